@@ -1,0 +1,1 @@
+export const accessErrors = {} as const

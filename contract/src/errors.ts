@@ -1,0 +1,25 @@
+import { accessErrors } from './access.errors.ts'
+import { clockErrors } from './clock.errors.ts'
+import { commonErrors } from './common.errors.ts'
+import { matterErrors } from './matter.errors.ts'
+import { peopleErrors } from './people.errors.ts'
+import { reviewErrors } from './reviews.errors.ts'
+
+/** What a refusal says: HTTP status and a sentence that tells what to do next, in both languages. */
+export interface ErrorText {
+  readonly status: number
+  readonly zh: string
+  readonly en: string
+}
+
+/** Every refusal of the product. A code never changes its meaning. */
+export const errors = {
+  ...commonErrors,
+  ...accessErrors,
+  ...peopleErrors,
+  ...clockErrors,
+  ...matterErrors,
+  ...reviewErrors,
+} as const satisfies Record<string, ErrorText>
+
+export type ErrorCode = keyof typeof errors

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import pg from 'pg'
+import { planName, type Statement } from './sql.ts'
+
+/** Something that answers statements: a transaction, or the pool for a single read. */
+export interface Queryable {
+  /** All rows; statements that can return many carry their own `limit`. */
+  query<Row>(statement: Statement<Row>): Promise<Row[]>
+}
+
+/** A transaction in one region. Its statements all bind {@link Tx.regionCode}. */
+export interface Tx extends Queryable {
+  readonly regionCode: string
+}
+
+export interface Db extends Queryable {
+  /**
+   * Runs `work` in one transaction of one region; commits when it resolves, rolls back when it
+   * rejects. READ COMMITTED: rows that are decided upon are locked with `for update`.
+   */
+  transaction<Result>(regionCode: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** A transaction that is about more than one region; the reason is for the reader. */
+  crossRegionTransaction<Result>(reason: string, work: (tx: Queryable) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+/** Sees every statement before it is sent; the tests use it to lint what is really run. */
+export type StatementObserver = (statement: Statement<unknown>) => void
+
+export interface DbOptions {
+  readonly connection: pg.PoolConfig
+  readonly connectionsMax: number
+  readonly observe?: StatementObserver
+}
+
+const regionCodeForm = /^[0-9]{6,12}$/
+
+// Dates stay days of the city and never become moments; counts fit a double.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  assert(Number.isSafeInteger(value), 'a count beyond 2^53')
+  return value
+})
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+export function openDb(options: DbOptions): Db {
+  const pool = new pg.Pool({ ...options.connection, max: options.connectionsMax })
+  // An idle connection that breaks is replaced by the pool at its next use.
+  pool.on('error', () => {})
+
+  async function run<Row>(client: pg.Pool | pg.PoolClient, statement: Statement<Row>) {
+    options.observe?.(statement)
+    const named = statement.prepared ? { name: planName(statement.text) } : {}
+    const result = await client.query({
+      ...named,
+      text: statement.text,
+      values: statement.values as unknown[],
+    })
+    return result.rows as Row[]
+  }
+
+  async function inTransaction<Result>(work: (client: pg.PoolClient) => Promise<Result>) {
+    const client = await pool.connect()
+    let broken = false
+    try {
+      await client.query('begin')
+      const result = await work(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      broken = await client.query('rollback').then(
+        () => false,
+        () => true,
+      )
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    query: (statement) => run(pool, statement),
+    transaction(regionCode, work) {
+      assert(regionCodeForm.test(regionCode), `not a region code: ${regionCode}`)
+      return inTransaction((client) =>
+        work({ regionCode, query: (statement) => run(client, statement) }),
+      )
+    },
+    crossRegionTransaction: (_reason, work) =>
+      inTransaction((client) => work({ query: (statement) => run(client, statement) })),
+    close: () => pool.end(),
+  }
+}
