@@ -1,0 +1,11 @@
+/** Placement of the tables of this module. */
+export const orgTables = {
+  'kernel.region': 'reference',
+  'kernel.org_revision': 'distributed',
+  'kernel.unit': 'distributed',
+  'kernel.hall_window': 'distributed',
+  'kernel.post': 'distributed',
+  'kernel.staff': 'distributed',
+  'kernel.appointment': 'distributed',
+  'kernel.deputy': 'distributed',
+} as const
