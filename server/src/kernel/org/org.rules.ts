@@ -1,0 +1,99 @@
+import type { Role } from '../access/actor.ts'
+import type { HallWindow, Post, Region, Unit, Validity } from './types.ts'
+
+/** The organisation of one region at one revision, as an immutable value. */
+export interface OrgSnapshot {
+  readonly regionCode: string
+  readonly revision: number
+  /** In pinyin order, former units included. */
+  readonly units: readonly Unit[]
+  readonly windows: readonly HallWindow[]
+  readonly posts: readonly Post[]
+  unit(code: string): Unit | undefined
+  window(code: string): HallWindow | undefined
+  post(code: string): Post | undefined
+  postsOfUnit(unitCode: string): readonly Post[]
+  /**
+   * Where a matter goes when it must not stay: the unit, its superiors from near to far, and last
+   * the supervising office. Empty for an unknown unit.
+   */
+  unitChain(unitCode: string): readonly Unit[]
+  /** 督查督办机构 of the region, if it has one of its own. */
+  readonly supervisingUnit: Unit | undefined
+}
+
+export interface OrgRows {
+  readonly regionCode: string
+  readonly revision: number
+  readonly units: readonly Unit[]
+  readonly windows: readonly HallWindow[]
+  readonly posts: readonly Post[]
+}
+
+export function buildSnapshot(rows: OrgRows): OrgSnapshot {
+  const units = new Map(rows.units.map((unit) => [unit.code, unit]))
+  const windows = new Map(rows.windows.map((window) => [window.code, window]))
+  const posts = new Map(rows.posts.map((post) => [post.code, post]))
+  const postsOfUnits = Map.groupBy(rows.posts, (post) => post.unitCode)
+  const supervisingUnit = rows.units.find(
+    (unit) => unit.kind === 'supervising_office' && unit.validTo === null,
+  )
+  const chains = new Map<string, readonly Unit[]>()
+  return {
+    ...rows,
+    supervisingUnit,
+    unit: (code) => units.get(code),
+    window: (code) => windows.get(code),
+    post: (code) => posts.get(code),
+    postsOfUnit: (unitCode) => postsOfUnits.get(unitCode) ?? [],
+    unitChain(unitCode) {
+      const known = chains.get(unitCode)
+      if (known !== undefined) return known
+      const chain = chainOf(unitCode, units, supervisingUnit)
+      if (chain.length > 0) chains.set(unitCode, chain)
+      return chain
+    },
+  }
+}
+
+/** A circle of superiors ends where it closes: wrong data must not hang a request. */
+function chainOf(
+  unitCode: string,
+  units: ReadonlyMap<string, Unit>,
+  supervisingUnit: Unit | undefined,
+): readonly Unit[] {
+  const chain = new Set<Unit>()
+  let unit = units.get(unitCode)
+  while (unit !== undefined && !chain.has(unit)) {
+    chain.add(unit)
+    unit = unit.parentCode === null ? undefined : units.get(unit.parentCode)
+  }
+  if (chain.size > 0 && supervisingUnit !== undefined) chain.add(supervisingUnit)
+  return [...chain]
+}
+
+/**
+ * A region and every region under it, from the top down, in order of registration on each level.
+ * A township review counts once in the township, once in its county and once in its city.
+ */
+export function regionsBelow(regions: readonly Region[], regionCode: string): readonly string[] {
+  const below = Map.groupBy(regions, (region) => region.parentRegionCode)
+  const found = new Set([regionCode])
+  // A set hands out what is added while it is walked: breadth first, and each region once.
+  for (const code of found) for (const child of below.get(code) ?? []) found.add(child.regionCode)
+  return [...found]
+}
+
+/** Whether `day` lies in the validity; both its days are included. */
+export function isValidOn(validity: Validity, day: string): boolean {
+  return validity.validFrom <= day && (validity.validTo === null || day <= validity.validTo)
+}
+
+/**
+ * Nobody stands in for an administrator: the three administrators are kept apart, and a deputy
+ * would unite two of them in one person. Source: GB/T 22239-2019, 8.1.5 (security management
+ * centre: system, audit and security management are separate).
+ */
+export function mayBeDeputised(role: Role): boolean {
+  return role !== 'system_admin' && role !== 'security_admin' && role !== 'audit_admin'
+}

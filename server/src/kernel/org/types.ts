@@ -1,0 +1,100 @@
+import type { Role } from '../access/actor.ts'
+
+/** 市, 县(区), 乡镇(街道), 功能区. */
+export const regionLevels = ['city', 'county', 'township', 'zone'] as const
+export type RegionLevel = (typeof regionLevels)[number]
+
+/** 部门, 联动单位(企业), 临时机构, 政务大厅, 督查督办机构. */
+export const unitKinds = [
+  'office',
+  'linked_enterprise',
+  'temporary_office',
+  'hall',
+  'supervising_office',
+] as const
+export type UnitKind = (typeof unitKinds)[number]
+
+/** Why somebody is absent: a word, so that no illness is ever described. */
+export const absenceReasons = ['leave', 'training', 'secondment', 'illness', 'other'] as const
+export type AbsenceReason = (typeof absenceReasons)[number]
+
+/** Days of the city, `YYYY-MM-DD`, both included; `null` is without end. */
+export interface Validity {
+  readonly validFrom: string
+  readonly validTo: string | null
+}
+
+export interface Region extends Validity {
+  /** Permanent key, given at registration. */
+  readonly regionCode: string
+  /** GB/T 2260 code of today; counties merge, keys do not. */
+  readonly divisionCode: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly level: RegionLevel
+  readonly parentRegionCode: string | null
+  /** Order of registration. */
+  readonly ordinal: number
+}
+
+export interface Unit extends Validity {
+  readonly regionCode: string
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly kind: UnitKind
+  readonly parentCode: string | null
+  /** Pinyin order of the name; the database sorts by bytes. */
+  readonly sortKey: string
+  readonly phone: string | null
+}
+
+export interface HallWindow extends Validity {
+  readonly regionCode: string
+  readonly code: string
+  readonly unitCode: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly hall: string
+  readonly sortKey: string
+}
+
+export interface Post {
+  readonly regionCode: string
+  readonly code: string
+  readonly unitCode: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly role: Role
+}
+
+export interface Staff {
+  readonly regionCode: string
+  readonly id: string
+  /** Work number on the badge, unique in the region. */
+  readonly staffCode: string
+  readonly displayName: string
+  readonly unitCode: string
+  readonly phone: string | null
+  readonly state: 'active' | 'left'
+}
+
+export interface Appointment extends Validity {
+  readonly regionCode: string
+  readonly id: string
+  readonly staffId: string
+  readonly postCode: string
+}
+
+export interface Absence {
+  readonly regionCode: string
+  readonly id: string
+  readonly absentStaffId: string
+  /** Nobody stands in when `null`. */
+  readonly deputyStaffId: string | null
+  readonly validFrom: string
+  readonly validTo: string
+  readonly reason: AbsenceReason
+  readonly enteredBy: string
+  readonly enteredAt: Date
+}
