@@ -1,3 +1,5 @@
+import type { PolicyEntry } from '../../platform/http/index.ts'
+
 /** What a person does at a post; a post carries exactly one. Chinese originals in GLOSSARY.md. */
 export const roles = [
   'window_clerk',
@@ -14,7 +16,12 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** What a key of another system may do. */
-export const apiScopes = ['service-ends:write', 'lists:read', 'matters:read', 'figures:read'] as const
+export const apiScopes = [
+  'service-ends:write',
+  'lists:read',
+  'matters:read',
+  'figures:read',
+] as const
 export type ApiScope = (typeof apiScopes)[number]
 
 /** A post somebody acts from: own or as a deputy. */
@@ -48,16 +55,21 @@ export interface StaffActor {
 }
 
 /** Who may call a route; an entry with none of these admits nobody. */
-export interface RoutePolicy {
-  /** Anybody, signed in or not. */
-  readonly public?: true
+export interface RoutePolicy extends PolicyEntry {
   /** Staff that hold a post with one of these roles. */
   readonly roles?: readonly Role[]
   /** Keys with one of these scopes. */
   readonly scopes?: readonly ApiScope[]
-  /** Named request limit per address; `none` only where a token already limits. */
-  readonly limit?: 'read' | 'submit' | 'sign-in' | 'bulk' | 'none'
+  /** Anybody signed in, for what concerns their own account, even before they may do anything else. */
+  readonly signedIn?: true
 }
 
 /** A context's policy: `METHOD /path` to who may call it. */
 export type PolicyTable = Readonly<Record<string, RoutePolicy>>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; set before any handler runs. */
+    actor: Actor
+  }
+}

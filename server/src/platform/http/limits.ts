@@ -1,0 +1,104 @@
+/** How many requests one address or one principal may make: a burst, then a steady rate. */
+export interface Limit {
+  readonly burst: number
+  readonly perMinute: number
+}
+
+/** The classes a policy table may name for a route. */
+export type RequestLimit = 'read' | 'submit' | 'sign-in' | 'bulk' | 'none'
+
+/** Every limit by name. `…-by-principal` counts a signed-in person or a key, the others an address. */
+export type LimitName =
+  | Exclude<RequestLimit, 'none'>
+  | `${Exclude<RequestLimit, 'none'>}-by-principal`
+  | 'credential'
+  | 'receipt-code'
+  | 'phone-code'
+
+export type LimitTable = Readonly<Record<LimitName, Limit>>
+
+/**
+ * Limits of a service in use. An address is often a whole hall's Wi-Fi or a carrier's gateway with
+ * thousands of phones behind it, so addresses are generous and guessing is limited per secret:
+ * wrong receipt codes per matter, phone codes per phone, passwords per login name.
+ */
+export const ordinaryLimits: LimitTable = {
+  read: { burst: 600, perMinute: 1_200 },
+  submit: { burst: 200, perMinute: 300 },
+  bulk: { burst: 30, perMinute: 60 },
+  'sign-in': { burst: 30, perMinute: 60 },
+  'read-by-principal': { burst: 2_000, perMinute: 12_000 },
+  'submit-by-principal': { burst: 2_000, perMinute: 12_000 },
+  'bulk-by-principal': { burst: 120, perMinute: 240 },
+  'sign-in-by-principal': { burst: 30, perMinute: 60 },
+  credential: { burst: 200, perMinute: 600 },
+  'receipt-code': { burst: 5, perMinute: 0.2 },
+  'phone-code': { burst: 5, perMinute: 0.1 },
+}
+
+/**
+ * Limits for the demo and the benchmarks on loopback, where one address plays a whole city. The
+ * same code counts every request; only the numbers are out of reach. Guesses stay as strict.
+ */
+export const loopbackLimits: LimitTable = {
+  ...ordinaryLimits,
+  read: { burst: 200_000, perMinute: 6_000_000 },
+  submit: { burst: 200_000, perMinute: 6_000_000 },
+  bulk: { burst: 20_000, perMinute: 600_000 },
+  'sign-in': { burst: 500, perMinute: 1_000 },
+  'read-by-principal': { burst: 200_000, perMinute: 6_000_000 },
+  'submit-by-principal': { burst: 200_000, perMinute: 6_000_000 },
+  'bulk-by-principal': { burst: 20_000, perMinute: 600_000 },
+}
+
+/** Keys remembered at once; beyond it the one unused for longest is forgotten. */
+const keysMax = 100_000
+
+const minuteMs = 60_000
+
+/**
+ * Counts requests in memory by the generic cell rate algorithm: one number a key, the moment at
+ * which its burst is whole again.
+ */
+export class Limiter {
+  readonly #limits: LimitTable
+  readonly #wholeAt = new Map<string, number>()
+
+  constructor(limits: LimitTable) {
+    this.#limits = limits
+  }
+
+  /**
+   * Takes one request from a limit.
+   *
+   * @param key - address, principal or the hash of a token; kept in memory only
+   * @param nowMs - present moment in milliseconds
+   * @returns 0 when granted, else the whole seconds after which one more is granted
+   */
+  take(name: LimitName, key: string, nowMs: number): number {
+    const limit = this.#limits[name]
+    const stepMs = minuteMs / limit.perMinute
+    const id = `${name} ${key}`
+    const wholeAt = Math.max(this.#wholeAt.get(id) ?? 0, nowMs) + stepMs
+    const waitMs = wholeAt - nowMs - limit.burst * stepMs
+    if (waitMs > 0) return Math.ceil(waitMs / 1_000)
+    this.#remember(id, wholeAt)
+    return 0
+  }
+
+  /** Gives one back: a right receipt code does not count among the wrong ones. */
+  giveBack(name: LimitName, key: string): void {
+    const id = `${name} ${key}`
+    const wholeAt = this.#wholeAt.get(id)
+    if (wholeAt !== undefined) this.#remember(id, wholeAt - minuteMs / this.#limits[name].perMinute)
+  }
+
+  #remember(id: string, wholeAt: number): void {
+    // Deleting first keeps the map in order of last use, so the first key is the oldest.
+    this.#wholeAt.delete(id)
+    this.#wholeAt.set(id, wholeAt)
+    if (this.#wholeAt.size <= keysMax) return
+    const oldest = this.#wholeAt.keys().next()
+    if (!oldest.done) this.#wholeAt.delete(oldest.value)
+  }
+}

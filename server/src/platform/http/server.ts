@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawServerDefault,
+  type RouteOptions,
+} from 'fastify'
+import type { World } from '../world.ts'
+import { readForms, readJson } from './bodies.ts'
+import { plainHeaders, secureHeaders } from './headers.ts'
+import { Limiter, type LimitName, type LimitTable } from './limits.ts'
+import { answerUnknownRoute, RouteMap } from './not-found.ts'
+import { documentApi } from './openapi.ts'
+import { requireOwnOrigin } from './origin.ts'
+import { type Doorkeeper, PolicyBook, type PolicyEntry } from './policy.ts'
+import { answerProblem, type ProblemPage, sendProblem } from './problem.ts'
+import { Refusal } from './refusal.ts'
+import { assertClosed, schemaCompiler } from './validation.ts'
+
+/** The server routes are written on: Fastify with TypeBox schemas. */
+export type HttpServer = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who may call the routes that follow; a route without an entry does not start. */
+    registerPolicy(table: Readonly<Record<string, PolicyEntry>>): void
+    readonly policyBook: PolicyBook
+    /** Counts what is limited by something else than the request itself, as wrong codes. */
+    readonly limiter: Limiter
+  }
+  interface FastifyRequest {
+    /** Stable name of who asks; `anonymous` for everybody without credentials. */
+    principal: string
+  }
+  interface FastifyContextConfig {
+    policy?: PolicyEntry
+  }
+}
+
+export interface HttpConfig {
+  /** Address the public knows, `https://…`; without it plain http on loopback. */
+  readonly publicUrl: string | undefined
+  /** Proxies whose `X-Forwarded-For` is believed; none unless named. */
+  readonly trustedProxies: readonly string[]
+  readonly limits: LimitTable
+}
+
+export interface HttpParts {
+  readonly config: HttpConfig
+  readonly log: FastifyBaseLogger
+  readonly world: World
+  readonly doorkeeper: Doorkeeper
+  /** Signs form tokens and seals kept answers; the current `session` secret. */
+  readonly secret: Buffer
+  /** Draws a refusal for a person with a browser; without it they get the document. */
+  readonly problemPage?: ProblemPage
+}
+
+/** Bodies are small; a route that takes more says so with its own `bodyLimit`. */
+const bodyBytesMax = 65_536
+const pathParameterLengthMax = 256
+const requestTimeoutMs = 60_000
+const uploadBytesMax = 10 * 1_024 * 1_024
+const uploadFilesMax = 9
+
+/**
+ * The HTTP server without routes: limits, origin check, policy, validation, problem documents,
+ * OpenAPI. Register a policy table, then its routes; a route outside the tables does not start.
+ */
+export async function createHttp(parts: HttpParts): Promise<HttpServer> {
+  const { config, log, world } = parts
+  const bootId = world.randomBytes(4).toString('hex')
+  let requests = 0
+  const http: HttpServer = Fastify({
+    loggerInstance: log,
+    // Addresses carry tokens and numbers: only the pattern of the route is ever logged.
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: bodyBytesMax,
+    routerOptions: { maxParamLength: pathParameterLengthMax },
+    requestTimeout: requestTimeoutMs,
+    return503OnClosing: true,
+    genReqId: () => `${bootId}-${(requests++).toString(36)}`,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  const book = new PolicyBook()
+  http.decorate('policyBook', book)
+  http.decorate('registerPolicy', (table: Readonly<Record<string, PolicyEntry>>) =>
+    book.register(table),
+  )
+  http.decorate('limiter', new Limiter(config.limits))
+  http.decorateRequest('principal', 'anonymous')
+  http.decorateRequest('actor')
+  http.setValidatorCompiler(schemaCompiler())
+  readJson(http)
+  readForms(http)
+  await http.register(multipart, {
+    limits: { fileSize: uploadBytesMax, files: uploadFilesMax, fields: 20, fieldSize: 8_192 },
+  })
+  await documentApi(http, swagger)
+
+  const routes = new RouteMap()
+  http.addHook('onRoute', (route) => bindPolicy(route, book, routes))
+  http.addHook('onReady', async () => book.assertComplete())
+  http.addHook('onRequest', doorway(parts, http.limiter))
+  http.addHook('onResponse', (request, reply, done) => {
+    logAnswer(request, reply, log)
+    done()
+  })
+  http.setErrorHandler((error, request, reply) =>
+    sendProblem(reply, answerProblem(error, request, log), parts.problemPage),
+  )
+  http.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      reply,
+      answerProblem(answerUnknownRoute(request, reply, routes), request, log),
+      parts.problemPage,
+    ),
+  )
+  return http
+}
+
+/** What happens before anything else is looked at, in this order and without waiting if it can. */
+function doorway(parts: HttpParts, limiter: Limiter) {
+  const { config, world, doorkeeper, secret } = parts
+  const publicOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin
+  const headers = publicOrigin?.startsWith('https:')
+    ? { ...plainHeaders, ...secureHeaders }
+    : plainHeaders
+
+  function admit(request: FastifyRequest, principal: string, nowMs: number): void {
+    request.principal = principal
+    const entry = request.routeOptions.config.policy ?? unknownRoute
+    const name = entry.limit ?? (request.method === 'GET' ? 'read' : 'submit')
+    if (name !== 'none') {
+      const isAnonymous = principal === 'anonymous'
+      const limit: LimitName = isAnonymous ? name : `${name}-by-principal`
+      takeOrRefuse(limiter, limit, isAnonymous ? request.ip : principal, nowMs)
+    }
+    doorkeeper.admit(request, entry)
+  }
+
+  return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
+    reply.headers(headers)
+    const nowMs = world.now().getTime()
+    try {
+      requireOwnOrigin(request, { publicOrigin, secret }, nowMs)
+      const principal = doorkeeper.identify(request)
+      if (typeof principal === 'string') {
+        admit(request, principal, nowMs)
+        done()
+        return
+      }
+      principal.then((name) => admit(request, name, nowMs)).then(() => done(), done)
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+}
+
+/** @throws Refusal with the seconds to wait when the limit is spent. */
+export function takeOrRefuse(limiter: Limiter, name: LimitName, key: string, nowMs: number): void {
+  const retryAfterSeconds = limiter.take(name, key, nowMs)
+  if (retryAfterSeconds > 0) throw new Refusal('common/too-many-requests', { retryAfterSeconds })
+}
+
+/** An address without a route is answered 404 to everybody. */
+const unknownRoute: PolicyEntry = { public: true, limit: 'read' }
+
+function bindPolicy(
+  route: RouteOptions & { routePath: string },
+  book: PolicyBook,
+  routes: RouteMap,
+): void {
+  const methods = Array.isArray(route.method) ? route.method : [route.method]
+  for (const method of methods) {
+    // Fastify adds HEAD beside each GET; it tells no more than GET.
+    const entry = book.entryFor(method === 'HEAD' ? 'GET' : method, route.url)
+    route.config = { ...route.config, policy: entry }
+    routes.add(method, route.url)
+  }
+  const schema = route.schema as Readonly<Record<string, unknown>> | undefined
+  if (!route.url.startsWith('/api/v1/')) return
+  assert(schema?.summary && schema.tags, `${route.url}: give the route a summary and a tag`)
+  for (const part of ['body', 'querystring', 'params', 'headers']) {
+    assertClosed(schema[part], `${route.url} ${part}`)
+  }
+}
+
+function logAnswer(request: FastifyRequest, reply: FastifyReply, log: FastifyBaseLogger): void {
+  log.info(
+    {
+      requestId: request.id,
+      route: `${request.method} ${request.routeOptions.url ?? 'unknown'}`,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    },
+    'answered',
+  )
+}
