@@ -1,0 +1,104 @@
+import type { PublicMatter } from '@huiyin/contract/matter'
+import type { Grade } from '@huiyin/contract/reviews'
+import type { Named } from '../../platform/pages/named.ts'
+
+/** Who has to act now, so that nobody need guess whether it is their own turn. */
+export interface WaitsFor {
+  readonly whom: 'unit' | 'checker' | 'reporter' | 'nobody'
+  readonly unit: Named | null
+  /** The clock that runs, by `ClockView.name`. */
+  readonly clock: string | null
+}
+
+/** What the number alone opens. */
+export interface MatterPageView {
+  readonly matter: PublicMatter
+  readonly kindLabel: Named
+  readonly waitsFor: WaitsFor
+  /** Where to ask, to urge and to complain, by phone. */
+  readonly unitPhone: string | null
+  readonly supervisingUnit: Named
+  readonly supervisingPhone: string | null
+}
+
+/** A decision against the person, told so that it can be mended or contested. */
+export interface RefusalTold {
+  readonly fact: string
+  readonly rule: string
+  readonly howToMend: string | null
+  readonly howToContest: string
+  readonly contestUntil: string | null
+}
+
+/** What the person who reported it sees with the receipt code or the phone's last digits. */
+export interface OwnMatterView extends MatterPageView {
+  /** In order of writing; `body` is `null` once erased. */
+  readonly texts: readonly {
+    readonly label: string
+    readonly body: string | null
+    readonly writtenAt: string
+  }[]
+  readonly letters: readonly {
+    readonly number: string
+    readonly title: string
+    readonly issuedAt: string
+    readonly paragraphs: readonly string[]
+  }[]
+  readonly refusal: RefusalTold | null
+  /** 追评: once, after the unit has answered. */
+  readonly mayReviewAgain: boolean
+  readonly againGrade: Grade | null
+  /** 催办: once a period; `urgeAgainOn` says from when. */
+  readonly mayUrge: boolean
+  readonly urgeAgainOn: string | null
+  readonly mayReportPressure: boolean
+  /** Every look at the person's contact data. */
+  readonly contactViews: readonly {
+    readonly at: string
+    readonly unit: Named
+    readonly purpose: string
+  }[]
+  readonly contactAllowed: boolean
+}
+
+/** What the number alone finds; a sealed matter answers like an unknown one. */
+export type MatterShown =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'shown'; readonly view: MatterPageView }
+  /** A review that opened no matter: counted, nothing is owed. */
+  | {
+      readonly state: 'counted'
+      readonly number: string
+      readonly unit: Named
+      readonly submittedAt: string
+    }
+
+/** What proves that it is one's own matter. Never part of an address. */
+export type Proof = { readonly receiptCode: string } | { readonly phoneTail: string }
+
+export type OwnMatterShown =
+  | { readonly state: 'opened'; readonly view: OwnMatterView }
+  | { readonly state: 'wrong'; readonly triesLeft: number }
+  | { readonly state: 'paused'; readonly until: string }
+
+/** The sealed report of pressure on the reviewer; its own code opens it, nobody else's. */
+export interface PressureReceipt {
+  readonly number: string
+  readonly receiptCode: string
+  readonly supervisingUnit: Named
+  readonly supervisingPhone: string | null
+  readonly answerDueAt: string
+}
+
+/** The use cases behind `/m`. All may throw `Refusal`; wrong proofs are answered, not thrown. */
+export interface MatterPageActs {
+  show(number: string): Promise<MatterShown>
+  open(number: string, proof: Proof): Promise<OwnMatterShown>
+  urge(number: string, proof: Proof): Promise<void>
+  reviewAgain(
+    number: string,
+    proof: Proof,
+    again: { readonly grade: Grade; readonly text: string | null },
+  ): Promise<void>
+  reportPressure(number: string, proof: Proof, text: string): Promise<PressureReceipt>
+}
