@@ -1,0 +1,197 @@
+import { daySeconds } from '@huiyin/contract/time'
+import {
+  citySecond,
+  instantOfCitySecond,
+  isAnnounced,
+  secondOfWorkingDays,
+  secondOfWorkingSeconds,
+  type WorkCalendar,
+  workingDaysAt,
+  workingDaysThrough,
+  workingSecondsAt,
+} from './calendar.rules.ts'
+import { type Course, courseOf } from './course.rules.ts'
+import type { Budget, ClockHistory, Due, TimeUnit } from './types.ts'
+
+/** How a unit sees time: a position that never runs backwards, and the way back. */
+interface Measure {
+  /** Positions in a hundredth of the unit. */
+  readonly hundredth: number
+  /** Where counting begins for a clock started at this second. */
+  readonly origin: (second: number, calendar: WorkCalendar) => number
+  readonly position: (second: number, calendar: WorkCalendar) => number
+  /** The last second in time when the budget is used up at this position. */
+  readonly second: (position: number, calendar: WorkCalendar) => number
+  /** Whether holidays matter to it. */
+  readonly keepsHolidays: boolean
+}
+
+const continuous = {
+  origin: (second: number) => second,
+  position: (second: number) => second,
+  second: (position: number) => position,
+  keepsHolidays: false,
+}
+
+/** Source of each line: docs/domain/clock.md, "Five units". */
+const measures: Readonly<Record<TimeUnit, Measure>> = {
+  urgent_hour: { ...continuous, hundredth: 36 },
+  urgent_day: { ...continuous, hundredth: 864 },
+  working_hour: {
+    hundredth: 36,
+    origin: (second, calendar) => workingSecondsAt(calendar, second),
+    position: (second, calendar) => workingSecondsAt(calendar, second),
+    second: (position, calendar) => secondOfWorkingSeconds(calendar, position),
+    keepsHolidays: true,
+  },
+  working_day: {
+    hundredth: 0.01,
+    origin: (second, calendar) => workingDaysThrough(calendar, second),
+    position: (second, calendar) => workingDaysAt(calendar, second),
+    second: (position, calendar) => secondOfWorkingDays(calendar, position),
+    keepsHolidays: true,
+  },
+  calendar_day: {
+    hundredth: 864,
+    origin: (second) => (Math.floor(second / daySeconds) + 1) * daySeconds,
+    // The second in which a day ends counts as used at its start, so that 23:59:59 is "all used".
+    position: (second) => second + 1,
+    second: (position) => position - 1,
+    keepsHolidays: false,
+  },
+}
+
+/**
+ * The last second in time of a clock.
+ *
+ * Pauses are cut out of the timeline before anything is counted, so working and wall time never
+ * mix; a pause that begins after the budget is used up changes nothing. Extensions add to the
+ * budget. `working_day` ends with the closing of its last day and `calendar_day` at 23:59:59, the
+ * day of the start not counted; hours are exact to the second.
+ *
+ * @param calendar - of the region for the citizen's date, of the unit for its inner clock
+ * @throws RangeError if the events are impossible or the date lies beyond the calendar
+ * @see docs/domain/clock.md
+ */
+export function dueOf(history: ClockHistory, calendar: WorkCalendar): Due {
+  const course = courseOf(history)
+  if (course.settledDue !== undefined) {
+    return { dueAt: instantOfCitySecond(course.settledDue), state: 'ended', provisional: false }
+  }
+  let due = course.start
+  let keepsHolidays = false
+  for (const budget of course.budgets) {
+    due = spend(budget, due, course, calendar).due
+    keepsHolidays ||= measures[budget.unit].keepsHolidays
+  }
+  return {
+    dueAt: instantOfCitySecond(Math.max(due, course.notBefore)),
+    state: course.state,
+    provisional: keepsHolidays && !isAnnounced(calendar, course.start, due),
+  }
+}
+
+/** The date as first promised: pauses cut out, extensions left aside. */
+export function originalDueOf(history: ClockHistory, calendar: WorkCalendar): Due {
+  const events = history.events.filter((event) => event.type !== 'extend')
+  return dueOf({ ...history, events: events.map(withoutSettledDue) }, calendar)
+}
+
+/**
+ * What has been used of a clock at a moment, in the unit of its promise, rounded down to
+ * hundredths. Pauses do not count, nothing counts after the end; it goes on growing when overdue.
+ */
+export function usedTime(history: ClockHistory, calendar: WorkCalendar, at: Date): Budget {
+  const { unit } = history.budget
+  const hundredths = used(historyUntil(history, at), calendar, at)
+  return { amountHundredths: Math.floor(hundredths + hundredthTolerance), unit }
+}
+
+/**
+ * What is left of a clock at a moment, rounded up to hundredths; below zero it is the time
+ * overdue. Where an extension has another unit than the promise, the unit of the extension holds.
+ */
+export function remaining(history: ClockHistory, calendar: WorkCalendar, at: Date): Budget {
+  const until = historyUntil(history, at)
+  const course = courseOf(until)
+  const last = course.budgets.at(-1) ?? history.budget
+  const total = course.budgets.length === 1 ? last.amountHundredths : undefined
+  const hundredths =
+    total === undefined
+      ? leftUntilDue(last.unit, until, calendar, at)
+      : total - used(until, calendar, at)
+  return { amountHundredths: Math.ceil(hundredths - hundredthTolerance), unit: last.unit }
+}
+
+/**
+ * The moment at which `before` is still left until `dueAt`: when a reminder is sent. Lunch breaks,
+ * nights and holidays are stepped over for working units.
+ */
+export function momentBefore(dueAt: Date, before: Budget, calendar: WorkCalendar): Date {
+  const measure = measures[before.unit]
+  const position = measure.position(citySecond(dueAt), calendar)
+  const target = position - before.amountHundredths * measure.hundredth
+  return instantOfCitySecond(measure.second(target, calendar))
+}
+
+/** The moment at which a share (0 to 1) of the whole time is used: reminders at 50 % and 80 %. */
+export function momentOfShare(history: ClockHistory, calendar: WorkCalendar, share: number): Date {
+  const scale = (budget: Budget) => ({
+    ...budget,
+    amountHundredths: Math.round(budget.amountHundredths * share),
+  })
+  const events = history.events
+    .map(withoutSettledDue)
+    .map((event) => (event.type === 'extend' ? { ...event, by: scale(event.by) } : event))
+  return dueOf({ ...history, budget: scale(history.budget), events }, calendar).dueAt
+}
+
+/** Far below a hundredth of a unit, far above what floating point loses. */
+const hundredthTolerance = 1e-5
+
+/** Counts one budget from a second on, over the timeline without its pauses. */
+function spend(budget: Budget, start: number, course: Course, calendar: WorkCalendar) {
+  const measure = measures[budget.unit]
+  const origin = measure.origin(start, calendar)
+  let target = origin + budget.amountHundredths * measure.hundredth
+  for (const pause of course.pauses) {
+    if (pause.until <= start) continue
+    const from = Math.max(origin, measure.position(pause.from, calendar))
+    if (from >= target - fractionTolerance) break
+    target += Math.max(0, measure.position(pause.until, calendar) - from)
+  }
+  return { due: Math.max(start, measure.second(target, calendar)), target }
+}
+
+const fractionTolerance = 1e-9
+
+function used(history: ClockHistory, calendar: WorkCalendar, at: Date): number {
+  const course = courseOf(history)
+  const measure = measures[history.budget.unit]
+  const origin = measure.origin(course.start, calendar)
+  const end = Math.min(citySecond(at), course.end)
+  let position = Math.max(origin, measure.position(Math.max(course.start, end), calendar))
+  for (const pause of course.pauses) {
+    const from = Math.max(origin, measure.position(pause.from, calendar))
+    position -= Math.max(0, measure.position(pause.until, calendar) - from)
+  }
+  return (position - origin) / measure.hundredth
+}
+
+function leftUntilDue(unit: TimeUnit, history: ClockHistory, calendar: WorkCalendar, at: Date) {
+  const measure = measures[unit]
+  const course = courseOf(history)
+  const end = Math.min(citySecond(at), course.end)
+  const due = citySecond(dueOf(history, calendar).dueAt)
+  const distance = measure.position(due, calendar) - measure.position(end, calendar)
+  return distance / measure.hundredth
+}
+
+function historyUntil(history: ClockHistory, at: Date): ClockHistory {
+  const events = history.events.filter((event) => event.type === 'start' || event.at <= at)
+  return { ...history, events }
+}
+
+function withoutSettledDue<Event extends ClockHistory['events'][number]>(event: Event) {
+  return event.type === 'stop' ? { type: event.type, at: event.at } : event
+}

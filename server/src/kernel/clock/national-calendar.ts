@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { localDay } from '@huiyin/contract/time'
+import type { CalendarSource, HoursRule, SpecialDay } from './calendar-source.ts'
+
+/** The holidays of one year as one notice, or several, of the State Council arrange them. */
+export interface NationalYear {
+  readonly year: number
+  /** 1 for the first notice of the year; a change gives the next. */
+  readonly edition: number
+  readonly status: 'announced'
+  readonly notice: string
+  readonly days: readonly SpecialDay[]
+}
+
+/** 08:00–12:00, 14:00–18:00, Monday to Friday: what a region keeps until it says otherwise. */
+export const defaultHours: HoursRule = {
+  effectiveFrom: localDay('2000-01-01'),
+  intervals: [
+    ['08:00', '12:00'],
+    ['14:00', '18:00'],
+  ],
+  weekdays: [1, 2, 3, 4, 5],
+  onHolidays: false,
+}
+
+const firstShippedYear = 2020
+const lastShippedYear = 2026
+
+/** The years that come with the program; published editions replace them. */
+export function readShippedYears(): NationalYear[] {
+  const years: NationalYear[] = []
+  for (let year = firstShippedYear; year <= lastShippedYear; year++) {
+    const text = readFileSync(new URL(`./calendar-data/${year}.json`, import.meta.url), 'utf8')
+    years.push(JSON.parse(text) as NationalYear)
+  }
+  return years
+}
+
+/**
+ * Puts years together into what a calendar is compiled from. Announced is the unbroken run of
+ * years up to the last one; a gap would make the days before it provisional.
+ */
+export function nationalSource(
+  years: readonly NationalYear[],
+): Pick<CalendarSource, 'announcedFrom' | 'announcedThrough' | 'nationalDays'> {
+  const ordered = years.toSorted((one, other) => one.year - other.year)
+  const last = ordered.at(-1)
+  if (last === undefined) throw new RangeError('a calendar needs at least one announced year')
+  const known = new Set(ordered.map(({ year }) => year))
+  let first = last.year
+  while (known.has(first - 1)) first--
+  return {
+    announcedFrom: localDay(`${first}-01-01`),
+    announcedThrough: localDay(`${last.year}-12-31`),
+    nationalDays: ordered.flatMap(({ days }) => days),
+  }
+}
