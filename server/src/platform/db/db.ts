@@ -20,7 +20,10 @@ export interface Db extends Queryable {
    */
   transaction<Result>(regionCode: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** A transaction that is about more than one region; the reason is for the reader. */
-  crossRegionTransaction<Result>(reason: string, work: (tx: Queryable) => Promise<Result>): Promise<Result>
+  crossRegionTransaction<Result>(
+    reason: string,
+    work: (tx: Queryable) => Promise<Result>,
+  ): Promise<Result>
   close(): Promise<void>
 }
 

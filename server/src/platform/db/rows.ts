@@ -27,6 +27,31 @@ export function insertRows<Row extends object, Result = Record<string, never>>(
 }
 
 /**
+ * A multi-row update of one region as one named statement.
+ *
+ * @param keys - the columns of `columns` that find the row; the others are set
+ * @returns a statement that answers the keys of the rows it found
+ */
+export function updateRows<Row extends object>(
+  table: string,
+  regionCode: string,
+  update: { readonly columns: Columns<Row>; readonly keys: readonly (keyof Row & string)[] },
+  rows: readonly Row[],
+): Statement<Pick<Row, keyof Row>> {
+  assert(rows.length > 0, `no rows for ${table}`)
+  const { source, values } = rowSource(update.columns, rows)
+  const keys: readonly string[] = update.keys
+  const set = Object.keys(update.columns).filter((name) => !keys.includes(name))
+  const text = `update ${table} as target
+set ${set.map((name) => `${name} = given.${name}`).join(', ')}
+from (select ${source}) as given
+where target.region_code = $${values.length + 1}
+and ${keys.map((name) => `target.${name} = given.${name}`).join(' and ')}
+returning ${keys.map((name) => `target.${name}`).join(', ')}`
+  return trustedSql(text, [...values, regionCode])
+}
+
+/**
  * `a, b from unnest($1::…[], $2::…[]) as row (a, b)`: rows as a table inside a statement. Arrays
  * and JSON travel as text, because unnest would flatten an array of arrays.
  */
@@ -38,8 +63,12 @@ export function rowSource<Row extends object>(
   const values = entries.map(([name, type]) =>
     rows.map((row) => encode((row as Record<string, unknown>)[name], type)),
   )
-  const selected = entries.map(([name, type]) => (isNested(type) ? `row.${name}::${type}` : `row.${name}`))
-  const arrays = entries.map(([, type], index) => `$${index + 1}::${isNested(type) ? 'text' : type}[]`)
+  const selected = entries.map(([name, type]) =>
+    isNested(type) ? `row.${name}::${type}` : `row.${name}`,
+  )
+  const arrays = entries.map(
+    ([, type], index) => `$${index + 1}::${isNested(type) ? 'text' : type}[]`,
+  )
   const names = entries.map(([name]) => name)
   const source = `${selected.join(', ')} from unnest(${arrays.join(', ')}) as row (${names.join(', ')})`
   return { source, values }

@@ -64,18 +64,15 @@ export function joinSql(
 ): Statement<unknown> {
   const [first, ...rest] = fragments
   if (first === undefined) return sql``
-  return rest.reduce<Statement<unknown>>(
-    (all, next) => {
-      const text = all.text + separator + renumber(next.text, all.values.length)
-      return statement({
-        text,
-        values: [...all.values, ...next.values],
-        crossRegion: undefined,
-        prepared: true,
-      })
-    },
-    first,
-  )
+  return rest.reduce<Statement<unknown>>((all, next) => {
+    const text = all.text + separator + renumber(next.text, all.values.length)
+    return statement({
+      text,
+      values: [...all.values, ...next.values],
+      crossRegion: undefined,
+      prepared: true,
+    })
+  }, first)
 }
 
 /**
