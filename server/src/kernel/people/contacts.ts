@@ -1,0 +1,211 @@
+import type { ContactPurpose, IdentityGrade, RetentionClass } from '@huiyin/contract/people'
+import type { CryptoProvider } from '../../platform/crypto/index.ts'
+import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { World } from '../../platform/world.ts'
+import type { StaffActor } from '../access/actor.ts'
+import { maskIdNumber, maskName, maskPhone, normalisePhone } from './masks.rules.ts'
+import {
+  type CitizenRow,
+  type ContactViewRow,
+  eraseDueCitizens,
+  insertCitizens,
+  insertContactView,
+  selectCitizens,
+  selectContactViews,
+  selectIdsByLookup,
+  updateEraseAfter,
+} from './people.store.ts'
+import { retentionAt } from './retention.rules.ts'
+
+/** What is known of a person when a matter begins; leave out what the matter does not need. */
+export interface NewCitizen {
+  readonly kind?: 'person' | 'enterprise'
+  readonly identityGrade: IdentityGrade
+  readonly name?: string
+  readonly phone?: string
+  /** Identity number of a person, unified social credit code of an enterprise. */
+  readonly idNumber?: string
+  readonly retentionClass: RetentionClass
+}
+
+export interface Contact {
+  readonly name: string | null
+  readonly phone: string | null
+  readonly idNumber: string | null
+}
+
+/** What may stand on a screen without an act; `isErased` when the retention time has passed. */
+export interface MaskedContact extends Contact {
+  readonly citizenId: string
+  readonly identityGrade: IdentityGrade
+  readonly isErased: boolean
+}
+
+export interface Contacts {
+  /**
+   * Keeps people encrypted, in one statement whatever their number. Of an anonymous person nothing
+   * is kept but the row.
+   * @returns their ids in the order given
+   */
+  remember(tx: Tx, citizens: readonly NewCitizen[]): Promise<readonly string[]>
+  /** Masked contact data, for lists; sealed people show nothing. */
+  masked(
+    q: Queryable,
+    regionCode: string,
+    citizenIds: readonly string[],
+  ): Promise<ReadonlyMap<string, MaskedContact>>
+  /**
+   * Opens contact data and records the look. Who may do so is decided by the lifecycle of the
+   * matter, which also writes the ledger entry; a sealed identity is opened by nobody here.
+   * @throws Refusal `people/unknown-person`, `people/identity-sealed`, `people/contact-erased`
+   */
+  unmask(
+    tx: Tx,
+    actor: StaffActor,
+    look: { citizenId: string; matterId: string | null; purpose: ContactPurpose },
+  ): Promise<Contact>
+  /**
+   * The number to send a message of the platform to: no person sees it, so no look is recorded.
+   * `undefined` when there is none.
+   */
+  phoneForMessage(q: Queryable, regionCode: string, citizenId: string): Promise<string | undefined>
+  /** Whether the last four digits are those of the person's phone (phone suffix of `/m/…`). */
+  hasPhoneSuffix(
+    q: Queryable,
+    person: { regionCode: string; citizenId: string; suffix: string },
+  ): Promise<boolean>
+  findByPhone(q: Queryable, regionCode: string, phone: string): Promise<readonly string[]>
+  findByIdNumber(q: Queryable, regionCode: string, idNumber: string): Promise<readonly string[]>
+  /** Every look at a person's data, newest first: shown to the person. */
+  viewsOf(q: Queryable, regionCode: string, citizenId: string): Promise<readonly ContactViewRow[]>
+  /** Moves the moment of erasure, as when a matter is still open or has closed. */
+  keepUntil(tx: Tx, citizenIds: readonly string[], eraseAfter: Date): Promise<void>
+  /** Erases what is past its retention time in a region; @returns how many people */
+  eraseDue(regionCode: string, now: Date): Promise<number>
+}
+
+const eraseBatch = 500
+
+export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvider }): Contacts {
+  const { db, world, crypto } = parts
+
+  function encrypted(regionCode: string, citizen: NewCitizen): CitizenRow {
+    const id = world.newId()
+    const createdAt = world.now()
+    const { version, eraseAfter } = retentionAt(citizen.retentionClass, createdAt)
+    const known = citizen.identityGrade === 'anonymous' ? {} : citizen
+    const phone = known.phone === undefined ? undefined : normalisePhone(known.phone)
+    const idNumber = known.idNumber?.trim().toUpperCase()
+    const seal = (field: ContactField, plain: string | undefined) =>
+      plain === undefined ? null : crypto.encrypt(plain, contextOf(regionCode, id, field))
+    return {
+      id,
+      kind: citizen.kind ?? 'person',
+      identityGrade: citizen.identityGrade,
+      nameCipher: seal('name', known.name?.trim()),
+      phoneCipher: seal('phone', phone),
+      phoneLookup: phone === undefined ? null : crypto.lookup(phone, 'phone'),
+      idNumberCipher: seal('id-number', idNumber),
+      idLookup: idNumber === undefined ? null : crypto.lookup(idNumber, 'id-number'),
+      retentionClass: citizen.retentionClass,
+      retentionVersion: version,
+      createdAt,
+      eraseAfter,
+      erasedAt: null,
+    }
+  }
+
+  function opened(regionCode: string, row: CitizenRow): Contact {
+    const open = (field: ContactField, cipher: string | null) =>
+      cipher === null ? null : crypto.decrypt(cipher, contextOf(regionCode, row.id, field))
+    return {
+      name: open('name', row.nameCipher),
+      phone: open('phone', row.phoneCipher),
+      idNumber: open('id-number', row.idNumberCipher),
+    }
+  }
+
+  async function find(q: Queryable, regionCode: string, citizenId: string) {
+    const [row] = await selectCitizens(q, regionCode, [citizenId])
+    return row
+  }
+
+  async function phoneForMessage(q: Queryable, regionCode: string, citizenId: string) {
+    const row = await find(q, regionCode, citizenId)
+    if (row === undefined) return undefined
+    return opened(regionCode, row).phone ?? undefined
+  }
+
+  return {
+    async remember(tx, citizens) {
+      if (citizens.length === 0) return []
+      const rows = citizens.map((citizen) => encrypted(tx.regionCode, citizen))
+      await insertCitizens(tx, rows)
+      return rows.map((row) => row.id)
+    },
+    async masked(q, regionCode, citizenIds) {
+      const rows = await selectCitizens(q, regionCode, citizenIds)
+      return new Map(rows.map((row) => [row.id, maskedOf(row, opened(regionCode, row))]))
+    },
+    async unmask(tx, actor, { citizenId, matterId, purpose }) {
+      const row = await find(tx, tx.regionCode, citizenId)
+      if (row === undefined) throw new Refusal('people/unknown-person')
+      if (row.identityGrade === 'sealed') throw new Refusal('people/identity-sealed')
+      if (row.erasedAt !== null) throw new Refusal('people/contact-erased')
+      await insertContactView(tx, {
+        id: world.newId(),
+        citizenId,
+        matterId,
+        staffId: actor.staffId,
+        unitCode: actor.posts[0]?.unitCode ?? '',
+        purpose,
+        seenAt: world.now(),
+      })
+      return opened(tx.regionCode, row)
+    },
+    phoneForMessage,
+    async hasPhoneSuffix(q, { regionCode, citizenId, suffix }) {
+      const phone = await phoneForMessage(q, regionCode, citizenId)
+      return /^[0-9]{4}$/.test(suffix) && phone !== undefined && phone.endsWith(suffix)
+    },
+    findByPhone: (q, regionCode, phone) =>
+      selectIdsByLookup(q, regionCode, { phone: crypto.lookups(normalisePhone(phone), 'phone') }),
+    findByIdNumber: (q, regionCode, idNumber) =>
+      selectIdsByLookup(q, regionCode, {
+        idNumber: crypto.lookups(idNumber.trim().toUpperCase(), 'id-number'),
+      }),
+    viewsOf: selectContactViews,
+    keepUntil: updateEraseAfter,
+    async eraseDue(regionCode, now) {
+      let total = 0
+      let erased = eraseBatch
+      // Short transactions: a long one would hold back a night's clean-up of the whole database.
+      while (erased === eraseBatch) {
+        erased = await db.transaction(regionCode, (tx) => eraseDueCitizens(tx, now, eraseBatch))
+        total += erased
+      }
+      return total
+    },
+  }
+}
+
+type ContactField = 'name' | 'phone' | 'id-number'
+
+/** Binds a cipher to its place: moved to another person or field it does not open. */
+const contextOf = (regionCode: string, citizenId: string, field: ContactField) =>
+  `${regionCode}|${citizenId}|${field}`
+
+function maskedOf(row: CitizenRow, contact: Contact): MaskedContact {
+  const shown = row.identityGrade === 'sealed' ? nothing : contact
+  return {
+    citizenId: row.id,
+    identityGrade: row.identityGrade,
+    isErased: row.erasedAt !== null,
+    name: shown.name === null ? null : maskName(shown.name),
+    phone: shown.phone === null ? null : maskPhone(shown.phone),
+    idNumber: shown.idNumber === null ? null : maskIdNumber(shown.idNumber),
+  }
+}
+
+const nothing: Contact = { name: null, phone: null, idNumber: null }

@@ -1,0 +1,35 @@
+import type { CryptoProvider } from '../../platform/crypto/index.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { SmsGateway } from '../../platform/sms/index.ts'
+import type { World } from '../../platform/world.ts'
+import { type Contacts, openContacts } from './contacts.ts'
+import { openPhoneCodes, type PhoneCodes } from './phone-codes.ts'
+
+export type { Contact, Contacts, MaskedContact, NewCitizen } from './contacts.ts'
+export { isIdNumber } from './id-number.rules.ts'
+export {
+  isMobile,
+  maskAddress,
+  maskIdNumber,
+  maskName,
+  maskPhone,
+  maskPlate,
+  normalisePhone,
+} from './masks.rules.ts'
+export type { ContactViewRow } from './people.store.ts'
+export type { PhoneCodes } from './phone-codes.ts'
+export { peopleTables } from './tables.ts'
+
+/** Citizens and enterprises: their contact data, who looked at it, and codes sent to phones. */
+export interface People extends Contacts {
+  readonly phoneCodes: PhoneCodes
+}
+
+export function openPeople(parts: {
+  db: Db
+  world: World
+  crypto: CryptoProvider
+  sms: SmsGateway
+}): People {
+  return { ...openContacts(parts), phoneCodes: openPhoneCodes(parts) }
+}

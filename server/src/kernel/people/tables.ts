@@ -1,0 +1,6 @@
+/** Placement of the tables of this module. */
+export const peopleTables = {
+  'kernel.citizen': 'distributed',
+  'kernel.contact_view': 'distributed',
+  'kernel.phone_code': 'distributed',
+} as const

@@ -1,0 +1,42 @@
+import { Refusal } from '../http/refusal.ts'
+import type { World } from '../world.ts'
+
+/** A text message: a template the operator has approved, and what is filled into it. */
+export interface SmsMessage {
+  /** Mobile number, eleven digits. */
+  readonly phone: string
+  readonly text: string
+}
+
+/** The way to the telephone network. Called after the transaction that asked for it. */
+export interface SmsGateway {
+  /** @throws Refusal `people/sms-unavailable` when the message cannot be handed over */
+  send(message: SmsMessage): Promise<void>
+}
+
+/** Where no operator is connected nothing is sent, and the person is told so at once. */
+export const noSmsGateway: SmsGateway = {
+  send: () => Promise.reject(new Refusal('people/sms-unavailable')),
+}
+
+export interface SimulatedSms extends SmsGateway {
+  /** What a telephone would show, newest first. */
+  recent(): readonly (SmsMessage & { readonly sentAt: Date })[]
+}
+
+const keptMessagesMax = 100
+
+/**
+ * Telephones of the demo: the last messages stay in memory and are never written anywhere. Wired
+ * only when the demo runs; a real region has no route to them.
+ */
+export function openSimulatedSms(world: World): SimulatedSms {
+  const messages: (SmsMessage & { readonly sentAt: Date })[] = []
+  return {
+    async send(message) {
+      messages.unshift({ ...message, sentAt: world.now() })
+      messages.length = Math.min(messages.length, keptMessagesMax)
+    },
+    recent: () => messages,
+  }
+}
