@@ -10,7 +10,7 @@ import {
   workingDaysThrough,
   workingSecondsAt,
 } from './calendar.rules.ts'
-import { type Course, courseOf } from './course.rules.ts'
+import { type Course, courseOf, type Pause } from './course.rules.ts'
 import type { Budget, ClockHistory, Due, TimeUnit } from './types.ts'
 
 /** How a unit sees time: a position that never runs backwards, and the way back. */
@@ -81,7 +81,7 @@ export function dueOf(history: ClockHistory, calendar: WorkCalendar): Due {
   let due = course.start
   let keepsHolidays = false
   for (const budget of course.budgets) {
-    due = spend(budget, due, course, calendar).due
+    due = spend(budget, due, course, calendar)
     keepsHolidays ||= measures[budget.unit].keepsHolidays
   }
   return {
@@ -103,7 +103,8 @@ export function originalDueOf(history: ClockHistory, calendar: WorkCalendar): Du
  */
 export function usedTime(history: ClockHistory, calendar: WorkCalendar, at: Date): Budget {
   const { unit } = history.budget
-  const hundredths = used(historyUntil(history, at), calendar, at)
+  const course = courseOf(historyUntil(history, at))
+  const hundredths = usedHundredths(course, unit, citySecond(at), calendar)
   return { amountHundredths: Math.floor(hundredths + hundredthTolerance), unit }
 }
 
@@ -114,13 +115,41 @@ export function usedTime(history: ClockHistory, calendar: WorkCalendar, at: Date
 export function remaining(history: ClockHistory, calendar: WorkCalendar, at: Date): Budget {
   const until = historyUntil(history, at)
   const course = courseOf(until)
-  const last = course.budgets.at(-1) ?? history.budget
-  const total = course.budgets.length === 1 ? last.amountHundredths : undefined
+  const { unit, amountHundredths } = course.budgets.at(-1) ?? history.budget
   const hundredths =
-    total === undefined
-      ? leftUntilDue(last.unit, until, calendar, at)
-      : total - used(until, calendar, at)
-  return { amountHundredths: Math.ceil(hundredths - hundredthTolerance), unit: last.unit }
+    course.budgets.length === 1
+      ? amountHundredths - usedHundredths(course, unit, citySecond(at), calendar)
+      : hundredthsUntilDue(unit, until, calendar, at)
+  return { amountHundredths: Math.ceil(hundredths - hundredthTolerance), unit }
+}
+
+/**
+ * The time from one moment to another in a unit, rounded down to hundredths, as a clock that
+ * starts with the first would count it. Two moments of one day are 0 working days.
+ */
+export function timeBetween(
+  { from, until }: { readonly from: Date; readonly until: Date },
+  unit: TimeUnit,
+  calendar: WorkCalendar,
+): Budget {
+  const start = { type: 'start', at: from } as const
+  const budget = { amountHundredths: 0, unit }
+  return usedTime({ name: 'between', budget, ruleVersion: '', events: [start] }, calendar, until)
+}
+
+/**
+ * What each ended pause takes out of the timeline, in order, in the unit of the promise and
+ * rounded to hundredths.
+ */
+export function pausedTimes(history: ClockHistory, calendar: WorkCalendar): Budget[] {
+  const { unit } = history.budget
+  const measure = measures[unit]
+  const course = courseOf(history)
+  const origin = measure.origin(course.start, calendar)
+  return course.pauses.map((pause) => ({
+    amountHundredths: Math.round(cut(pause, origin, measure, calendar) / measure.hundredth),
+    unit,
+  }))
 }
 
 /**
@@ -156,29 +185,37 @@ function spend(budget: Budget, start: number, course: Course, calendar: WorkCale
   let target = origin + budget.amountHundredths * measure.hundredth
   for (const pause of course.pauses) {
     if (pause.until <= start) continue
-    const from = Math.max(origin, measure.position(pause.from, calendar))
-    if (from >= target - fractionTolerance) break
-    target += Math.max(0, measure.position(pause.until, calendar) - from)
+    if (measure.position(pause.from, calendar) >= target - fractionTolerance) break
+    target += cut(pause, origin, measure, calendar)
   }
-  return { due: Math.max(start, measure.second(target, calendar)), target }
+  return Math.max(start, measure.second(target, calendar))
 }
 
+// Days are fractions of doubles; hours and calendar days are whole seconds and exact.
 const fractionTolerance = 1e-9
 
-function used(history: ClockHistory, calendar: WorkCalendar, at: Date): number {
-  const course = courseOf(history)
-  const measure = measures[history.budget.unit]
+/** What a pause takes out of the timeline, in positions; before the origin nothing is counted. */
+function cut(pause: Pause, origin: number, measure: Measure, calendar: WorkCalendar): number {
+  const from = Math.max(origin, measure.position(pause.from, calendar))
+  return Math.max(0, measure.position(pause.until, calendar) - from)
+}
+
+/** What has been used of a folded clock at a second of city time, in hundredths, unrounded. */
+function usedHundredths(course: Course, unit: TimeUnit, at: number, calendar: WorkCalendar) {
+  const measure = measures[unit]
   const origin = measure.origin(course.start, calendar)
-  const end = Math.min(citySecond(at), course.end)
-  let position = Math.max(origin, measure.position(Math.max(course.start, end), calendar))
-  for (const pause of course.pauses) {
-    const from = Math.max(origin, measure.position(pause.from, calendar))
-    position -= Math.max(0, measure.position(pause.until, calendar) - from)
-  }
+  const end = Math.max(course.start, Math.min(at, course.end))
+  let position = Math.max(origin, measure.position(end, calendar))
+  for (const pause of course.pauses) position -= cut(pause, origin, measure, calendar)
   return (position - origin) / measure.hundredth
 }
 
-function leftUntilDue(unit: TimeUnit, history: ClockHistory, calendar: WorkCalendar, at: Date) {
+function hundredthsUntilDue(
+  unit: TimeUnit,
+  history: ClockHistory,
+  calendar: WorkCalendar,
+  at: Date,
+): number {
   const measure = measures[unit]
   const course = courseOf(history)
   const end = Math.min(citySecond(at), course.end)

@@ -1,6 +1,6 @@
 import { dayOfNumber, daySeconds, weekdayOfNumber } from '@huiyin/contract/time'
-import { citySecond, dayIsWorked, type WorkCalendar } from './calendar.rules.ts'
-import { dueOf } from './clock.rules.ts'
+import { citySecond, dayIsWorked, type WorkCalendar, workingSecondsAt } from './calendar.rules.ts'
+import { dueOf, pausedTimes } from './clock.rules.ts'
 import { type Course, courseOf } from './course.rules.ts'
 import type { Budget, ClockEvent, ClockHistory, TimeUnit } from './types.ts'
 
@@ -30,10 +30,13 @@ export function explainDue(history: ClockHistory, calendar: WorkCalendar): strin
   const keepsHolidays = course.budgets.some(({ unit }) => unit.startsWith('working'))
   return [
     startLine(history, course),
+    ...pauseLines(history, dueSecond, calendar),
     ...eventLines(history.events),
-    ...(keepsHolidays ? dayLines(course, dueSecond, calendar) : [continuousLine(course)]),
+    ...(keepsHolidays
+      ? [...dayLines(course, dueSecond, calendar), ...countLines(course, dueSecond, calendar)]
+      : [continuousLine(course)]),
     ...floorLines(course, dueSecond),
-    ...(due.provisional ? [provisionalLine(calendar)] : []),
+    ...(due.provisional ? provisionalLines(course.start, dueSecond, calendar) : []),
     ...stateLines(course),
     dueLine(dueSecond, course),
   ]
@@ -45,32 +48,34 @@ function startLine(history: ClockHistory, course: Course): string {
   return `起算：${moment(course.start)}，${rule}；期限${amount(history.budget)}。`
 }
 
+function pauseLines(history: ClockHistory, dueSecond: number, calendar: WorkCalendar): string[] {
+  const times = pausedTimes(history, calendar)
+  const grounds = history.events.flatMap((event) => (event.type === 'pause' ? event.ground : []))
+  const course = courseOf(history)
+  const lines = course.pauses.map((pause, index) => {
+    const cut = times[index] ?? { amountHundredths: 0, unit: history.budget.unit }
+    const effect =
+      pause.from >= dueSecond ? '已过期限，不影响截止时间' : `不计入，扣除${amount(cut)}`
+    return `暂停：${moment(pause.from)}至${moment(pause.until)}（${grounds[index]}），${effect}。`
+  })
+  if (course.state !== 'paused') return lines
+  return [...lines, `暂停：${moment(course.end)}起暂停，尚未恢复（${grounds.at(-1)}）。`]
+}
+
 function eventLines(events: readonly ClockEvent[]): string[] {
-  const lines: string[] = []
-  let paused: { at: Date; ground: string } | undefined
-  const closePause = (until: Date) => {
-    if (paused === undefined) return
-    const from = moment(citySecond(paused.at))
-    lines.push(`暂停：${from}至${moment(citySecond(until))}不计入（${paused.ground}）。`)
-    paused = undefined
-  }
-  for (const event of events) {
-    if (event.type === 'pause') paused = event
-    if (event.type === 'resume' || event.type === 'stop') closePause(event.at)
-    if (event.type === 'extend') {
-      const at = moment(citySecond(event.at))
-      lines.push(`延期：${at}批准延长${amount(event.by)}（${event.ground}）。`)
+  return events.flatMap((event) => {
+    const at = moment(citySecond(event.at))
+    switch (event.type) {
+      case 'extend':
+        return `延期：${at}批准延长${amount(event.by)}（${event.ground}）。`
+      case 'recompute':
+        return `重算：${at}按新公布的日历重新计算（日历版本${event.calendarVersion}）。`
+      case 'exempt':
+        return `免计：本时限不计超时（${event.ground}）。`
+      default:
+        return []
     }
-    if (event.type === 'recompute') {
-      const at = moment(citySecond(event.at))
-      lines.push(`重算：${at}按新公布的日历（版本${event.calendarVersion}）重新计算。`)
-    }
-    if (event.type === 'exempt') lines.push(`免计：本时限不计超时（${event.ground}）。`)
-  }
-  if (paused !== undefined) {
-    lines.push(`暂停：${moment(citySecond(paused.at))}起暂停，尚未恢复（${paused.ground}）。`)
-  }
-  return lines
+  })
 }
 
 function continuousLine(course: Course): string {
@@ -82,8 +87,8 @@ function continuousLine(course: Course): string {
 
 /** Days between start and due that are stepped over, and the 调休 days that count. */
 function dayLines(course: Course, dueSecond: number, calendar: WorkCalendar): string[] {
-  const first = Math.floor(course.start / daySeconds)
-  const last = Math.floor(dueSecond / daySeconds)
+  const first = dayOf(course.start)
+  const last = dayOf(dueSecond)
   let restDays = 0
   const restRuns: DayRun[] = []
   const skipped: DayRun[] = []
@@ -108,6 +113,40 @@ function dayLines(course: Course, dueSecond: number, calendar: WorkCalendar): st
       : runsLine('跳过', restRuns)),
     ...runLines('计入', worked),
   ]
+}
+
+/** What was counted, where it fits a line: each run of working days, or the hours of each day. */
+function countLines(course: Course, dueSecond: number, calendar: WorkCalendar): string[] {
+  const [budget, ...others] = course.budgets
+  if (budget === undefined || others.length > 0 || course.pauses.length > 0) return []
+  if (budget.unit === 'working_day' && budget.amountHundredths % 100 !== 0) return []
+  return budget.unit === 'working_day'
+    ? workingDayLine(course.start, dueSecond, calendar)
+    : workingHourLine(course.start, dueSecond, calendar)
+}
+
+function workingDayLine(start: number, due: number, calendar: WorkCalendar): string[] {
+  const runs: DayRun[] = []
+  let count = 0
+  for (let number = dayOf(start) + 1; number <= dayOf(due); number++) {
+    if (!dayIsWorked(calendar, number)) continue
+    addToRun(runs, number, '')
+    count++
+  }
+  if (count === 0 || runs.length > runsListedMax) return []
+  return [`计数：${runs.map(span).join('、')}，共${count}个工作日。`]
+}
+
+function workingHourLine(start: number, due: number, calendar: WorkCalendar): string[] {
+  const parts: string[] = []
+  for (let number = dayOf(start); number <= dayOf(due); number++) {
+    const from = Math.max(start, number * daySeconds)
+    const until = Math.min(due, (number + 1) * daySeconds)
+    const worked = workingSecondsAt(calendar, until) - workingSecondsAt(calendar, from)
+    if (worked > 0) parts.push(`${day(number)}${Math.round(worked / 36) / 100}个工作时`)
+    if (parts.length > runsListedMax) return []
+  }
+  return parts.length === 0 ? [] : [`计数：${parts.join('，')}。`]
 }
 
 interface DayRun {
@@ -152,9 +191,11 @@ function floorLines(course: Course, dueSecond: number): string[] {
   return ['日历变动不使期限少于一个工作日，截止时间不早于下列时间。']
 }
 
-function provisionalLine(calendar: WorkCalendar): string {
-  const through = day(calendar.announcedThrough)
-  return `暂定：${through}以后的放假调休安排国务院办公厅尚未公布，公布后重新计算。`
+function provisionalLines(start: number, due: number, calendar: WorkCalendar): string[] {
+  const { announcedFrom: from, announcedThrough: through } = calendar
+  const before = `暂定：${day(from)}以前的放假调休安排不在日历内，只按周一至周五计算。`
+  const after = `暂定：${day(through)}以后的放假调休安排国务院办公厅尚未公布，公布后重新计算。`
+  return [...(dayOf(start) < from ? [before] : []), ...(dayOf(due) > through ? [after] : [])]
 }
 
 function stateLines(course: Course): string[] {
@@ -164,8 +205,12 @@ function stateLines(course: Course): string[] {
 }
 
 function dueLine(dueSecond: number, course: Course): string {
-  const unit = course.budgets.at(-1)?.unit
-  const isClosing = unit === 'working_day' && course.pauses.length === 0
+  const last = course.budgets.at(-1)
+  const isClosing =
+    last?.unit === 'working_day' &&
+    last.amountHundredths % 100 === 0 &&
+    dueSecond > course.start &&
+    course.pauses.length === 0
   return `截止：${moment(dueSecond)}${isClosing ? '（当日工作时间结束）' : ''}。`
 }
 
@@ -177,17 +222,27 @@ function amount({ amountHundredths, unit }: Budget): string {
 const weekdayNames = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
 function day(number: number): string {
-  const [year, month, dayOfMonth] = dayOfNumber(number).split('-').map(Number)
-  return `${year}年${month}月${dayOfMonth}日（${weekdayNames[weekdayOfNumber(number)]}）`
+  return `${dayOfNumber(number).slice(0, 4)}年${dayOfYear(number)}`
 }
 
-function span(run: DayRun): string {
-  return run.from === run.through ? day(run.from) : `${day(run.from)}至${day(run.through)}`
+function dayOfYear(number: number): string {
+  const [, month, dayOfMonth] = dayOfNumber(number).split('-').map(Number)
+  return `${month}月${dayOfMonth}日（${weekdayNames[weekdayOfNumber(number)]}）`
+}
+
+/** `2026年10月1日（周四）至10月7日（周三）`: the year once when it is one. */
+function span({ from, through }: DayRun): string {
+  if (from === through) return day(from)
+  const isOneYear = dayOfNumber(from).slice(0, 4) === dayOfNumber(through).slice(0, 4)
+  return `${day(from)}至${isOneYear ? dayOfYear(through) : day(through)}`
 }
 
 function moment(second: number): string {
-  const ofDay = second - Math.floor(second / daySeconds) * daySeconds
+  const ofDay = second - dayOf(second) * daySeconds
   const text = new Date(ofDay * 1000).toISOString().slice(11, 19)
-  const shown = text.endsWith(':00') ? text.slice(0, 5) : text
-  return `${day(Math.floor(second / daySeconds))}${shown}`
+  return `${day(dayOf(second))}${text.endsWith(':00') ? text.slice(0, 5) : text}`
+}
+
+function dayOf(second: number): number {
+  return Math.floor(second / daySeconds)
 }

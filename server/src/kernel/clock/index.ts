@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import type { Db } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
-import { compileCalendar, type WorkCalendar } from './calendar.rules.ts'
-import type { CalendarSource } from './calendar-source.ts'
-import { defaultHours, nationalSource, readShippedYears } from './national-calendar.ts'
+import type { WorkCalendar } from './calendar.rules.ts'
+import { defaultCalendar } from './national-calendar.ts'
 
 export type { WorkCalendar } from './calendar.rules.ts'
 export {
@@ -24,6 +22,7 @@ export {
   usedTime,
 } from './clock.rules.ts'
 export { explainDue, unitNames } from './explanation.rules.ts'
+export { defaultCalendar, defaultHours } from './national-calendar.ts'
 export * from './types.ts'
 
 /** The front door of the clock: calendars in force, kept in memory. */
@@ -49,22 +48,4 @@ export function openClock(_parts: { db: Db; world: World }): Clock {
       return calendar
     },
   }
-}
-
-let shipped: WorkCalendar | undefined
-
-/** The national calendar that comes with the program, with the default hours. */
-export function defaultCalendar(): WorkCalendar {
-  shipped ??= compileVersion({
-    ...nationalSource(readShippedYears()),
-    localDays: [],
-    hours: [defaultHours],
-  })
-  return shipped
-}
-
-/** Compiles a calendar whose version is a digest of what it says. */
-function compileVersion(source: Omit<CalendarSource, 'version'>): WorkCalendar {
-  const digest = createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 12)
-  return compileCalendar({ ...source, version: `${source.announcedThrough}/${digest}` })
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { localDay } from '@huiyin/contract/time'
+import { compileCalendar, type WorkCalendar } from './calendar.rules.ts'
 import type { CalendarSource, HoursRule, SpecialDay } from './calendar-source.ts'
 
 /** The holidays of one year as one notice, or several, of the State Council arrange them. */
@@ -54,4 +56,22 @@ export function nationalSource(
     announcedThrough: localDay(`${last.year}-12-31`),
     nationalDays: ordered.flatMap(({ days }) => days),
   }
+}
+
+let shipped: WorkCalendar | undefined
+
+/** The national calendar that comes with the program, with the default hours. */
+export function defaultCalendar(): WorkCalendar {
+  shipped ??= compileVersion({
+    ...nationalSource(readShippedYears()),
+    localDays: [],
+    hours: [defaultHours],
+  })
+  return shipped
+}
+
+/** Compiles a calendar whose version is a digest of what it says. */
+export function compileVersion(source: Omit<CalendarSource, 'version'>): WorkCalendar {
+  const digest = createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 12)
+  return compileCalendar({ ...source, version: `${source.announcedThrough}/${digest}` })
 }
