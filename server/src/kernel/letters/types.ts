@@ -1,0 +1,152 @@
+import type { Instant } from './facts.rules.ts'
+
+/** 交办函, 转交函, 督办提示函, 延期告知书, 整改反馈函, 申诉复核决定书, 延期审批单, 回访记录单, 公示审核单. */
+export const letterKinds = [
+  'assignment',
+  'reassignment',
+  'supervision',
+  'notice_of_delay',
+  'rectification_answer',
+  'appeal_decision',
+  'extension_decision',
+  'follow_up_record',
+  'publication_review',
+] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/**
+ * What a letter can print. A template prints the facts it is given and leaves out the others;
+ * {@link requiredFacts} says without which a kind cannot be issued. Texts are already desensitised:
+ * no letter names a reporter.
+ */
+export interface LetterFacts {
+  /** What it is about, as in the title: `政务服务差评整改`. */
+  readonly subject?: string
+  /** Where the matter came from: `政务服务“好差评”`. */
+  readonly source?: string
+  readonly summary?: string
+  /** Documents and articles it rests on, one a line. */
+  readonly basis?: readonly string[]
+  /** What is asked, one a line. */
+  readonly requirements?: readonly string[]
+  /** How and to whom to answer. */
+  readonly answerTo?: string
+
+  readonly itemName?: string
+  readonly windowName?: string
+  readonly servedAt?: Instant
+  readonly gradeWords?: string
+  readonly tags?: readonly string[]
+  /** What the person wrote, without anything that names somebody. */
+  readonly text?: string
+
+  readonly contactDueAt?: Instant | null
+  readonly dueAt?: Instant
+  readonly originalDueAt?: Instant
+  readonly newDueAt?: Instant
+  /** The arithmetic of the due date, as the clock prints it. */
+  readonly dueLines?: readonly string[]
+
+  readonly reason?: string
+  readonly fromUnitName?: string
+  /** Object the matter is really about: 人员, 事项, 平台, 政策, 其他单位. */
+  readonly trueObject?: string
+
+  /** 第几次, from 1. */
+  readonly times?: number
+  readonly earlierLetterNumber?: string
+  /** `超期 2 个工作日`. */
+  readonly overdueWords?: string
+  readonly problem?: string
+  readonly consequence?: string
+  readonly copyTo?: readonly string[]
+
+  /** 立行立改, 限期整改, 解释说明, 申诉复核. */
+  readonly outcomeWords?: string
+  readonly action?: string
+  readonly plan?: string
+  readonly responsiblePerson?: string
+  readonly evidence?: readonly string[]
+  /** 举一反三: where else was looked, and how many were found. */
+  readonly elsewhere?: string
+  readonly elsewhereFound?: number
+  /** How to complain, ask for a review or urge. */
+  readonly remedies?: readonly string[]
+
+  readonly appealGround?: string
+  readonly appealedAt?: Instant
+  /** 采纳, 不予采纳. */
+  readonly decisionWords?: string
+  readonly decidedByName?: string
+  readonly decidedAt?: Instant
+
+  readonly applicantName?: string
+  readonly requestedDays?: string
+  readonly opinion?: string
+
+  readonly contactTries?: readonly ContactTry[]
+  readonly satisfactionWords?: string
+  readonly visitorName?: string
+
+  /** The text proposed for publication, and what was checked in it. */
+  readonly publishedText?: string
+  readonly privacyChecks?: readonly string[]
+}
+
+export interface ContactTry {
+  readonly at: Instant
+  /** 电话, 短信, 上门. */
+  readonly way: string
+  readonly result: string
+}
+
+/** Names that stand on the letter, looked up once, when it is issued. */
+export interface LetterNames {
+  readonly issuerName: string
+  readonly issuerPhone?: string
+  readonly toUnitName: string
+  readonly matterNumber: string
+  /** Public page of the matter, as link and QR. */
+  readonly progressUrl: string
+}
+
+/** What is stored and printed: times as RFC 3339 text, every name resolved. */
+export type FrozenFacts = LetterFacts & LetterNames
+
+export interface LetterRequest {
+  readonly kind: LetterKind
+  readonly matterId: string
+  readonly matterNumber: string
+  readonly toUnitCode: string
+  /** Fields of {@link LetterFacts}; others are refused. */
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly issuedAt: Date
+  /** `staff:<id>`, `system`. */
+  readonly issuedBy: string
+}
+
+/** A letter as it was issued; only its receipt is added later. */
+export interface Letter {
+  readonly regionCode: string
+  readonly id: string
+  /** 发文字号: `回音交〔2026〕3号`. */
+  readonly number: string
+  readonly kind: LetterKind
+  readonly matterId: string
+  readonly templateVersion: number
+  readonly facts: FrozenFacts
+  /** SHA-256, hex. */
+  readonly factsHash: string
+  readonly toUnitCode: string
+  readonly issuedAt: Date
+  readonly issuedBy: string
+  readonly receivedAt: Date | null
+  /** Staff id of who signed for it. */
+  readonly receivedBy: string | null
+}
+
+/** What a list of letters shows. */
+export type LetterLine = Pick<
+  Letter,
+  'id' | 'number' | 'kind' | 'toUnitCode' | 'issuedAt' | 'receivedAt'
+> & { readonly title: string }
