@@ -1,0 +1,111 @@
+import { createServer } from 'node:net'
+import { startApp } from '../app.ts'
+import { openServerDatabase } from '../platform/database.ts'
+import { openDb } from '../platform/db/db.ts'
+import { migrate } from '../platform/db/migrate.ts'
+import { openLog } from '../platform/log.ts'
+import { checkSecrets, openSecrets } from '../platform/secrets.ts'
+import { codeOf, StartFault } from '../platform/start-fault.ts'
+import type { Command, CommandParts } from './command.ts'
+
+const connectionsMax = 20
+/** Ctrl-C reaches us from the terminal and from the launcher: both are one wish. */
+const sameWishMs = 1000
+
+export const command: Command = {
+  summary: 'serve citizens, staff and other systems until stopped',
+  usage: '',
+  async run(_args, parts) {
+    const stopping = new AbortController()
+    const forgetSignals = onStopWish(() => stopping.abort())
+    try {
+      await serve(parts, stopping.signal)
+    } finally {
+      forgetSignals()
+    }
+    return 0
+  },
+}
+
+/** Each step is undone in reverse: the app first, then our connections, the database last. */
+async function serve(parts: CommandParts, stop: AbortSignal): Promise<void> {
+  const { config, world, print } = parts
+  await requireFreePort(config.host, config.port)
+  await using undo = new AsyncDisposableStack()
+
+  const database = await openServerDatabase(config)
+  undo.defer(() => database.close())
+  await migrate(database.connection, world.now())
+  const secrets = await openSecrets(config.secretFile)
+  const { connection } = database
+  const db = openDb({ connection, connectionsMax })
+  undo.defer(() => db.close())
+  await checkSecrets(db, secrets)
+  if (stop.aborted) return
+
+  const app = await startApp({
+    config,
+    connection,
+    db,
+    secrets,
+    world,
+    log: openLog(),
+    print,
+    stop,
+  })
+  undo.defer(() => app.stop())
+  print(`Huiyin 回音: ${app.address}`)
+  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve))
+  print('Stopping: requests under way are answered first.')
+}
+
+/** Calls back once for SIGTERM, Ctrl-C or the end of the launcher; a second, later wish is final. */
+function onStopWish(callback: () => void): () => void {
+  let wishedAt: number | undefined
+  const wish = () => {
+    const now = performance.now()
+    if (wishedAt === undefined) {
+      wishedAt = now
+      callback()
+    } else if (now - wishedAt > sameWishMs) {
+      process.exit(1)
+    }
+  }
+  process.on('SIGTERM', wish).on('SIGINT', wish)
+  // The launcher holds a channel to us: it closes when the launcher is killed.
+  process.once('disconnect', callback)
+  process.channel?.unref()
+  return () => {
+    process.off('SIGTERM', wish).off('SIGINT', wish).off('disconnect', callback)
+  }
+}
+
+/** Says so before the database is started, which takes seconds. */
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(portFault(host, port, error)))
+    probe.listen(port, host, resolve)
+  })
+  await new Promise((resolve) => probe.close(resolve))
+}
+
+function portFault(host: string, port: number, error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === 'EADDRINUSE') {
+    return new StartFault(
+      `Port ${port} on ${host} is taken by another program: stop it, or set HUIYIN_PORT to another port.`,
+    )
+  }
+  if (code === 'EACCES') {
+    return new StartFault(
+      `Port ${port} may only be opened by root: set HUIYIN_PORT to a port above 1023.`,
+    )
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartFault(
+      `${host} is not an address of this machine: set HUIYIN_HOST to one that is.`,
+    )
+  }
+  return error
+}

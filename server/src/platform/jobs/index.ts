@@ -1,0 +1,1 @@
+export { type JobHandler, type JobOptions, type Jobs, type JobsParts, openJobs } from './jobs.ts'
