@@ -94,7 +94,7 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
     const id = world.newId()
     const createdAt = world.now()
     const { version, eraseAfter } = retentionAt(citizen.retentionClass, createdAt)
-    const known = citizen.identityGrade === 'anonymous' ? {} : citizen
+    const known: Partial<NewCitizen> = citizen.identityGrade === 'anonymous' ? {} : citizen
     const phone = known.phone === undefined ? undefined : normalisePhone(known.phone)
     const idNumber = known.idNumber?.trim().toUpperCase()
     const seal = (field: ContactField, plain: string | undefined) =>
@@ -167,7 +167,7 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
     phoneForMessage,
     async hasPhoneSuffix(q, { regionCode, citizenId, suffix }) {
       const phone = await phoneForMessage(q, regionCode, citizenId)
-      return /^[0-9]{4}$/.test(suffix) && phone !== undefined && phone.endsWith(suffix)
+      return /^[0-9]{4}$/.test(suffix) && phone?.endsWith(suffix) === true
     },
     findByPhone: (q, regionCode, phone) =>
       selectIdsByLookup(q, regionCode, { phone: crypto.lookups(normalisePhone(phone), 'phone') }),

@@ -12,13 +12,18 @@ export interface PhoneCodeRow {
   readonly expiresAt: Date
 }
 
-export async function insertPhoneCode(tx: Tx, code: PhoneCodeRow): Promise<void> {
-  await tx.query(sql`
+/** @returns false when another was kept for the phone in the same minute, by a request beside it */
+export async function insertPhoneCode(tx: Tx, code: PhoneCodeRow): Promise<boolean> {
+  const minute = Math.floor(code.createdAt.getTime() / 60_000)
+  const rows = await tx.query(sql<{ id: string }>`
     insert into kernel.phone_code
-      (region_code, id, purpose, phone_lookup, address_lookup, code_hash, tries, created_at,
-        expires_at)
+      (region_code, id, purpose, phone_lookup, address_lookup, code_hash, tries, minute,
+        created_at, expires_at)
     values (${tx.regionCode}, ${code.id}, ${code.purpose}, ${code.phoneLookup},
-      ${code.addressLookup}, ${code.codeHash}, 0, ${code.createdAt}, ${code.expiresAt})`)
+      ${code.addressLookup}, ${code.codeHash}, 0, ${minute}, ${code.createdAt}, ${code.expiresAt})
+    on conflict (region_code, phone_lookup, minute) do nothing
+    returning id`)
+  return rows.length === 1
 }
 
 /** When codes were sent to a phone and asked for from an address since a moment, newest first. */

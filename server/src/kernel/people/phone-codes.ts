@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { SmsGateway } from '../../platform/sms/index.ts'
 import type { World } from '../../platform/world.ts'
 import { isMobile, normalisePhone } from './masks.rules.ts'
-import { codeFrom, decideSend, phoneCodeLimits } from './phone-code.rules.ts'
+import { codeFrom, decideSend, phoneCodeLimits, type SendDecision } from './phone-code.rules.ts'
 import {
   deletePhoneCodes,
   insertPhoneCode,
@@ -69,7 +69,7 @@ export function openPhoneCodes(parts: {
         })
         refuseUnlessOk(decideSend(sent, now))
         const id = world.newId()
-        await insertPhoneCode(tx, {
+        const isFirst = await insertPhoneCode(tx, {
           id,
           purpose,
           phoneLookup: crypto.lookup(digits, 'phone'),
@@ -78,6 +78,7 @@ export function openPhoneCodes(parts: {
           createdAt: now,
           expiresAt: new Date(now.getTime() + phoneCodeLimits.lifeSeconds * 1000),
         })
+        if (!isFirst) refuseUnlessOk(sentThisMinute)
       })
       const minutes = phoneCodeLimits.lifeSeconds / 60
       await sms.send({
@@ -113,7 +114,13 @@ export function openPhoneCodes(parts: {
   }
 }
 
-function refuseUnlessOk(decision: ReturnType<typeof decideSend>): void {
+const sentThisMinute: SendDecision = {
+  ok: false,
+  reason: 'sent-recently',
+  retryAfterSeconds: phoneCodeLimits.secondsBetween,
+}
+
+function refuseUnlessOk(decision: SendDecision): void {
   if (decision.ok) return
   if (decision.reason === 'limit-reached') throw new Refusal('people/code-limit-reached')
   const { retryAfterSeconds } = decision

@@ -58,14 +58,16 @@ create table kernel.phone_code (
   address_lookup text not null,
   code_hash text not null,
   tries integer not null check (tries between 0 and 5),
+  minute bigint not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,
   primary key (region_code, id),
+  unique (region_code, phone_lookup, minute),
   check (expires_at > created_at)
 );
 comment on table kernel.phone_code is
-  'A code sent to a phone (短信验证码), to show that the phone is in the hand of the person. Neither phone, address nor code can be read from it; rows go after a day.';
+  'A code sent to a phone (短信验证码), to show that the phone is in the hand of the person. Neither phone, address nor code can be read from it; rows go after a day. minute is the minute of sending: one code a phone, however many requests arrive at once.';
 create index phone_code_by_phone on kernel.phone_code (region_code, phone_lookup, created_at);
 create index phone_code_by_address on kernel.phone_code (region_code, address_lookup, created_at);
 create index phone_code_by_time on kernel.phone_code (region_code, created_at);
