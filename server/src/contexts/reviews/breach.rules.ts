@@ -1,0 +1,107 @@
+import { localDayOf } from '@huiyin/contract/time'
+import type { ActSpec } from '../../kernel/matter/lifecycle.ts'
+import { dueOfBudget } from './dates.rules.ts'
+import { effects } from './effects.rules.ts'
+import { reviewLimits } from './limits.rules.ts'
+import { text } from './needs.rules.ts'
+import type { Rectification } from './rectification.types.ts'
+
+type Spec = ActSpec<Rectification>
+
+const openStates = [
+  'assigned',
+  'rectifying',
+  'appeal',
+  'follow_up',
+  'independent_check',
+  'publication_review',
+] as const
+
+/**
+ * A date was missed. The citizen is told first, with the reason and a new date; then the unit gets
+ * a 督办提示函, its leader and the supervising office a line in their digest.
+ */
+const breach: Spec = {
+  label: { zh: '逾期', en: 'Overdue' },
+  from: openStates,
+  to: openStates,
+  by: 'system',
+  needs: [text('clock', '时限')],
+  decide({ matter, clocks, now, calendar, rule, supervisingUnitCode }, fields) {
+    const name = String(fields.clock)
+    const missed = clocks.find((clock) => clock.name === name && clock.state !== 'stopped')
+    // Two scans at once, or an act that came first: nothing is left to say.
+    if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
+      return { ok: false, code: 'reviews/not-overdue' }
+    }
+    const newDueOn = localDayOf(
+      dueOfBudget(rule(reviewLimits).value.newDateAfterBreach, now, calendar),
+    )
+    const isUnits = name === 'contact' || name === 'rectify'
+    return effects({
+      state: matter.state,
+      clocks: [{ name, do: 'breach' }],
+      supervised: matter.supervised || isUnits,
+      texts: [
+        { kind: 'delay_reason', body: delayWords(name), visibility: 'reporter' },
+        { kind: 'delay_new_date', body: newDueOn, visibility: 'reporter' },
+      ],
+      tellReporter: `您的评价（${matter.number}）${delayWords(name)}新的日期为 ${newDueOn}，可凭编号查询、催办。`,
+      letters: isUnits
+        ? [
+            {
+              kind: 'supervision',
+              toUnitCode: matter.accountableUnitCode,
+              facts: {
+                problem: `${matter.title}：${delayWords(name)}`,
+                requirements: ['说明逾期原因', '按新的日期办结并反馈'],
+                originalDueAt: missed.dueAt,
+                dueAt: dueOfBudget(rule(reviewLimits).value.newDateAfterBreach, now, calendar),
+              },
+            },
+          ]
+        : [],
+      notices: [
+        {
+          kind: 'overdue',
+          toUnitCode: matter.holderUnitCode,
+          toStaffId: matter.holderStaffId,
+          reason: `${matter.number} 已逾期，须说明原因和新的日期`,
+          dueAt: missed.dueAt,
+        },
+        {
+          kind: 'escalated',
+          toUnitCode: supervisingUnitCode,
+          reason: `${matter.number} 已逾期`,
+          dueAt: missed.dueAt,
+        },
+      ],
+      body: { clock: name, dueAt: missed.dueAt.toISOString(), newDueOn },
+    })
+  },
+}
+
+function delayWords(clock: string): string {
+  if (clock === 'contact') return '未能按时与您联系，我们正在催办。'
+  if (clock === 'rectify') return '未能按期整改答复，我们正在督办。'
+  return '核验未能按期完成，我们正在催办。'
+}
+
+/** A newer calendar counts: dates move, nothing else. */
+const recount: Spec = {
+  label: { zh: '日历更新，重算期限', en: 'Recounted by a newer calendar' },
+  from: openStates,
+  to: openStates,
+  by: 'system',
+  needs: [text('calendar', '日历版本')],
+  decide({ matter, clocks }, fields) {
+    const running = clocks.filter((clock) => clock.state !== 'stopped')
+    return effects({
+      state: matter.state,
+      clocks: running.map(({ name }) => ({ name, do: 'recount' })),
+      body: { calendar: fields.calendar },
+    })
+  },
+}
+
+export const systemActs = { breach, recount } satisfies Record<string, Spec>

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import type { CalendarOf } from './clocks.rules.ts'
+import { changeClocks, nextDue } from './clocks.rules.ts'
+import type { Effects, Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
+import { wordsOf } from './words.rules.ts'
+
+/** A matter after an act, with everything that has to be written together. */
+export interface Change<Row = unknown> {
+  readonly lifecycle: Lifecycle<Row>
+  readonly before: Matter | undefined
+  readonly matter: Matter
+  readonly row: Row
+  readonly clocks: readonly MatterClock[]
+  readonly effects: Effects<Row>
+  readonly act: string
+  readonly actor: string
+  readonly happenedAt: Date
+}
+
+/**
+ * What an act makes of a matter: state, stage, holder, clocks, row and words.
+ *
+ * Holds the kernel's promise: every open matter has one holder and a clock that runs (or a recorded
+ * pause); a closed one has none.
+ */
+export function applyEffects<Row>(
+  lifecycle: Lifecycle<Row>,
+  situation: Situation<Row>,
+  effects: Effects<Row>,
+  calendarOf: CalendarOf,
+): Pick<Change<Row>, 'matter' | 'row' | 'clocks'> {
+  const { matter, now } = situation
+  const target = lifecycle.states[effects.state]
+  assert(target !== undefined, `${lifecycle.kind} has no state ${effects.state}`)
+  const clocks = changeClocks(situation.clocks, effects.clocks ?? [], now, calendarOf)
+  const due = nextDue(clocks)
+  const isClosed = target.stage === 'closed'
+  assert(isClosed === (due === undefined), `${lifecycle.kind} ${effects.state}: clocks do not fit`)
+  return {
+    clocks,
+    row: { ...situation.row, ...effects.row },
+    matter: {
+      ...matter,
+      version: matter.version + 1,
+      state: effects.state,
+      stage: target.stage,
+      accountableUnitCode: effects.accountableUnitCode ?? matter.accountableUnitCode,
+      holderUnitCode: effects.holder?.unitCode ?? matter.holderUnitCode,
+      holderStaffId: effects.holder === undefined ? matter.holderStaffId : effects.holder.staffId,
+      supervised: effects.supervised ?? matter.supervised,
+      countInAssessment: effects.assessment?.count ?? matter.countInAssessment,
+      exclusionReason: effects.assessment?.reason ?? matter.exclusionReason,
+      closedAt: isClosed ? now : null,
+      nextDueAt: due?.dueAt ?? null,
+      nextClock: due?.name ?? null,
+      words: addWords(matter.words, effects),
+    },
+  }
+}
+
+function addWords<Row>(words: readonly string[], effects: Effects<Row>): readonly string[] {
+  if (effects.texts === undefined || effects.texts.length === 0) return words
+  return [...new Set([...words, ...wordsOf(...effects.texts.map((text) => text.body))])]
+}

@@ -1,0 +1,194 @@
+import type { Queryable, Tx } from '../../platform/db/db.ts'
+import { type Columns, insertRows } from '../../platform/db/rows.ts'
+import { crossRegion, sql } from '../../platform/db/sql.ts'
+import type { ClockEvent, TimeUnit } from '../clock/types.ts'
+import type { MatterClock } from './lifecycle.ts'
+
+interface ClockRow {
+  region_code: string
+  matter_id: string
+  name: string
+  run: number
+  calendar_unit_code: string | null
+  amount_hundredths: number
+  unit: TimeUnit
+  rule_version: string
+  events: readonly object[]
+  state: MatterClock['state']
+  started_at: Date
+  due_at: Date
+  original_due_at: Date
+  provisional: boolean
+  stopped_at: Date | null
+  breached_at: Date | null
+  exempt: boolean
+}
+
+const columns: Columns<ClockRow> = {
+  region_code: 'text',
+  matter_id: 'uuid',
+  name: 'text',
+  run: 'integer',
+  calendar_unit_code: 'text',
+  amount_hundredths: 'integer',
+  unit: 'text',
+  rule_version: 'text',
+  events: 'jsonb',
+  state: 'text',
+  started_at: 'timestamptz',
+  due_at: 'timestamptz',
+  original_due_at: 'timestamptz',
+  provisional: 'boolean',
+  stopped_at: 'timestamptz',
+  breached_at: 'timestamptz',
+  exempt: 'boolean',
+}
+
+const changed = [
+  'events',
+  'state',
+  'due_at',
+  'provisional',
+  'stopped_at',
+  'breached_at',
+  'exempt',
+] as const
+
+/** The clocks of many matters, in the order they were started. */
+export async function loadClocks(
+  db: Queryable,
+  regionCode: string,
+  matterIds: readonly string[],
+): Promise<Map<string, MatterClock[]>> {
+  const rows = await db.query(sql<ClockRow>`
+    select region_code, matter_id, name, run, calendar_unit_code, amount_hundredths, unit,
+      rule_version, events, state, started_at, due_at, original_due_at, provisional, stopped_at,
+      breached_at, exempt
+    from kernel.matter_clock
+    where region_code = ${regionCode}
+    and matter_id = any(${matterIds}::uuid[])
+    order by matter_id, started_at, name, run`)
+  const clocks = new Map<string, MatterClock[]>(matterIds.map((id) => [id, []]))
+  for (const row of rows) clocks.get(row.matter_id)?.push(toClock(row))
+  return clocks
+}
+
+/** Writes the clocks of many matters as they are now; new ones are inserted. */
+export async function saveClocks(
+  tx: Tx,
+  clocks: readonly { readonly matterId: string; readonly clock: MatterClock }[],
+): Promise<void> {
+  if (clocks.length === 0) return
+  const rows = clocks.map(({ matterId, clock }) => toRow(tx.regionCode, matterId, clock))
+  const assignments = changed.map((name) => `${name} = excluded.${name}`).join(', ')
+  await tx.query(
+    insertRows(
+      'kernel.matter_clock',
+      columns,
+      rows,
+      `on conflict (region_code, matter_id, name, run) do update set ${assignments}`,
+    ),
+  )
+}
+
+/** A running clock whose date has passed and of which nobody was told yet. */
+export interface BreachedClock {
+  readonly number: string
+  readonly name: string
+  readonly run: number
+}
+
+/** The longest overdue first, so that none starves; at most `limit` of one region. */
+export async function findBreaches(
+  db: Queryable,
+  regionCode: string,
+  now: Date,
+  limit: number,
+): Promise<BreachedClock[]> {
+  return db.query(sql<BreachedClock>`
+    select matter.number, clock.name, clock.run
+    from kernel.matter_clock as clock
+    join kernel.matter as matter
+      on matter.region_code = clock.region_code
+      and matter.id = clock.matter_id
+    where clock.region_code = ${regionCode}
+    and clock.state <> 'stopped'
+    and clock.breached_at is null
+    and clock.due_at < ${now}
+    order by clock.due_at, clock.matter_id, clock.name, clock.run
+    limit ${limit}`)
+}
+
+/** Numbers of open matters with a clock that runs across a day whose calendar changed. */
+export async function findTouchedByCalendar(
+  db: Queryable,
+  change: { readonly from: Date; readonly until: Date; readonly regionCode?: string },
+  limit: number,
+): Promise<{ regionCode: string; number: string }[]> {
+  const ofRegion =
+    change.regionCode === undefined ? sql`` : sql`and clock.region_code = ${change.regionCode}`
+  return db.query(
+    crossRegion(
+      'a national calendar touches every region; work is then done region by region',
+      sql<{ regionCode: string; number: string }>`
+        select distinct matter.region_code as "regionCode", matter.number
+        from kernel.matter_clock as clock
+        join kernel.matter as matter
+          on matter.region_code = clock.region_code
+          and matter.id = clock.matter_id
+        where clock.state <> 'stopped'
+        and clock.started_at < ${change.until}
+        and clock.due_at >= ${change.from}
+        ${ofRegion}
+        order by matter.region_code, matter.number
+        limit ${limit}`,
+    ),
+  )
+}
+
+function toClock(row: ClockRow): MatterClock {
+  return {
+    name: row.name,
+    run: row.run,
+    calendarUnitCode: row.calendar_unit_code,
+    budget: { amountHundredths: row.amount_hundredths, unit: row.unit },
+    ruleVersion: row.rule_version,
+    events: row.events.map(toEvent),
+    state: row.state,
+    startedAt: row.started_at,
+    dueAt: row.due_at,
+    originalDueAt: row.original_due_at,
+    provisional: row.provisional,
+    stoppedAt: row.stopped_at,
+    breachedAt: row.breached_at,
+    exempt: row.exempt,
+  }
+}
+
+/** JSON keeps moments as text. */
+function toEvent(stored: object): ClockEvent {
+  const event = stored as { at: string } & Record<string, unknown>
+  return { ...event, at: new Date(event.at) } as unknown as ClockEvent
+}
+
+function toRow(regionCode: string, matterId: string, clock: MatterClock): ClockRow {
+  return {
+    region_code: regionCode,
+    matter_id: matterId,
+    name: clock.name,
+    run: clock.run,
+    calendar_unit_code: clock.calendarUnitCode,
+    amount_hundredths: clock.budget.amountHundredths,
+    unit: clock.budget.unit,
+    rule_version: clock.ruleVersion,
+    events: clock.events,
+    state: clock.state,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    original_due_at: clock.originalDueAt,
+    provisional: clock.provisional,
+    stopped_at: clock.stoppedAt,
+    breached_at: clock.breachedAt,
+    exempt: clock.exempt,
+  }
+}

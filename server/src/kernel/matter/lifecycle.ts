@@ -1,0 +1,211 @@
+import type { ErrorCode } from '@huiyin/contract/errors'
+import type { MatterKind, Need, Stage } from '@huiyin/contract/matter'
+import type { NoticeKind } from '@huiyin/contract/notices'
+import type { Tx } from '../../platform/db/db.ts'
+import type { Role, StaffActor } from '../access/actor.ts'
+import type { WorkCalendar } from '../clock/calendar.rules.ts'
+import type { Budget, ClockEvent } from '../clock/types.ts'
+import type { LedgerBody } from '../ledger/types.ts'
+import type { LetterFacts, LetterKind } from '../letters/types.ts'
+
+/** A word in both languages of the screens. */
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+export type Risk = 'low' | 'normal' | 'high'
+export type IdentityGrade = 'open' | 'masked' | 'sealed' | 'anonymous'
+
+/** The row of current pointers of a matter. */
+export interface Matter {
+  readonly regionCode: string
+  readonly id: string
+  readonly number: string
+  readonly kind: MatterKind
+  readonly state: string
+  readonly stage: Stage
+  readonly version: number
+  readonly title: string
+  readonly itemCode: string | null
+  readonly accountableUnitCode: string
+  readonly holderUnitCode: string
+  readonly holderStaffId: string | null
+  readonly aboutUnitCode: string | null
+  readonly aboutStaffId: string | null
+  readonly risk: Risk
+  readonly identityGrade: IdentityGrade
+  readonly reportedBy: string | null
+  readonly supervised: boolean
+  readonly countInAssessment: boolean
+  readonly exclusionReason: string | null
+  readonly openedAt: Date
+  readonly closedAt: Date | null
+  readonly nextDueAt: Date | null
+  readonly nextClock: string | null
+  readonly words: readonly string[]
+}
+
+/** A clock of a matter as its row has it. */
+export interface MatterClock {
+  readonly name: string
+  readonly run: number
+  readonly calendarUnitCode: string | null
+  readonly budget: Budget
+  readonly ruleVersion: string
+  readonly events: readonly ClockEvent[]
+  readonly state: 'running' | 'paused' | 'stopped'
+  readonly startedAt: Date
+  readonly dueAt: Date
+  readonly originalDueAt: Date
+  readonly provisional: boolean
+  readonly stoppedAt: Date | null
+  readonly breachedAt: Date | null
+  readonly exempt: boolean
+}
+
+/** Who acts: a member of staff, the person who reported, or the system by a clock. */
+export type Acting = StaffActor | { readonly kind: 'reporter' } | { readonly kind: 'system' }
+
+/** Everything a decision may look at. Rules get no database and no present time of their own. */
+export interface Situation<Row> {
+  readonly matter: Matter
+  readonly row: Row
+  readonly clocks: readonly MatterClock[]
+  readonly acting: Acting
+  readonly now: Date
+  readonly calendar: WorkCalendar
+  /** The rule in force for this matter, by name. */
+  readonly rule: <Value>(name: RuleName<Value>) => Rule<Value>
+  /** The office that checks what units of this region do. */
+  readonly supervisingUnitCode: string
+  /** The name of a unit of this region; its code when unknown. */
+  readonly unitName: (unitCode: string) => string
+}
+
+/** A named rule of a region: a value, its version and the ground it rests on. */
+export interface Rule<Value> {
+  readonly version: string
+  readonly value: Value
+}
+/** The key of a rule, carrying the type of its value and what holds until a region publishes its own. */
+export interface RuleName<Value> {
+  readonly name: string
+  readonly otherwise: Rule<Value>
+}
+
+export type Fields = Readonly<Record<string, unknown>>
+
+export type ClockChange =
+  | {
+      readonly name: string
+      readonly do: 'start'
+      readonly budget: Budget
+      readonly ruleVersion: string
+      readonly calendarUnitCode?: string
+    }
+  | { readonly name: string; readonly do: 'stop' | 'resume' }
+  /** `breach`: the date has passed and it is said; `recount`: a newer calendar counts. */
+  | { readonly name: string; readonly do: 'breach' | 'recount' }
+  | { readonly name: string; readonly do: 'pause' | 'exempt'; readonly ground: string }
+  | { readonly name: string; readonly do: 'extend'; readonly by: Budget; readonly ground: string }
+
+export interface TextWritten {
+  readonly kind: string
+  readonly body: string
+  readonly visibility: 'staff' | 'reporter' | 'public'
+}
+
+export interface LetterWanted {
+  readonly kind: LetterKind
+  readonly toUnitCode: string
+  readonly facts: LetterFacts
+}
+
+/** A notice to whoever has to decide next: a person, or the holders of a role in a unit. */
+export interface NoticeWanted {
+  readonly kind: NoticeKind
+  readonly toUnitCode: string
+  readonly toStaffId?: string | null
+  readonly reason: string
+  readonly dueAt: Date | null
+}
+
+/** What an act brings about. Everything is written in the same transaction as its ledger entry. */
+export interface Effects<Row> {
+  readonly state: string
+  readonly holder?: { readonly unitCode: string; readonly staffId: string | null }
+  readonly accountableUnitCode?: string
+  readonly row?: Partial<Row>
+  readonly clocks?: readonly ClockChange[]
+  readonly texts?: readonly TextWritten[]
+  readonly evidenceIds?: readonly string[]
+  readonly letters?: readonly LetterWanted[]
+  readonly notices?: readonly NoticeWanted[]
+  readonly supervised?: boolean
+  readonly assessment?: { readonly count: boolean; readonly reason: string | null }
+  /** What the reporter is told by message, if a phone and permission are known. */
+  readonly tellReporter?: string
+  /** Codes of the act for the ledger; state, holder, clocks and commitments are added. */
+  readonly body?: LedgerBody
+}
+
+export type Decision<Row> =
+  | { readonly ok: true; readonly effects: Effects<Row> }
+  | {
+      readonly ok: false
+      readonly code: ErrorCode
+      readonly details?: Readonly<Record<string, unknown>>
+    }
+
+/** Who may take an act. */
+export interface Party {
+  readonly roles: readonly Role[]
+  /** Posts in the unit that holds the matter; anywhere in the region; or only outside the accountable unit. */
+  readonly where: 'holder_unit' | 'region' | 'outside_unit'
+  /** Who may not, whatever the role. Nobody overrides these: nobody verifies himself. */
+  readonly never?: readonly ('rated' | 'handler')[]
+}
+
+export interface ActSpec<Row> {
+  readonly label: Words
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly by: Party | 'reporter' | 'system'
+  readonly danger?: boolean
+  readonly needs: readonly Need[] | ((situation: Situation<Row>) => readonly Need[])
+  /** Further condition for offering the act; the reason why not is shown. */
+  readonly unless?: (situation: Situation<Row>) => ErrorCode | undefined
+  readonly decide: (situation: Situation<Row>, fields: Fields) => Decision<Row>
+}
+
+export interface StateSpec {
+  readonly label: Words
+  readonly stage: Stage
+  /** The clock that runs here; only a closed state has none. */
+  readonly clock: string | null
+}
+
+/** Reads and writes the context's own row of a kind, many at a time. */
+export interface KindStore<Row> {
+  load(tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, Row>>
+  save(tx: Tx, rows: readonly { readonly matterId: string; readonly row: Row }[]): Promise<void>
+}
+
+/**
+ * A kind of matter: its states, its acts and its row. This one table feeds the permitted acts, the
+ * buttons of the desk, the diagram in the documents and the model-based tests.
+ */
+export interface Lifecycle<Row> {
+  readonly kind: MatterKind
+  readonly label: Words
+  readonly numberPrefix: string
+  /** What its number alone shows: stage, unit and clocks; or nothing at all. */
+  readonly byNumber: 'masked' | 'sealed'
+  readonly states: Readonly<Record<string, StateSpec>>
+  readonly clocks: Readonly<Record<string, Words>>
+  readonly acts: Readonly<Record<string, ActSpec<Row>>>
+  readonly store: KindStore<Row>
+  /** Facts of the row in words, for the matter page. */
+  readonly describe: (row: Row, matter: Matter) => readonly { label: string; value: string }[]
+}

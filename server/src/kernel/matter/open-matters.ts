@@ -1,0 +1,145 @@
+import type { MatterKind } from '@huiyin/contract/matter'
+import { localDayOf } from '@huiyin/contract/time'
+import type { Tx } from '../../platform/db/db.ts'
+import type { Numbers } from '../numbers/index.ts'
+import type { Change } from './changes.rules.ts'
+import { changeClocks, nextDue } from './clocks.rules.ts'
+import type {
+  ClockChange,
+  IdentityGrade,
+  LetterWanted,
+  Matter,
+  NoticeWanted,
+  Risk,
+  TextWritten,
+} from './lifecycle.ts'
+import type { Opening } from './matter.store.ts'
+import { formatNumber } from './number.rules.ts'
+import { type ActParts, calendarsOf, lifecycleOf } from './take-acts.ts'
+import { wordsOf } from './words.rules.ts'
+import { type Written, writeChanges } from './write-changes.ts'
+
+/** A matter to be opened, with its context's row and everything that starts with it. */
+export interface NewMatter {
+  readonly id: string
+  readonly kind: MatterKind
+  readonly state: string
+  readonly title: string
+  readonly itemCode: string | null
+  readonly accountableUnitCode: string
+  readonly holder: { readonly unitCode: string; readonly staffId: string | null }
+  readonly aboutUnitCode?: string | null
+  readonly aboutStaffId?: string | null
+  readonly risk: Risk
+  readonly identityGrade: IdentityGrade
+  readonly reportedBy?: string | null
+  readonly opening: Opening
+  readonly openedAt: Date
+  readonly row: unknown
+  readonly clocks: readonly ClockChange[]
+  readonly texts?: readonly TextWritten[]
+  readonly evidenceIds?: readonly string[]
+  /** Further words it is found by: keyed hashes of phone and name, a window, a staff number. */
+  readonly words?: readonly string[]
+  /** May use the number and the dates, which exist only once the matter does. */
+  readonly letters?: (matter: Matter) => readonly LetterWanted[]
+  readonly notices?: (matter: Matter) => readonly NoticeWanted[]
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Opens many matters of one region in the caller's transaction: number, clocks, row, ledger entry,
+ * letters and notices, in as many statements as for one.
+ */
+export async function openMatters(
+  tx: Tx,
+  parts: ActParts & { readonly numbers: Numbers },
+  requests: readonly NewMatter[],
+): Promise<readonly Change[]> {
+  if (requests.length === 0) return []
+  const numbered = await assignNumbers(tx, parts, requests)
+  const written = numbered.map(([request, number]) => open(parts, tx.regionCode, request, number))
+  await writeChanges(tx, parts, written)
+  return written.map(({ change }) => change)
+}
+
+async function assignNumbers(
+  tx: Tx,
+  parts: ActParts & { readonly numbers: Numbers },
+  requests: readonly NewMatter[],
+): Promise<[NewMatter, string][]> {
+  const numbers = new Map<NewMatter, string>()
+  const series = (request: NewMatter) =>
+    `${lifecycleOf(parts, request.kind).numberPrefix} ${localDayOf(request.openedAt)}`
+  for (const [key, ofSeries] of Map.groupBy(requests, series)) {
+    const [prefix = '', day = ''] = key.split(' ')
+    const { regionCode } = tx
+    const period = { regionCode, series: prefix, period: day }
+    const serials = await parts.numbers.take(period, ofSeries.length)
+    ofSeries.forEach((request, index) => {
+      const serial = serials[index] ?? 0
+      numbers.set(request, formatNumber({ prefix, regionCode, day, serial }))
+    })
+  }
+  return requests.map((request) => [request, numbers.get(request) ?? ''])
+}
+
+function open(parts: ActParts, regionCode: string, request: NewMatter, number: string): Written {
+  const lifecycle = lifecycleOf(parts, request.kind)
+  const at = request.openedAt
+  const clocks = changeClocks([], request.clocks, at, calendarsOf(parts, { regionCode }))
+  const due = nextDue(clocks)
+  const texts = request.texts ?? []
+  const matter: Matter = {
+    regionCode,
+    id: request.id,
+    number,
+    kind: request.kind,
+    state: request.state,
+    stage: lifecycle.states[request.state]?.stage ?? 'received',
+    version: 1,
+    title: request.title,
+    itemCode: request.itemCode,
+    accountableUnitCode: request.accountableUnitCode,
+    holderUnitCode: request.holder.unitCode,
+    holderStaffId: request.holder.staffId,
+    aboutUnitCode: request.aboutUnitCode ?? null,
+    aboutStaffId: request.aboutStaffId ?? null,
+    risk: request.risk,
+    identityGrade: request.identityGrade,
+    reportedBy: request.reportedBy ?? null,
+    supervised: false,
+    countInAssessment: true,
+    exclusionReason: null,
+    openedAt: at,
+    closedAt: null,
+    nextDueAt: due?.dueAt ?? null,
+    nextClock: due?.name ?? null,
+    words: wordsOfMatter(request, texts),
+  }
+  const change: Change = {
+    lifecycle,
+    before: undefined,
+    matter,
+    row: request.row,
+    clocks,
+    act: 'open',
+    actor: request.opening.enteredBy,
+    happenedAt: at,
+    effects: {
+      state: request.state,
+      clocks: request.clocks,
+      texts,
+      ...(request.evidenceIds ? { evidenceIds: request.evidenceIds } : {}),
+      letters: request.letters?.(matter) ?? [],
+      notices: request.notices?.(matter) ?? [],
+      body: request.body ?? {},
+    },
+  }
+  return { change, opening: request.opening }
+}
+
+function wordsOfMatter(request: NewMatter, texts: readonly TextWritten[]): readonly string[] {
+  const found = wordsOf(request.title, ...texts.map((text) => text.body))
+  return [...new Set([...found, ...(request.words ?? [])])]
+}

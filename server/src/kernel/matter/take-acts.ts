@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { localDayOf } from '@huiyin/contract/time'
+import type { Db, Tx } from '../../platform/db/db.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Clock } from '../clock/index.ts'
+import type { Org } from '../org/index.ts'
+import type { Rulebook } from '../rulebook/index.ts'
+import { decideAct } from './acts.rules.ts'
+import { applyEffects, type Change } from './changes.rules.ts'
+import { loadClocks } from './clocks.store.ts'
+import { type Lane, type Outcome, openLane } from './lane.ts'
+import type { Acting, Fields, Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
+import { lockMatters } from './matter.store.ts'
+import { type WritingParts, writeChanges } from './write-changes.ts'
+
+/** Somebody takes an act on a matter, having seen it at `version`. */
+export interface ActRequest {
+  readonly regionCode: string
+  readonly number: string
+  readonly act: string
+  /** `undefined` only for the system's own acts, which decide on the present state. */
+  readonly version: number | undefined
+  readonly fields: Fields
+  readonly acting: Acting
+}
+
+export interface ActParts extends WritingParts {
+  readonly db: Db
+  readonly clock: Clock
+  readonly org: Org
+  readonly rulebook: Rulebook
+  readonly lifecycles: ReadonlyMap<string, Lifecycle<unknown>>
+}
+
+/** A matter as the decisions of one batch see it: later acts build on earlier ones. */
+interface Loaded {
+  matter: Matter
+  row: unknown
+  clocks: readonly MatterClock[]
+  readonly supervisingUnitCode: string
+  readonly unitName: (unitCode: string) => string
+}
+
+/** The lane of all acts: one transaction a region and batch. */
+export function openActLane(parts: ActParts): Lane<ActRequest, Matter> {
+  return openLane({ run: (batch) => takeBatch(parts, batch) })
+}
+
+async function takeBatch(
+  parts: ActParts,
+  batch: readonly ActRequest[],
+): Promise<readonly Outcome<Matter>[]> {
+  const outcomes = new Map<ActRequest, Outcome<Matter>>()
+  for (const [regionCode, requests] of Map.groupBy(batch, (request) => request.regionCode)) {
+    // The outcomes count only once their transaction has committed.
+    const ofRegion = await parts.db.transaction(regionCode, (tx) =>
+      takeInRegion(tx, parts, requests),
+    )
+    for (const [request, outcome] of ofRegion) outcomes.set(request, outcome)
+  }
+  return batch.map((request) => {
+    const outcome = outcomes.get(request)
+    assert(outcome !== undefined)
+    return outcome
+  })
+}
+
+async function takeInRegion(
+  tx: Tx,
+  parts: ActParts,
+  requests: readonly ActRequest[],
+): Promise<ReadonlyMap<ActRequest, Outcome<Matter>>> {
+  const loaded = await loadMatters(tx, parts, [...new Set(requests.map(({ number }) => number))])
+  const outcomes = new Map<ActRequest, Outcome<Matter>>()
+  const changes: Change[] = []
+  for (const request of requests) {
+    const found = loaded.get(request.number)
+    const change = found === undefined ? undefined : decide(parts, request, found)
+    if (found === undefined || change === undefined) {
+      outcomes.set(request, { ok: false, error: new Refusal('matter/not-found') })
+    } else if (change instanceof Refusal) {
+      outcomes.set(request, { ok: false, error: change })
+    } else {
+      Object.assign(found, { matter: change.matter, row: change.row, clocks: change.clocks })
+      changes.push(change)
+      outcomes.set(request, { ok: true, value: change.matter })
+    }
+  }
+  if (changes.length > 0) {
+    await writeChanges(
+      tx,
+      parts,
+      changes.map((change) => ({ change })),
+    )
+  }
+  return outcomes
+}
+
+async function loadMatters(
+  tx: Tx,
+  parts: ActParts,
+  numbers: readonly string[],
+): Promise<Map<string, Loaded>> {
+  const matters = await lockMatters(tx, numbers)
+  const clocks = await loadClocks(
+    tx,
+    tx.regionCode,
+    matters.map(({ id }) => id),
+  )
+  const supervising = await parts.org.supervisingUnit(tx.regionCode)
+  const organisation = await parts.org.snapshot(tx.regionCode)
+  const loaded = new Map<string, Loaded>()
+  for (const [kind, ofKind] of Map.groupBy(matters, (matter) => matter.kind)) {
+    const rows = await lifecycleOf(parts, kind).store.load(
+      tx,
+      ofKind.map(({ id }) => id),
+    )
+    for (const matter of ofKind) {
+      loaded.set(matter.number, {
+        matter,
+        row: rows.get(matter.id),
+        clocks: clocks.get(matter.id) ?? [],
+        supervisingUnitCode: supervising?.code ?? matter.accountableUnitCode,
+        unitName: (unitCode) => organisation.unit(unitCode)?.name ?? unitCode,
+      })
+    }
+  }
+  return loaded
+}
+
+function decide(parts: ActParts, request: ActRequest, found: Loaded): Change | Refusal {
+  const { matter } = found
+  if (request.version !== undefined && request.version !== matter.version) {
+    return new Refusal('matter/changed-meanwhile', { version: matter.version })
+  }
+  const lifecycle = lifecycleOf(parts, matter.kind)
+  const situation = situationOf(parts, found, request.acting)
+  const decision = decideAct(lifecycle, request.act, situation, request.fields)
+  if (!decision.ok) return new Refusal(decision.code, decision.details)
+  const { effects } = decision
+  const applied = applyEffects(lifecycle, situation, effects, calendarsOf(parts, matter))
+  return {
+    ...applied,
+    lifecycle,
+    before: matter,
+    effects,
+    act: request.act,
+    actor: nameOf(request.acting),
+    happenedAt: situation.now,
+  }
+}
+
+/** Everything the rules of a kind may look at, for deciding and for offering acts. */
+export function situationOf<Row>(
+  parts: Pick<ActParts, 'world' | 'clock' | 'rulebook'>,
+  found: Pick<Situation<Row>, 'matter' | 'row' | 'clocks' | 'supervisingUnitCode' | 'unitName'>,
+  acting: Acting,
+): Situation<Row> {
+  const { matter } = found
+  const acceptedOn = localDayOf(matter.openedAt)
+  return {
+    ...found,
+    acting,
+    now: parts.world.now(),
+    calendar: parts.clock.calendarOf(matter.regionCode),
+    // The rule version is pinned: what was in force on the day of acceptance.
+    rule: (name) => parts.rulebook.inForce(matter.regionCode, name, acceptedOn),
+  }
+}
+
+export function calendarsOf(parts: Pick<ActParts, 'clock'>, matter: { regionCode: string }) {
+  return (calendarUnitCode: string | null) =>
+    parts.clock.calendarOf(matter.regionCode, calendarUnitCode ?? undefined)
+}
+
+export function lifecycleOf(parts: Pick<ActParts, 'lifecycles'>, kind: string): Lifecycle<unknown> {
+  const lifecycle = parts.lifecycles.get(kind)
+  assert(lifecycle !== undefined, `no lifecycle for ${kind}`)
+  return lifecycle
+}
+
+/** How the ledger names an actor: an id, never a person's name. */
+export function nameOf(acting: Acting): string {
+  return acting.kind === 'staff' ? `staff:${acting.staffId}` : acting.kind
+}

@@ -1,0 +1,80 @@
+import type { Queryable, Tx } from '../../platform/db/db.ts'
+import { insertRows } from '../../platform/db/rows.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+/** A text beside its salt; the ledger entry `seq` of the matter holds the commitment. */
+export interface StoredText {
+  readonly matterId: string
+  readonly seq: number
+  readonly kind: string
+  readonly visibility: 'staff' | 'reporter' | 'public'
+  readonly body: string | null
+  readonly salt: Buffer | null
+  readonly commitment: string
+  readonly writtenAt: Date
+}
+
+const columns = {
+  region_code: 'text',
+  matter_id: 'uuid',
+  seq: 'integer',
+  kind: 'text',
+  visibility: 'text',
+  body: 'text',
+  salt: 'bytea',
+  commitment: 'text',
+  written_at: 'timestamptz',
+} as const
+
+export async function insertTexts(tx: Tx, texts: readonly StoredText[]): Promise<void> {
+  if (texts.length === 0) return
+  const rows = texts.map((text) => ({
+    region_code: tx.regionCode,
+    matter_id: text.matterId,
+    seq: text.seq,
+    kind: text.kind,
+    visibility: text.visibility,
+    body: text.body,
+    salt: text.salt,
+    commitment: text.commitment,
+    written_at: text.writtenAt,
+  }))
+  await tx.query(insertRows('kernel.matter_text', columns, rows))
+}
+
+/** The texts of a matter in the order they were written. */
+export async function loadTexts(
+  db: Queryable,
+  regionCode: string,
+  matterId: string,
+): Promise<StoredText[]> {
+  return db.query(sql<StoredText>`
+    select matter_id as "matterId", seq, kind, visibility, body, salt, commitment,
+      written_at as "writtenAt"
+    from kernel.matter_text
+    where region_code = ${regionCode}
+    and matter_id = ${matterId}
+    order by seq, kind
+    limit 500`)
+}
+
+/**
+ * Erases what a person wrote on a matter; commitments stay, so the chain still verifies.
+ * @returns how many texts were erased
+ */
+export async function eraseTexts(
+  tx: Tx,
+  matterId: string,
+  visibilities: readonly string[],
+  at: Date,
+): Promise<number> {
+  const rows = await tx.query(sql<{ seq: number }>`
+    update kernel.matter_text
+    set body = null, salt = null, erased_at = ${at}
+    where region_code = ${tx.regionCode}
+    and matter_id = ${matterId}
+    and visibility = any(${visibilities}::text[])
+    and erased_at is null
+    returning seq`)
+  return rows.length
+}
