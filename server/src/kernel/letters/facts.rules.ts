@@ -31,11 +31,7 @@ export const requiredFacts = {
  * @throws AssertionError when a required fact is missing or a value cannot be printed: a bug of the
  *   caller, found by its tests, because a letter with a hole must not go out
  */
-export function freezeFacts(
-  kind: LetterKind,
-  facts: Readonly<Record<string, unknown>>,
-  names: LetterNames,
-): FrozenFacts {
+export function freezeFacts(kind: LetterKind, facts: LetterFacts, names: LetterNames): FrozenFacts {
   for (const name of requiredFacts[kind]) {
     assert(facts[name] !== undefined && facts[name] !== null, `letter ${kind} lacks fact ${name}`)
   }

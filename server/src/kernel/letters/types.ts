@@ -119,7 +119,7 @@ export interface LetterRequest {
   readonly matterNumber: string
   readonly toUnitCode: string
   /** Fields of {@link LetterFacts}; others are refused. */
-  readonly facts: Readonly<Record<string, unknown>>
+  readonly facts: LetterFacts
   readonly issuedAt: Date
   /** `staff:<id>`, `system`. */
   readonly issuedBy: string

@@ -1,5 +1,36 @@
+import assert from 'node:assert/strict'
 import type { LetterKind } from '../types.ts'
+import {
+  appealDecision1,
+  extensionDecision1,
+  followUpRecord1,
+  publicationReview1,
+  rectificationAnswer1,
+} from './answers.ts'
+import { assignment1, reassignment1 } from './assignment.ts'
+import { noticeOfDelay1, supervision1 } from './supervision.ts'
+import type { Template } from './template.ts'
 
-export function latestVersion(_kind: LetterKind): number {
-  return 1
+/** All versions of every kind, the first first; the last is used for new letters. */
+export const templates = {
+  assignment: [assignment1],
+  reassignment: [reassignment1],
+  supervision: [supervision1],
+  notice_of_delay: [noticeOfDelay1],
+  rectification_answer: [rectificationAnswer1],
+  appeal_decision: [appealDecision1],
+  extension_decision: [extensionDecision1],
+  follow_up_record: [followUpRecord1],
+  publication_review: [publicationReview1],
+} as const satisfies Record<LetterKind, readonly Template[]>
+
+export function latestVersion(kind: LetterKind): number {
+  return templates[kind].length
+}
+
+/** The template a letter was issued with. */
+export function templateOf(kind: LetterKind, version: number): Template {
+  const template = templates[kind][version - 1]
+  assert(template !== undefined, `letter ${kind} has no template version ${version}`)
+  return template
 }
