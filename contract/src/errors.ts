@@ -1,7 +1,9 @@
 import { accessErrors } from './access.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
+import { evidenceErrors } from './evidence.errors.ts'
 import { matterErrors } from './matter.errors.ts'
+import { orgErrors } from './org.errors.ts'
 import { peopleErrors } from './people.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
 
@@ -16,7 +18,9 @@ export interface ErrorText {
 export const errors = {
   ...commonErrors,
   ...accessErrors,
+  ...orgErrors,
   ...peopleErrors,
+  ...evidenceErrors,
   ...clockErrors,
   ...matterErrors,
   ...reviewErrors,
