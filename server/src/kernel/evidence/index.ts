@@ -1,0 +1,157 @@
+import { type EvidencePurpose, evidenceBytesMax, evidenceFilesMax } from '@huiyin/contract/evidence'
+import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
+import type { Files, StoredFile } from '../../platform/files/index.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { World } from '../../platform/world.ts'
+import { cleanPhoto } from './clean-photo.ts'
+import { contentKindOf, type KeptKind, mediaTypes, safeFileName } from './content.rules.ts'
+import {
+  attachRows,
+  deleteUnattached,
+  type EvidenceRow,
+  eraseRows,
+  findEvidence,
+  insertEvidence,
+  selectEvidenceOf,
+  selectNamedFiles,
+} from './evidence.store.ts'
+
+export type { EvidenceRow } from './evidence.store.ts'
+export { evidenceTables } from './tables.ts'
+
+/** A file as it came in; its name is somebody's word. */
+export interface Upload {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** A file that was checked, cleaned and kept, and waits for its row. */
+export interface AcceptedFile extends StoredFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly purpose: EvidencePurpose
+}
+
+/** Photos and documents of matters, checked by content and served only to those who may see. */
+export interface Evidence {
+  /**
+   * Checks, cleans and keeps files. Slow (photos are decoded): call it before the transaction.
+   * @throws Refusal `evidence/none`, `too-many`, `too-large`, `kind-refused`, `heic-refused`,
+   *   `photo-only`, `photo-unreadable`, each with the number of the file
+   */
+  accept(
+    regionCode: string,
+    uploads: readonly Upload[],
+    purpose: EvidencePurpose,
+  ): Promise<readonly AcceptedFile[]>
+  /** Writes the rows of accepted files; without a matter they go after a day. */
+  store(
+    tx: Tx,
+    files: readonly AcceptedFile[],
+    from: { uploadedBy: string; matterId?: string },
+  ): Promise<readonly EvidenceRow[]>
+  /** Gives evidence to matters. @throws Refusal `evidence/unknown` when one cannot be given */
+  attach(
+    tx: Tx,
+    attached: readonly { readonly evidenceId: string; readonly matterId: string }[],
+  ): Promise<void>
+  ofMatters(
+    q: Queryable,
+    regionCode: string,
+    matterIds: readonly string[],
+  ): Promise<readonly EvidenceRow[]>
+  find(q: Queryable, regionCode: string, evidenceId: string): Promise<EvidenceRow | undefined>
+  read(regionCode: string, row: EvidenceRow): Promise<Buffer>
+  /** Erases evidence; its file goes with the next sweep. */
+  erase(tx: Tx, evidenceIds: readonly string[]): Promise<void>
+  /** Drops uploads no matter took for a day, then files that no row names. */
+  sweep(regionCode: string, now: Date): Promise<{ uploads: number; files: number }>
+}
+
+const unattachedLifeMs = 86_400_000
+
+export function openEvidence(parts: { db: Db; world: World; files: Files }): Evidence {
+  const { db, world, files } = parts
+
+  return {
+    async accept(regionCode, uploads, purpose) {
+      if (uploads.length === 0) throw new Refusal('evidence/none')
+      if (uploads.length > evidenceFilesMax) throw new Refusal('evidence/too-many')
+      // All are checked before the first is kept, so a refusal leaves nothing behind.
+      const cleaned: CleanFile[] = []
+      for (const [index, upload] of uploads.entries()) {
+        cleaned.push(await clean(upload, purpose, index + 1))
+      }
+      return Promise.all(
+        cleaned.map(async ({ bytes, kind, name }) => ({
+          ...(await files.put(regionCode, bytes)),
+          name,
+          mediaType: mediaTypes[kind],
+          purpose,
+        })),
+      )
+    },
+    async store(tx, accepted, { uploadedBy, matterId = null }) {
+      if (accepted.length === 0) return []
+      const createdAt = world.now()
+      const rows = accepted.map((file) => ({
+        ...file,
+        id: world.newId(),
+        uploadedBy,
+        matterId,
+        createdAt,
+      }))
+      await insertEvidence(tx, rows)
+      return rows
+    },
+    async attach(tx, attached) {
+      if (attached.length === 0) return
+      const given = new Set(attached.map((one) => one.evidenceId))
+      const taken = new Set(await attachRows(tx, attached))
+      if (taken.size < given.size) throw new Refusal('evidence/unknown')
+    },
+    ofMatters: selectEvidenceOf,
+    find: findEvidence,
+    read: (regionCode, row) => files.read(regionCode, row.sha256),
+    erase: (tx, evidenceIds) => eraseRows(tx, evidenceIds, world.now()),
+    async sweep(regionCode, now) {
+      const before = new Date(now.getTime() - unattachedLifeMs)
+      const uploads = await db.transaction(regionCode, (tx) => deleteUnattached(tx, before))
+      let removed = 0
+      for await (const old of files.listOlderThan(regionCode, before)) {
+        const named = new Set(await selectNamedFiles(db, regionCode, old))
+        for (const sha256 of old.filter((name) => !named.has(name))) {
+          if (await files.removeOlderThan(regionCode, sha256, before)) removed += 1
+        }
+      }
+      return { uploads, files: removed }
+    },
+  }
+}
+
+interface CleanFile {
+  readonly name: string
+  readonly kind: KeptKind
+  readonly bytes: Buffer
+}
+
+async function clean(
+  upload: Upload,
+  purpose: EvidencePurpose,
+  fileNumber: number,
+): Promise<CleanFile> {
+  const refuse = (code: ConstructorParameters<typeof Refusal>[0]) =>
+    new Refusal(code, { fileNumber })
+  if (upload.bytes.length > evidenceBytesMax) throw refuse('evidence/too-large')
+  const kind = contentKindOf(upload.bytes)
+  if (kind === undefined) throw refuse('evidence/kind-refused')
+  if (kind === 'heic') throw refuse('evidence/heic-refused')
+  if (kind === 'jpeg' || kind === 'png' || kind === 'webp') {
+    const photo = await cleanPhoto(upload.bytes, kind).catch((error: unknown) => {
+      throw error instanceof Refusal ? refuse(error.code) : error
+    })
+    return { ...photo, name: safeFileName(upload.name, photo.kind) }
+  }
+  if (purpose === 'review_photo') throw refuse('evidence/photo-only')
+  return { kind, bytes: upload.bytes, name: safeFileName(upload.name, kind) }
+}

@@ -1,0 +1,4 @@
+/** Placement of the tables of this module. */
+export const evidenceTables = {
+  'kernel.evidence': 'distributed',
+} as const
