@@ -48,7 +48,7 @@ export const calendarSpan = { from: localDay('2000-01-01'), to: localDay('2060-0
 const firstDay = dayNumber(calendarSpan.from)
 const dayCount = dayNumber(calendarSpan.to) - firstDay
 
-/** Compiles what an office keeps into a calendar. @throws RangeError when intervals overlap */
+/** Compiles what an office keeps into a calendar. @throws RangeError when intervals are impossible */
 export function compileCalendar(source: CalendarSource): WorkCalendar {
   const specialDays = new Map<number, SpecialDay>()
   for (const special of [...source.nationalDays, ...source.localDays]) {
@@ -190,6 +190,18 @@ export function intervalsOfDay(calendar: WorkCalendar, day: LocalDay): readonly 
   ])
 }
 
+/** Why intervals cannot be those of a day, or `undefined` when they can. */
+export function findIntervalFault(intervals: readonly TimeInterval[]): string | undefined {
+  let previous = '00:00'
+  for (const [opens, closes] of intervals) {
+    if (!timeForm.test(opens) || !timeForm.test(closes)) return `no such time: ${opens}–${closes}`
+    if (closes <= opens) return `${opens}–${closes} is empty`
+    if (opens < previous) return `${opens}–${closes} overlaps what precedes it`
+    previous = closes
+  }
+  return undefined
+}
+
 /**
  * Days within a span that the two calendars keep differently.
  *
@@ -228,27 +240,19 @@ class HoursTable {
 }
 
 function readHours(intervals: readonly TimeInterval[]): DayHours {
+  const fault = findIntervalFault(intervals)
+  if (fault !== undefined) throw new RangeError(fault)
   const read = intervals.map(([opens, closes]) => ({
     opens: secondOfDay(opens),
     closes: secondOfDay(closes),
   }))
-  let previous = 0
-  for (const { opens, closes } of read) {
-    if (opens < previous || closes <= opens) {
-      throw new RangeError(`working intervals overlap or are empty: ${intervals.join(' ')}`)
-    }
-    previous = closes
-  }
   return { intervals: read, total: read.reduce((sum, each) => sum + each.closes - each.opens, 0) }
 }
 
+const timeForm = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
+
 function secondOfDay(time: string): number {
-  const match = /^(\d{2}):(\d{2})$/.exec(time)
-  const seconds = Number(match?.[1]) * 3600 + Number(match?.[2]) * 60
-  if (!(seconds <= daySeconds && Number(match?.[2]) < 60)) {
-    throw new RangeError(`not a time of day: ${time}`)
-  }
-  return seconds
+  return Number(time.slice(0, 2)) * 3600 + Number(time.slice(3)) * 60
 }
 
 function timeOfDay(second: number): string {

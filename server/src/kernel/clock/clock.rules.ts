@@ -85,7 +85,7 @@ export function dueOf(history: ClockHistory, calendar: WorkCalendar): Due {
     keepsHolidays ||= measures[budget.unit].keepsHolidays
   }
   return {
-    dueAt: instantOfCitySecond(Math.max(due, course.notBefore)),
+    dueAt: instantOfCitySecond(Math.min(Math.max(due, course.notBefore), course.notAfter)),
     state: course.state,
     provisional: keepsHolidays && !isAnnounced(calendar, course.start, due),
   }

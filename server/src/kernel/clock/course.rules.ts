@@ -11,8 +11,9 @@ export interface Course {
   readonly state: Due['state']
   /** From here on nothing counts: the end, or the beginning of the pause that still lasts. */
   readonly end: number
-  /** A recomputation keeps the date from lying earlier. */
+  /** A recomputation keeps the date from lying earlier or later. */
   readonly notBefore: number
+  readonly notAfter: number
   /** The date kept when the clock ended. */
   readonly settledDue: number | undefined
 }
@@ -35,6 +36,7 @@ export function courseOf(history: ClockHistory): Course {
   let pausedAt: number | undefined
   let endedAt: number | undefined
   let notBefore = Number.NEGATIVE_INFINITY
+  let notAfter = Number.POSITIVE_INFINITY
   let settledDue: number | undefined
   let previous = first.at
   for (const event of rest) {
@@ -58,10 +60,12 @@ export function courseOf(history: ClockHistory): Course {
         break
       case 'extend':
         addBudget(budgets, checked(event.by))
+        // New time is new time, also for a clock whose missed date was held fast.
+        notAfter = Number.POSITIVE_INFINITY
         break
       case 'recompute':
-        // The last recomputation decides: an earlier floor has served.
-        notBefore = event.notBefore === undefined ? notBefore : citySecond(event.notBefore)
+        if (event.notBefore !== undefined) notBefore = citySecond(event.notBefore)
+        if (event.notAfter !== undefined) notAfter = citySecond(event.notAfter)
         break
       case 'stop':
         if (pausedAt !== undefined) pauses.push({ from: pausedAt, until: at })
@@ -80,6 +84,7 @@ export function courseOf(history: ClockHistory): Course {
     state: endedAt !== undefined ? 'ended' : pausedAt !== undefined ? 'paused' : 'running',
     end: endedAt ?? pausedAt ?? Number.POSITIVE_INFINITY,
     notBefore,
+    notAfter,
     settledDue,
   }
 }

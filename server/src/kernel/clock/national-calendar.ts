@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { localDay } from '@huiyin/contract/time'
+import canonicalize from 'canonicalize'
 import { compileCalendar, type WorkCalendar } from './calendar.rules.ts'
 import type { CalendarSource, HoursRule, SpecialDay } from './calendar-source.ts'
 
@@ -9,7 +10,6 @@ export interface NationalYear {
   readonly year: number
   /** 1 for the first notice of the year; a change gives the next. */
   readonly edition: number
-  readonly status: 'announced'
   readonly notice: string
   readonly days: readonly SpecialDay[]
 }
@@ -39,21 +39,21 @@ export function readShippedYears(): NationalYear[] {
 }
 
 /**
- * Puts years together into what a calendar is compiled from. Announced is the unbroken run of
- * years up to the last one; a gap would make the days before it provisional.
+ * Puts years together into what a calendar is compiled from. Announced is the unbroken run from
+ * the first year on: a year published before the one that precedes it waits for that one.
  */
 export function nationalSource(
   years: readonly NationalYear[],
 ): Pick<CalendarSource, 'announcedFrom' | 'announcedThrough' | 'nationalDays'> {
   const ordered = years.toSorted((one, other) => one.year - other.year)
-  const last = ordered.at(-1)
-  if (last === undefined) throw new RangeError('a calendar needs at least one announced year')
+  const first = ordered[0]?.year
+  if (first === undefined) throw new RangeError('a calendar needs at least one announced year')
   const known = new Set(ordered.map(({ year }) => year))
-  let first = last.year
-  while (known.has(first - 1)) first--
+  let last = first
+  while (known.has(last + 1)) last++
   return {
     announcedFrom: localDay(`${first}-01-01`),
-    announcedThrough: localDay(`${last.year}-12-31`),
+    announcedThrough: localDay(`${last}-12-31`),
     nationalDays: ordered.flatMap(({ days }) => days),
   }
 }
@@ -70,8 +70,14 @@ export function defaultCalendar(): WorkCalendar {
   return shipped
 }
 
-/** Compiles a calendar whose version is a digest of what it says. */
+/** Compiles a calendar whose version is a digest of what it says, in whatever order. */
 export function compileVersion(source: Omit<CalendarSource, 'version'>): WorkCalendar {
-  const digest = createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 12)
+  const digest = createHash('sha256').update(canonicalText(source)).digest('hex').slice(0, 12)
   return compileCalendar({ ...source, version: `${source.announcedThrough}/${digest}` })
+}
+
+function canonicalText(source: object): string {
+  const text = canonicalize(source)
+  if (text === undefined) throw new TypeError('a calendar is not JSON')
+  return text
 }

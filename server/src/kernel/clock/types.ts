@@ -22,12 +22,16 @@ export type ClockEvent =
   | { readonly type: 'extend'; readonly at: Date; readonly by: Budget; readonly ground: string }
   /** `dueAt`: the date in force at the end, kept so that no later calendar moves it. */
   | { readonly type: 'stop'; readonly at: Date; readonly dueAt?: Date }
-  /** A newer calendar was applied; `notBefore` keeps the date from coming too near. */
+  /**
+   * A newer calendar was applied. `notBefore` keeps the date from coming too near, `notAfter` a
+   * date already missed from moving away.
+   */
   | {
       readonly type: 'recompute'
       readonly at: Date
       readonly calendarVersion: string
       readonly notBefore?: Date
+      readonly notAfter?: Date
     }
   | { readonly type: 'exempt'; readonly at: Date; readonly ground: string }
 

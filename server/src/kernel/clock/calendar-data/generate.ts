@@ -58,11 +58,11 @@ export function yearFromLibrary(year: number): NationalYear {
     ...Object.entries(library.holidays).map(special('holiday')),
     ...Object.entries(library.workdays).map(special('workday')),
   ].sort((one, other) => (one.day < other.day ? -1 : 1))
-  return { year, edition: 1, status: 'announced', notice, days }
+  return { year, edition: 1, notice, days }
 }
 
 function write(year: number): void {
-  const { days, ...head } = yearFromLibrary(year)
+  const { days, ...head } = { status: 'announced', ...yearFromLibrary(year) }
   const lines = days.map((day) => `    ${JSON.stringify(day)}`).join(',\n')
   const text = `${JSON.stringify(head).slice(0, -1)},\n  "days": [\n${lines}\n  ]\n}\n`
   writeFileSync(new URL(`./${year}.json`, import.meta.url), text)
