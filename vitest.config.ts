@@ -6,8 +6,8 @@ const tests = ['contract/src/**/*.test.ts', 'server/src/**/*.test.ts', 'server/t
 const globalSetup = ['server/test/harness/global-setup.ts']
 
 /** The tests that use a database: they run again on every other PostgreSQL at hand. */
-const databaseTests = globSync(tests).filter((file) =>
-  readFileSync(file, 'utf8').includes('testDatabase('),
+const databaseTests = globSync(tests).filter(
+  (file) => readFileSync(file, 'utf8').match(/(test|bare)Database\(/) !== null,
 )
 
 const projects: TestProjectConfiguration[] = [

@@ -1,6 +1,9 @@
 import type pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { type Db, openDb } from '../../src/platform/db/db.ts'
+import type { Statement } from '../../src/platform/db/sql.ts'
+import { lintStatement } from '../../src/platform/db/statement-lint.ts'
+import { collectPlacements } from './placements.ts'
 import { administer, connectionTo } from './test-server.ts'
 
 /** A database of one test file, with the way to connect for tests that need a raw client. */
@@ -8,22 +11,50 @@ export interface TestDatabase extends Db {
   readonly connection: pg.PoolConfig
 }
 
-let clones = 0
+const connectionsMax = 8
+const placements = await collectPlacements()
+/** What the lint said of a text; the same few hundred texts are sent over and over. */
+const verdicts = new Map<string, readonly string[]>()
 
 /**
  * A migrated, empty database for this test file alone; it is dropped after the file's last test.
- * Call it at the top of the file: `const db = await testDatabase()`.
+ * Every statement is linted before it is sent, so a rule broken by a text that is put together at
+ * run time fails the test. Call it at the top of the file: `const db = await testDatabase()`.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { connection, template } = inject('testServer')
-  clones += 1
-  const name = `huiyin_test_${process.pid}_${process.hrtime.bigint()}_${clones}`
+  return openClone(inject('testServer').template, refuseUnsound)
+}
+
+/** A database without our tables, for tests of the checks themselves: it has a schema `planted`. */
+export async function bareDatabase(): Promise<
+  TestDatabase & { execute(ddl: string): Promise<void> }
+> {
+  const db = await openClone('template0')
+  const execute = (ddl: string) => administer(db.connection, ddl)
+  await execute('create schema planted')
+  return { ...db, execute }
+}
+
+async function openClone(
+  template: string,
+  observe: (statement: Statement<unknown>) => void = () => {},
+): Promise<TestDatabase> {
+  const { connection } = inject('testServer')
+  const name = `huiyin_test_${process.pid}_${process.hrtime.bigint()}`
   await administer(connection, `create database ${name} template ${template}`)
   const own = connectionTo(connection, name)
-  const db = openDb({ connection: own, connectionsMax: 8 })
+  const db = openDb({ connection: own, connectionsMax, observe })
   afterAll(async () => {
     await db.close()
     await administer(connection, `drop database if exists ${name} with (force)`)
   })
   return { ...db, connection: own }
+}
+
+function refuseUnsound(statement: Statement<unknown>): void {
+  const isCrossRegion = statement.crossRegion !== undefined
+  const key = `${isCrossRegion} ${statement.text}`
+  const faults = verdicts.get(key) ?? lintStatement({ ...statement, isCrossRegion }, placements)
+  verdicts.set(key, faults)
+  if (faults.length > 0) throw new Error(`${faults.join('; ')} in: ${statement.text}`)
 }

@@ -1,2 +1,8 @@
-export { type TestDatabase, testDatabase } from './database.ts'
+export { bareDatabase, type TestDatabase, testDatabase } from './database.ts'
+export {
+  collectModuleTables,
+  collectPlacements,
+  type ModuleTables,
+  sourceFolder,
+} from './placements.ts'
 export { type TestWorld, testWorld } from './world.ts'
