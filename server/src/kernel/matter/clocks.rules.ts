@@ -74,10 +74,7 @@ function startClock(
   }
 }
 
-type Counted = Extract<
-  ClockChange,
-  { readonly do: 'stop' | 'resume' | 'pause' | 'exempt' | 'extend' }
->
+type Counted = Exclude<ClockChange, { readonly do: 'start' | 'breach' | 'recount' }>
 
 function changed(
   clock: MatterClock,

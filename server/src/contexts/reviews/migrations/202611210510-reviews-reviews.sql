@@ -40,7 +40,7 @@ create table reviews.service_end (
 );
 comment on table reviews.service_end is '办结事件: a service ended, however it ended, and may be reviewed once';
 create index service_end_by_token on reviews.service_end (token_hash);
-create index service_end_by_spoken_number on reviews.service_end (region_code, spoken_number);
+create index service_end_by_spoken_number on reviews.service_end (spoken_number) where not reviewed;
 create index service_end_by_window on reviews.service_end (region_code, window_code, ended_at desc);
 create index service_end_unreviewed on reviews.service_end (region_code, ended_on) where not reviewed;
 

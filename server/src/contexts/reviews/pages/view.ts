@@ -73,7 +73,10 @@ export type SpokenNumberFound =
   | { readonly state: 'unknown' }
   | { readonly state: 'paused'; readonly until: string }
 
-/** What a window terminal shows: the service last ended there, if it may still be reviewed. */
+/**
+ * What a window terminal shows: the service last ended there a few minutes ago at most, if it may
+ * still be reviewed. Older ones belong to people who have left.
+ */
 export type TerminalShown =
   | { readonly state: 'unknown' }
   | { readonly state: 'idle'; readonly unit: Named; readonly window: Named }

@@ -51,7 +51,7 @@ export interface NewMatter {
  * Opens many matters of one region in the caller's transaction: number, clocks, row, ledger entry,
  * letters and notices, in as many statements as for one.
  */
-export async function openMatters(
+export async function beginMatters(
   tx: Tx,
   parts: ActParts & { readonly numbers: Numbers },
   requests: readonly NewMatter[],

@@ -1,0 +1,159 @@
+import { gradeWords } from '@huiyin/contract/reviews.words'
+import { localDayOf } from '@huiyin/contract/time'
+import type { Change, ClockChange, NewMatter } from '../../kernel/matter/index.ts'
+import type { OrgSnapshot } from '../../kernel/org/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { start } from './effects.rules.ts'
+import { reviewLimits } from './limits.rules.ts'
+import type { ReviewParts } from './parts.ts'
+import type { Rectification } from './rectification.types.ts'
+import { findRatedStaff } from './reviews.store.ts'
+import type { AcceptedReview } from './submit-review.ts'
+
+interface Rated {
+  readonly staffId: string
+  readonly leads: readonly string[]
+}
+
+/**
+ * Makes each bad review an accountable matter, in the transaction that stores it: number, clocks,
+ * 交办函 to the unit, notice to who has to decide.
+ *
+ * @returns the opened matters by review id
+ */
+export async function beginRectifications(
+  tx: Tx,
+  parts: ReviewParts,
+  bad: readonly AcceptedReview[],
+): Promise<ReadonlyMap<string, Change>> {
+  if (bad.length === 0) return new Map()
+  const day = localDayOf(parts.world.now())
+  const codes = [...new Set(bad.flatMap(({ end }) => end.staffCode ?? []))]
+  const rated = codes.length === 0 ? new Map() : await findRatedStaff(tx, codes, day)
+  const organisation = await parts.org.snapshot(tx.regionCode)
+  const supervising = (await parts.org.supervisingUnit(tx.regionCode))?.code
+  const requests: NewMatter[] = []
+  for (const one of bad) {
+    const item = await parts.catalog.item(tx.regionCode, one.end.itemCode)
+    const staff: Rated | undefined = rated.get(one.end.staffCode ?? '')
+    const holder = holderOf(organisation, one, staff, supervising)
+    requests.push(request(parts, one, { staff, holder, itemName: item?.name ?? one.end.itemCode }))
+  }
+  const changes = await parts.matters.begin(tx, requests)
+  return new Map(bad.map(({ review }, index) => [review.id, changes[index] as Change]))
+}
+
+/** The unit that served; when its own head was rated, one level up (nobody holds his own matter). */
+function holderOf(
+  organisation: OrgSnapshot,
+  { end }: AcceptedReview,
+  rated: Rated | undefined,
+  supervising: string | undefined,
+): string {
+  if (rated === undefined || !rated.leads.includes(end.unitCode)) return end.unitCode
+  return organisation.unitChain(end.unitCode)[1]?.code ?? supervising ?? end.unitCode
+}
+
+function request(
+  parts: ReviewParts,
+  { submitted, end, review }: AcceptedReview,
+  known: { readonly staff: Rated | undefined; readonly holder: string; readonly itemName: string },
+): NewMatter {
+  const { version, value } = parts.rulebook.inForce(
+    end.regionCode,
+    reviewLimits,
+    review.submittedOn,
+  )
+  const words = gradeWords[review.grade].zh
+  const title = `${known.itemName}：${words}`
+  const clocks: ClockChange[] = [start('rectify', value.rectify, version)]
+  if (review.allowsContact) clocks.push(start('contact', value.contact, version))
+  return {
+    id: review.matterId ?? '',
+    kind: 'rectification',
+    state: 'assigned',
+    title,
+    itemCode: end.itemCode,
+    accountableUnitCode: known.holder,
+    holder: { unitCode: known.holder, staffId: null },
+    aboutStaffId: known.staff?.staffId ?? null,
+    risk: review.grade === 'very_dissatisfied' ? 'high' : 'normal',
+    identityGrade: 'masked',
+    reportedBy: review.citizenId,
+    openedAt: review.submittedAt,
+    opening: {
+      enteredBy: 'citizen',
+      onBehalfOf: null,
+      answerBy: review.allowsContact ? 'phone' : 'progress_page',
+      receiptHash: review.receiptHash,
+    },
+    row: rowOf(review, end.staffCode, known),
+    clocks,
+    texts:
+      review.textBody === null
+        ? []
+        : [{ kind: 'review_text', body: review.textBody, visibility: 'reporter' }],
+    ...(submitted.photos ? { evidenceIds: submitted.photos } : {}),
+    words: [...(end.windowCode ? [end.windowCode.toLowerCase()] : []), ...review.tags],
+    letters: (matter) => [
+      {
+        kind: 'assignment',
+        toUnitCode: known.holder,
+        facts: {
+          summary: title,
+          itemName: known.itemName,
+          gradeWords: words,
+          servedAt: end.endedAt,
+          dueAt: matter.nextDueAt ?? review.submittedAt,
+        },
+      },
+    ],
+    notices: (matter) => [
+      {
+        kind: 'assigned',
+        toUnitCode: known.holder,
+        reason: `市民对“${known.itemName}”评价“${words}”`,
+        dueAt: matter.nextDueAt,
+      },
+    ],
+    body: { review: review.id, grade: review.grade, rules: version },
+  }
+}
+
+function rowOf(
+  review: AcceptedReview['review'],
+  staffCode: string | null,
+  known: { readonly staff: Rated | undefined; readonly holder: string },
+): Rectification {
+  return {
+    reviewId: review.id,
+    serviceEndId: review.serviceEndId,
+    ratedStaffCode: staffCode,
+    ratedStaffId: known.staff?.staffId ?? null,
+    originalUnitCode: known.holder,
+    object: 'unit',
+    reassignments: 0,
+    allowsContact: review.allowsContact,
+    contactTries: 0,
+    contactBands: [],
+    contacted: false,
+    outcome: null,
+    handlerStaffId: null,
+    measureOn: null,
+    elsewhereLooked: null,
+    elsewhereFound: null,
+    planDueOn: null,
+    extensions: 0,
+    extensionAsked: null,
+    appeals: 0,
+    appealGround: null,
+    followUpTries: 0,
+    followUpBands: [],
+    followUpResult: null,
+    failedChecks: 0,
+    publication: 'pending',
+    resultUse: null,
+    answeredAt: null,
+    rectifiedAt: null,
+  }
+}

@@ -1,0 +1,150 @@
+import { type PageContext, withQuery } from '../../../platform/pages/context.ts'
+import { dayIn, momentIn } from '../../../platform/pages/dates.ts'
+import { errorSummary, type Fault, textField } from '../../../platform/pages/fields.ts'
+import { type Html, html } from '../../../platform/pages/html.ts'
+import { layout } from '../../../platform/pages/layout.ts'
+import { nameIn } from '../../../platform/pages/named.ts'
+import { rangeChart } from './chart.ts'
+import { countWords, type NamedPeriod, percent, periodOf } from './figures.rules.ts'
+import type { FiguresRow, FiguresShown } from './view.ts'
+
+type Shown = Extract<FiguresShown, { state: 'on' }>
+
+/** Most lines of the chart; the table has them all. */
+const chartRowsMax = 20
+
+export function figuresOffPage(
+  context: PageContext,
+  shown: Extract<FiguresShown, { state: 'off' }>,
+) {
+  const { say, language, link } = context
+  const main = html`<h1>${say('figuresOffTitle')}</h1>
+    <p>${say('figuresOffMore', { region: nameIn(language, shown.region) })}</p>
+    <p class="send"><a class="button" href="${link('/m')}">${say('homeFollow')}</a></p>`
+  return layout(context, { title: say('figuresOffTitle'), main })
+}
+
+/** Rates with what they rest on: bounds and participation stand beside each of them. */
+export function figuresPage(
+  context: PageContext,
+  shown: Shown,
+  asked: { readonly today: string; readonly faults: readonly Fault[] },
+): string {
+  const { say, language, link } = context
+  const title = say('figuresTitle', { region: nameIn(language, shown.region) })
+  const counted = say('figuresCounted', {
+    from: dayIn(language, shown.query.from),
+    to: dayIn(language, shown.query.to),
+    when: momentIn(language, shown.countedAt),
+  })
+  const main = html`${errorSummary(say, asked.faults)}
+    <h1>${title}</h1>
+    <p>${say('figuresLead')}</p>
+    ${periodLinks(context, shown, asked.today)}
+    ${filters(context, shown, asked.faults)}
+    <p class="soft">${counted}</p>
+    ${shown.rows.length === 0 ? html`<p>${say('figuresNone')}</p>` : html`${chart(context, shown)}${table(context, shown)}`}
+    ${definitions(context)}
+    <p><a href="${link('/reviews/published')}">${say('homePublishedLink')}</a></p>`
+  return layout(context, { title, main, wide: true, hasFaults: asked.faults.length > 0 })
+}
+
+function periodLinks({ say, link }: PageContext, { query }: Shown, today: string): Html {
+  const names = ['month', 'lastMonth', 'year'] as const satisfies readonly NamedPeriod[]
+  const words = {
+    month: say('periodMonth'),
+    lastMonth: say('periodLastMonth'),
+    year: say('periodYear'),
+  }
+  return html`<nav class="period" aria-label="${say('figuresPeriod')}">${names.map((name) => {
+    const period = periodOf(name, today)
+    const isCurrent = period.from === query.from && period.to === query.to
+    const region = query.regionCode === null ? {} : { regionCode: query.regionCode }
+    const address = withQuery(link('/reviews'), { ...region, ...period, groupBy: query.groupBy })
+    return html`<a href="${address}" ${isCurrent && html`aria-current="true"`}>${words[name]}</a>`
+  })}</nav>`
+}
+
+function filters(
+  { say, language, link }: PageContext,
+  shown: Shown,
+  faults: readonly Fault[],
+): Html {
+  const { query, regions } = shown
+  const region = html`<div class="field"><label class="label" for="regionCode">${say('figuresRegion')}</label>
+    <select id="regionCode" name="regionCode">${regions.map(
+      (each) =>
+        html`<option value="${each.code}" ${each.code === shown.regionCode && 'selected'}>${nameIn(language, each)}</option>`,
+    )}</select></div>`
+  const group = html`<div class="field"><label class="label" for="groupBy">${say('figuresGroup')}</label>
+    <select id="groupBy" name="groupBy">
+    <option value="unit" ${query.groupBy === 'unit' && 'selected'}>${say('figuresByUnit')}</option>
+    <option value="item" ${query.groupBy === 'item' && 'selected'}>${say('figuresByItem')}</option></select></div>`
+  const day = (id: 'from' | 'to', label: string) =>
+    textField({ id, label, value: query[id], type: 'date' }, faults)
+  return html`<form method="get" action="${link('/reviews')}" class="filters">
+    ${regions.length > 1 && region}
+    ${day('from', say('figuresFrom'))}${day('to', say('figuresTo'))}
+    ${group}<div class="field"><button class="button plain">${say('figuresShow')}</button></div></form>`
+}
+
+function chart({ say, language }: PageContext, shown: Shown): Html | null {
+  const bars = shown.rows.slice(0, chartRowsMax).flatMap((row) => {
+    const { goodRate, worstCaseRate, bestCaseRate } = row
+    if (goodRate === null || worstCaseRate === null || bestCaseRate === null) return []
+    return [
+      { name: nameIn(language, row), share: goodRate, low: worstCaseRate, high: bestCaseRate },
+    ]
+  })
+  if (bars.length === 0) return null
+  return html`<h2>${say('figuresChart')}</h2><p class="soft">${say('figuresChartHint')}</p>
+    ${rangeChart(say('figuresChart'), bars)}`
+}
+
+function table(context: PageContext, shown: Shown): Html {
+  const { say } = context
+  const columns = [
+    say('columnName'),
+    say('columnRateable'),
+    say('columnReviewed'),
+    say('columnParticipation'),
+    say('columnGoodRate'),
+    say('columnRange'),
+    say('columnVery'),
+    say('columnBad'),
+    say('columnOnTime'),
+    say('columnOnTimeOriginal'),
+  ]
+  return html`<h2>${say('figuresTable')}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="${say('figuresTable')}"><table>
+    <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+    <tbody>${shown.rows.map((row) => tableRow(context, row))}</tbody>
+    <tfoot>${tableRow(context, { ...shown.total, name: say('rowTotal'), nameEn: null })}</tfoot>
+    </table></div>
+    <p class="soft">${say('figuresHidden')}</p>`
+}
+
+function tableRow({ language }: PageContext, row: FiguresRow): Html {
+  const range =
+    row.worstCaseRate === null || row.bestCaseRate === null
+      ? '—'
+      : `${percent(row.worstCaseRate)} – ${percent(row.bestCaseRate)}`
+  const cells = [
+    countWords(row.rateable),
+    countWords(row.reviewed),
+    percent(row.participationRate),
+    percent(row.goodRate),
+    range,
+    percent(row.verySatisfiedRate),
+    countWords(row.bad),
+    percent(row.onTimeRate),
+    percent(row.onTimeRateOriginal),
+  ]
+  return html`<tr><th scope="row">${nameIn(language, row)}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+}
+
+function definitions({ say }: PageContext): Html {
+  return html`<details><summary>${say('figuresDefinitions')}</summary><ul>
+    <li>${say('definitionGood')}</li><li>${say('definitionRange')}</li>
+    <li>${say('definitionParticipation')}</li><li>${say('definitionOnTime')}</li></ul></details>`
+}

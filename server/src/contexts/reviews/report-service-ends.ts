@@ -1,0 +1,212 @@
+import type { ReviewInvitation, ServiceEnd } from '@huiyin/contract/reviews'
+import { formatInstant, localDayOf, parseInstant } from '@huiyin/contract/time'
+import { type Lane, type Outcome, openLane } from '../../kernel/matter/index.ts'
+import type { NewCitizen } from '../../kernel/people/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import { reviewLimits } from './limits.rules.ts'
+import type { ReviewParts } from './parts.ts'
+import { addToRollups, type Counted } from './rollups.store.ts'
+import {
+  findByServiceKeys,
+  insertServiceEnds,
+  type NewServiceEnd,
+  type StoredServiceEnd,
+} from './service-ends.store.ts'
+import { hashToken, spokenNumberOf, tokenOf } from './token.rules.ts'
+
+/** A report by another system, and who reports. */
+export interface ServiceEndReport {
+  readonly end: ServiceEnd
+  /** `api:<key id>`, `staff:<id>`. */
+  readonly reportedBy: string
+}
+
+export interface ReportedServiceEnd {
+  readonly invitation: ReviewInvitation
+  /** Whether this report was the first of its service. */
+  readonly isNew: boolean
+}
+
+const clockSkewMs = 5 * 60_000
+const ageDaysMax = 366
+const dayMs = 86_400_000
+
+/** The lane of service ends: what queue machines and 一窗 systems report, one or many at a time. */
+export function openServiceEndLane(parts: ReviewParts): Lane<ServiceEndReport, ReportedServiceEnd> {
+  return openLane({
+    async run(batch) {
+      const outcomes = new Map<ServiceEndReport, Outcome<ReportedServiceEnd>>()
+      for (const [regionCode, reports] of Map.groupBy(batch, ({ end }) => end.regionCode)) {
+        const ofRegion = await reportInRegion(parts, regionCode, reports)
+        for (const [report, outcome] of ofRegion) outcomes.set(report, outcome)
+      }
+      return batch.map((report) => outcomes.get(report) ?? { ok: false, error: new Error('lost') })
+    },
+  })
+}
+
+type Outcomes = Map<ServiceEndReport, Outcome<ReportedServiceEnd>>
+
+async function reportInRegion(
+  parts: ReviewParts,
+  regionCode: string,
+  reports: readonly ServiceEndReport[],
+): Promise<Outcomes> {
+  const outcomes: Outcomes = new Map()
+  const accepted: ServiceEndReport[] = []
+  for (const report of reports) {
+    const refusal = await checkReport(parts, report.end)
+    if (refusal === undefined) accepted.push(report)
+    else outcomes.set(report, { ok: false, error: refusal })
+  }
+  if (accepted.length === 0) return outcomes
+  return parts.db.transaction(regionCode, (tx) => store(tx, parts, accepted, outcomes))
+}
+
+async function checkReport(parts: ReviewParts, end: ServiceEnd): Promise<Refusal | undefined> {
+  const organisation = await parts.org.snapshot(end.regionCode)
+  const unknown = (field: string) => new Refusal('reviews/unit-unknown', { field })
+  if (organisation.unit(end.unitCode) === undefined) return unknown('unitCode')
+  if ((await parts.catalog.item(end.regionCode, end.itemCode)) === undefined) {
+    return unknown('itemCode')
+  }
+  if (end.windowCode !== undefined && organisation.window(end.windowCode) === undefined) {
+    return unknown('windowCode')
+  }
+  const endedAt = parseInstant(end.endedAt)
+  if (endedAt === undefined) {
+    return new Refusal('common/invalid-input', { errors: [{ field: 'endedAt' }] })
+  }
+  const age = parts.world.now().getTime() - endedAt.getTime()
+  const isPlausible = age >= -clockSkewMs && age <= ageDaysMax * dayMs
+  return isPlausible ? undefined : new Refusal('reviews/ended-in-future')
+}
+
+async function store(
+  tx: Tx,
+  parts: ReviewParts,
+  reports: readonly ServiceEndReport[],
+  outcomes: Outcomes,
+): Promise<Outcomes> {
+  const citizenIds = await rememberApplicants(tx, parts, reports)
+  const rows = reports.map((report, index) => rowOf(parts, report, citizenIds[index] ?? null))
+  const inserted = await insertServiceEnds(tx, rows)
+  const known = new Map(
+    inserted.size === rows.length
+      ? []
+      : (await findByServiceKeys(tx, rows)).map((end) => [keyOf(end), end]),
+  )
+  await addToRollups(
+    tx,
+    rows.filter(({ id }) => inserted.has(id)).map((row) => countedOf(row)),
+  )
+  reports.forEach((report, index) => {
+    const row = rows[index]
+    if (row === undefined) return
+    const isNew = inserted.has(row.id)
+    const stored = isNew ? row : known.get(keyOf(row))
+    outcomes.set(
+      report,
+      stored !== undefined && isSame(stored, row)
+        ? { ok: true, value: { isNew, invitation: invite(parts, stored) } }
+        : { ok: false, error: new Refusal('reviews/service-end-differs') },
+    )
+  })
+  return outcomes
+}
+
+async function rememberApplicants(
+  tx: Tx,
+  parts: ReviewParts,
+  reports: readonly ServiceEndReport[],
+): Promise<readonly (string | null)[]> {
+  const known = reports.filter(({ end }) => hasContact(end))
+  if (known.length === 0) return reports.map(() => null)
+  const citizens = known.map(({ end }): NewCitizen => {
+    const { name, phone } = end.applicant ?? {}
+    return {
+      identityGrade: 'masked',
+      retentionClass: 'served_person',
+      ...(name === undefined ? {} : { name }),
+      ...(phone === undefined ? {} : { phone }),
+    }
+  })
+  const ids = await parts.people.remember(tx, citizens)
+  const idOf = new Map(known.map((report, index) => [report, ids[index] ?? null]))
+  return reports.map((report) => idOf.get(report) ?? null)
+}
+
+function hasContact({ applicant }: ServiceEnd): boolean {
+  return applicant?.name !== undefined || applicant?.phone !== undefined
+}
+
+function rowOf(
+  parts: ReviewParts,
+  { end, reportedBy }: ServiceEndReport,
+  citizenId: string | null,
+): NewServiceEnd {
+  const { world, secrets, rulebook } = parts
+  const now = world.now()
+  const endedAt = parseInstant(end.endedAt) ?? now
+  const today = localDayOf(now)
+  const { tokenDays } = rulebook.inForce(end.regionCode, reviewLimits, today).value
+  const { version, key } = secrets.current('reviewToken')
+  return {
+    regionCode: end.regionCode,
+    id: world.newId(),
+    projectNo: end.projectNo,
+    serviceNumber: end.serviceNumber,
+    unitCode: end.unitCode,
+    itemCode: end.itemCode,
+    windowCode: end.windowCode ?? null,
+    staffCode: end.staffCode ?? null,
+    channel: end.channel,
+    outcome: end.outcome,
+    helped: end.applicant?.helper !== undefined,
+    citizenId,
+    endedAt,
+    endedOn: localDayOf(endedAt),
+    receivedAt: now,
+    reportedBy,
+    tokenHash: hashToken(tokenOf(key, end)),
+    tokenKeyVersion: version,
+    // From the report, not from the ending: a late report must not hand out a dead link.
+    tokenExpiresAt: new Date(now.getTime() + tokenDays * dayMs),
+    spokenNumber: spokenNumberOf(key, end),
+    reviewed: false,
+  }
+}
+
+/** The link that belongs to a service; computed anew each time, because it is stored nowhere. */
+export function invite(parts: ReviewParts, end: StoredServiceEnd): ReviewInvitation {
+  const key = parts.secrets.key('reviewToken', end.tokenKeyVersion)
+  const token = tokenOf(key, end)
+  return {
+    token,
+    reviewUrl: `${parts.publicUrl}/r/${token}`,
+    spokenNumber: spokenNumberOf(key, end),
+    expiresAt: formatInstant(end.tokenExpiresAt),
+  }
+}
+
+function countedOf(row: NewServiceEnd): Counted {
+  const { endedOn: day, unitCode, itemCode, channel } = row
+  return { day, unitCode, itemCode, channel, measure: 'rateable', n: 1 }
+}
+
+function keyOf(end: { readonly projectNo: string; readonly serviceNumber: number }): string {
+  return `${end.serviceNumber} ${end.projectNo}`
+}
+
+function isSame(stored: StoredServiceEnd, row: StoredServiceEnd): boolean {
+  return (
+    stored.unitCode === row.unitCode &&
+    stored.itemCode === row.itemCode &&
+    stored.windowCode === row.windowCode &&
+    stored.staffCode === row.staffCode &&
+    stored.channel === row.channel &&
+    stored.outcome === row.outcome &&
+    stored.endedAt.getTime() === row.endedAt.getTime()
+  )
+}

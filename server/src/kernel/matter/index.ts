@@ -1,0 +1,69 @@
+import type { Db, Tx } from '../../platform/db/db.ts'
+import type { Numbers } from '../numbers/index.ts'
+import { beginMatters, type NewMatter } from './begin-matters.ts'
+import type { Change } from './changes.rules.ts'
+import type { Lane } from './lane.ts'
+import type { Lifecycle, Matter } from './lifecycle.ts'
+import { findMatter, findReceiptHash, linkMatters } from './matter.store.ts'
+import { scanBreaches } from './scan-breaches.ts'
+import { type ActParts, type ActRequest, openActLane } from './take-acts.ts'
+
+export type { NewMatter } from './begin-matters.ts'
+export type { Change } from './changes.rules.ts'
+export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
+export { type Lane, type Outcome, openLane } from './lane.ts'
+export type * from './lifecycle.ts'
+export { formatNumber, parseNumber, tidyNumber } from './number.rules.ts'
+export {
+  hashReceiptCode,
+  isReceiptCode,
+  receiptCodeBytes,
+  receiptCodeOf,
+} from './receipt.rules.ts'
+export { matterTables } from './tables.ts'
+export type { ActRequest } from './take-acts.ts'
+export { wordsOf } from './words.rules.ts'
+
+export interface MatterParts extends Omit<ActParts, 'lifecycles'> {
+  readonly db: Db
+  readonly numbers: Numbers
+  readonly lifecycles: readonly Lifecycle<never>[]
+}
+
+/** What every matter has in common: begin it, act on it, find it, mind its dates. */
+export interface Matters {
+  /** Begins matters in the caller's transaction; all of one region, in a fixed number of statements. */
+  begin(tx: Tx, requests: readonly NewMatter[]): Promise<readonly Change[]>
+  /** Ties two matters together and says why. */
+  link(tx: Tx, links: readonly { from: string; to: string; reason: string }[]): Promise<void>
+  /**
+   * Takes an act through the lane of acts.
+   * @throws Refusal of the lifecycle; `matter/changed-meanwhile` when the version is not the present one
+   */
+  act(request: ActRequest): Promise<Matter>
+  find(regionCode: string, number: string): Promise<Matter | undefined>
+  receiptHash(regionCode: string, matterId: string): Promise<Buffer | undefined>
+  /** Says every date that has passed and was not said yet; returns how many. */
+  scanBreaches(regionCode: string): Promise<number>
+  /** Refuses new acts and waits for those taken. */
+  drain(): Promise<void>
+  readonly parts: ActParts
+}
+
+export function openMatters(parts: MatterParts): Matters {
+  const lifecycles = new Map(
+    parts.lifecycles.map((one) => [one.kind, one as unknown as Lifecycle<unknown>]),
+  )
+  const actParts = { ...parts, lifecycles }
+  const lane: Lane<ActRequest, Matter> = openActLane(actParts)
+  return {
+    begin: (tx, requests) => beginMatters(tx, actParts, requests),
+    link: linkMatters,
+    act: (request) => lane.submit(request),
+    find: (regionCode, number) => findMatter(parts.db, regionCode, number),
+    receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
+    scanBreaches: (regionCode) => scanBreaches(actParts, lane, regionCode),
+    drain: () => lane.drain(),
+    parts: actParts,
+  }
+}
