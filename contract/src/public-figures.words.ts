@@ -1,0 +1,83 @@
+import type { Dictionary } from './words.ts'
+
+/** The published figures of reviews, and the bad reviews published with their answers. */
+export const figureWords = {
+  figuresTitle: { zh: '{region}的评价数字', en: 'Review figures of {region}' },
+  figuresLead: {
+    zh: '只算群众主动作出的评价。没有评价的不当作满意。',
+    en: 'Only what people said of their own accord. Silence is not counted as praise.',
+  },
+  figuresOffTitle: { zh: '评价数字还没有公开', en: 'Review figures are not published yet' },
+  figuresOffMore: {
+    zh: '{region}正在试运行，公开前要先核对数字。您自己的件随时可以查进度。',
+    en: '{region} is in its practice period and checks its figures before publishing. You can follow your own matter at any time.',
+  },
+  figuresPeriod: { zh: '哪段时间', en: 'Period' },
+  figuresFrom: { zh: '从', en: 'From' },
+  figuresTo: { zh: '到', en: 'To' },
+  figuresRegion: { zh: '地区', en: 'Region' },
+  figuresGroup: { zh: '按什么分', en: 'Grouped by' },
+  figuresByUnit: { zh: '单位', en: 'Unit' },
+  figuresByItem: { zh: '事项', en: 'Service' },
+  figuresShow: { zh: '查看', en: 'Show' },
+  periodMonth: { zh: '本月', en: 'This month' },
+  periodLastMonth: { zh: '上月', en: 'Last month' },
+  periodYear: { zh: '今年', en: 'This year' },
+  faultPeriod: {
+    zh: '请填写起止日期，开始不晚于结束',
+    en: 'Enter both days; the first must not be after the last',
+  },
+  figuresCounted: { zh: '{from} 至 {to}，截至 {when}', en: '{from} to {to}, counted at {when}' },
+  figuresChart: { zh: '好评率和它可能的范围', en: 'Good rate and its possible range' },
+  figuresChartHint: {
+    zh: '点是好评率。横线是范围：没评的人都不满意，到没评的人都满意。横线越长，评的人越少。',
+    en: 'The dot is the good rate. The line runs from “everybody silent was unhappy” to “everybody silent was happy”. The longer the line, the fewer reviewed.',
+  },
+  figuresTable: { zh: '数字表', en: 'Table' },
+  columnName: { zh: '名称', en: 'Name' },
+  columnRateable: { zh: '可评', en: 'Rateable' },
+  columnReviewed: { zh: '已评', en: 'Reviewed' },
+  columnParticipation: { zh: '参评率', en: 'Took part' },
+  columnGoodRate: { zh: '好评率', en: 'Good rate' },
+  columnRange: { zh: '范围', en: 'Range' },
+  columnBad: { zh: '差评', en: 'Bad' },
+  columnOnTime: { zh: '按期整改率', en: 'Put right in time' },
+  columnOnTimeOriginal: { zh: '按原定期限', en: 'By the first date' },
+  columnVery: { zh: '非常满意', en: 'Very satisfied' },
+  rowTotal: { zh: '合计', en: 'Total' },
+  figuresHidden: {
+    zh: '* 少于 8 件，为不暴露个人而不显示。— 没有可算的件。',
+    en: '* fewer than 8, hidden so that nobody can be recognised. — nothing to count.',
+  },
+  figuresNone: { zh: '这段时间没有评价。', en: 'No reviews in this period.' },
+  figuresDefinitions: { zh: '这些数字怎么算', en: 'How these figures are made' },
+  definitionGood: {
+    zh: '好评率＝非常满意、满意、基本满意 ÷ 主动评价总数。',
+    en: 'Good rate = very satisfied, satisfied and fairly satisfied ÷ all reviews people made themselves.',
+  },
+  definitionRange: {
+    zh: '范围＝没评的都算差评时的好评率，到都算好评时的好评率。',
+    en: 'Range = the good rate if everybody silent were counted bad, up to if everybody were counted good.',
+  },
+  definitionParticipation: { zh: '参评率＝已评 ÷ 可评。', en: 'Took part = reviewed ÷ rateable.' },
+  definitionOnTime: {
+    zh: '按期整改率＝在期限内整改的差评 ÷ 到期的差评；批准过延期的，另按原定期限算一遍。',
+    en: 'Put right in time = bad reviews put right by their date ÷ those due; where the date was extended it is also counted against the first date.',
+  },
+  yes: { zh: '按期改正', en: 'Put right in time' },
+  no: { zh: '超期改正', en: 'Put right late' },
+
+  publishedTitle: { zh: '差评和答复', en: 'Bad reviews and answers' },
+  publishedLead: {
+    zh: '去掉了能认出人的内容，经他人审核后公开。',
+    en: 'Published after anything that could identify a person was removed and somebody else approved it.',
+  },
+  publishedOffTitle: { zh: '差评和答复还没有公开', en: 'Bad reviews are not published yet' },
+  publishedNone: { zh: '还没有公开的差评。', en: 'None published so far.' },
+  publishedSaid: { zh: '群众说', en: 'What was said' },
+  publishedAnswer: { zh: '{unit}答复', en: 'Answer of {unit}' },
+  publishedNoText: { zh: '没有写文字', en: 'No text' },
+  publishedAgain: { zh: '改后再评：{grade}', en: 'Reviewed again: {grade}' },
+  publishedOn: { zh: '{when} 公开', en: 'Published {when}' },
+  olderPage: { zh: '更早的', en: 'Older' },
+} as const satisfies Dictionary

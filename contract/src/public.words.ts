@@ -1,0 +1,14 @@
+import { figureWords } from './public-figures.words.ts'
+import { layoutWords } from './public-layout.words.ts'
+import { matterWords } from './public-matter.words.ts'
+import { reviewWords } from './public-review.words.ts'
+
+/** Every sentence of the public pages. A sentence without its English does not compile. */
+export const publicWords = {
+  ...layoutWords,
+  ...reviewWords,
+  ...matterWords,
+  ...figureWords,
+} as const
+
+export type PublicKey = keyof typeof publicWords

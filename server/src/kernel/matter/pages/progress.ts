@@ -1,0 +1,168 @@
+import { type ClockView, type PublicMatter, type Stage, stages } from '@huiyin/contract/matter'
+import type { PageContext } from '../../../platform/pages/context.ts'
+import { momentIn } from '../../../platform/pages/dates.ts'
+import { errorSummary, type Fault, factList, textField } from '../../../platform/pages/fields.ts'
+import { type Html, html } from '../../../platform/pages/html.ts'
+import { layout } from '../../../platform/pages/layout.ts'
+import { nameIn } from '../../../platform/pages/named.ts'
+import type { MatterPageView } from '../matter.view.ts'
+
+/** What the number alone opens: where it stands, who must act, by when; a breach before all else. */
+export function progressPage(
+  context: PageContext,
+  view: MatterPageView,
+  faults: readonly Fault[],
+): string {
+  const { say } = context
+  const main = html`${errorSummary(say, faults)}
+    ${progressHead(context, view)}
+    ${progressBody(context, view)}
+    ${ownForm(context, view.matter.number, faults)}`
+  return layout(context, {
+    title: titleOf(context, view),
+    main,
+    private: true,
+    hasFaults: faults.length > 0,
+  })
+}
+
+export function titleOf({ say, language }: PageContext, view: MatterPageView): string {
+  const stage = stageWords(say, view.matter.stage)
+  return say('progressTitle', { kind: nameIn(language, view.kindLabel), stage })
+}
+
+/** Number, heading, breach and next step: the part nobody should have to scroll for. */
+export function progressHead(context: PageContext, view: MatterPageView): Html {
+  const { say } = context
+  return html`<p class="soft">${say('progressNumber', { number: view.matter.number })}</p>
+    <h1>${titleOf(context, view)}</h1>
+    ${breachCard(context, view)}
+    ${nowCard(context, view)}`
+}
+
+/** Steps, facts, dates, telephones and the published answer. */
+export function progressBody(context: PageContext, view: MatterPageView): Html {
+  const { say, language } = context
+  const { matter } = view
+  return html`${answer(context, matter.publishedAnswer)}
+    <h2>${say('stepsTitle')}</h2>
+    ${stepList(context, matter)}
+    ${factList([
+      [say('unitLabel'), matter.unit.name],
+      [say('openedLabel'), momentIn(language, matter.openedAt)],
+      [say('closedLabel'), matter.closedAt && momentIn(language, matter.closedAt)],
+      ...phones(context, view),
+    ])}
+    ${matter.clocks.length > 0 && html`<h2>${say('clocksTitle')}</h2>${matter.clocks.map((clock) => clockItem(context, clock))}`}`
+}
+
+function breachCard(context: PageContext, view: MatterPageView): Html | null {
+  const { say, language } = context
+  const { breach } = view.matter
+  if (breach === null) return null
+  const newDate =
+    breach.newDueAt === null ? say('breachNoDate') : momentIn(language, breach.newDueAt)
+  return html`<section class="card breach" aria-labelledby="breach"><h2 id="breach">${say('breachTitle')}</h2>
+    ${factList([
+      [say('breachReason'), breach.reason],
+      [say('breachNewDate'), html`<b>${newDate}</b>`],
+      [say('breachWho'), breach.unit.name],
+      ...phones(context, view),
+      [say('breachSaid'), momentIn(language, breach.saidAt)],
+    ])}
+    <p>${say('breachRemedy')}</p>
+    <p><a class="button plain" href="#own">${say('urgeButton')}</a></p></section>`
+}
+
+function nowCard(context: PageContext, { matter, waitsFor }: MatterPageView): Html {
+  const { say, language } = context
+  const unit = waitsFor.unit ? nameIn(language, waitsFor.unit) : ''
+  const words = {
+    unit: say('nowUnit', { unit }),
+    checker: say('nowChecker', { unit }),
+    reporter: say('nowReporter'),
+    nobody: say('nowNobody'),
+  }[waitsFor.whom]
+  const clock = matter.clocks.find((each) => each.name === waitsFor.clock)
+  const by = clock && say('nowBy', { when: momentIn(language, clock.dueAt) })
+  return html`<section class="card next" aria-labelledby="now"><h2 id="now">${say('nowTitle')}</h2>
+    <p>${words}</p>
+    ${clock && html`<p><span class="big">${by}</span><br>${clock.label}${clock.provisional && html`<span class="soft"> · ${say('provisionalDate')}</span>`}</p>`}
+    </section>`
+}
+
+function answer({ say }: PageContext, text: string | null): Html | null {
+  if (text === null) return null
+  return html`<h2>${say('answerTitle')}</h2><p class="quote">${text}</p>`
+}
+
+function stepList({ say, language }: PageContext, { steps }: PublicMatter): Html {
+  return html`<ol class="steps">${steps.map((step) => {
+    const reached = step.reachedAt === null ? null : momentIn(language, step.reachedAt)
+    const mark = step.current ? 'here' : reached === null ? '' : 'done'
+    return html`<li class="${mark}" ${step.current && html`aria-current="step"`}>${stageWords(say, step.stage)}
+      <span class="soft">${step.current && html` · ${say('stepCurrent')}`}<br>${reached ?? say('stepAhead')}</span></li>`
+  })}</ol>`
+}
+
+function clockItem({ say, language }: PageContext, clock: ClockView): Html {
+  const [state, words] = clockState(say, clock)
+  const isMoved = clock.originalDueAt !== clock.dueAt
+  return html`<div class="card"><p><b>${clock.label}</b> · <span class="state ${state}">${words}</span></p>
+    <p>${say('clockDue', { when: momentIn(language, clock.dueAt) })}
+    ${isMoved && html`<br><span class="soft">${say('clockOriginal', { when: momentIn(language, clock.originalDueAt) })}</span>`}
+    ${clock.provisional && html`<br><span class="soft">${say('provisionalDate')}</span>`}</p>
+    ${
+      clock.explanation.length > 0 &&
+      html`<details><summary>${say('clockWhy')}</summary>
+    <ol lang="zh-CN">${clock.explanation.map((line) => html`<li>${line}</li>`)}</ol></details>`
+    }</div>`
+}
+
+/** Colour and words of a clock; the words alone would do. */
+function clockState(say: PageContext['say'], clock: ClockView): readonly [string, string] {
+  if (clock.met === true) return ['met', say('clock_met')]
+  if (clock.met === false) return ['missed', say('clock_missed')]
+  return ['', say(`clock_${clock.state}`)]
+}
+
+function phones({ say, language }: PageContext, view: MatterPageView) {
+  const unit = nameIn(language, view.supervisingUnit)
+  const known = [
+    [say('unitPhone'), view.unitPhone],
+    [say('supervisionPhone', { unit }), view.supervisingPhone],
+  ] as const
+  return known.map(([label, phone]) => {
+    const link = phone === null ? null : html`<a href="tel:${phone}">${phone}</a>`
+    return [label, link] as const
+  })
+}
+
+function ownForm({ say, action }: PageContext, number: string, faults: readonly Fault[]): Html {
+  const code = textField(
+    {
+      id: 'receiptCode',
+      label: say('ownCode'),
+      hint: say('ownCodeHint'),
+      value: '',
+      autocomplete: 'off',
+      maxLength: 40,
+    },
+    faults,
+  )
+  const tail = textField(
+    { id: 'phoneTail', label: say('phoneTail'), value: '', inputMode: 'numeric', maxLength: 4 },
+    faults,
+  )
+  return html`<section class="card" id="own" tabindex="-1"><h2>${say('ownTitle')}</h2>
+    <p>${say('ownLead')}</p>
+    <form method="post" action="${action(`/m/${number}`)}" novalidate>${code}
+    <details><summary>${say('ownOr')}</summary>${tail}</details>
+    <p class="send"><button class="button">${say('ownButton')}</button></p></form></section>`
+}
+
+/** The stage in words; a stage newer than this page is shown by its own name. */
+function stageWords(say: PageContext['say'], stage: string): string {
+  const known: Stage | undefined = stages.find((each) => each === stage)
+  return known === undefined ? stage : say(`stage_${known}`)
+}
