@@ -16,6 +16,7 @@ import { openSnapshots } from './snapshots.ts'
 import type { Region, Staff, Unit } from './types.ts'
 
 export { isValidOn, mayBeDeputised, type OrgSnapshot } from './org.rules.ts'
+export { pageOf } from './page.rules.ts'
 export type { NewAppointment, NewOrganisation, NewRegion } from './save-organisation.ts'
 export { pinyinSortKey } from './sort-key.ts'
 export { orgTables } from './tables.ts'

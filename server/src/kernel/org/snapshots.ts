@@ -1,4 +1,5 @@
 import type { Queryable } from '../../platform/db/db.ts'
+import { memoryCopy } from '../../platform/memory-copy.ts'
 import { buildSnapshot, type OrgSnapshot } from './org.rules.ts'
 import {
   selectOrganisation,
@@ -7,15 +8,6 @@ import {
   selectRegionsRevision,
 } from './org.store.ts'
 import type { Region } from './types.ts'
-
-/** How long a server may answer from its copy before it asks whether the copy is old. */
-const recheckAfterMs = 2000
-
-interface Copy<Value> {
-  readonly value: Value
-  readonly revision: number
-  checkedAtMs: number
-}
 
 /** Copies of regions and organisations in memory, so that hot paths ask no database. */
 export interface Snapshots {
@@ -46,7 +38,7 @@ export function openSnapshots(db: Queryable): Snapshots {
 }
 
 const openRegions = (db: Queryable) =>
-  copied<readonly Region[]>({
+  memoryCopy<readonly Region[]>({
     readRevision: () => selectRegionsRevision(db),
     read: async () => {
       const revision = await selectRegionsRevision(db)
@@ -55,39 +47,10 @@ const openRegions = (db: Queryable) =>
   })
 
 const openOrganisation = (db: Queryable, regionCode: string) =>
-  copied<OrgSnapshot>({
+  memoryCopy<OrgSnapshot>({
     readRevision: () => selectOrgRevision(db, regionCode),
     read: async () => {
       const rows = await selectOrganisation(db, regionCode)
       return { revision: rows.revision, value: buildSnapshot(rows) }
     },
   })
-
-/** Reads once, then asks for the revision at most every {@link recheckAfterMs}; one read at a time. */
-function copied<Value>(source: {
-  readRevision(): Promise<number>
-  read(): Promise<{ value: Value; revision: number }>
-}): () => Promise<Value> {
-  let copy: Copy<Value> | undefined
-  let pending: Promise<Value> | undefined
-
-  async function renew(): Promise<Value> {
-    const askedAtMs = performance.now()
-    if (copy !== undefined && (await source.readRevision()) === copy.revision) {
-      copy.checkedAtMs = askedAtMs
-      return copy.value
-    }
-    copy = { ...(await source.read()), checkedAtMs: askedAtMs }
-    return copy.value
-  }
-
-  return async () => {
-    if (copy !== undefined && performance.now() - copy.checkedAtMs < recheckAfterMs) {
-      return copy.value
-    }
-    pending ??= renew().finally(() => {
-      pending = undefined
-    })
-    return pending
-  }
-}

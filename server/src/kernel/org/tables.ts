@@ -1,3 +1,5 @@
+import type { Placements } from '../../platform/db/placement.ts'
+
 /** Placement of the tables of this module. */
 export const orgTables = {
   'kernel.region': 'reference',
@@ -8,4 +10,4 @@ export const orgTables = {
   'kernel.staff': 'distributed',
   'kernel.appointment': 'distributed',
   'kernel.deputy': 'distributed',
-} as const
+} as const satisfies Placements

@@ -1,6 +1,8 @@
+import type { Placements } from '../../platform/db/placement.ts'
+
 /** Placement of the tables of this module. */
 export const peopleTables = {
   'kernel.citizen': 'distributed',
   'kernel.contact_view': 'distributed',
   'kernel.phone_code': 'distributed',
-} as const
+} as const satisfies Placements

@@ -1,0 +1,7 @@
+import type { Placements } from '../../platform/db/placement.ts'
+
+/** Placement of the tables of this module. */
+export const catalogTables = {
+  'catalog.item': 'distributed',
+  'catalog.revision': 'distributed',
+} as const satisfies Placements
