@@ -1,4 +1,5 @@
 export { type CookieOptions, cookieOf, setCookie } from './cookies.ts'
+export { Cursors, pageOf } from './cursor.ts'
 export { contentSecurityPolicy, type PageSources, secretPageHeaders } from './headers.ts'
 export { type Language, languageCookie, languageOf } from './language.ts'
 export {
@@ -20,3 +21,4 @@ export {
   type HttpServer,
   takeOrRefuse,
 } from './server.ts'
+export { isKnownToReader, requireVersion, tagOfVersion } from './versions.ts'

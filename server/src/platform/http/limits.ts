@@ -86,6 +86,14 @@ export class Limiter {
     return 0
   }
 
+  /** Whole seconds until one would be granted; takes nothing. */
+  wait(name: LimitName, key: string, nowMs: number): number {
+    const { burst, perMinute } = this.#limits[name]
+    const wholeAt = this.#wholeAt.get(`${name} ${key}`) ?? 0
+    const waitMs = wholeAt - nowMs - (burst - 1) * (minuteMs / perMinute)
+    return Math.max(0, Math.ceil(waitMs / 1_000))
+  }
+
   /** Gives one back: a right receipt code does not count among the wrong ones. */
   giveBack(name: LimitName, key: string): void {
     const id = `${name} ${key}`

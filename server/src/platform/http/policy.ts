@@ -6,6 +6,10 @@ import type { RequestLimit } from './limits.ts'
 export interface PolicyEntry {
   /** Anybody, signed in or not. */
   readonly public?: true
+  /** Names whose meaning the doorkeeper knows. */
+  readonly signedIn?: true
+  readonly roles?: readonly string[]
+  readonly scopes?: readonly string[]
   /** Named request limit; without it `read` for GET and `submit` for what changes something. */
   readonly limit?: RequestLimit
 }

@@ -41,6 +41,7 @@ export function sendProblem(
 ): FastifyReply {
   const retryAfter = problem.details?.retryAfterSeconds
   if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   reply.code(problem.status).header('cache-control', 'no-store')
   const { request } = reply
   const wantsPage =
@@ -98,13 +99,8 @@ function codeOfFault(error: unknown): ErrorCode {
   return statusCode !== undefined && statusCode < 500 ? 'common/unreadable' : 'common/fault'
 }
 
-/** The kind of fault and where it arose. Never the message of a database: it quotes values. */
+/** The log describes the fault itself: where it arose, without the values a database quotes. */
 function logFault(error: unknown, request: FastifyRequest, log: FastifyBaseLogger): void {
-  const { name, code, stack } = error as { name?: string; code?: unknown; stack?: string }
-  const frames = (stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
   const route = `${request.method} ${request.routeOptions.url ?? 'unknown'}`
-  log.error(
-    { requestId: request.id, route, fault: name, code, frames: frames.slice(0, 12) },
-    'fault',
-  )
+  log.error({ requestId: request.id, route, error }, 'fault')
 }

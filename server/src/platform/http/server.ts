@@ -13,6 +13,7 @@ import Fastify, {
 } from 'fastify'
 import type { World } from '../world.ts'
 import { readForms, readJson } from './bodies.ts'
+import { Cursors } from './cursor.ts'
 import { plainHeaders, secureHeaders } from './headers.ts'
 import { Limiter, type LimitName, type LimitTable } from './limits.ts'
 import { answerUnknownRoute, RouteMap } from './not-found.ts'
@@ -39,6 +40,8 @@ declare module 'fastify' {
     readonly policyBook: PolicyBook
     /** Counts what is limited by something else than the request itself, as wrong codes. */
     readonly limiter: Limiter
+    /** Makes and reads the cursors of lists. */
+    readonly cursors: Cursors
   }
   interface FastifyRequest {
     /** Stable name of who asks; `anonymous` for everybody without credentials. */
@@ -102,6 +105,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
     book.register(table),
   )
   http.decorate('limiter', new Limiter(config.limits))
+  http.decorate('cursors', new Cursors(parts.secret))
   http.decorateRequest('principal', 'anonymous')
   http.decorateRequest('actor')
   http.setValidatorCompiler(schemaCompiler())

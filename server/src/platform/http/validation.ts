@@ -55,8 +55,7 @@ export class InvalidInput extends Error {
   /** At most 20 fields with a sentence each. */
   fieldErrors(language: Language): FieldError[] {
     const seen = new Map<string, FieldError>()
-    for (const fault of this.faults) {
-      if (fault.keyword === 'anyOf' && this.faults.length > 1) continue
+    for (const fault of this.faults.flatMap((one) => asChoice(one, this.faults))) {
       const field = fieldOf(fault)
       if (!seen.has(field)) seen.set(field, { field, message: sentence(fault, language) })
       if (seen.size === fieldErrorsMax) break
@@ -91,6 +90,21 @@ const smallTextLength = 4_096
 
 function isSmall(input: unknown): boolean {
   return (JSON.stringify(input) ?? '').length <= smallTextLength
+}
+
+/**
+ * A choice among literals fails once for each of them and once as a whole; the reader wants one
+ * sentence with all that is permitted.
+ */
+function asChoice(fault: ErrorObject, faults: readonly ErrorObject[]): ErrorObject[] {
+  const same = faults.filter((other) => other.instancePath === fault.instancePath)
+  if (!same.some((other) => other.keyword === 'anyOf')) return [fault]
+  if (fault.keyword !== 'anyOf') return fault.keyword === 'const' ? [] : [fault]
+  const allowedValues = same.flatMap(({ keyword, params }) =>
+    keyword === 'const' ? [String(params.allowedValue)] : [],
+  )
+  if (allowedValues.length === 0) return [fault]
+  return [{ ...fault, keyword: 'enum', params: { allowedValues } }]
 }
 
 function fieldOf(fault: ErrorObject): string {

@@ -1,0 +1,216 @@
+import {
+  Enrolment,
+  EnrolmentCode,
+  IdParameter,
+  OwnSessions,
+  PasswordChange,
+  SignIn,
+  WhoAmI,
+} from '@huiyin/contract/access'
+import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { type HttpServer, languageOf, Refusal, setCookie } from '../../platform/http/index.ts'
+import { ownAccountPolicy } from './access.policy.ts'
+import { findAccount } from './accounts.store.ts'
+import type { StaffActor } from './actor.ts'
+import { beginSecondFactor, bindSecondFactor, changePassword } from './own-account.ts'
+import type { AccessParts } from './parts.ts'
+import { logSecurity } from './security-log.ts'
+import { endSessions, selectSessions } from './sessions.store.ts'
+import { type BegunSession, signIn } from './sign-in.ts'
+
+export interface AccessRoutesParts {
+  readonly access: AccessParts
+  readonly sessionCookie: string
+  /** Whether cookies are for https only. */
+  readonly isSecure: boolean
+  /** Makes this server forget sessions it remembers. */
+  readonly forget: () => void
+}
+
+const tags = ['access']
+const nothing = { 204: Type.Null() }
+
+/** Sign-in and what everybody does with their own account. */
+export function ownAccountRoutes(http: HttpServer, parts: AccessRoutesParts): void {
+  const { access } = parts
+  http.registerPolicy(ownAccountPolicy)
+
+  http.post(
+    '/api/v1/session',
+    { schema: { summary: 'Sign in', tags, body: SignIn, response: { 201: WhoAmI } } },
+    async (request, reply) => {
+      const begun = await signIn(access, { ...request.body, address: request.ip })
+      return answerSession(parts, request, reply, begun)
+    },
+  )
+  http.get(
+    '/api/v1/session',
+    { schema: { summary: 'Who am I', tags, response: { 200: WhoAmI } } },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return whoAmI(access, staffOf(request), request)
+    },
+  )
+  http.delete(
+    '/api/v1/session',
+    { schema: { summary: 'Sign out', tags, response: nothing } },
+    async (request, reply) => {
+      const actor = staffOf(request)
+      await end(parts, request, actor, actor.sessionId)
+      const { isSecure, sessionCookie } = parts
+      setCookie(reply, sessionCookie, '', { secure: isSecure, maxAgeSeconds: 0 })
+      return reply.code(204).send(null)
+    },
+  )
+  sessionRoutes(http, parts)
+  factorRoutes(http, parts)
+}
+
+function sessionRoutes(http: HttpServer, parts: AccessRoutesParts): void {
+  const { access } = parts
+  http.get(
+    '/api/v1/sessions',
+    { schema: { summary: 'My running sessions', tags, response: { 200: OwnSessions } } },
+    async (request) => {
+      const actor = staffOf(request)
+      const sessions = await selectSessions(access.db, { ...actor, now: access.world.now() })
+      const rows = sessions.map((session) => ({
+        id: session.id,
+        isThisOne: session.id === actor.sessionId,
+        startedAt: formatInstant(session.startedAt),
+        lastSeenAt: formatInstant(session.lastSeenAt),
+        address: session.address,
+      }))
+      return { rows }
+    },
+  )
+  http.delete(
+    '/api/v1/sessions/:id',
+    { schema: { summary: 'End one of my sessions', tags, params: IdParameter, response: nothing } },
+    async (request, reply) => {
+      const ended = await end(parts, request, staffOf(request), request.params.id)
+      if (ended === 0) throw new Refusal('common/not-found')
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function factorRoutes(http: HttpServer, parts: AccessRoutesParts): void {
+  const { access } = parts
+  http.post(
+    '/api/v1/session/password',
+    {
+      schema: {
+        summary: 'Change my password',
+        tags,
+        body: PasswordChange,
+        response: { 201: WhoAmI },
+      },
+    },
+    async (request, reply) => {
+      const change = { ...request.body, address: request.ip }
+      const begun = await changePassword(access, staffOf(request), change)
+      return answerSession(parts, request, reply, begun)
+    },
+  )
+  http.post(
+    '/api/v1/session/second-factor',
+    { schema: { summary: 'Begin to bind an authenticator', tags, response: { 201: Enrolment } } },
+    async (request, reply) => {
+      const begun = await beginSecondFactor(access, staffOf(request), request.ip)
+      return reply.code(201).header('cache-control', 'no-store').send(begun)
+    },
+  )
+  http.post(
+    '/api/v1/session/second-factor/confirm',
+    {
+      schema: {
+        summary: 'Bind the authenticator with its first code',
+        tags,
+        body: EnrolmentCode,
+        response: { 201: WhoAmI },
+      },
+    },
+    async (request, reply) => {
+      const input = { code: request.body.code, address: request.ip }
+      const begun = await bindSecondFactor(access, staffOf(request), input)
+      return answerSession(parts, request, reply, begun)
+    },
+  )
+}
+
+/** The member of staff behind a request that only staff may make. */
+export function staffOf(request: FastifyRequest): StaffActor {
+  const { actor } = request
+  if (actor.kind !== 'staff') throw new Refusal('common/sign-in-needed')
+  return actor
+}
+
+async function answerSession(
+  parts: AccessRoutesParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  begun: BegunSession,
+): Promise<WhoAmI> {
+  const { session, token } = begun
+  const { regionCode, staffId } = session
+  parts.forget()
+  setCookie(reply, parts.sessionCookie, token, { secure: parts.isSecure })
+  reply.code(201).header('cache-control', 'no-store')
+  const actor = { regionCode, staffId, sessionId: session.id }
+  return whoAmI(parts.access, actor, request)
+}
+
+async function whoAmI(
+  { db, world, org }: AccessParts,
+  actor: Pick<StaffActor, 'regionCode' | 'staffId' | 'sessionId'>,
+  request: FastifyRequest,
+): Promise<WhoAmI> {
+  const now = world.now()
+  const account = await findAccount(db, actor)
+  const sessions = await selectSessions(db, { ...actor, now })
+  const session = sessions.find((one) => one.id === actor.sessionId)
+  if (account === undefined || session === undefined) throw new Refusal('common/sign-in-needed')
+  const { staffId, displayName, staffCode, regionCode, unitCode } = account
+  const posts =
+    session.beforeWork === null ? await org.postsOf(db, regionCode, staffId, localDayOf(now)) : []
+  return {
+    staffId,
+    displayName,
+    staffCode,
+    regionCode,
+    unitCode,
+    posts,
+    roles: [...new Set(posts.map((post) => post.role))],
+    language: languageOf(request),
+    beforeWork: session.beforeWork,
+    endsAt: formatInstant(session.endsAt),
+  }
+}
+
+async function end(
+  parts: AccessRoutesParts,
+  request: FastifyRequest,
+  actor: StaffActor,
+  id: string,
+): Promise<number> {
+  const { db, world } = parts.access
+  const { regionCode, staffId } = actor
+  const ended = await db.transaction(regionCode, async (tx) => {
+    const count = await endSessions(tx, { regionCode, staffId, id, now: world.now() })
+    if (count > 0) {
+      await logSecurity(tx, world, {
+        regionCode,
+        actor: `staff:${staffId}`,
+        what: id === actor.sessionId ? 'sign-out' : 'session-ended',
+        isSuccess: true,
+        address: request.ip,
+      })
+    }
+    return count
+  })
+  parts.forget()
+  return ended
+}

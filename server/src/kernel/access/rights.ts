@@ -1,0 +1,80 @@
+import type { NewRight } from '@huiyin/contract/access'
+import { addDays, localDayOf } from '@huiyin/contract/time'
+import { Refusal } from '../../platform/http/index.ts'
+import type { StaffActor } from './actor.ts'
+import type { AccessParts } from './parts.ts'
+import { findRight, lockHeldRoles } from './rights.store.ts'
+import { logSecurity } from './security-log.ts'
+import { decideRight } from './separation.rules.ts'
+
+/**
+ * Gives a person a post and with it the post's role; by a security administrator, never to
+ * themselves, and never two kinds of administrator in one person.
+ *
+ * @throws Refusal `access/not-for-oneself`, `access/administrators-apart`, `access/right-exists`,
+ *   `common/not-found` for an unknown person or post
+ */
+export async function grantRight(
+  parts: AccessParts,
+  actor: StaffActor,
+  input: NewRight & { readonly address: string },
+): Promise<void> {
+  const { db, world, org } = parts
+  const { regionCode } = actor
+  const { staffId, postCode, reason, address } = input
+  const today = localDayOf(world.now())
+  const post = (await org.snapshot(regionCode)).post(postCode)
+  if (post === undefined) throw new Refusal('common/not-found', { postCode })
+  await db.transaction(regionCode, async (tx) => {
+    const person = await lockHeldRoles(tx, { staffId, day: today })
+    if (person === undefined) throw new Refusal('common/not-found', { staffId })
+    const decision = decideRight({
+      grantedBy: actor.staffId,
+      staffId,
+      role: post.role,
+      heldRoles: person.held.map((held) => held.role),
+    })
+    if (decision !== 'granted') throw new Refusal(`access/${decision}`)
+    if (person.held.some((held) => held.postCode === postCode)) {
+      throw new Refusal('access/right-exists')
+    }
+    const { staffCode } = person
+    const { validFrom = today, validTo = null } = input
+    await org.appoint(tx, [{ staffCode, postCode, validFrom, validTo }])
+    await logSecurity(tx, world, {
+      regionCode,
+      actor: `staff:${actor.staffId}`,
+      what: 'right-granted',
+      subject: `staff:${staffId}`,
+      isSuccess: true,
+      address,
+      details: { postCode, role: post.role, validFrom, validTo, reason },
+    })
+  })
+}
+
+/** Ends an appointment with yesterday, so that it admits nothing from now on; not one's own. */
+export async function endRight(
+  parts: AccessParts,
+  actor: StaffActor,
+  input: { readonly id: string; readonly reason: string; readonly address: string },
+): Promise<void> {
+  const { db, world, org } = parts
+  const { regionCode } = actor
+  const yesterday = addDays(localDayOf(world.now()), -1)
+  await db.transaction(regionCode, async (tx) => {
+    const right = await findRight(tx, input.id)
+    if (right === undefined) throw new Refusal('common/not-found')
+    if (right.staffId === actor.staffId) throw new Refusal('access/not-for-oneself')
+    await org.endAppointment(tx, input.id, yesterday)
+    await logSecurity(tx, world, {
+      regionCode,
+      actor: `staff:${actor.staffId}`,
+      what: 'right-ended',
+      subject: `staff:${right.staffId}`,
+      isSuccess: true,
+      address: input.address,
+      details: { postCode: right.postCode, reason: input.reason },
+    })
+  })
+}
