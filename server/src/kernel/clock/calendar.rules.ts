@@ -55,20 +55,14 @@ export function compileCalendar(source: CalendarSource): WorkCalendar {
     specialDays.set(dayNumber(special.day), special)
   }
   const hours = new HoursTable()
-  const ruleHours = new Map(source.hours.map((rule) => [rule, hours.indexOf(rule.intervals)]))
+  const rules = source.hours.map((rule) => readRule(rule, hours))
   const hoursOfDay = new Uint16Array(dayCount)
   const workingDaysBefore = new Uint16Array(dayCount + 1)
   const workingSecondsBefore = new Uint32Array(dayCount + 1)
   const workingDays: number[] = []
   for (let offset = 0; offset < dayCount; offset++) {
     const number = firstDay + offset
-    const rule = ruleOfDay(source.hours, dayOfNumber(number))
-    const special = specialDays.get(number)
-    const index = isOpen(number, rule, special)
-      ? special?.intervals === undefined
-        ? (ruleHours.get(rule) ?? 0)
-        : hours.indexOf(special.intervals)
-      : 0
+    const index = indexOfDay(number, ruleOfDay(rules, number), specialDays.get(number), hours)
     hoursOfDay[offset] = index
     const total = hours.all[index]?.total ?? 0
     if (total > 0) workingDays.push(offset)
@@ -260,33 +254,59 @@ function timeOfDay(second: number): string {
   return `${two(Math.floor(second / 3600))}:${two(Math.floor((second % 3600) / 60))}`
 }
 
+/** A rule with its dates as numbers, for the loop over all days. */
+interface ReadRule {
+  readonly from: number
+  readonly through: number
+  readonly season: HoursRule['season']
+  readonly isWorked: readonly boolean[]
+  readonly onHolidays: boolean
+  readonly index: number
+}
+
+function readRule(rule: HoursRule, hours: HoursTable): ReadRule {
+  const { effectiveThrough, season, weekdays, onHolidays } = rule
+  return {
+    from: dayNumber(rule.effectiveFrom),
+    through:
+      effectiveThrough === undefined ? Number.POSITIVE_INFINITY : dayNumber(effectiveThrough),
+    season,
+    isWorked: [0, 1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdays.some((one) => one === weekday)),
+    onHolidays,
+    index: hours.indexOf(rule.intervals),
+  }
+}
+
 /** The last rule whose dates of effect and season include the day: later rules replace earlier. */
-function ruleOfDay(rules: readonly HoursRule[], day: LocalDay): HoursRule | undefined {
+function ruleOfDay(rules: readonly ReadRule[], number: number): ReadRule | undefined {
   return rules.findLast(
-    (rule) =>
-      rule.effectiveFrom <= day &&
-      (rule.effectiveThrough === undefined || day <= rule.effectiveThrough) &&
-      inSeason(rule.season, day.slice(5)),
+    ({ from, through, season }) =>
+      from <= number &&
+      number <= through &&
+      (season === undefined || inSeason(season, dayOfNumber(number).slice(5))),
   )
 }
 
-function inSeason(season: HoursRule['season'], monthDay: string): boolean {
-  if (season === undefined) return true
+function inSeason(season: { from: string; through: string }, monthDay: string): boolean {
   return season.from <= season.through
     ? season.from <= monthDay && monthDay <= season.through
     : season.from <= monthDay || monthDay <= season.through
 }
 
-function isOpen(
+/** Which hours a day keeps: its own, those of its rule, or none. */
+function indexOfDay(
   number: number,
-  rule: HoursRule | undefined,
+  rule: ReadRule | undefined,
   special: SpecialDay | undefined,
-): rule is HoursRule {
-  if (rule === undefined) return false
-  const isWeekdayWorked = rule.weekdays.includes(weekdayOfNumber(number))
-  if (special === undefined) return isWeekdayWorked
-  if (rule.onHolidays && !special.isLocal) return isWeekdayWorked
-  return special.type === 'workday'
+  hours: HoursTable,
+): number {
+  if (rule === undefined) return 0
+  const keepsWeekday = special === undefined || (rule.onHolidays && special.isLocal !== true)
+  const isOpen = keepsWeekday
+    ? rule.isWorked[weekdayOfNumber(number)] === true
+    : special.type === 'workday'
+  if (!isOpen) return 0
+  return special?.intervals === undefined ? rule.index : hours.indexOf(special.intervals)
 }
 
 function hoursAt(calendar: WorkCalendar, offset: number): DayHours {

@@ -54,8 +54,8 @@ const measures: Readonly<Record<TimeUnit, Measure>> = {
   calendar_day: {
     hundredth: 864,
     origin: (second) => (Math.floor(second / daySeconds) + 1) * daySeconds,
-    // The second in which a day ends counts as used at its start, so that 23:59:59 is "all used".
-    position: (second) => second + 1,
+    position: (second) => second,
+    // A day is over at midnight; its last second in time is the one before.
     second: (position) => position - 1,
     keepsHolidays: false,
   },
@@ -157,7 +157,8 @@ export function pausedTimes(history: ClockHistory, calendar: WorkCalendar): Budg
  * nights and holidays are stepped over for working units.
  */
 export function momentBefore(dueAt: Date, before: Budget, calendar: WorkCalendar): Date {
-  const measure = measures[before.unit]
+  // 24 hours before a midnight less one second is again a midnight less one second.
+  const measure = measures[before.unit === 'calendar_day' ? 'urgent_day' : before.unit]
   const position = measure.position(citySecond(dueAt), calendar)
   const target = position - before.amountHundredths * measure.hundredth
   return instantOfCitySecond(measure.second(target, calendar))
@@ -183,12 +184,15 @@ function spend(budget: Budget, start: number, course: Course, calendar: WorkCale
   const measure = measures[budget.unit]
   const origin = measure.origin(start, calendar)
   let target = origin + budget.amountHundredths * measure.hundredth
+  // A clock with nothing left but the rest of its first day is due at once when it resumes.
+  let earliest = start
   for (const pause of course.pauses) {
     if (pause.until <= start) continue
     if (measure.position(pause.from, calendar) >= target - fractionTolerance) break
     target += cut(pause, origin, measure, calendar)
+    earliest = pause.until
   }
-  return Math.max(start, measure.second(target, calendar))
+  return Math.max(earliest, measure.second(target, calendar))
 }
 
 // Days are fractions of doubles; hours and calendar days are whole seconds and exact.
