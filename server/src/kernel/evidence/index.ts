@@ -16,6 +16,8 @@ import {
   selectNamedFiles,
 } from './evidence.store.ts'
 
+export { evidencePolicy } from './evidence.policy.ts'
+export { type EvidenceRouteParts, evidenceRoutes, readUploads } from './evidence.routes.ts'
 export type { EvidenceRow } from './evidence.store.ts'
 export { evidenceTables } from './tables.ts'
 
