@@ -70,7 +70,11 @@ export function pageContext(
     link,
     action: (path) =>
       withQuery(link(path), {
-        [formTokenName]: formToken(path, parts.formSecret, parts.world.now().getTime()),
+        [formTokenName]: formToken(
+          path.split('?', 1)[0] ?? path,
+          parts.formSecret,
+          parts.world.now().getTime(),
+        ),
       }),
   }
 }

@@ -1,5 +1,6 @@
 import { badGrades, type Grade, grades } from '@huiyin/contract/reviews'
 import type { Fault } from '../../../platform/pages/fields.ts'
+import { type FormBody, many, one } from '../../../platform/pages/form-body.ts'
 import type { Say } from '../../../platform/pages/say.ts'
 
 /** Longest text of a review, in characters as the browser counts them. */
@@ -8,9 +9,6 @@ export const reviewTextMax = 1_000
 export const photosMax = 9
 
 const phonePattern = /^[0-9+-]{5,20}$/
-
-/** What a form sent: texts by name, several of one name for boxes that were ticked. */
-export type FormBody = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** What a person filled in, right or wrong, so that a form comes back as it was left. */
 export interface ReviewFilledIn {
@@ -74,17 +72,4 @@ export function faultsOfReview(review: ReviewFilledIn, say: Say): Fault[] {
     faults.push({ field: 'photos', message: say('faultPhotosMany', { count: photosMax }) })
   }
   return faults
-}
-
-/** The first value of a field, empty if it was not sent. */
-export function one(body: FormBody, name: string): string {
-  const value = body[name]
-  return (typeof value === 'string' ? value : value?.[0]) ?? ''
-}
-
-/** All values of a field, each once. */
-export function many(body: FormBody, name: string): string[] {
-  const value = body[name]
-  if (value === undefined) return []
-  return [...new Set(typeof value === 'string' ? [value] : value)]
 }
