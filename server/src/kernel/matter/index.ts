@@ -13,6 +13,8 @@ export type { Change } from './changes.rules.ts'
 export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
 export { type Lane, type Outcome, openLane } from './lane.ts'
 export type * from './lifecycle.ts'
+export { matterPolicy } from './matter.policy.ts'
+export { matterRoutes, staffOf } from './matter.routes.ts'
 export { formatNumber, parseNumber, tidyNumber } from './number.rules.ts'
 export {
   hashReceiptCode,
@@ -20,9 +22,12 @@ export {
   receiptCodeBytes,
   receiptCodeOf,
 } from './receipt.rules.ts'
+export { type FoundMatter, getMatter, getVisibleMatter, showPublicMatter } from './show-matter.ts'
 export { matterTables } from './tables.ts'
 export type { ActRequest } from './take-acts.ts'
+export { clockViews, publicView, textLabel } from './views.ts'
 export { wordsOf } from './words.rules.ts'
+export { unitRef, type WorkListParts } from './work-list.ts'
 
 export interface MatterParts extends Omit<ActParts, 'lifecycles'> {
   readonly db: Db
@@ -47,6 +52,7 @@ export interface Matters {
   scanBreaches(regionCode: string): Promise<number>
   /** Refuses new acts and waits for those taken. */
   drain(): Promise<void>
+  readonly lane: Lane<ActRequest, Matter>
   readonly parts: ActParts
 }
 
@@ -64,6 +70,7 @@ export function openMatters(parts: MatterParts): Matters {
     receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
     scanBreaches: (regionCode) => scanBreaches(actParts, lane, regionCode),
     drain: () => lane.drain(),
+    lane,
     parts: actParts,
   }
 }

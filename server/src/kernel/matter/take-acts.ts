@@ -22,6 +22,8 @@ export interface ActRequest {
   readonly version: number | undefined
   readonly fields: Fields
   readonly acting: Acting
+  /** Whether the asker may know of the matter at all; who may not is told there is none. */
+  readonly visibleTo?: (matter: Matter) => boolean
 }
 
 export interface ActParts extends WritingParts {
@@ -75,7 +77,8 @@ async function takeInRegion(
   const changes: Change[] = []
   for (const request of requests) {
     const found = loaded.get(request.number)
-    const change = found === undefined ? undefined : decide(parts, request, found)
+    const isKnown = found !== undefined && (request.visibleTo?.(found.matter) ?? true)
+    const change = isKnown ? decide(parts, request, found) : undefined
     if (found === undefined || change === undefined) {
       outcomes.set(request, { ok: false, error: new Refusal('matter/not-found') })
     } else if (change instanceof Refusal) {

@@ -1,0 +1,23 @@
+import type { PolicyTable, Role } from '../access/actor.ts'
+
+const desk = [
+  'handler',
+  'unit_leader',
+  'supervisor',
+  'follow_up_agent',
+  'evaluator',
+  'leader',
+] as const satisfies readonly Role[]
+
+/** Who may call what of matters; what they then see and may do is the lifecycle's to say. */
+export const matterPolicy = {
+  'GET /api/v1/matters/:number': { public: true },
+  'POST /api/v1/matters/:number/acts': { roles: desk, limit: 'bulk' },
+  'POST /api/v1/matters/:number/contact-views': { roles: desk },
+  'GET /api/v1/work/matters': { roles: desk, limit: 'bulk' },
+  'GET /api/v1/work/matters.xlsx': { roles: desk },
+  'GET /api/v1/work/matters/:number': { roles: desk },
+  'GET /api/v1/work/counts': { roles: desk },
+  'POST /api/v1/work/acts': { roles: desk },
+  'GET /api/v1/rules': { roles: [...desk, 'system_admin'] },
+} as const satisfies PolicyTable

@@ -1,0 +1,240 @@
+import {
+  ActBody,
+  ActResult,
+  PublicMatter,
+  WorkCounts,
+  WorkList,
+  WorkMatter,
+  WorkQuery,
+} from '@huiyin/contract/matter'
+import { contactPurposes } from '@huiyin/contract/people'
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { workbook } from '../../platform/excel/index.ts'
+import type { HttpServer } from '../../platform/http/index.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { StaffActor } from '../access/actor.ts'
+import type { Lane } from './lane.ts'
+import type { Matter } from './lifecycle.ts'
+import { showPublicMatter, showWorkMatter } from './show-matter.ts'
+import { takeAct, takeBulkAct, viewContact } from './take-act.ts'
+import type { ActRequest } from './take-acts.ts'
+import { countTabs, exportWork, listWork, type WorkListParts } from './work-list.ts'
+
+const numberParams = Type.Object({ number: Type.String({ minLength: 1, maxLength: 60 }) })
+const strict = { additionalProperties: false }
+const bulkMax = 100
+
+const BulkBody = Type.Object(
+  {
+    act: Type.String({ maxLength: 40 }),
+    items: Type.Array(
+      Type.Object(
+        { number: Type.String({ maxLength: 60 }), version: Type.Integer({ minimum: 1 }) },
+        strict,
+      ),
+      { minItems: 1, maxItems: bulkMax },
+    ),
+    fields: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown(), { maxProperties: 30 }),
+  },
+  strict,
+)
+const BulkAnswer = Type.Object(
+  {
+    results: Type.Array(
+      Type.Object(
+        { number: Type.String(), ok: Type.Boolean(), code: Type.Optional(Type.String()) },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+const ContactViewBody = Type.Object(
+  { purpose: Type.Union(contactPurposes.map((purpose) => Type.Literal(purpose))) },
+  strict,
+)
+const ContactAnswer = Type.Object(
+  {
+    name: Type.Union([Type.String(), Type.Null()]),
+    phone: Type.Union([Type.String(), Type.Null()]),
+  },
+  strict,
+)
+
+/** Routes on matters of every kind. */
+export function matterRoutes(
+  http: HttpServer,
+  parts: WorkListParts,
+  lane: Lane<ActRequest, Matter>,
+): void {
+  publicRoutes(http, parts)
+  actRoutes(http, parts, lane)
+  listRoutes(http, parts)
+}
+
+function publicRoutes(http: HttpServer, parts: WorkListParts): void {
+  http.get(
+    '/api/v1/matters/:number',
+    {
+      schema: {
+        summary: 'What anybody may know of a matter by its number: stage, unit and clocks',
+        tags: ['matters'],
+        params: numberParams,
+        response: { 200: PublicMatter },
+      },
+    },
+    (request) => showPublicMatter(parts, request.params.number),
+  )
+}
+
+function actRoutes(http: HttpServer, parts: WorkListParts, lane: Lane<ActRequest, Matter>): void {
+  http.post(
+    '/api/v1/matters/:number/acts',
+    {
+      schema: {
+        summary: 'Take one of the permitted acts on a matter, decided on the version seen',
+        tags: ['matters'],
+        params: numberParams,
+        body: ActBody,
+        response: { 200: ActResult },
+      },
+    },
+    (request) =>
+      takeAct(parts, lane, staffOf(request), {
+        number: request.params.number,
+        body: request.body,
+      }),
+  )
+  http.post(
+    '/api/v1/work/acts',
+    {
+      schema: {
+        summary: 'Take the same act on up to 100 matters; each stands or falls by itself',
+        tags: ['matters'],
+        body: BulkBody,
+        response: { 200: BulkAnswer },
+      },
+    },
+    async (request) => ({
+      results: await takeBulkAct(parts, lane, staffOf(request), request.body),
+    }),
+  )
+  http.post(
+    '/api/v1/matters/:number/contact-views',
+    {
+      schema: {
+        summary: 'See the contact data of the reporter, for a stated purpose; the look is recorded',
+        tags: ['matters'],
+        params: numberParams,
+        body: ContactViewBody,
+        response: { 200: ContactAnswer },
+      },
+    },
+    async (request) => {
+      const view = { number: request.params.number, purpose: request.body.purpose }
+      const { name, phone } = await viewContact(parts, staffOf(request), view)
+      return { name, phone }
+    },
+  )
+}
+
+function listRoutes(http: HttpServer, parts: WorkListParts): void {
+  http.get(
+    '/api/v1/work/matters',
+    {
+      schema: {
+        summary: 'A page of the work list, by due time',
+        tags: ['work'],
+        querystring: WorkQuery,
+        response: { 200: WorkList },
+      },
+    },
+    (request) => listWork(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/work/counts',
+    {
+      schema: {
+        summary: 'How many matters wait, are open, overdue and supervised; 1000 means more',
+        tags: ['work'],
+        response: { 200: WorkCounts },
+      },
+    },
+    (request) => countTabs(parts, staffOf(request)),
+  )
+  http.get(
+    '/api/v1/work/matters/:number',
+    {
+      schema: {
+        summary: 'The matter page of the desk, with the acts permitted to who asks',
+        tags: ['work'],
+        params: numberParams,
+        response: { 200: WorkMatter },
+      },
+    },
+    (request) => showWorkMatter(parts, staffOf(request), request.params.number),
+  )
+  http.get(
+    '/api/v1/work/matters.xlsx',
+    {
+      schema: {
+        summary: 'The work list as an Excel file, at most 10 000 rows',
+        tags: ['work'],
+        querystring: WorkQuery,
+      },
+    },
+    async (request, reply) => {
+      const rows = await exportWork(parts, staffOf(request), request.query)
+      reply.header('content-disposition', 'attachment; filename="matters.xlsx"')
+      reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      return reply.send(await workbook([workSheet(rows)]))
+    },
+  )
+  http.get(
+    '/api/v1/rules',
+    {
+      schema: { summary: 'Published rules of the region with their grounds', tags: ['work'] },
+    },
+    async (request) => {
+      const { regionCode } = staffOf(request)
+      return { rows: parts.rulebook.list(regionCode) }
+    },
+  )
+}
+
+function workSheet(rows: Awaited<ReturnType<typeof exportWork>>) {
+  return {
+    name: '件',
+    columns: [
+      { header: '编号', width: 28 },
+      { header: '类型', width: 12 },
+      { header: '标题', width: 40 },
+      { header: '状态', width: 12 },
+      { header: '责任单位', width: 24 },
+      { header: '当前承办', width: 24 },
+      { header: '经办人', width: 12 },
+      { header: '立件时间', width: 26 },
+      { header: '到期时间', width: 26 },
+      { header: '期限', width: 16 },
+    ],
+    rows: rows.map((row) => [
+      row.number,
+      row.kindLabel,
+      row.title,
+      row.stateLabel,
+      row.unit.name,
+      row.holderUnit.name,
+      row.holderName,
+      row.openedAt,
+      row.nextDueAt,
+      row.dueWords,
+    ]),
+  }
+}
+
+/** The policy admits only staff here; anything else is a hole in a table. */
+export function staffOf(request: FastifyRequest): StaffActor {
+  if (request.actor.kind !== 'staff') throw new Refusal('common/not-permitted')
+  return request.actor
+}

@@ -1,0 +1,184 @@
+import type { PublicMatter, WorkMatter } from '@huiyin/contract/matter'
+import { formatInstant } from '@huiyin/contract/time'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Actor, StaffActor } from '../access/actor.ts'
+import { titleOf } from '../letters/index.ts'
+import { permittedActs } from './acts.rules.ts'
+import { loadClocks } from './clocks.store.ts'
+import type { Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
+import { findMatter, findRelated } from './matter.store.ts'
+import { parseNumber, tidyNumber } from './number.rules.ts'
+import { keyMaySee, maySee, sightOf } from './sight.ts'
+import { lifecycleOf, situationOf } from './take-acts.ts'
+import { loadTexts, type StoredText } from './texts.store.ts'
+import { clockViews, publicView, textLabel, timelineView } from './views.ts'
+import { toWorkRows, type WorkListParts } from './work-list.ts'
+
+/** A matter with what every view of it needs. */
+export interface FoundMatter {
+  readonly matter: Matter
+  readonly lifecycle: Lifecycle<unknown>
+  readonly row: unknown
+  readonly clocks: readonly MatterClock[]
+  readonly texts: readonly StoredText[]
+}
+
+/** @throws Refusal `matter/not-found`, also for what is not a number at all */
+export async function getMatter(parts: WorkListParts, number: string): Promise<FoundMatter> {
+  const tidy = tidyNumber(number)
+  const regionCode = parseNumber(tidy)?.regionCode
+  const matter = regionCode && (await findMatter(parts.db, regionCode, tidy))
+  if (!regionCode || !matter) throw new Refusal('matter/not-found')
+  await parts.clock.load(regionCode)
+  const lifecycle = lifecycleOf(parts, matter.kind)
+  const [rows, clocks, texts] = await Promise.all([
+    parts.db.transaction(regionCode, (tx) => lifecycle.store.load(tx, [matter.id])),
+    loadClocks(parts.db, regionCode, [matter.id]),
+    loadTexts(parts.db, regionCode, matter.id),
+  ])
+  return { matter, lifecycle, row: rows.get(matter.id), clocks: clocks.get(matter.id) ?? [], texts }
+}
+
+/** By number alone; a sealed matter answers like an unknown one. */
+export async function showPublicMatter(
+  parts: WorkListParts,
+  number: string,
+): Promise<PublicMatter> {
+  const found = await getMatter(parts, number)
+  if (found.lifecycle.byNumber === 'sealed') throw new Refusal('matter/not-found')
+  return publicView(parts, found.lifecycle, found)
+}
+
+/** Who may not see a matter is told that there is none: its existence is part of it. */
+export async function getVisibleMatter(
+  parts: WorkListParts,
+  actor: Actor,
+  number: string,
+): Promise<FoundMatter> {
+  const found = await getMatter(parts, number)
+  if (keyMaySee(actor, found.matter)) return found
+  const sight = actor.kind === 'staff' ? await sightOf(parts.org, actor) : undefined
+  if (actor.kind !== 'staff' || sight === undefined || !maySee(sight, actor, found.matter)) {
+    throw new Refusal('matter/not-found')
+  }
+  return found
+}
+
+/** The matter page of the desk. */
+export async function showWorkMatter(
+  parts: WorkListParts,
+  actor: StaffActor,
+  number: string,
+): Promise<WorkMatter> {
+  const found = await getVisibleMatter(parts, actor, number)
+  const { matter, lifecycle, row, clocks, texts } = found
+  const { regionCode, id } = matter
+  const [rows, entries, letters, evidence, related, masked] = await Promise.all([
+    toWorkRows(parts, [matter]),
+    parts.ledger.timeline(parts.db, { regionCode, streamKind: 'matter', streamId: id }),
+    parts.letters.ofMatter(parts.db, regionCode, id),
+    parts.evidence.ofMatters(parts.db, regionCode, [id]),
+    findRelated(parts.db, regionCode, id),
+    maskedPhone(parts, matter),
+  ])
+  const [workRow] = rows
+  if (workRow === undefined) throw new Refusal('matter/not-found')
+  const names = await actorNames(
+    parts,
+    regionCode,
+    entries.map((entry) => entry.actor),
+  )
+  const situation = await situationFor(parts, found, actor)
+  return {
+    row: workRow,
+    regionCode,
+    identityGrade: matter.identityGrade,
+    countInAssessment: matter.countInAssessment,
+    exclusionReason: matter.exclusionReason,
+    clocks: clockViews(parts, lifecycle, matter, clocks),
+    acts: permittedActs(lifecycle, situation),
+    notices: [],
+    facts: [...lifecycle.describe(row, matter)],
+    texts: texts.map((text) => ({
+      kind: text.kind,
+      label: textLabel(text.kind),
+      body: text.body,
+      writtenAt: formatInstant(text.writtenAt),
+      visibility: text.visibility,
+    })),
+    timeline: timelineView(lifecycle, entries, texts, names),
+    letters: letters.map((letter) => ({
+      id: letter.id,
+      number: letter.number,
+      kind: letter.kind,
+      title: titleOf(letter),
+      issuedAt: formatInstant(letter.issuedAt),
+      receivedAt: letter.receivedAt === null ? null : formatInstant(letter.receivedAt),
+    })),
+    evidence: evidence.map(({ id: evidenceId, name, mediaType, size }) => ({
+      id: evidenceId,
+      name,
+      mediaType,
+      bytes: size,
+    })),
+    contact: {
+      allowed: masked !== null,
+      masked,
+      mayUnmask: masked !== null && mayUnmask(actor, matter),
+    },
+    related,
+  }
+}
+
+async function situationFor(
+  parts: WorkListParts,
+  { matter, row, clocks }: FoundMatter,
+  actor: StaffActor,
+): Promise<Situation<unknown>> {
+  const supervising = await parts.org.supervisingUnit(matter.regionCode)
+  const organisation = await parts.org.snapshot(matter.regionCode)
+  return situationOf(
+    parts,
+    {
+      matter,
+      row,
+      clocks,
+      supervisingUnitCode: supervising?.code ?? matter.accountableUnitCode,
+      unitName: (unitCode) => organisation.unit(unitCode)?.name ?? unitCode,
+    },
+    actor,
+  )
+}
+
+async function maskedPhone(parts: WorkListParts, matter: Matter): Promise<string | null> {
+  if (matter.reportedBy === null || matter.identityGrade === 'sealed') return null
+  const known = await parts.people.masked(parts.db, matter.regionCode, [matter.reportedBy])
+  const contact = known.get(matter.reportedBy)
+  if (contact === undefined || contact.isErased) return null
+  return [contact.name, contact.phone].filter((one) => one !== null).join(' ') || null
+}
+
+/** Only who holds the matter now needs the number, and never for a person who wants no call. */
+export function mayUnmask(actor: StaffActor, matter: Matter): boolean {
+  const holds = actor.posts.some(({ unitCode }) => unitCode === matter.holderUnitCode)
+  const isFree = matter.holderStaffId === null || matter.holderStaffId === actor.staffId
+  return holds && isFree && matter.closedAt === null && actor.staffId !== matter.aboutStaffId
+}
+
+async function actorNames(
+  parts: WorkListParts,
+  regionCode: string,
+  actors: readonly string[],
+): Promise<(actor: string) => string> {
+  const ids = [...new Set(actors)]
+    .filter((actor) => actor.startsWith('staff:'))
+    .map((actor) => actor.slice('staff:'.length))
+  const staff = ids.length === 0 ? [] : await parts.org.staff(parts.db, regionCode, ids)
+  const names = new Map(staff.map((one) => [`staff:${one.id}`, one.displayName]))
+  const others: Readonly<Record<string, string>> = {
+    citizen: '评价人',
+    reporter: '评价人',
+    system: '系统',
+  }
+  return (actor) => names.get(actor) ?? others[actor] ?? '其他系统'
+}

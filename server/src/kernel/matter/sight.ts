@@ -1,0 +1,48 @@
+import type { Actor, StaffActor } from '../access/actor.ts'
+import type { Org } from '../org/index.ts'
+import type { Matter } from './lifecycle.ts'
+import type { Sight } from './work.store.ts'
+
+/** Roles that see every unit of their region and of those below it. */
+const regional = new Set(['supervisor', 'follow_up_agent', 'evaluator', 'leader'])
+/** Roles that see the matters of their own unit. */
+const ofUnit = new Set(['handler', 'unit_leader'])
+
+/** What a member of staff may see of matters; nothing for administrators and clerks. */
+export async function sightOf(org: Org, actor: StaffActor): Promise<Sight | undefined> {
+  const { staffId, regionCode, posts } = actor
+  const ownUnitCodes = [...new Set(posts.map(({ unitCode }) => unitCode))]
+  if (posts.some(({ role }) => regional.has(role))) {
+    const regionCodes = await org.regionsBelow(regionCode)
+    return { regionCodes, unitCodes: null, staffId, ownUnitCodes }
+  }
+  const units = posts.filter(({ role }) => ofUnit.has(role)).map(({ unitCode }) => unitCode)
+  if (units.length === 0) return undefined
+  return { regionCodes: [regionCode], unitCodes: [...new Set(units)], staffId, ownUnitCodes }
+}
+
+/**
+ * Whether a matter may be read: within sight, and never by the person or unit it is about. A sealed
+ * matter is read only at the supervising office that holds it.
+ */
+export function maySee(sight: Sight, actor: StaffActor, matter: Matter): boolean {
+  if (!sight.regionCodes.includes(matter.regionCode)) return false
+  if (matter.aboutStaffId === actor.staffId) return false
+  const units = actor.posts.map(({ unitCode }) => unitCode)
+  if (matter.aboutUnitCode !== null && units.includes(matter.aboutUnitCode)) return false
+  if (matter.identityGrade === 'sealed') return units.includes(matter.holderUnitCode)
+  if (sight.unitCodes === null) return true
+  return (
+    sight.unitCodes.includes(matter.holderUnitCode) ||
+    sight.unitCodes.includes(matter.accountableUnitCode)
+  )
+}
+
+/** A key of another system sees the matters of its own region, never a sealed one. */
+export function keyMaySee(actor: Actor, matter: Matter): boolean {
+  return (
+    actor.kind === 'api' &&
+    actor.regionCode === matter.regionCode &&
+    matter.identityGrade !== 'sealed'
+  )
+}

@@ -1,0 +1,116 @@
+import type { ActBody, ActResult } from '@huiyin/contract/matter'
+import { formatInstant } from '@huiyin/contract/time'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { StaffActor } from '../access/actor.ts'
+import type { Contact } from '../people/index.ts'
+import type { Lane } from './lane.ts'
+import type { Matter } from './lifecycle.ts'
+import { lockMatters } from './matter.store.ts'
+import { parseNumber, tidyNumber } from './number.rules.ts'
+import { getVisibleMatter, mayUnmask } from './show-matter.ts'
+import { maySee, sightOf } from './sight.ts'
+import type { ActRequest } from './take-acts.ts'
+import type { WorkListParts } from './work-list.ts'
+
+/**
+ * Takes one act of a member of staff. Sight is judged on the row the lane has locked, so that an act
+ * costs no read of its own: what the lifecycle refuses to a stranger is refused as unknown here.
+ */
+export async function takeAct(
+  parts: WorkListParts,
+  lane: Lane<ActRequest, Matter>,
+  actor: StaffActor,
+  request: { readonly number: string; readonly body: ActBody },
+): Promise<ActResult> {
+  const number = tidyNumber(request.number)
+  const regionCode = parseNumber(number)?.regionCode
+  const sight = await sightOf(parts.org, actor)
+  if (regionCode === undefined || sight === undefined || !sight.regionCodes.includes(regionCode)) {
+    throw new Refusal('matter/not-found')
+  }
+  const { act, version, ...fields } = request.body
+  await parts.clock.load(regionCode)
+  const matter = await lane.submit({
+    regionCode,
+    number,
+    act,
+    version,
+    fields,
+    acting: actor,
+    visibleTo: (found) => maySee(sight, actor, found),
+  })
+  return resultOf(matter)
+}
+
+export function resultOf(matter: Matter): ActResult {
+  return {
+    number: matter.number,
+    version: matter.version,
+    state: matter.state,
+    stage: matter.stage,
+    nextDueAt: matter.nextDueAt === null ? null : formatInstant(matter.nextDueAt),
+  }
+}
+
+/** What became of one matter of a bulk act. */
+export interface BulkResult {
+  readonly number: string
+  readonly ok: boolean
+  readonly code?: string
+}
+
+/** The same act on many matters: each stands or falls by itself. */
+export async function takeBulkAct(
+  parts: WorkListParts,
+  lane: Lane<ActRequest, Matter>,
+  actor: StaffActor,
+  bulk: {
+    readonly act: string
+    readonly items: readonly { readonly number: string; readonly version: number }[]
+    readonly fields: Readonly<Record<string, unknown>>
+  },
+): Promise<BulkResult[]> {
+  return Promise.all(
+    bulk.items.map(async ({ number, version }): Promise<BulkResult> => {
+      try {
+        const body = { ...bulk.fields, act: bulk.act, version }
+        await takeAct(parts, lane, actor, { number, body })
+        return { number, ok: true }
+      } catch (error) {
+        if (error instanceof Refusal) return { number, ok: false, code: error.code }
+        throw error
+      }
+    }),
+  )
+}
+
+/** Opens the contact data of the reporter: an act with a purpose, in the ledger and shown to the person. */
+export async function viewContact(
+  parts: WorkListParts,
+  actor: StaffActor,
+  view: {
+    readonly number: string
+    readonly purpose: Parameters<WorkListParts['people']['unmask']>[2]['purpose']
+  },
+): Promise<Contact> {
+  const { matter } = await getVisibleMatter(parts, actor, view.number)
+  const { reportedBy } = matter
+  if (reportedBy === null || !mayUnmask(actor, matter)) throw new Refusal('matter/not-your-act')
+  return parts.db.transaction(matter.regionCode, async (tx) => {
+    // The lock keeps the entry in its place among the acts of the matter.
+    await lockMatters(tx, [matter.number])
+    const look = { citizenId: reportedBy, matterId: matter.id, purpose: view.purpose }
+    const contact = await parts.people.unmask(tx, actor, look)
+    await parts.ledger.append(tx, [
+      {
+        streamKind: 'matter',
+        streamId: matter.id,
+        happenedAt: parts.world.now(),
+        act: `${matter.kind}.unmask`,
+        actor: `staff:${actor.staffId}`,
+        body: { purpose: view.purpose },
+      },
+    ])
+    return contact
+  })
+}

@@ -1,0 +1,150 @@
+import type { ClockView, PublicMatter, TimelineLine } from '@huiyin/contract/matter'
+import { stages } from '@huiyin/contract/matter'
+import { formatInstant } from '@huiyin/contract/time'
+import { explainDue } from '../clock/index.ts'
+import type { AppendedEntry } from '../ledger/types.ts'
+import { wasMet } from './clocks.rules.ts'
+import type { Lifecycle, Matter, MatterClock } from './lifecycle.ts'
+import { type ActParts, calendarsOf } from './take-acts.ts'
+import type { StoredText } from './texts.store.ts'
+import { unitRef } from './work-list.ts'
+
+/** The clocks of a matter, each printing its own arithmetic. */
+export function clockViews(
+  parts: Pick<ActParts, 'clock'>,
+  lifecycle: Lifecycle<unknown>,
+  matter: Matter,
+  clocks: readonly MatterClock[],
+): ClockView[] {
+  const calendarOf = calendarsOf(parts, matter)
+  return clocks.map((clock) => ({
+    name: clock.name,
+    label: lifecycle.clocks[clock.name]?.zh ?? clock.name,
+    state: clock.state,
+    startedAt: formatInstant(clock.startedAt),
+    dueAt: formatInstant(clock.dueAt),
+    originalDueAt: formatInstant(clock.originalDueAt),
+    provisional: clock.provisional,
+    stoppedAt: clock.stoppedAt === null ? null : formatInstant(clock.stoppedAt),
+    met: wasMet(clock),
+    explanation: [...explainDue(clock, calendarOf(clock.calendarUnitCode))],
+  }))
+}
+
+/**
+ * What anybody may know by the number: stage, unit, clocks, and the answer once it is published.
+ * Nothing a person wrote, nobody's name.
+ */
+export async function publicView(
+  parts: ActParts,
+  lifecycle: Lifecycle<unknown>,
+  found: {
+    readonly matter: Matter
+    readonly clocks: readonly MatterClock[]
+    readonly texts: readonly StoredText[]
+  },
+): Promise<PublicMatter> {
+  const { matter, clocks, texts } = found
+  const published = texts.findLast((text) => text.kind === 'published_answer')
+  const unit = await unitRef(parts, matter.regionCode, matter.accountableUnitCode)
+  return {
+    number: matter.number,
+    kind: matter.kind,
+    stage: matter.stage,
+    unit,
+    openedAt: formatInstant(matter.openedAt),
+    closedAt: matter.closedAt === null ? null : formatInstant(matter.closedAt),
+    clocks: clockViews(parts, lifecycle, matter, clocks),
+    breach: breachOf(clocks, texts, unit),
+    publishedAnswer: published?.body ?? null,
+    steps: stepsOf(matter),
+  }
+}
+
+/** Only a date that is still missed is told; the words are the system's or the unit's own. */
+function breachOf(
+  clocks: readonly MatterClock[],
+  texts: readonly StoredText[],
+  unit: PublicMatter['unit'],
+): PublicMatter['breach'] {
+  const missed = clocks.find((clock) => clock.breachedAt !== null && clock.state !== 'stopped')
+  if (missed === undefined) return null
+  const reason = texts.findLast((text) => text.kind === 'delay_reason')
+  const newDate = texts.findLast((text) => text.kind === 'delay_new_date')?.body
+  return {
+    reason: reason?.body ?? '未能按期办理，正在督办。',
+    saidAt: formatInstant(reason?.writtenAt ?? missed.breachedAt ?? missed.dueAt),
+    newDueAt: newDate == null ? null : `${newDate}T18:00:00+08:00`,
+    unit,
+  }
+}
+
+function stepsOf(matter: Matter): PublicMatter['steps'] {
+  const reached = stages.indexOf(matter.stage)
+  return stages.map((stage, index) => ({
+    stage,
+    reachedAt: index === 0 ? formatInstant(matter.openedAt) : null,
+    current: index === reached,
+  }))
+}
+
+/** The history in words: who did what when, late entries flagged. */
+export function timelineView(
+  lifecycle: Lifecycle<unknown>,
+  entries: readonly AppendedEntry[],
+  texts: readonly StoredText[],
+  nameOf: (actor: string) => string,
+): TimelineLine[] {
+  return entries.map((entry) => {
+    const act = entry.act.slice(entry.act.indexOf('.') + 1)
+    const spec = lifecycle.acts[act]
+    return {
+      seq: entry.seq,
+      happenedAt: formatInstant(entry.happenedAt),
+      enteredAt: formatInstant(entry.enteredAt),
+      late: entry.enteredAt.getTime() - entry.happenedAt.getTime() > lateAfterMs,
+      act,
+      label: spec?.label.zh ?? otherActs[act] ?? act,
+      actorName: nameOf(entry.actor),
+      lines: texts
+        .filter((text) => text.seq === entry.seq)
+        .map((text) => `${textLabel(text.kind)}：${text.body ?? '（已按规定删除）'}`),
+    }
+  })
+}
+
+const lateAfterMs = 86_400_000
+const otherActs: Readonly<Record<string, string>> = { open: '立件交办', unmask: '查看联系方式' }
+
+const textLabels: Readonly<Record<string, string>> = {
+  review_text: '评价内容',
+  reassignment_reason: '转交理由',
+  contact_note: '核实情况',
+  measure: '整改措施',
+  public_answer: '答复',
+  explanation: '解释说明',
+  reaction: '评价人的反应',
+  plan_reason: '一时难以解决的理由',
+  plan: '整改计划',
+  responsible: '责任人',
+  progress: '进展',
+  extension_reason: '延期理由',
+  extension_decision: '延期审批意见',
+  appeal_reason: '申诉理由',
+  appeal_decision: '复核决定',
+  delay_reason: '逾期说明',
+  delay_new_date: '新的日期',
+  check_findings: '核验情况',
+  published_text: '公示内容',
+  published_answer: '公示答复',
+  withheld_reason: '不公示的理由',
+  requirement: '督办要求',
+  override_reason: '例外办结的理由',
+  note: '记录',
+  report: '举报内容',
+  finding: '核查结论',
+}
+
+export function textLabel(kind: string): string {
+  return textLabels[kind] ?? kind
+}

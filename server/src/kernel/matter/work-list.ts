@@ -1,0 +1,200 @@
+import type { WorkCounts, WorkList, WorkQuery, WorkRow } from '@huiyin/contract/matter'
+import { endOfDay, formatInstant, parseLocalDay, startOfDay } from '@huiyin/contract/time'
+import { type Cursors, pageOf } from '../../platform/http/cursor.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { StaffActor } from '../access/actor.ts'
+import type { People } from '../people/index.ts'
+import { dueWords } from './dates.rules.ts'
+import type { Matter } from './lifecycle.ts'
+import { parseNumber, tidyNumber } from './number.rules.ts'
+import { sightOf } from './sight.ts'
+import { type ActParts, lifecycleOf } from './take-acts.ts'
+import { wordsOf } from './words.rules.ts'
+import { countWork, type Order, type Sight, selectWork, type WorkFilter } from './work.store.ts'
+
+export interface WorkListParts extends ActParts {
+  readonly people: People
+  readonly cursors: Cursors
+}
+
+const limitUsual = 50
+/** Tabs count up to here and then say `1000+`. */
+export const countMax = 1000
+const exportMax = 10_000
+const empty: WorkList = { rows: [], nextCursor: null }
+
+/** A page of a work list: what a tab shows, narrowed by the filters of the address. */
+export async function listWork(
+  parts: WorkListParts,
+  actor: StaffActor,
+  query: WorkQuery,
+): Promise<WorkList> {
+  const sight = await sightOf(parts.org, actor)
+  if (sight === undefined) return empty
+  const filter = await filterOf(parts, actor, query)
+  const order: Order = query.tab === 'closed' || query.tab === 'all' ? 'opened' : 'due'
+  const list = `work ${order}`
+  const limit = query.limit ?? limitUsual
+  const place = query.cursor === undefined ? undefined : parts.cursors.read(list, query.cursor)
+  const [at, id] = place ?? []
+  const matters = await selectWork(parts.db, {
+    sight,
+    filter,
+    order,
+    after: at === undefined || id === undefined ? undefined : { at: new Date(at), id },
+    limit: limit + 1,
+  })
+  const page = pageOf(parts.cursors, {
+    list,
+    rows: matters,
+    limit,
+    place: (matter) => [
+      (order === 'due' ? (matter.nextDueAt ?? matter.openedAt) : matter.openedAt).toISOString(),
+      matter.id,
+    ],
+  })
+  return { rows: await toWorkRows(parts, page.rows), nextCursor: page.nextCursor }
+}
+
+/** Every row of a list for a file, up to 10 000; more is asked for in parts. */
+export async function exportWork(
+  parts: WorkListParts,
+  actor: StaffActor,
+  query: WorkQuery,
+): Promise<WorkRow[]> {
+  const sight = await sightOf(parts.org, actor)
+  if (sight === undefined) return []
+  const filter = await filterOf(parts, actor, query)
+  const matters = await selectWork(parts.db, {
+    sight,
+    filter,
+    order: query.tab === 'closed' || query.tab === 'all' ? 'opened' : 'due',
+    after: undefined,
+    limit: exportMax,
+  })
+  return toWorkRows(parts, matters)
+}
+
+export async function countTabs(parts: WorkListParts, actor: StaffActor): Promise<WorkCounts> {
+  const sight = await sightOf(parts.org, actor)
+  if (sight === undefined) return { mine: 0, open: 0, overdue: 0, supervised: 0 }
+  const count = (filter: WorkFilter) => countWork(parts.db, sight, filter, countMax)
+  return {
+    mine: await count(mineOf(actor)),
+    open: await count({ open: true }),
+    overdue: await count({ open: true, overdueAt: parts.world.now() }),
+    supervised: await count({ open: true, supervised: true }),
+  }
+}
+
+/** What waits for this person: held by a unit of theirs, and by nobody else in it. */
+function mineOf(actor: StaffActor): WorkFilter {
+  return {
+    open: true,
+    holderUnitCodes: [...new Set(actor.posts.map(({ unitCode }) => unitCode))],
+    holderStaffOrFree: actor.staffId,
+  }
+}
+
+async function filterOf(
+  parts: WorkListParts,
+  actor: StaffActor,
+  query: WorkQuery,
+): Promise<WorkFilter> {
+  const from = query.from === undefined ? undefined : parseLocalDay(query.from)
+  const to = query.to === undefined ? undefined : parseLocalDay(query.to)
+  const invalid = (field: string) => new Refusal('common/invalid-input', { errors: [{ field }] })
+  if (query.from !== undefined && from === undefined) throw invalid('from')
+  if (query.to !== undefined && to === undefined) throw invalid('to')
+  return {
+    ...tabFilter(parts, actor, query),
+    ...(query.kind === undefined ? {} : { kind: query.kind }),
+    ...(query.unit === undefined ? {} : { unitCode: query.unit }),
+    ...(query.state === undefined ? {} : { state: query.state }),
+    ...(from === undefined ? {} : { openedFrom: startOfDay(from) }),
+    ...(to === undefined ? {} : { openedUntil: endOfDay(to) }),
+    ...(query.q === undefined ? {} : await searchFilter(parts, actor, query.q)),
+  }
+}
+
+function tabFilter(parts: WorkListParts, actor: StaffActor, query: WorkQuery): WorkFilter {
+  const tab = query.tab ?? 'open'
+  if (tab === 'mine') return mineOf(actor)
+  if (tab === 'overdue') return { open: true, overdueAt: parts.world.now() }
+  if (tab === 'supervised') return { open: true, supervised: true }
+  if (tab === 'all') return {}
+  return { open: tab === 'open' }
+}
+
+const phoneForm = /^\+?[0-9][0-9 -]{6,19}$/
+
+/** Number, phone or words; a plate and a window are words too. */
+async function searchFilter(
+  parts: WorkListParts,
+  actor: StaffActor,
+  q: string,
+): Promise<WorkFilter> {
+  if (parseNumber(q) !== undefined) return { number: tidyNumber(q) }
+  if (phoneForm.test(q.trim())) {
+    const { regionCode } = actor
+    return { reportedBy: await parts.people.findByPhone(parts.db, regionCode, q) }
+  }
+  const words = wordsOf(q)
+  if (words.length === 0) throw new Refusal('matter/search-too-short')
+  return { words }
+}
+
+/** Rows as the desk shows them, with names looked up once. */
+export async function toWorkRows(parts: ActParts, matters: readonly Matter[]): Promise<WorkRow[]> {
+  const names = await staffNames(parts, matters)
+  const rows: WorkRow[] = []
+  const now = parts.world.now()
+  for (const matter of matters) {
+    const lifecycle = lifecycleOf(parts, matter.kind)
+    await parts.clock.load(matter.regionCode)
+    const due = dueWords(matter.nextDueAt, now, parts.clock.calendarOf(matter.regionCode))
+    rows.push({
+      number: matter.number,
+      kind: matter.kind,
+      kindLabel: lifecycle.label.zh,
+      title: matter.title,
+      state: matter.state,
+      stateLabel: lifecycle.states[matter.state]?.label.zh ?? matter.state,
+      stage: matter.stage,
+      unit: await unitRef(parts, matter.regionCode, matter.accountableUnitCode),
+      holderUnit: await unitRef(parts, matter.regionCode, matter.holderUnitCode),
+      holderName: names.get(matter.holderStaffId ?? '') ?? null,
+      openedAt: formatInstant(matter.openedAt),
+      nextDueAt: matter.nextDueAt === null ? null : formatInstant(matter.nextDueAt),
+      nextClock: matter.nextClock && (lifecycle.clocks[matter.nextClock]?.zh ?? matter.nextClock),
+      light: due.light,
+      dueWords: due.words,
+      version: matter.version,
+    })
+  }
+  return rows
+}
+
+async function staffNames(
+  parts: ActParts,
+  matters: readonly Matter[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const [regionCode, ofRegion] of Map.groupBy(matters, (matter) => matter.regionCode)) {
+    const ids = [...new Set(ofRegion.flatMap(({ holderStaffId }) => holderStaffId ?? []))]
+    if (ids.length === 0) continue
+    for (const one of await parts.org.staff(parts.db, regionCode, ids)) {
+      names.set(one.id, one.displayName)
+    }
+  }
+  return names
+}
+
+/** A unit by name; the supervising office may lie in the region above. */
+export async function unitRef(parts: Pick<ActParts, 'org'>, regionCode: string, code: string) {
+  const own = (await parts.org.snapshot(regionCode)).unit(code)
+  const found = own ?? (await parts.org.supervisingUnit(regionCode))
+  return { code, name: found?.code === code ? found.name : code }
+}
+
+export type { Sight }

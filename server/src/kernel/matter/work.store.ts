@@ -1,0 +1,151 @@
+import type { Queryable } from '../../platform/db/db.ts'
+import { crossRegion, joinSql, type Statement, sql, unprepared } from '../../platform/db/sql.ts'
+import type { Matter } from './lifecycle.ts'
+import { type MatterRow, matterColumns, toMatter } from './matter.store.ts'
+
+/** What a member of staff may see: the regions of the posts, and the units when bound to them. */
+export interface Sight {
+  readonly regionCodes: readonly string[]
+  /** `null`: every unit of the regions. */
+  readonly unitCodes: readonly string[] | null
+  /** Whose own matters are never shown. */
+  readonly staffId: string
+  /** The units of the posts: what is about them is hidden, what is sealed is shown only there. */
+  readonly ownUnitCodes: readonly string[]
+}
+
+export type Order = 'due' | 'opened'
+
+/** A work list as a question: each part is there or not. */
+export interface WorkFilter {
+  readonly open?: boolean
+  readonly overdueAt?: Date
+  readonly supervised?: true
+  readonly holderUnitCodes?: readonly string[]
+  readonly holderStaffOrFree?: string
+  readonly kind?: string
+  readonly unitCode?: string
+  readonly state?: string
+  readonly words?: readonly string[]
+  readonly number?: string
+  readonly reportedBy?: readonly string[]
+  readonly openedFrom?: Date
+  readonly openedUntil?: Date
+}
+
+export interface PlaceInList {
+  readonly at: Date
+  readonly id: string
+}
+
+/** One page of matters, ordered by due time or by age; read with one row more than asked for. */
+export async function selectWork(
+  db: Queryable,
+  question: {
+    readonly sight: Sight
+    readonly filter: WorkFilter
+    readonly order: Order
+    readonly after: PlaceInList | undefined
+    readonly limit: number
+  },
+): Promise<Matter[]> {
+  const { sight, filter, order, after, limit } = question
+  const conditions = [...sightConditions(sight), ...conditionsOf(filter)]
+  const statement = sql<MatterRow>`
+    select ${matterColumns}
+    from kernel.matter as matter
+    where ${joinSql(conditions, ' and ')}
+    ${after === undefined ? sql`` : placeCondition(order, after)}
+    ${orderOf(order)}
+    limit ${limit}`
+  // The best plan depends on how rare a word is and how full a unit's desk.
+  const rows = await db.query(ofSight(sight, unprepared(statement)))
+  return rows.map(toMatter)
+}
+
+/** How many matters a filter finds, counted up to a limit: a tab says `1000+`, not the exact crowd. */
+export async function countWork(
+  db: Queryable,
+  sight: Sight,
+  filter: WorkFilter,
+  limit: number,
+): Promise<number> {
+  const conditions = [...sightConditions(sight), ...conditionsOf(filter)]
+  const counted = sql<{ n: number }>`
+    select count(*) as n
+    from (
+      select 1
+      from kernel.matter as matter
+      where ${joinSql(conditions, ' and ')}
+      limit ${limit}
+    ) as found`
+  const [row] = await db.query(ofSight(sight, counted))
+  return row?.n ?? 0
+}
+
+function ofSight<Row>(sight: Sight, statement: Statement<Row>): Statement<Row> {
+  return sight.regionCodes.length === 1
+    ? statement
+    : crossRegion('a supervising post sees the regions below its own', statement)
+}
+
+function sightConditions(sight: Sight): Statement<unknown>[] {
+  const [only, ...more] = sight.regionCodes
+  const region =
+    more.length === 0
+      ? sql`matter.region_code = ${only ?? ''}`
+      : sql`matter.region_code = any(${sight.regionCodes}::text[])`
+  const units =
+    sight.unitCodes === null
+      ? []
+      : [
+          sql`(matter.holder_unit_code = any(${sight.unitCodes}::text[])
+            or matter.accountable_unit_code = any(${sight.unitCodes}::text[]))`,
+        ]
+  return [
+    region,
+    ...units,
+    sql`matter.about_staff_id is distinct from ${sight.staffId}`,
+    sql`(matter.about_unit_code is null
+      or matter.about_unit_code <> all(${sight.ownUnitCodes}::text[]))`,
+    sql`(matter.identity_grade <> 'sealed'
+      or matter.holder_unit_code = any(${sight.ownUnitCodes}::text[]))`,
+  ]
+}
+
+function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
+  const found: (Statement<unknown> | undefined)[] = [
+    filter.open === undefined
+      ? undefined
+      : filter.open
+        ? sql`matter.closed_at is null`
+        : sql`matter.closed_at is not null`,
+    filter.overdueAt && sql`matter.next_due_at < ${filter.overdueAt}`,
+    filter.supervised && sql`matter.supervised`,
+    filter.holderUnitCodes && sql`matter.holder_unit_code = any(${filter.holderUnitCodes}::text[])`,
+    filter.holderStaffOrFree === undefined
+      ? undefined
+      : sql`(matter.holder_staff_id is null or matter.holder_staff_id = ${filter.holderStaffOrFree})`,
+    filter.kind === undefined ? undefined : sql`matter.kind = ${filter.kind}`,
+    filter.unitCode === undefined ? undefined : sql`matter.holder_unit_code = ${filter.unitCode}`,
+    filter.state === undefined ? undefined : sql`matter.state = ${filter.state}`,
+    filter.words && sql`matter.words @> ${filter.words}::text[]`,
+    filter.number === undefined ? undefined : sql`matter.number = ${filter.number}`,
+    filter.reportedBy && sql`matter.reported_by = any(${filter.reportedBy}::uuid[])`,
+    filter.openedFrom && sql`matter.opened_at >= ${filter.openedFrom}`,
+    filter.openedUntil && sql`matter.opened_at <= ${filter.openedUntil}`,
+  ]
+  return found.filter((one) => one !== undefined)
+}
+
+function placeCondition(order: Order, after: PlaceInList): Statement<unknown> {
+  return order === 'due'
+    ? sql`and (matter.next_due_at, matter.id) > (${after.at}, ${after.id}::uuid)`
+    : sql`and (matter.opened_at, matter.id) < (${after.at}, ${after.id}::uuid)`
+}
+
+function orderOf(order: Order): Statement<unknown> {
+  return order === 'due'
+    ? sql`order by matter.next_due_at, matter.id`
+    : sql`order by matter.opened_at desc, matter.id desc`
+}
