@@ -66,6 +66,7 @@ beforeAll(async () => {
     config: { publicUrl: undefined, trustedProxies: [], limits: loopbackLimits },
     log: pino({ level: 'silent' }),
     world,
+    db,
     doorkeeper: access.doorkeeper,
     secret: key,
   })
@@ -365,6 +366,7 @@ describe('keys of other systems', () => {
       config: { publicUrl: 'https://a.example', trustedProxies: [], limits: loopbackLimits },
       log: pino({ level: 'silent' }),
       world,
+      db,
       doorkeeper: plain.doorkeeper,
       secret: key,
     })

@@ -76,3 +76,15 @@ export async function findRight(
       and id = ${id}`)
   return row
 }
+
+/**
+ * Takes back an appointment that had not begun before a day: it never covered a whole day, and the
+ * security log keeps that it was given and taken back.
+ */
+export async function deleteRight(tx: Tx, right: { id: string; day: string }): Promise<void> {
+  await tx.query(sql`
+    delete from kernel.appointment
+    where region_code = ${tx.regionCode}
+      and id = ${right.id}
+      and valid_from >= ${right.day}::date`)
+}

@@ -3,7 +3,7 @@ import { addDays, localDayOf } from '@huiyin/contract/time'
 import { Refusal } from '../../platform/http/index.ts'
 import type { StaffActor } from './actor.ts'
 import type { AccessParts } from './parts.ts'
-import { findRight, lockHeldRoles } from './rights.store.ts'
+import { deleteRight, findRight, lockHeldRoles } from './rights.store.ts'
 import { logSecurity } from './security-log.ts'
 import { decideRight } from './separation.rules.ts'
 
@@ -53,7 +53,7 @@ export async function grantRight(
   })
 }
 
-/** Ends an appointment with yesterday, so that it admits nothing from now on; not one's own. */
+/** Ends an appointment so that it admits nothing from now on; not one's own. */
 export async function endRight(
   parts: AccessParts,
   actor: StaffActor,
@@ -61,12 +61,13 @@ export async function endRight(
 ): Promise<void> {
   const { db, world, org } = parts
   const { regionCode } = actor
-  const yesterday = addDays(localDayOf(world.now()), -1)
+  const today = localDayOf(world.now())
   await db.transaction(regionCode, async (tx) => {
     const right = await findRight(tx, input.id)
     if (right === undefined) throw new Refusal('common/not-found')
     if (right.staffId === actor.staffId) throw new Refusal('access/not-for-oneself')
-    await org.endAppointment(tx, input.id, yesterday)
+    const isEnded = await org.endAppointment(tx, input.id, addDays(today, -1))
+    if (!isEnded) await deleteRight(tx, { id: input.id, day: today })
     await logSecurity(tx, world, {
       regionCode,
       actor: `staff:${actor.staffId}`,

@@ -1,6 +1,7 @@
 export { type CookieOptions, cookieOf, setCookie } from './cookies.ts'
 export { Cursors, pageOf } from './cursor.ts'
 export { contentSecurityPolicy, type PageSources, secretPageHeaders } from './headers.ts'
+export { sweepKeptAnswers } from './kept-answers.ts'
 export { type Language, languageCookie, languageOf } from './language.ts'
 export {
   Limiter,
@@ -21,4 +22,5 @@ export {
   type HttpServer,
   takeOrRefuse,
 } from './server.ts'
+export { httpTables } from './tables.ts'
 export { isKnownToReader, requireVersion, tagOfVersion } from './versions.ts'

@@ -1,6 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../test/harness/index.ts'
 import { realWorld } from '../world.ts'
 import {
   createHttp,
@@ -10,6 +11,8 @@ import {
   Refusal,
 } from './index.ts'
 import type { HttpServer } from './server.ts'
+
+const db = await testDatabase()
 
 const doorkeeper = {
   identify: () => 'anonymous',
@@ -23,6 +26,7 @@ async function server(add: (http: HttpServer) => void, limits = loopbackLimits) 
     config: { publicUrl: undefined, trustedProxies: [], limits },
     log: pino({ level: 'silent' }),
     world: realWorld,
+    db,
     doorkeeper,
     secret: Buffer.alloc(32, 1),
   })

@@ -15,6 +15,7 @@ import type { World } from '../world.ts'
 import { readForms, readJson } from './bodies.ts'
 import { Cursors } from './cursor.ts'
 import { plainHeaders, secureHeaders } from './headers.ts'
+import { type KeptAnswersParts, keepAnswers } from './kept-answers.ts'
 import { Limiter, type LimitName, type LimitTable } from './limits.ts'
 import { answerUnknownRoute, RouteMap } from './not-found.ts'
 import { documentApi } from './openapi.ts'
@@ -64,6 +65,8 @@ export interface HttpParts {
   readonly config: HttpConfig
   readonly log: FastifyBaseLogger
   readonly world: World
+  /** Keeps the answers of requests with an `Idempotency-Key`. */
+  readonly db: KeptAnswersParts['db']
   readonly doorkeeper: Doorkeeper
   /** Signs form tokens and seals kept answers; the current `session` secret. */
   readonly secret: Buffer
@@ -108,6 +111,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   http.decorate('cursors', new Cursors(parts.secret))
   http.decorateRequest('principal', 'anonymous')
   http.decorateRequest('actor')
+  http.decorateRequest('claim')
   http.setValidatorCompiler(schemaCompiler())
   readJson(http)
   readForms(http)
@@ -118,6 +122,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
 
   const routes = new RouteMap()
   http.addHook('onRoute', (route) => bindPolicy(route, book, routes))
+  http.addHook('onRoute', keepAnswersOfPosts(parts))
   http.addHook('onReady', async () => book.assertComplete())
   http.addHook('onRequest', doorway(parts, http.limiter))
   http.addHook('onResponse', (request, reply, done) => {
@@ -135,6 +140,18 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
     ),
   )
   return http
+}
+
+/** Only a POST carries the two hooks, and without the header they return at once. */
+function keepAnswersOfPosts(parts: KeptAnswersParts): (route: RouteOptions) => void {
+  const { preHandler, onSend } = keepAnswers(parts)
+  const listed = <Hook>(hooks: Hook | Hook[] | undefined): Hook[] =>
+    hooks === undefined ? [] : ([hooks].flat() as Hook[])
+  return (route) => {
+    if (route.method !== 'POST') return
+    route.preHandler = [preHandler, ...listed(route.preHandler)]
+    route.onSend = [...listed(route.onSend), onSend]
+  }
 }
 
 /** What happens before anything else is looked at, in this order and without waiting if it can. */
