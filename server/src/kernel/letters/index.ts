@@ -1,11 +1,23 @@
-import type { Queryable, Tx } from '../../platform/db/db.ts'
+import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
+import type { StaffActor } from '../access/actor.ts'
+import type { Ledger } from '../ledger/index.ts'
+import type { Org } from '../org/index.ts'
+import { composeLetter } from './compose.ts'
+import type { LetterDocument } from './document.ts'
 import { type IssueParts, issueLetters } from './issue-letters.ts'
 import { findLetter, lettersOfMatter } from './letters.store.ts'
+import { receiveLetter } from './receive-letter.ts'
 import type { Letter, LetterRequest } from './types.ts'
 
+export { titleOf } from './compose.ts'
+export { letterDocx } from './letter.docx.ts'
+export { letterPage } from './letter.pages.ts'
+export { lettersPolicy } from './letters.policy.ts'
+export { addLetterRoutes } from './letters.routes.ts'
 export { lettersTables } from './tables.ts'
-export type { Letter, LetterFacts, LetterKind, LetterLine, LetterRequest } from './types.ts'
+export type { Letter, LetterFacts, LetterKind, LetterRequest } from './types.ts'
 export { letterKinds } from './types.ts'
+export { tamperedLetters } from './verify-letters.ts'
 
 /** Letters (函件): numbered and frozen when issued, printed from what was frozen. */
 export interface Letters {
@@ -17,12 +29,28 @@ export interface Letters {
   find(q: Queryable, regionCode: string, letterId: string): Promise<Letter | undefined>
   /** In order of issue, at most 200. */
   ofMatter(q: Queryable, regionCode: string, matterId: string): Promise<readonly Letter[]>
+  /** The letter as blocks, for `letterPage` and `letterDocx`; names who signed for it. */
+  compose(q: Queryable, letter: Letter): Promise<LetterDocument>
+  /** Signs for a letter in the name of its addressee (签收), see {@link receiveLetter}. */
+  receive(actor: StaffActor, letterId: string): Promise<Letter & { receivedAt: Date }>
 }
 
-export function openLetters(parts: IssueParts): Letters {
+export interface LettersParts extends IssueParts {
+  readonly db: Db
+  readonly org: IssueParts['org'] & Pick<Org, 'staff'>
+  readonly ledger: Pick<Ledger, 'append'>
+}
+
+export function openLetters(parts: LettersParts): Letters {
   return {
     issue: (tx, requests) => issueLetters(tx, parts, requests),
     find: findLetter,
     ofMatter: lettersOfMatter,
+    async compose(q, letter) {
+      if (letter.receivedBy === null) return composeLetter(letter, null)
+      const [receiver] = await parts.org.staff(q, letter.regionCode, [letter.receivedBy])
+      return composeLetter(letter, receiver?.displayName ?? null)
+    },
+    receive: (actor, letterId) => receiveLetter(parts, actor, letterId),
   }
 }

@@ -25,6 +25,8 @@ import type { Block, LetterDocument } from './document.ts'
 const size = { mark: 60, title: 44, body: 32, table: 28, small: 18 } as const
 /** 22 lines on 225 mm, in twentieths of a point. */
 const linePitch = 579
+/** 28 characters of 16 pt fill 156 mm when each stands a fifth of a point closer. */
+const characterSpacing = -4
 /** Two characters of 16 pt. */
 const indent = 640
 
@@ -44,7 +46,9 @@ export async function letterDocx(letter: LetterDocument): Promise<Buffer> {
   const pages = new Document({
     creator: letter.issuerName,
     title: `${letter.number} ${letter.title}`,
-    styles: { default: { document: { run: { font: fonts.body, size: size.body } } } },
+    styles: {
+      default: { document: { run: { font: fonts.body, size: size.body, characterSpacing } } },
+    },
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
@@ -73,7 +77,7 @@ const pageOfStandard = {
   },
 }
 
-const gridOfStandard = { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace: -849 }
+const gridOfStandard = { type: DocumentGridType.LINES, linePitch }
 
 function head(letter: LetterDocument): Paragraph[] {
   const markSize = letter.issuerName.length <= 13 ? size.mark : size.title
@@ -162,11 +166,12 @@ interface LineOptions {
 }
 
 function line(text: string, options: LineOptions = {}): Paragraph {
+  const isSmall = options.size === size.small
   return new Paragraph({
-    alignment: options.alignment ?? AlignmentType.BOTH,
+    alignment: options.alignment ?? (isSmall ? AlignmentType.LEFT : AlignmentType.BOTH),
     keepNext: options.keepNext ?? false,
     widowControl: true,
-    spacing: { line: linePitch, lineRule: LineRuleType.EXACT },
+    ...(isSmall ? {} : { spacing: { line: linePitch, lineRule: LineRuleType.EXACT } }),
     indent: options.indented === true ? { firstLine: indent } : {},
     children: [run(text, { font: options.font ?? fonts.body, size: options.size ?? size.body })],
   })

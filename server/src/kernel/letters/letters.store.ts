@@ -131,3 +131,20 @@ function letterOf(row: StoredLetter): Letter {
     receivedBy: row.received_by,
   }
 }
+
+/** Letters of a region in the order of their ids, for reading them all. */
+export async function lettersAfter(
+  q: Queryable,
+  regionCode: string,
+  page: { readonly after: string; readonly limit: number },
+): Promise<Letter[]> {
+  const rows = await q.query(sql<StoredLetter>`
+    select ${selected}
+    from kernel.letter as letter
+    where letter.region_code = ${regionCode}
+      and letter.id > ${page.after}::uuid
+    order by letter.id
+    limit ${page.limit}
+  `)
+  return rows.map(letterOf)
+}

@@ -54,6 +54,8 @@ export const sampleLetters: readonly Letter[] = [
     outcomeWords: '立行立改',
     action: '已向您致歉，重新出具一次性告知单，并于2026年11月24日办结变更登记。',
     evidence: ['告知单样式。', '窗口培训记录。'],
+    text: '您反映的问题属实，给您添麻烦了。窗口今后一律出具书面告知单，您可以凭单办理。',
+    fromUnitName: '回音县行政审批和政务信息管理局',
     elsewhere: '抽查其他12个窗口近一个月的告知单',
     elsewhereFound: 3,
   }),

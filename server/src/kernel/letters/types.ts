@@ -37,9 +37,10 @@ export interface LetterFacts {
   readonly servedAt?: Instant
   readonly gradeWords?: string
   readonly tags?: readonly string[]
-  /** What the person wrote, without anything that names somebody. */
+  /** What the person wrote, without anything that names somebody; in an answer, what it says. */
   readonly text?: string
 
+  /** Left out where the person did not allow contact. */
   readonly contactDueAt?: Instant | null
   readonly dueAt?: Instant
   readonly originalDueAt?: Instant
@@ -48,6 +49,7 @@ export interface LetterFacts {
   readonly dueLines?: readonly string[]
 
   readonly reason?: string
+  /** The unit it was with before; in an answer, the unit that handled it. */
   readonly fromUnitName?: string
   /** Object the matter is really about: 人员, 事项, 平台, 政策, 其他单位. */
   readonly trueObject?: string

@@ -12,7 +12,10 @@ export const assignment1: Template = (facts) => ({
       { title: '事项来源', blocks: maybe(facts.source) },
       {
         title: '事项摘要',
-        blocks: [...maybe(facts.summary), ...fields(serviceRows(facts, maybeMoment))],
+        blocks: [
+          ...maybe(facts.summary),
+          ...fields([...serviceRows(facts, maybeMoment), ['意见建议', facts.text]]),
+        ],
       },
       { title: '交办依据', blocks: paragraphs(facts.basis) },
       { title: '办理要求', blocks: paragraphs(facts.requirements ?? standardRequirements) },
@@ -20,7 +23,7 @@ export const assignment1: Template = (facts) => ({
         title: '办结时限',
         blocks: [
           ...fields([
-            ['首次联系', maybeMoment(facts.contactDueAt) ?? '评价人未同意联系，按事实核查办理'],
+            ['首次联系', maybeMoment(facts.contactDueAt)],
             ['整改反馈', maybeMoment(facts.dueAt)],
           ]),
           ...paragraphs(facts.dueLines),
@@ -55,7 +58,10 @@ export const reassignment1: Template = (facts) => ({
       },
       {
         title: '事项摘要',
-        blocks: [...maybe(facts.summary), ...fields(serviceRows(facts, maybeMoment))],
+        blocks: [
+          ...maybe(facts.summary),
+          ...fields([...serviceRows(facts, maybeMoment), ['意见建议', facts.text]]),
+        ],
       },
       { title: '办理要求', blocks: paragraphs(facts.requirements ?? standardRequirements) },
       {

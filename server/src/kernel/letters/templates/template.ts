@@ -34,6 +34,5 @@ export function serviceRows(
     ['服务时间', moment(facts.servedAt)],
     ['评价等级', facts.gradeWords],
     ['评价内容', facts.tags?.join('、')],
-    ['意见建议', facts.text],
   ]
 }

@@ -1,0 +1,20 @@
+import type { PolicyTable } from '../access/actor.ts'
+
+const readers = [
+  'window_clerk',
+  'handler',
+  'unit_leader',
+  'supervisor',
+  'follow_up_agent',
+  'evaluator',
+  'leader',
+] as const
+
+/** Which letters a reader may open, and who may sign, is decided for each letter. */
+export const lettersPolicy = {
+  'GET /api/v1/letters/:letter': { roles: readers, limit: 'read' },
+  'POST /api/v1/letters/:letter/receipt': {
+    roles: ['window_clerk', 'handler', 'unit_leader', 'supervisor'],
+    limit: 'submit',
+  },
+} as const satisfies PolicyTable

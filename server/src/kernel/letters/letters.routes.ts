@@ -1,0 +1,83 @@
+import { LetterIdPath, LetterPath, LetterReceipt } from '@huiyin/contract/letters'
+import { formatInstant } from '@huiyin/contract/time'
+import type { Db } from '../../platform/db/db.ts'
+import { contentSecurityPolicy } from '../../platform/http/headers.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { HttpServer } from '../../platform/http/server.ts'
+import type { Actor } from '../access/actor.ts'
+import type { Letters } from './index.ts'
+import { letterDocx } from './letter.docx.ts'
+import { letterPage } from './letter.pages.ts'
+import { letterStyleHash } from './letter-style.ts'
+import type { Letter } from './types.ts'
+
+export interface LetterRouteParts {
+  readonly db: Db
+  readonly letters: Letters
+  /** Who may read a letter may read its matter; the matter kernel knows. */
+  readonly mayRead: (actor: Actor, letter: Letter) => Promise<boolean>
+  /** Words across every page of the demo. */
+  readonly watermark: string | null
+}
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const wordEnding = '.docx'
+
+export function addLetterRoutes(http: HttpServer, parts: LetterRouteParts): void {
+  http.get(
+    '/api/v1/letters/:letter',
+    {
+      schema: {
+        summary: 'A letter as a page to print; with .docx behind the id, as a Word file',
+        tags: ['letters'],
+        params: LetterPath,
+      },
+    },
+    async (request, reply) => {
+      const asWord = request.params.letter.endsWith(wordEnding)
+      const id = request.params.letter.replace(wordEnding, '')
+      const letter = await readable(parts, request.actor, id)
+      const composed = await parts.letters.compose(parts.db, letter)
+      reply.header('cache-control', 'private, no-cache')
+      if (asWord) {
+        const name = encodeURIComponent(`${letter.number}.docx`)
+        reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        return reply.type(wordType).send(await letterDocx(composed))
+      }
+      reply.header(
+        'content-security-policy',
+        contentSecurityPolicy({ styleHashes: [letterStyleHash] }),
+      )
+      return reply.type('text/html; charset=utf-8').send(letterPage(composed, parts))
+    },
+  )
+
+  http.post(
+    '/api/v1/letters/:letter/receipt',
+    {
+      schema: {
+        summary: 'Sign for a letter in the name of the unit it is addressed to (签收)',
+        tags: ['letters'],
+        params: LetterIdPath,
+        response: { 201: LetterReceipt },
+      },
+    },
+    async (request, reply): Promise<LetterReceipt> => {
+      const { actor } = request
+      if (actor.kind !== 'staff') throw new Refusal('common/not-permitted')
+      const letter = await parts.letters.receive(actor, request.params.letter)
+      reply.code(201)
+      return { number: letter.number, receivedAt: formatInstant(letter.receivedAt) }
+    },
+  )
+}
+
+/** A letter one may not read answers like one that is not there. */
+async function readable(parts: LetterRouteParts, actor: Actor, id: string): Promise<Letter> {
+  if (!('regionCode' in actor)) throw new Refusal('common/not-found')
+  const letter = await parts.letters.find(parts.db, actor.regionCode, id)
+  if (letter === undefined || !(await parts.mayRead(actor, letter))) {
+    throw new Refusal('common/not-found')
+  }
+  return letter
+}
