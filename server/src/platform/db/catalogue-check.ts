@@ -37,6 +37,18 @@ export async function checkCatalogue(
 
 function faults(placements: string) {
   return sql<CatalogueFault>`
+    ${tablesWith(placements)}
+    ${faultsOfColumnsAndKeys}
+    union all
+    ${faultsOfForeignKeys}
+    union all
+    ${faultsOfOtherObjects}
+    order by 1, 2, 3`
+}
+
+/** `tables`: all of ours with their placement; `spread`: the distributed ones with their region. */
+function tablesWith(placements: string) {
+  return sql`
     with placed as (
       select key as name, value as kind
       from jsonb_each_text(${placements}::jsonb)
@@ -57,7 +69,10 @@ function faults(placements: string) {
       left join pg_attribute a on a.attrelid = tables.oid
         and a.attname = 'region_code' and not a.attisdropped
       where kind = 'distributed'
-    )
+    )`
+}
+
+const faultsOfColumnsAndKeys = sql`
     select 'E01 declared in no tables.ts' as rule, name as "table", '' as part
     from tables where kind is null
     union all
@@ -84,6 +99,13 @@ function faults(placements: string) {
     join pg_constraint x on x.conrelid = spread.oid
     where x.contype = 'x'
     union all
+    select 'E10 serial, identity or generated column', spread.name, a.attname::text
+    from spread
+    join pg_attribute a on a.attrelid = spread.oid and a.attnum > 0
+    left join pg_attrdef f on f.adrelid = spread.oid and f.adnum = a.attnum
+    where a.attidentity <> '' or a.attgenerated <> '' or pg_get_expr(f.adbin, f.adrelid) like 'nextval(%'`
+
+const faultsOfForeignKeys = sql`
     select 'E06 foreign key that does not pair region_code', spread.name, x.conname
     from spread
     join pg_constraint x on x.conrelid = spread.oid and x.contype = 'f'
@@ -106,14 +128,9 @@ function faults(placements: string) {
     select 'E09 foreign key that would write region_code', spread.name, x.conname
     from spread
     join pg_constraint x on x.conrelid = spread.oid and x.contype = 'f'
-    where spread.key = any(x.conkey) and (x.confdeltype in ('n', 'd') or x.confupdtype in ('n', 'd', 'c'))
-    union all
-    select 'E10 serial, identity or generated column', spread.name, a.attname::text
-    from spread
-    join pg_attribute a on a.attrelid = spread.oid and a.attnum > 0
-    left join pg_attrdef f on f.adrelid = spread.oid and f.adnum = a.attnum
-    where a.attidentity <> '' or a.attgenerated <> '' or pg_get_expr(f.adbin, f.adrelid) like 'nextval(%'
-    union all
+    where spread.key = any(x.conkey) and (x.confdeltype in ('n', 'd') or x.confupdtype in ('n', 'd', 'c'))`
+
+const faultsOfOtherObjects = sql`
     select 'E11 trigger', spread.name, g.tgname
     from spread
     join pg_trigger g on g.tgrelid = spread.oid
@@ -136,6 +153,4 @@ function faults(placements: string) {
     where p.relkind = 'p'
     union all
     select 'E15 no comment', name, ''
-    from tables where comment is null
-    order by 1, 2, 3`
-}
+    from tables where comment is null`

@@ -24,6 +24,11 @@ export interface Db extends Queryable {
     reason: string,
     work: (tx: Queryable) => Promise<Result>,
   ): Promise<Result>
+  /**
+   * Reads as everything was at one moment, in all regions and however long it takes; writes are
+   * refused. The reason is for the reader.
+   */
+  snapshot<Result>(reason: string, work: (view: Queryable) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
@@ -63,11 +68,14 @@ export function openDb(options: DbOptions): Db {
     return result.rows as Row[]
   }
 
-  async function inTransaction<Result>(work: (client: pg.PoolClient) => Promise<Result>) {
+  async function inTransaction<Result>(
+    work: (client: pg.PoolClient) => Promise<Result>,
+    begin = 'begin',
+  ) {
     const client = await pool.connect()
     let broken = false
     try {
-      await client.query('begin')
+      await client.query(begin)
       const result = await work(client)
       await client.query('commit')
       return result
@@ -92,6 +100,11 @@ export function openDb(options: DbOptions): Db {
     },
     crossRegionTransaction: (_reason, work) =>
       inTransaction((client) => work({ query: (statement) => run(client, statement) })),
+    snapshot: (_reason, work) =>
+      inTransaction(
+        (client) => work({ query: (statement) => run(client, statement) }),
+        'begin isolation level repeatable read, read only',
+      ),
     close: () => pool.end(),
   }
 }

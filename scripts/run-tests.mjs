@@ -1,0 +1,43 @@
+// Runs vitest in the pinned Node and sums up its report.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root, runPinned } from './pinned-node.mjs'
+
+/**
+ * @param {readonly string[]} filters files or vitest options; none for all tests
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Promise<{code: number, line: string}>} the exit code and the line that sums up
+ */
+export async function runTests(filters, environment) {
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-report-'))
+  const report = join(folder, 'report.json')
+  const code = await runPinned(
+    [
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      ...['--root', root, '--configLoader', 'native'],
+      ...['--reporter', 'dot', '--reporter', 'json', `--outputFile.json=${report}`],
+      ...filters,
+    ],
+    environment,
+  )
+  const { passed, failed } = countOf(report)
+  rmSync(folder, { recursive: true, force: true })
+  // A run that broke off before or after its tests is no success.
+  const broken = code !== 0 && failed === 0 ? 1 : 0
+  return {
+    code: code === 0 && passed === 0 ? 1 : code,
+    line: `tests: ${passed} passed, ${failed + broken} failed`,
+  }
+}
+
+function countOf(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 0 }
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  // A file that could not be loaded counts as one failed test: it has none of its own.
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length }
+}

@@ -1,0 +1,38 @@
+import { reviewPages } from '../../src/contexts/reviews/reviews.pages.ts'
+import { matterPages } from '../../src/kernel/matter/matter.pages.ts'
+import type { Db } from '../../src/platform/db/db.ts'
+import { createHttp, type HttpServer, ordinaryLimits } from '../../src/platform/http/index.ts'
+import { openLog } from '../../src/platform/log.ts'
+import { homePages, problemPages } from '../../src/platform/pages/home.pages.ts'
+import { testWorld } from '../harness/world.ts'
+import { matterActs, reviewActs } from './public-acts.ts'
+import { site } from './public-fixtures.ts'
+
+const secret = Buffer.alloc(32, 7)
+
+/** The public pages behind the real HTTP server: limits, origin check, policy and headers are on. */
+export async function publicServer(): Promise<HttpServer> {
+  const world = testWorld('2026-11-20T16:00:00+08:00')
+  const http = await createHttp({
+    config: { publicUrl: undefined, trustedProxies: [], limits: ordinaryLimits },
+    log: openLog({ write: () => undefined }),
+    world,
+    db: noDatabase,
+    doorkeeper: { identify: () => 'anonymous', admit: () => undefined },
+    secret,
+    problemPage: problemPages(() => site),
+  })
+  const parts = { site: () => site, world, formSecret: secret, secureCookies: false }
+  homePages(http, parts)
+  reviewPages(http, reviewActs, parts)
+  matterPages(http, matterActs, parts)
+  return http
+}
+
+/** The pages themselves never ask a database; only a repeated API request would. */
+const noDatabase: Db = {
+  query: () => Promise.reject(new Error('a page asked the database')),
+  transaction: () => Promise.reject(new Error('a page asked the database')),
+  crossRegionTransaction: () => Promise.reject(new Error('a page asked the database')),
+  close: async () => undefined,
+}
