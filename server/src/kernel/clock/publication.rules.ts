@@ -34,7 +34,7 @@ export function findFault(edition: CalendarEdition): string | undefined {
   const { days } = edition
   if (edition.notice.trim() === '') return 'the notice is not named'
   if (days.length > daysMax) return `more than ${daysMax} special days`
-  const fault = days.map(findDayFault).find((found) => found !== undefined)
+  const fault = days.map(findDayFault).find(isFault)
   if (fault !== undefined) return fault
   if (new Set(days.map(({ day }) => day)).size < days.length) return 'a day is named twice'
   if (edition.scope === 'local') return findHoursFault(edition)
@@ -51,14 +51,18 @@ export function changesAnnouncedDays(before: WorkCalendar, after: WorkCalendar):
   return differingDays([before, after], announcedFrom, announcedThrough).length > 0
 }
 
-function findDayFault({ day, type, name, notice }: SpecialDay): string | undefined {
+function isFault(found: string | undefined): boolean {
+  return found !== undefined
+}
+
+function findDayFault({ day, type, name, notice, intervals = [] }: SpecialDay) {
   if (parseLocalDay(day) === undefined) return `${day} is not a day`
   if (type !== 'holiday' && type !== 'workday') return `${day} is neither holiday nor workday`
   if (name === '' || notice === '') return `${day} names no occasion or no notice`
-  return undefined
+  return findIntervalFault(intervals)
 }
 
-function findHoursFault({ hours, days }: LocalEdition): string | undefined {
+function findHoursFault({ hours }: LocalEdition): string | undefined {
   if (hours.length > hoursRulesMax) return `more than ${hoursRulesMax} rules of hours`
   for (const rule of hours) {
     const { effectiveFrom, effectiveThrough = effectiveFrom, season } = rule
@@ -72,11 +76,5 @@ function findHoursFault({ hours, days }: LocalEdition): string | undefined {
     if (!isSeason) return `no such season: ${season?.from} to ${season?.through}`
     if (rule.weekdays.some((weekday) => !(weekday >= 1 && weekday <= 7))) return 'no such weekday'
   }
-  return findIntervalsFault(hours, days)
-}
-
-function findIntervalsFault(hours: readonly HoursRule[], days: readonly SpecialDay[]) {
-  return [...hours, ...days]
-    .map(({ intervals }) => (intervals === undefined ? undefined : findIntervalFault(intervals)))
-    .find((fault) => fault !== undefined)
+  return hours.map(({ intervals }) => findIntervalFault(intervals)).find(isFault)
 }
