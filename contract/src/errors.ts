@@ -2,7 +2,9 @@ import { accessErrors } from './access.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
+import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
+import { noticeErrors } from './notices.errors.ts'
 import { orgErrors } from './org.errors.ts'
 import { peopleErrors } from './people.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
@@ -23,6 +25,8 @@ export const errors = {
   ...evidenceErrors,
   ...clockErrors,
   ...matterErrors,
+  ...letterErrors,
+  ...noticeErrors,
   ...reviewErrors,
 } as const satisfies Record<string, ErrorText>
 
