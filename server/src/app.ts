@@ -1,7 +1,20 @@
-import Fastify from 'fastify'
 import type pg from 'pg'
-import type { Config } from './platform/config.ts'
+import { catalogPolicy, catalogRoutes, openCatalog } from './contexts/catalog/index.ts'
+import { openAccess } from './kernel/access/index.ts'
+import { clockPolicy, clockRoutes, openClock } from './kernel/clock/index.ts'
+import { addLedgerRoutes, ledgerPolicy, openLedger } from './kernel/ledger/index.ts'
+import { openAbsences, openOrg, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
+import { type Config, isLoopback } from './platform/config.ts'
+import { openCrypto } from './platform/crypto/index.ts'
 import type { Db } from './platform/db/db.ts'
+import {
+  createHttp,
+  documentationRoutes,
+  type HttpServer,
+  loopbackLimits,
+  ordinaryLimits,
+  sweepKeptAnswers,
+} from './platform/http/index.ts'
 import { openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
 import type { Secrets } from './platform/secrets.ts'
@@ -31,22 +44,79 @@ export interface App {
 
 /** Wires platform, kernel and contexts by hand and listens. */
 export async function startApp(parts: AppParts): Promise<App> {
-  const { config, connection, log } = parts
+  const { config, connection, db, log, secrets, world } = parts
   const jobs = openJobs({ connection, log })
-  const http = Fastify({ loggerInstance: log })
-  let isReady = false
-  http.get('/healthz', async () => ({ status: 'ok' }))
-  http.get('/readyz', async (_request, reply) =>
-    reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'starting' }),
-  )
+  const org = openOrg({ db, world })
+  const absences = openAbsences(parts)
+  const clock = openClock({ db, world })
+  const ledger = openLedger({ db, world, onFault: (error) => log.error({ error }, 'ledger') })
+  const catalog = openCatalog({ db, org })
+  const crypto = openCrypto({ keys: secrets, world })
+
+  // Only somebody at this very machine can use the demo's key and the demo's limits.
+  const isDemoHere = config.isDemo && isLoopback(config.host)
+  const isSecure = config.publicUrl?.startsWith('https:') === true
+  const mainRegion = async () => (await org.regions())[0]?.regionCode
+  const demoKey = isDemoHere ? { demoKeyRegion: mainRegion } : {}
+  const access = openAccess({ db, world, org, crypto, isSecure, ...demoKey })
+  const { publicUrl, trustedProxies } = config
+  const http = await createHttp({
+    config: { publicUrl, trustedProxies, limits: isDemoHere ? loopbackLimits : ordinaryLimits },
+    log,
+    world,
+    db,
+    doorkeeper: access.doorkeeper,
+    secret: secrets.current('session').key,
+  })
+
+  const health = { isReady: false }
+  healthRoutes(http, health)
+  access.routes(http)
+  http.registerPolicy(orgPolicy)
+  orgRoutes(http, { org, world })
+  staffRoutes(http, { db, world, absences })
+  http.registerPolicy(catalogPolicy)
+  catalogRoutes(http, { catalog, org, world })
+  http.registerPolicy(clockPolicy)
+  clockRoutes(http, {
+    clock,
+    regions: {
+      defaultRegion: mainRegion,
+      isRegion: async (regionCode) => (await org.region(regionCode)) !== undefined,
+    },
+  })
+  http.registerPolicy(ledgerPolicy)
+  addLedgerRoutes(http, { ledger })
+  documentationRoutes(http)
+
+  jobs.register('platform.sweep-kept-answers', () => sweepKeptAnswers({ db, world }))
+  jobs.schedule('platform.sweep-kept-answers', '7 * * * *')
+  jobs.register('access.sweep', async () => {
+    for (const { regionCode } of await org.regions()) await access.sweep(regionCode)
+  })
+  jobs.schedule('access.sweep', '23 3 * * *')
   const address = await http.listen({ host: config.host, port: config.port })
   await jobs.start()
-  isReady = true
+  ledger.start()
+  health.isReady = true
   return {
     address,
     async stop() {
       await http.close()
+      await ledger.stop()
       await jobs.stop()
     },
   }
+}
+
+/** Whether the process lives, and whether it may be sent requests. */
+function healthRoutes(http: HttpServer, health: { readonly isReady: boolean }): void {
+  http.registerPolicy({
+    'GET /healthz': { public: true, limit: 'none' },
+    'GET /readyz': { public: true, limit: 'none' },
+  })
+  http.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
+  http.get('/readyz', { schema: { hide: true } }, (_request, reply) =>
+    reply.code(health.isReady ? 200 : 503).send({ status: health.isReady ? 'ready' : 'starting' }),
+  )
 }

@@ -24,7 +24,7 @@ const access = openAccess({
   org,
   crypto,
   isSecure: false,
-  demoKeyRegion: () => regionCode,
+  demoKeyRegion: async () => regionCode,
 })
 const password = 'Quiet-River-77'
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'

@@ -35,7 +35,7 @@ export interface DoorkeeperParts extends Pick<AccessParts, 'db' | 'world' | 'org
    * Region of the demo key: given only when `HUIYIN_DEMO=1` and the host is loopback, so that the
    * key does not exist in a service that others can reach.
    */
-  readonly demoKeyRegion: (() => string | undefined) | undefined
+  readonly demoKeyRegion: (() => Promise<string | undefined>) | undefined
 }
 
 /** Turns a session cookie or a bearer key into the actor of a request. */
@@ -48,13 +48,6 @@ export function openDoorkeeper(parts: DoorkeeperParts): AccessDoorkeeper {
   const { world, sessionCookie } = parts
   const recent = new Recent<Known | undefined>()
 
-  function demoKnown(): Known | undefined {
-    const regionCode = parts.demoKeyRegion?.()
-    if (regionCode === undefined) return undefined
-    const actor: Actor = { kind: 'api', regionCode, keyId: demoKey, scopes: apiScopes }
-    return { actor, principal: `key:${demoKey}` }
-  }
-
   function enter(request: FastifyRequest, known: Known): string {
     request.actor = known.actor
     return known.principal
@@ -66,9 +59,7 @@ export function openDoorkeeper(parts: DoorkeeperParts): AccessDoorkeeper {
     const nowMs = world.now().getTime()
     const retryAfterSeconds = limiter.wait('credential', request.ip, nowMs)
     if (retryAfterSeconds > 0) throw new Refusal('common/too-many-requests', { retryAfterSeconds })
-    const regionCode = regionOfToken(token)
-    const load = () => (regionCode === undefined ? nobody() : find(parts, regionCode, token))
-    const known = await recent.ask(keyOf(token), nowMs, load)
+    const known = await recent.ask(keyOf(token), nowMs, () => find(parts, token))
     if (known === undefined) takeOrRefuse(limiter, 'credential', request.ip, nowMs)
     return known
   }
@@ -76,8 +67,7 @@ export function openDoorkeeper(parts: DoorkeeperParts): AccessDoorkeeper {
   function byKey(request: FastifyRequest, authorization: string): string | Promise<string> {
     const [, key] = /^Bearer ([!-~]{1,200})$/i.exec(authorization) ?? []
     if (key === undefined) throw new Refusal('common/sign-in-needed')
-    const demo = key === demoKey ? demoKnown() : undefined
-    const known = demo ?? recent.get(keyOf(key), world.now().getTime())
+    const known = recent.get(keyOf(key), world.now().getTime())
     if (known !== undefined) return enter(request, known)
     return lookUp(request, key).then((found) => {
       if (found === undefined) throw new Refusal('common/sign-in-needed')
@@ -109,19 +99,24 @@ export function openDoorkeeper(parts: DoorkeeperParts): AccessDoorkeeper {
 
 const nobodyKnown: Known = { actor: anonymous, principal: 'anonymous' }
 
-async function nobody(): Promise<undefined> {
-  return undefined
-}
-
 /** Memory holds hashes, not tokens. */
 function keyOf(token: string): string {
   return hashOf(token).toString('base64')
 }
 
-function find(parts: DoorkeeperParts, regionCode: string, token: string) {
+async function find(parts: DoorkeeperParts, token: string): Promise<Known | undefined> {
+  if (token === demoKey) return findDemoKey(await parts.demoKeyRegion?.())
+  const regionCode = regionOfToken(token)
+  if (regionCode === undefined) return undefined
   return token.startsWith('huiyin_')
     ? findKey(parts, regionCode, token)
     : findSession(parts, regionCode, token)
+}
+
+function findDemoKey(regionCode: string | undefined): Known | undefined {
+  if (regionCode === undefined) return undefined
+  const actor: Actor = { kind: 'api', regionCode, keyId: demoKey, scopes: apiScopes }
+  return { actor, principal: `key:${demoKey}` }
 }
 
 async function findKey(

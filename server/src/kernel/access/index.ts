@@ -39,7 +39,7 @@ export interface OpenAccessParts extends Omit<AccessParts, 'passwords'> {
   /** Whether the public address is https. */
   readonly isSecure: boolean
   /** Region of the demo key; given only in the demo on loopback. */
-  readonly demoKeyRegion?: () => string | undefined
+  readonly demoKeyRegion?: () => Promise<string | undefined>
 }
 
 const dayMs = 86_400_000
