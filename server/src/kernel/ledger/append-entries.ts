@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { localDayOf } from '@huiyin/contract/time'
 import type { Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
-import { canonicalJson, canonicalVersion, cityDay, isLate, sealEntry } from './ledger.rules.ts'
+import { canonicalJson, canonicalVersion, isLate, sealEntry } from './ledger.rules.ts'
 import {
   type EntryRow,
   findDayAfterClosed,
@@ -49,7 +50,7 @@ export async function appendEntries(
   assert(entries.length <= entriesMax, `at most ${entriesMax} entries at once`)
 
   const enteredAt = parts.world.now()
-  const { day, lateAfterSeconds } = await holdOpenDay(tx, cityDay(enteredAt))
+  const { day, lateAfterSeconds } = await holdOpenDay(tx, localDayOf(enteredAt))
   const heads = await lockHeads(tx, touchedStreams(entries))
   const sealed = sealAll(entries, heads, {
     regionCode: tx.regionCode,
@@ -73,10 +74,13 @@ export async function appendEntries(
  * and enters on the next open one: a closed root never changes.
  */
 async function holdOpenDay(tx: Tx, today: string) {
-  let day = today
+  let day: string = today
   for (;;) {
     const state = await holdDay(tx, day)
     if (state === undefined) {
+      // No day is opened before one that is closed, so that roots follow each other in time.
+      const next = await findDayAfterClosed(tx)
+      if (next !== undefined && next > day) day = next
       await openDays(tx, [day])
     } else if (state.isClosed) {
       day = (await findDayAfterClosed(tx)) ?? day

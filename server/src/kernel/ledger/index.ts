@@ -1,9 +1,19 @@
-import type { Db, Tx } from '../../platform/db/db.ts'
+import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
 import { appendEntries } from './append-entries.ts'
-import type { AppendedEntry, HashAlgorithm, NewEntry } from './types.ts'
+import { closeDays, firstOpenDay } from './close-days.ts'
+import { deliverPending } from './deliver-pending.ts'
+import { loadTimeline, type TimelinePage } from './entries.store.ts'
+import { findRegionsDue } from './outbox.store.ts'
+import { openPoller } from './poller.ts'
+import { findRegionsToClose, loadRoots } from './roots.store.ts'
+import { openSubscriptions } from './subscriptions.ts'
+import type { AppendedEntry, DayRoot, EntryHandler, HashAlgorithm, NewEntry } from './types.ts'
 
-export { canonicalJson, cityDay, commit, saltBytesMin } from './ledger.rules.ts'
+export { ledgerPolicy } from './ledger.policy.ts'
+export { addLedgerRoutes } from './ledger.routes.ts'
+export { canonicalJson, commit, saltBytesMin } from './ledger.rules.ts'
+export { isIncluded, merkleRoot, proveInclusion } from './merkle.rules.ts'
 export { ledgerTables } from './tables.ts'
 export type {
   AppendedEntry,
@@ -16,12 +26,16 @@ export type {
   NewEntry,
   StreamKind,
 } from './types.ts'
+export type { Finding, VerifyReport } from './verify.rules.ts'
+export { type VerifyRequest, verifyLedger } from './verify-ledger.ts'
 
 export interface LedgerParts {
   readonly db: Db
   readonly world: World
   /** The hash of new entries; old ones keep the one they name. SHA-256 unless told otherwise. */
   readonly hashAlgorithm?: HashAlgorithm
+  /** Told when the poller meets a fault outside a handler, as a database that is away. */
+  readonly onFault?: (error: unknown) => void
 }
 
 export interface Ledger {
@@ -31,12 +45,62 @@ export interface Ledger {
    * @returns the entries in the same order with number, hash and time of entry
    */
   append(tx: Tx, entries: readonly NewEntry[]): Promise<AppendedEntry[]>
+  /** A stream in its order, at most 1000 entries after `afterSeq`. */
+  timeline(
+    db: Queryable,
+    page: Pick<TimelinePage, 'regionCode' | 'streamKind' | 'streamId'> & { afterSeq?: number },
+  ): Promise<AppendedEntry[]>
+  /**
+   * Has a handler told of every later entry of an act, in the order of its stream, at least once
+   * and in one transaction with the mark. Every process that appends registers all subscriptions
+   * before it begins: an entry nobody had subscribed to is not delivered afterwards.
+   *
+   * @param name - stays the same for ever: what is on its way is stored under it
+   */
+  subscribe(act: string, name: string, handler: EntryHandler): void
+  /** Delivers what is due in a region now; returns how many deliveries were settled. */
+  deliverPending(regionCode: string): Promise<number>
+  /** Closes the days of a region that have ended and returns their roots. */
+  closeDays(regionCode: string, now: Date): Promise<DayRoot[]>
+  /** Closed days in their order, at most `limit` (1000) after the day `after`. */
+  roots(regionCode: string, page?: { after?: string; limit?: number }): Promise<DayRoot[]>
+  /** Delivers and closes in all regions until stopped. */
+  start(): void
+  stop(): Promise<void>
 }
 
+const pageMax = 1000
+const pollMs = 500
+
 export function openLedger(parts: LedgerParts): Ledger {
-  const { world, hashAlgorithm = 'sha256' } = parts
-  const subscriptionsTo = () => []
-  return {
-    append: (tx, entries) => appendEntries({ world, hashAlgorithm, subscriptionsTo }, tx, entries),
+  const { db, world, hashAlgorithm = 'sha256', onFault = () => {} } = parts
+  const subscriptions = openSubscriptions()
+  const subscriptionsTo = (act: string) => subscriptions.to(act)
+  const appendParts = { world, hashAlgorithm, subscriptionsTo }
+
+  const ledger: Ledger = {
+    append: (tx, entries) => appendEntries(appendParts, tx, entries),
+    timeline: (reader, page) => loadTimeline(reader, { afterSeq: 0, ...page, limit: pageMax }),
+    subscribe: (act, name, handler) => subscriptions.add(act, name, handler),
+    deliverPending: (regionCode) => deliverPending({ db, world, subscriptions }, regionCode),
+    closeDays: (regionCode, now) => closeDays({ db, hashAlgorithm }, regionCode, now),
+    roots: (regionCode, { after, limit = pageMax } = {}) =>
+      loadRoots(db, { regionCode, after: after ?? null, limit }),
+    start: () => poller.start(),
+    stop: () => poller.stop(),
+  }
+  const poller = openPoller({ everyMs: pollMs, onFault, round: () => serveRegions(ledger, parts) })
+  return ledger
+}
+
+/** One round of the poller; a region that fails must not hold up the others. */
+async function serveRegions(ledger: Ledger, parts: LedgerParts): Promise<void> {
+  const { db, world, onFault = () => {} } = parts
+  for (const regionCode of await findRegionsDue(db, world.now())) {
+    await ledger.deliverPending(regionCode).catch(onFault)
+  }
+  const now = world.now()
+  for (const regionCode of await findRegionsToClose(db, firstOpenDay(now))) {
+    await ledger.closeDays(regionCode, now).catch(onFault)
   }
 }

@@ -74,13 +74,6 @@ export function sealEntry(fields: SealedFields): string {
   return digest(fields.algorithm, canonicalEntry(fields), 'hex')
 }
 
-const cityOffsetMs = 8 * 3_600_000
-
-/** The day of the city (UTC+8 all year, no summer time since 1991) in which a moment lies. */
-export function cityDay(moment: Date): string {
-  return new Date(moment.getTime() + cityOffsetMs).toISOString().slice(0, 10)
-}
-
 /** An act entered later than the region's limit after it happened is flagged for the reader. */
 export function isLate(happenedAt: Date, enteredAt: Date, lateAfterSeconds: number): boolean {
   return enteredAt.getTime() - happenedAt.getTime() > lateAfterSeconds * 1000

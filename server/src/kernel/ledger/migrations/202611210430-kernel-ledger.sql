@@ -4,8 +4,8 @@
 
 create table kernel.ledger_entry (
   region_code text not null check (region_code ~ '^[0-9]{6,12}$'),
-  stream_kind text not null check (length(stream_kind) between 1 and 20),
-  stream_id text not null check (length(stream_id) between 1 and 64),
+  stream_kind text collate "C" not null check (length(stream_kind) between 1 and 20),
+  stream_id text collate "C" not null check (length(stream_id) between 1 and 64),
   seq integer not null check (seq > 0),
   version smallint not null,
   hash_algorithm text not null check (hash_algorithm in ('sha256', 'sm3')),
@@ -32,8 +32,8 @@ comment on column kernel.ledger_entry.commitments is
 
 create table kernel.ledger_head (
   region_code text not null check (region_code ~ '^[0-9]{6,12}$'),
-  stream_kind text not null check (length(stream_kind) between 1 and 20),
-  stream_id text not null check (length(stream_id) between 1 and 64),
+  stream_kind text collate "C" not null check (length(stream_kind) between 1 and 20),
+  stream_id text collate "C" not null check (length(stream_id) between 1 and 64),
   seq integer not null check (seq >= 0),
   hash bytea check (octet_length(hash) = 32),
   primary key (region_code, stream_kind, stream_id),
@@ -64,8 +64,8 @@ comment on table kernel.ledger_setting is
 
 create table kernel.outbox (
   region_code text not null check (region_code ~ '^[0-9]{6,12}$'),
-  stream_kind text not null,
-  stream_id text not null,
+  stream_kind text collate "C" not null,
+  stream_id text collate "C" not null,
   seq integer not null check (seq > 0),
   subscription text not null check (length(subscription) between 1 and 64),
   state text not null check (state in ('pending', 'done', 'dead')),
