@@ -58,7 +58,7 @@ export async function letterDocx(letter: LetterDocument): Promise<Buffer> {
           default: pageNumber(AlignmentType.RIGHT),
           even: pageNumber(AlignmentType.LEFT),
         },
-        children: [...head(letter), ...letter.blocks.flatMap(blockParts), ...tail(letter, qr)],
+        children: [...head(letter), ...body(letter.blocks), ...tail(letter, qr)],
       },
     ],
   })
@@ -100,7 +100,12 @@ function head(letter: LetterDocument): Paragraph[] {
   ]
 }
 
-function blockParts(block: Block): (Paragraph | Table)[] {
+/** The last block stays with the name and date: a page with a seal alone proves nothing. */
+function body(blocks: readonly Block[]): (Paragraph | Table)[] {
+  return blocks.flatMap((block, index) => blockParts(block, index === blocks.length - 1))
+}
+
+function blockParts(block: Block, keepNext: boolean): (Paragraph | Table)[] {
   switch (block.type) {
     case 'heading':
       return [
@@ -111,7 +116,7 @@ function blockParts(block: Block): (Paragraph | Table)[] {
         }),
       ]
     case 'paragraph':
-      return block.text.split('\n').map((text) => line(text, { indented: true }))
+      return block.text.split('\n').map((text) => line(text, { indented: true, keepNext }))
     case 'fields':
       return [grid(block.rows.map(({ label, value }) => [label, value]))]
     case 'table':
