@@ -134,4 +134,5 @@ export const Absences = Type.Object({ rows: Type.Array(AbsenceRow) }, strict)
 export type Absences = Static<typeof Absences>
 
 export const AbsenceMade = Type.Object({ id: Type.String() }, strict)
+export type AbsenceMade = Static<typeof AbsenceMade>
 export const AbsenceParameter = Type.Object({ id: Type.String({ format: 'uuid' }) }, strict)

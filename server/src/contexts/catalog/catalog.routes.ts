@@ -1,7 +1,7 @@
 import { Items, ItemsQuery } from '@huiyin/contract/catalog'
 import { localDayOf } from '@huiyin/contract/time'
 import type { Org } from '../../kernel/org/index.ts'
-import { pageOf } from '../../kernel/org/index.ts'
+import { pageOfList } from '../../kernel/org/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Catalog } from './index.ts'
@@ -29,7 +29,7 @@ export function catalogRoutes(
       const asked = regions.filter((code) => regionCode === undefined || code === regionCode)
       const items = (await Promise.all(asked.map((code) => catalog.itemsOn(code, today)))).flat()
       const chosen = items.filter((item) => unitCode === undefined || item.unitCode === unitCode)
-      const page = pageOf(chosen, cursor, limit)
+      const page = pageOfList(chosen, cursor, limit)
       return {
         rows: page.rows.map(({ regionCode, code, name, nameEn, unitCode }) => ({
           regionCode,

@@ -2,11 +2,10 @@ import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Transformer } from '@napi-rs/image'
-import { pino } from 'pino'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { testHttp } from '../../../test/harness/http.ts'
 import { testDatabase, testWorld } from '../../../test/harness/index.ts'
 import { openFiles } from '../../platform/files/index.ts'
-import { createHttp, loopbackLimits } from '../../platform/http/index.ts'
 import type { Actor, StaffActor } from '../access/actor.ts'
 import { evidencePolicy, evidenceRoutes, openEvidence } from './index.ts'
 import { bombPng, photoFromTelephone, twoColourPhoto } from './sample-files.fixture.ts'
@@ -31,19 +30,7 @@ const handler: StaffActor = {
 const other: StaffActor = { ...handler, staffId: '01900000-0000-7000-8000-000000000002' }
 
 let asking: Actor = handler
-const http = await createHttp({
-  config: { publicUrl: undefined, trustedProxies: [], limits: loopbackLimits },
-  log: pino({ level: 'silent' }),
-  world,
-  doorkeeper: {
-    identify(request) {
-      request.actor = asking
-      return asking.kind
-    },
-    admit: () => {},
-  },
-  secret: Buffer.alloc(32, 1),
-})
+const http = await testHttp({ db, world, actor: () => asking })
 http.registerPolicy(evidencePolicy)
 evidenceRoutes(http, { db, evidence, mayRead: async () => false })
 await http.ready()

@@ -15,10 +15,14 @@ import {
 import { openSnapshots } from './snapshots.ts'
 import type { Region, Staff, Unit } from './types.ts'
 
+export { type Absences, openAbsences } from './absences.ts'
+export { orgPolicy } from './org.policy.ts'
+export { orgRoutes } from './org.routes.ts'
 export { isValidOn, mayBeDeputised, type OrgSnapshot } from './org.rules.ts'
-export { pageOf } from './page.rules.ts'
+export { pageOfList } from './page.rules.ts'
 export type { NewAppointment, NewOrganisation, NewRegion } from './save-organisation.ts'
 export { pinyinSortKey } from './sort-key.ts'
+export { type StaffRouteParts, staffRoutes } from './staff.routes.ts'
 export { orgTables } from './tables.ts'
 export type * from './types.ts'
 

@@ -154,18 +154,36 @@ export function selectStaffByCodes(
     order by staff_code`)
 }
 
-/** A page of staff by work number, after the last one seen; `unitCode` null is every unit. */
+/** A page of staff by work number, after the last one seen; `unitCodes` null is every unit. */
 export function selectStaffPage(
   q: Queryable,
-  page: { regionCode: string; unitCode: string | null; after: string; limit: number },
+  page: { regionCode: string; unitCodes: readonly string[] | null; after: string; limit: number },
 ): Promise<Staff[]> {
   return q.query(sql<Staff>`
     select region_code as "regionCode", id, staff_code as "staffCode",
       display_name as "displayName", unit_code as "unitCode", phone, state
     from kernel.staff
     where region_code = ${page.regionCode}
-      and (${page.unitCode}::text is null or unit_code = ${page.unitCode})
+      and (${page.unitCodes}::text[] is null or unit_code = any(${page.unitCodes}::text[]))
       and staff_code > ${page.after}
     order by staff_code
     limit ${page.limit}`)
+}
+
+/** The posts people hold themselves on a day. */
+export function selectPostsOfStaff(
+  q: Queryable,
+  asked: { regionCode: string; staffIds: readonly string[]; day: string },
+): Promise<{ staffId: string; postCode: string; unitCode: string; role: Role }[]> {
+  return q.query(sql<{ staffId: string; postCode: string; unitCode: string; role: Role }>`
+    select appointment.staff_id as "staffId", post.code as "postCode",
+      post.unit_code as "unitCode", post.role
+    from kernel.appointment
+    join kernel.post on post.region_code = appointment.region_code
+      and post.code = appointment.post_code
+    where appointment.region_code = ${asked.regionCode}
+      and appointment.staff_id = any(${asked.staffIds}::uuid[])
+      and appointment.valid_from <= ${asked.day}::date
+      and (appointment.valid_to is null or appointment.valid_to >= ${asked.day}::date)
+    order by post.code, appointment.id`)
 }

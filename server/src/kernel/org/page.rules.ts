@@ -8,7 +8,7 @@ export interface Page<Row> {
  * A part of a list that lies in memory, after the row the cursor names. A cursor that names no row
  * any more begins again: a list read twice is better than a list with a hole.
  */
-export function pageOf<Row extends { readonly regionCode: string; readonly code: string }>(
+export function pageOfList<Row extends { readonly regionCode: string; readonly code: string }>(
   all: readonly Row[],
   cursor: string | undefined,
   limit: number,

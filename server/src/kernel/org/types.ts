@@ -14,10 +14,6 @@ export const unitKinds = [
 ] as const
 export type UnitKind = (typeof unitKinds)[number]
 
-/** Why somebody is absent: a word, so that no illness is ever described. */
-export const absenceReasons = ['leave', 'training', 'secondment', 'illness', 'other'] as const
-export type AbsenceReason = (typeof absenceReasons)[number]
-
 /** Days of the city, `YYYY-MM-DD`, both included; `null` is without end. */
 export interface Validity {
   readonly validFrom: string
@@ -84,17 +80,4 @@ export interface Appointment extends Validity {
   readonly id: string
   readonly staffId: string
   readonly postCode: string
-}
-
-export interface Absence {
-  readonly regionCode: string
-  readonly id: string
-  readonly absentStaffId: string
-  /** Nobody stands in when `null`. */
-  readonly deputyStaffId: string | null
-  readonly validFrom: string
-  readonly validTo: string
-  readonly reason: AbsenceReason
-  readonly enteredBy: string
-  readonly enteredAt: Date
 }
