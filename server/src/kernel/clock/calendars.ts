@@ -27,22 +27,40 @@ export class Calendars {
   readonly #world: World
   readonly #shipped = readShippedYears()
   readonly #regions = new Map<string, { calendars: RegionCalendars; readAt: number }>()
+  readonly #readings = new Map<string, Promise<void>>()
+  #publications = 0
 
   constructor(parts: { readonly db: Db; readonly world: World }) {
     this.#db = parts.db
     this.#world = parts.world
   }
 
+  /** Who comes while the database is being read waits for the same reading. */
   async load(regionCode: string): Promise<void> {
     const known = this.#regions.get(regionCode)
     const now = this.#world.now().getTime()
     if (known !== undefined && Math.abs(now - known.readAt) < ageMsMax) return
-    const calendars = await this.read(this.#db, regionCode)
-    this.#regions.set(regionCode, { calendars, readAt: now })
+    const reading = this.#readings.get(regionCode) ?? this.#reload(regionCode, now)
+    this.#readings.set(regionCode, reading)
+    await reading
   }
 
-  /** After a publication every region may keep something new. */
+  async #reload(regionCode: string, now: number): Promise<void> {
+    const publications = this.#publications
+    try {
+      const calendars = await this.read(this.#db, regionCode)
+      const isFresh = publications === this.#publications
+      const readAt = isFresh ? now : Number.NEGATIVE_INFINITY
+      this.#regions.set(regionCode, { calendars, readAt })
+    } finally {
+      this.#readings.delete(regionCode)
+    }
+  }
+
+  /** After a publication every region may keep something new; a reading under way may be old. */
   forget(): void {
+    this.#publications++
+    this.#readings.clear()
     for (const entry of this.#regions.values()) entry.readAt = Number.NEGATIVE_INFINITY
   }
 

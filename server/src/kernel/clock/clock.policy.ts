@@ -1,4 +1,4 @@
-import type { PolicyTable } from '../access/actor.ts'
+import type { PolicyTable } from '../access/index.ts'
 
 /** Anybody may check the arithmetic of a legal time. */
 export const clockPolicy = {
