@@ -7,17 +7,15 @@ import {
   SignIn,
   WhoAmI,
 } from '@huiyin/contract/access'
-import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { formatInstant } from '@huiyin/contract/time'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type HttpServer, languageOf, Refusal, setCookie } from '../../platform/http/index.ts'
 import { ownAccountPolicy } from './access.policy.ts'
-import { findAccount } from './accounts.store.ts'
 import type { StaffActor } from './actor.ts'
 import { beginSecondFactor, bindSecondFactor, changePassword } from './own-account.ts'
+import { endOwnSession, ownSessions, whoAmI } from './own-sessions.ts'
 import type { AccessParts } from './parts.ts'
-import { logSecurity } from './security-log.ts'
-import { endSessions, selectSessions } from './sessions.store.ts'
 import { type BegunSession, signIn } from './sign-in.ts'
 
 export interface AccessRoutesParts {
@@ -50,7 +48,7 @@ export function ownAccountRoutes(http: HttpServer, parts: AccessRoutesParts): vo
     { schema: { summary: 'Who am I', tags, response: { 200: WhoAmI } } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      return whoAmI(access, staffOf(request), request)
+      return whoAmI(access, staffOf(request), languageOf(request))
     },
   )
   http.delete(
@@ -58,7 +56,8 @@ export function ownAccountRoutes(http: HttpServer, parts: AccessRoutesParts): vo
     { schema: { summary: 'Sign out', tags, response: nothing } },
     async (request, reply) => {
       const actor = staffOf(request)
-      await end(parts, request, actor, actor.sessionId)
+      await endOwnSession(access, actor, { id: actor.sessionId, address: request.ip })
+      parts.forget()
       const { isSecure, sessionCookie } = parts
       setCookie(reply, sessionCookie, '', { secure: isSecure, maxAgeSeconds: 0 })
       return reply.code(204).send(null)
@@ -75,7 +74,7 @@ function sessionRoutes(http: HttpServer, parts: AccessRoutesParts): void {
     { schema: { summary: 'My running sessions', tags, response: { 200: OwnSessions } } },
     async (request) => {
       const actor = staffOf(request)
-      const sessions = await selectSessions(access.db, { ...actor, now: access.world.now() })
+      const sessions = await ownSessions(access, actor)
       const rows = sessions.map((session) => ({
         id: session.id,
         isThisOne: session.id === actor.sessionId,
@@ -90,8 +89,9 @@ function sessionRoutes(http: HttpServer, parts: AccessRoutesParts): void {
     '/api/v1/sessions/:id',
     { schema: { summary: 'End one of my sessions', tags, params: IdParameter, response: nothing } },
     async (request, reply) => {
-      const ended = await end(parts, request, staffOf(request), request.params.id)
-      if (ended === 0) throw new Refusal('common/not-found')
+      const end = { id: request.params.id, address: request.ip }
+      await endOwnSession(access, staffOf(request), end)
+      parts.forget()
       return reply.code(204).send(null)
     },
   )
@@ -160,57 +160,5 @@ async function answerSession(
   setCookie(reply, parts.sessionCookie, token, { secure: parts.isSecure })
   reply.code(201).header('cache-control', 'no-store')
   const actor = { regionCode, staffId, sessionId: session.id }
-  return whoAmI(parts.access, actor, request)
-}
-
-async function whoAmI(
-  { db, world, org }: AccessParts,
-  actor: Pick<StaffActor, 'regionCode' | 'staffId' | 'sessionId'>,
-  request: FastifyRequest,
-): Promise<WhoAmI> {
-  const now = world.now()
-  const account = await findAccount(db, actor)
-  const sessions = await selectSessions(db, { ...actor, now })
-  const session = sessions.find((one) => one.id === actor.sessionId)
-  if (account === undefined || session === undefined) throw new Refusal('common/sign-in-needed')
-  const { staffId, displayName, staffCode, regionCode, unitCode } = account
-  const posts =
-    session.beforeWork === null ? await org.postsOf(db, regionCode, staffId, localDayOf(now)) : []
-  return {
-    staffId,
-    displayName,
-    staffCode,
-    regionCode,
-    unitCode,
-    posts,
-    roles: [...new Set(posts.map((post) => post.role))],
-    language: languageOf(request),
-    beforeWork: session.beforeWork,
-    endsAt: formatInstant(session.endsAt),
-  }
-}
-
-async function end(
-  parts: AccessRoutesParts,
-  request: FastifyRequest,
-  actor: StaffActor,
-  id: string,
-): Promise<number> {
-  const { db, world } = parts.access
-  const { regionCode, staffId } = actor
-  const ended = await db.transaction(regionCode, async (tx) => {
-    const count = await endSessions(tx, { regionCode, staffId, id, now: world.now() })
-    if (count > 0) {
-      await logSecurity(tx, world, {
-        regionCode,
-        actor: `staff:${staffId}`,
-        what: id === actor.sessionId ? 'sign-out' : 'session-ended',
-        isSuccess: true,
-        address: request.ip,
-      })
-    }
-    return count
-  })
-  parts.forget()
-  return ended
+  return whoAmI(parts.access, actor, languageOf(request))
 }

@@ -9,20 +9,17 @@ import {
   Reasoned,
   Rights,
 } from '@huiyin/contract/access'
-import { localDayOf } from '@huiyin/contract/time'
 import Type from 'typebox'
 import { type HttpServer, pageOf } from '../../platform/http/index.ts'
 import { administratorPolicy } from './access.policy.ts'
 import { type AccessRoutesParts, staffOf } from './access.routes.ts'
-import { selectAccounts } from './accounts.store.ts'
 import { openAccount, removeSecondFactor, resetPassword, setAccountOpen } from './accounts.ts'
+import { listAccounts, listRights } from './administrators-lists.ts'
 import { keyAndLogRoutes } from './keys.routes.ts'
-import { selectRights } from './rights.store.ts'
 import { endRight, grantRight } from './rights.ts'
 
 const tags = ['administration']
 const nothing = { 204: Type.Null() }
-const firstId = '00000000-0000-0000-0000-000000000000'
 
 /** What the three administrators do; see the policy table for who does which. */
 export function administratorRoutes(http: HttpServer, parts: AccessRoutesParts): void {
@@ -39,10 +36,9 @@ function accountRoutes(http: HttpServer, parts: AccessRoutesParts): void {
     '/api/v1/admin/accounts',
     { schema: { summary: 'Accounts', tags, querystring: Page, response: { 200: Accounts } } },
     async (request) => {
-      const { regionCode } = staffOf(request)
       const { cursor, limit } = request.query
-      const [after = ''] = cursor ? http.cursors.read('accounts', cursor) : []
-      const rows = await selectAccounts(access.db, { regionCode, after, limit: limit + 1 })
+      const after = cursor ? http.cursors.read('accounts', cursor) : []
+      const rows = await listAccounts(access, staffOf(request), { after, limit: limit + 1 })
       return pageOf(http.cursors, {
         list: 'accounts',
         rows,
@@ -143,11 +139,9 @@ function rightRoutes(http: HttpServer, parts: AccessRoutesParts): void {
       },
     },
     async (request) => {
-      const { regionCode } = staffOf(request)
       const { cursor, limit } = request.query
-      const [after = firstId] = cursor ? http.cursors.read('rights', cursor) : []
-      const day = localDayOf(access.world.now())
-      const rows = await selectRights(access.db, { regionCode, day, after, limit: limit + 1 })
+      const after = cursor ? http.cursors.read('rights', cursor) : []
+      const rows = await listRights(access, staffOf(request), { after, limit: limit + 1 })
       return pageOf(http.cursors, { list: 'rights', rows, limit, place: (row) => [row.id] })
     },
   )

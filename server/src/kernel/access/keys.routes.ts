@@ -13,18 +13,12 @@ import { formatInstant } from '@huiyin/contract/time'
 import Type from 'typebox'
 import { type HttpServer, pageOf } from '../../platform/http/index.ts'
 import { type AccessRoutesParts, staffOf } from './access.routes.ts'
+import { listApiKeys, readSecurityLog, settingsInForce } from './administrators-lists.ts'
 import { createApiKey, type MadeApiKey, revokeApiKey, rotateApiKey } from './api-keys.ts'
-import { selectApiKeys } from './keys.store.ts'
-import { selectSecurityEvents } from './security-log.store.ts'
-import { logSecurity } from './security-log.ts'
-import { firstSetting } from './settings.rules.ts'
-import { findSetting } from './settings.store.ts'
 import { changeSettings } from './settings.ts'
 
 const tags = ['administration']
 const nothing = { 204: Type.Null() }
-const lastPlace = ['9999-12-31T00:00:00.000Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const
-
 /** Keys of other systems, rules of access and the security log. */
 export function keyAndLogRoutes(http: HttpServer, parts: AccessRoutesParts): void {
   keyRoutes(http, parts)
@@ -37,7 +31,7 @@ function keyRoutes(http: HttpServer, { access, forget }: AccessRoutesParts): voi
     '/api/v1/admin/api-keys',
     { schema: { summary: 'API keys', tags, response: { 200: ApiKeys } } },
     async (request) => {
-      const keys = await selectApiKeys(access.db, staffOf(request).regionCode)
+      const keys = await listApiKeys(access, staffOf(request))
       const rows = keys.map((key) => ({
         id: key.id,
         name: key.name,
@@ -97,9 +91,7 @@ function settingRoutes(http: HttpServer, { access }: AccessRoutesParts): void {
     '/api/v1/admin/access-settings',
     { schema: { summary: 'Rules of access in force', tags, response: { 200: AccessSettings } } },
     async (request) => {
-      const { regionCode } = staffOf(request)
-      const own = await findSetting(access.db, { regionCode, now: access.world.now() })
-      const { secondFactorRoles, ...rest } = own ?? { ...firstSetting, validFrom: null }
+      const { secondFactorRoles, ...rest } = await settingsInForce(access, staffOf(request))
       const validFrom = rest.validFrom && formatInstant(rest.validFrom)
       return { ...rest, secondFactorRoles: [...secondFactorRoles], validFrom }
     },
@@ -122,7 +114,6 @@ function settingRoutes(http: HttpServer, { access }: AccessRoutesParts): void {
 }
 
 function logRoutes(http: HttpServer, { access }: AccessRoutesParts): void {
-  const { db, world } = access
   http.get(
     '/api/v1/admin/security-events',
     {
@@ -134,26 +125,10 @@ function logRoutes(http: HttpServer, { access }: AccessRoutesParts): void {
       },
     },
     async (request) => {
-      const { regionCode, staffId } = staffOf(request)
       const { cursor, limit } = request.query
-      const place = cursor ? http.cursors.read('security-events', cursor) : lastPlace
-      const [beforeAt = '', beforeId = ''] = place
-      const found = await selectSecurityEvents(db, {
-        regionCode,
-        beforeAt: new Date(beforeAt),
-        beforeId,
-        limit: limit + 1,
-      })
-      // Who reads the log is in the log; a walk through its pages counts once.
-      if (cursor === undefined) {
-        const event = {
-          regionCode,
-          actor: `staff:${staffId}`,
-          isSuccess: true,
-          address: request.ip,
-        }
-        await logSecurity(db, world, { ...event, what: 'security-log-read' })
-      }
+      const after = cursor ? http.cursors.read('security-events', cursor) : []
+      const page = { after, limit: limit + 1, address: request.ip }
+      const found = await readSecurityLog(access, staffOf(request), page)
       const { rows, nextCursor } = pageOf(http.cursors, {
         list: 'security-events',
         rows: found,
