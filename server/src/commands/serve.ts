@@ -19,7 +19,10 @@ export const command: Command = {
     const stopping = new AbortController()
     const forgetSignals = onStopWish(() => stopping.abort())
     try {
-      await serve(parts, stopping.signal)
+      await serve(parts, stopping)
+    } catch (error) {
+      // A start that was broken off by the wish to stop is no failure.
+      if (!stopping.signal.aborted || error instanceof StartFault) throw error
     } finally {
       forgetSignals()
     }
@@ -28,12 +31,17 @@ export const command: Command = {
 }
 
 /** Each step is undone in reverse: the app first, then our connections, the database last. */
-async function serve(parts: CommandParts, stop: AbortSignal): Promise<void> {
+async function serve(parts: CommandParts, stopping: AbortController): Promise<void> {
+  const stop = stopping.signal
   const { config, world, print } = parts
   await requireFreePort(config.host, config.port)
   await using undo = new AsyncDisposableStack()
 
-  const database = await openServerDatabase(config)
+  const lost: { reason?: unknown } = {}
+  const database = await openServerDatabase(config, (reason) => {
+    lost.reason = reason
+    stopping.abort()
+  })
   undo.defer(() => database.close())
   await migrate(database.connection, world.now())
   const secrets = await openSecrets(config.secretFile)
@@ -57,6 +65,7 @@ async function serve(parts: CommandParts, stop: AbortSignal): Promise<void> {
   print(`Huiyin 回音: ${app.address}`)
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve))
   print('Stopping: requests under way are answered first.')
+  if (lost.reason !== undefined) throw lost.reason
 }
 
 /** Calls back once for SIGTERM, Ctrl-C or the end of the launcher; a second, later wish is final. */

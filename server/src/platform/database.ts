@@ -15,11 +15,15 @@ const session = { options: '-c timezone=Asia/Shanghai -c jit=off' }
 /**
  * The database for the server: the one of `DATABASE_URL`, or the embedded one, owned by us.
  *
+ * @param onLost - called when the embedded server was killed and could not be had back
  * @throws StartFault with a sentence that says what to do
  */
-export async function openServerDatabase(config: Config): Promise<OpenDatabase> {
+export async function openServerDatabase(
+  config: Config,
+  onLost: (reason: unknown) => void,
+): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) return remote(config.databaseUrl)
-  const server = await startEmbedded({ dataFolder: config.dataFolder })
+  const server = await startEmbedded({ dataFolder: config.dataFolder, onLost })
   return { connection: { ...server.connection, ...session }, close: () => server.stop() }
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { chown, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Db } from './db/db.ts'
@@ -111,7 +111,7 @@ async function readSecretFile(path: string): Promise<string | undefined> {
 async function makeSecretFile(path: string): Promise<string> {
   const keys = secretNames.map((name) => [name, { 1: randomBytes(keyBytes).toString('base64url') }])
   const text = `${JSON.stringify(Object.fromEntries(keys), null, 2)}\n`
-  const unfinished = `${path}.${process.pid}`
+  const unfinished = `${path}.${randomUUID()}`
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await writeFile(unfinished, text, { mode: 0o600, flush: true })

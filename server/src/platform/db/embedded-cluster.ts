@@ -49,16 +49,28 @@ export async function makeCluster(parts: ClusterParts): Promise<void> {
     ],
     { cwd: '/', env: programEnvironment, encoding: 'utf8', ...asUser(user) },
   )
-  if (result.status !== 0) {
-    const reason = String(result.stderr ?? result.error)
-      .trim()
-      .split('\n')
-      .at(-1)
-    throw new StartFault(
-      `The database could not be made in ${cluster} (${reason}): set HUIYIN_DATA to another folder.`,
+  if (result.status !== 0) throw notMade(cluster, user, String(result.stderr ?? result.error))
+  await rename(unfinished, cluster)
+}
+
+/** The sentence for what `initdb` says when it gives up. */
+function notMade(cluster: string, user: DatabaseUser, output: string): StartFault {
+  const reason = output.trim().split('\n').at(-1) ?? ''
+  if (reason.includes('user does not exist')) {
+    return new StartFault(
+      `User ${user.uid}, who is to run the database, has no name on this machine: add it to ` +
+        '/etc/passwd (useradd), or set DATABASE_URL to a PostgreSQL server.',
     )
   }
-  await rename(unfinished, cluster)
+  if (reason.includes('Permission denied')) {
+    return new StartFault(
+      `User ${user.uid}, who is to run the database, cannot reach ${cluster}: set HUIYIN_DATA to a ` +
+        'folder whose parents everybody may enter, for example /var/lib/huiyin.',
+    )
+  }
+  return new StartFault(
+    `The database could not be made in ${cluster} (${reason}): set HUIYIN_DATA to another folder.`,
+  )
 }
 
 async function majorOf(cluster: string): Promise<number> {

@@ -27,6 +27,8 @@ export interface EmbeddedOptions {
   readonly dataFolder: string
   /** Settings of the server beside ours, for tests: `{ fsync: 'off' }`. */
   readonly settings?: Readonly<Record<string, string>>
+  /** Called when the server was killed and could not be had back: nothing can be served then. */
+  readonly onLost?: (reason: unknown) => void
   /** Programs to use instead of the npm package's, for tests on an older PostgreSQL. */
   readonly programs?: Programs
 }
@@ -46,9 +48,13 @@ const handoverSecondsMax = 5
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const server = await open(options, handoverSecondsMax)
   if (server.isOurs) return server
-  throw new StartFault(
-    `The data folder ${options.dataFolder} is in use by another Huiyin: stop that one first, or ` +
-      'set HUIYIN_DATA to another folder.',
+  throw inUse(options.dataFolder)
+}
+
+function inUse(dataFolder: string): StartFault {
+  return new StartFault(
+    `The data folder ${dataFolder} is in use by another Huiyin: stop that one first, or set ` +
+      'HUIYIN_DATA to another folder.',
   )
 }
 
@@ -74,7 +80,8 @@ async function open(options: EmbeddedOptions, patienceSeconds: number): Promise<
   const maintenance = { ...connection, database: 'postgres' }
   const parts = { folder, cluster, programs, user, maintenance, settings }
   await bringUp(parts)
-  const ownership = await takeOwnership(parts, connection, patienceSeconds)
+  const onLost = options.onLost ?? (() => {})
+  const ownership = await takeOwnership({ parts, connection, patienceSeconds, onLost })
   return {
     connection,
     isOurs: ownership !== undefined,
@@ -92,11 +99,13 @@ interface Ownership {
  * it when this process ends in whatever way. A file with a process number could not tell a dead
  * owner from a stranger with the same number.
  */
-async function takeOwnership(
-  parts: ServerParts,
-  connection: pg.ClientConfig,
-  patienceSeconds: number,
-): Promise<Ownership | undefined> {
+async function takeOwnership(claim: {
+  readonly parts: ServerParts
+  readonly connection: pg.ClientConfig
+  readonly patienceSeconds: number
+  readonly onLost: (reason: unknown) => void
+}): Promise<Ownership | undefined> {
+  const { parts, connection, patienceSeconds, onLost } = claim
   let isStopping = false
   let session = await lock(connection, patienceSeconds)
   if (session === undefined) return undefined
@@ -117,11 +126,10 @@ async function takeOwnership(
     bringUp(parts)
       .then(() => lock(connection, handoverSecondsMax))
       .then((next) => {
-        session = next
-        session?.once('end', revive)
+        if (next === undefined) throw inUse(parts.folder)
+        session = next.once('end', revive)
       })
-      // Nobody waits for this; the pool's next use meets the missing server and says so.
-      .catch(() => {})
+      .catch(onLost)
   }
 }
 

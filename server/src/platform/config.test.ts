@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { type Environment, readConfig } from './config.ts'
+
+const user = 1000
+const read = (environment: Environment, uid = user) =>
+  readConfig({ HOME: '/home/lin', ...environment }, uid)
+
+test('without settings, the desk is served on loopback from a folder of the user', () => {
+  expect(read({})).toEqual({
+    host: '127.0.0.1',
+    port: 8080,
+    dataFolder: '/home/lin/.local/share/huiyin',
+    databaseUrl: undefined,
+    isDemo: false,
+    secretFile: '/home/lin/.local/share/huiyin/secrets.json',
+    publicUrl: undefined,
+    role: 'all',
+    trustedProxies: [],
+  })
+})
+
+test('root keeps its data where services do', () => {
+  expect(read({}, 0).dataFolder).toBe('/var/lib/huiyin')
+})
+
+test('an empty setting counts as none, as in a file of settings', () => {
+  expect(read({ HUIYIN_PORT: '', DATABASE_URL: '', HUIYIN_DEMO: '' })).toEqual(read({}))
+})
+
+test('settings say where everything is', () => {
+  expect(
+    read({
+      XDG_DATA_HOME: '/data',
+      HUIYIN_PORT: '0',
+      HUIYIN_HOST: '10.0.0.5',
+      HUIYIN_PUBLIC_URL: 'https://huiyin.example/',
+      HUIYIN_TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
+      HUIYIN_SECRET_FILE: '/etc/huiyin/secrets.json',
+      HUIYIN_ROLE: 'public',
+      HUIYIN_DEMO: '1',
+    }),
+  ).toMatchObject({
+    dataFolder: '/data/huiyin',
+    port: 0,
+    publicUrl: 'https://huiyin.example',
+    trustedProxies: ['10.0.0.1', '10.0.0.2'],
+    secretFile: '/etc/huiyin/secrets.json',
+    role: 'public',
+    isDemo: true,
+  })
+})
+
+describe('a setting that cannot be used is refused in one sentence that names it', () => {
+  test.each([
+    [{ HUIYIN_PORT: '70000' }, /^HUIYIN_PORT is "70000": set it/],
+    [{ HUIYIN_PORT: '80a' }, /^HUIYIN_PORT/],
+    [{ HUIYIN_DEMO: 'yes' }, /^HUIYIN_DEMO is "yes": set it to 0 or 1\./],
+    [{ HUIYIN_ROLE: 'both' }, /all or public or desk/],
+    [{ HUIYIN_PUBLIC_URL: 'huiyin.example' }, /^HUIYIN_PUBLIC_URL/],
+    [{ HUIYIN_PUBLIC_URL: 'https://huiyin.example/path' }, /without a path/],
+    [{ HUIYIN_HOST: '0.0.0.0' }, /^HUIYIN_HOST 0\.0\.0\.0 can be reached.*https/],
+    [{ HUIYIN_HOST: '0.0.0.0', HUIYIN_PUBLIC_URL: 'http://x.example' }, /needs https/],
+  ])('%o', (environment, sentence) => {
+    expect(() => read(environment)).toThrow(sentence)
+  })
+
+  test('a wrong DATABASE_URL is not repeated: it may hold a password', () => {
+    expect(() => read({ DATABASE_URL: 'mysql://root:geheim@db' })).toThrow(/^(?!.*geheim)/)
+  })
+})
