@@ -33,6 +33,10 @@ export const figureWords = {
     zh: '点是好评率。横线是范围：没评的人都不满意，到没评的人都满意。横线越长，评的人越少。',
     en: 'The dot is the good rate. The line runs from “everybody silent was unhappy” to “everybody silent was happy”. The longer the line, the fewer reviewed.',
   },
+  figuresBasis: {
+    zh: '范围 {low}–{high}，参评 {participation}',
+    en: 'range {low}–{high}, {participation} took part',
+  },
   figuresTable: { zh: '数字表', en: 'Table' },
   columnName: { zh: '名称', en: 'Name' },
   columnRateable: { zh: '可评', en: 'Rateable' },

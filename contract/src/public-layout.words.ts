@@ -22,12 +22,10 @@ export const layoutWords = {
     zh: '还没有提交，请先改好这几处',
     en: 'Not sent yet. Please correct the following',
   },
-  print: { zh: '打印', en: 'Print' },
   callHotline: {
     zh: '不会用手机？打 {hotline}，人工接听',
     en: 'Prefer to talk? Call {hotline}, a person answers',
   },
-  hotlineName: { zh: '12345 热线', en: '12345 hotline' },
   footerOrganiser: { zh: '主办单位', en: 'Organiser' },
   footerUndertaker: { zh: '承办单位', en: 'Operator' },
   footerPhone: { zh: '联系电话', en: 'Telephone' },
@@ -35,7 +33,7 @@ export const layoutWords = {
   footerIcp: { zh: 'ICP备案号', en: 'ICP filing' },
   footerPolice: { zh: '公安备案号', en: 'Public security filing' },
   backHome: { zh: '回到首页', en: 'Back to the start' },
-  optional: { zh: '可不填', en: 'optional' },
+  optionalLabel: { zh: '{label}（可不填）', en: '{label} (optional)' },
 
   homeTitle: { zh: '件件有着落，事事有回音', en: 'Every matter gets an answer' },
   homeLead: {

@@ -33,6 +33,7 @@ export async function publicServer(): Promise<HttpServer> {
 const noDatabase: Db = {
   query: () => Promise.reject(new Error('a page asked the database')),
   transaction: () => Promise.reject(new Error('a page asked the database')),
+  snapshot: () => Promise.reject(new Error('a page asked the database')),
   crossRegionTransaction: () => Promise.reject(new Error('a page asked the database')),
   close: async () => undefined,
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode, errors } from '@huiyin/contract/errors'
 import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { contentSecurityPolicy } from './headers.ts'
 import { type Language, languageOf } from './language.ts'
 import { Refusal } from './refusal.ts'
 import { type FieldError, InvalidInput } from './validation.ts'
@@ -18,7 +19,11 @@ export interface Problem {
 }
 
 /** Draws a problem for a person who asked for a page. */
-export type ProblemPage = (problem: Problem, language: Language) => string
+export interface ProblemPage {
+  (problem: Problem, language: Language): string
+  /** `sha256-…` of each inline style of the page. */
+  readonly styleHashes: readonly string[]
+}
 
 /** The one place where refusals, invalid input and faults become answers. */
 export function answerProblem(error: unknown, request: FastifyRequest, log: FastifyBaseLogger) {
@@ -47,6 +52,8 @@ export function sendProblem(
   const wantsPage =
     request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')
   if (page && wantsPage) {
+    const { styleHashes } = page
+    reply.header('content-security-policy', contentSecurityPolicy({ styleHashes }))
     return reply.type('text/html; charset=utf-8').send(page(problem, languageOf(request)))
   }
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))

@@ -1,8 +1,9 @@
-import type { HttpServer, Problem, ProblemPage } from '../http/index.ts'
+import type { HttpServer, Language, Problem, ProblemPage } from '../http/index.ts'
 import { type PageContext, type PageParts, pageContext, sendPage } from './context.ts'
 import { accessibilityPage, homePage, problemPage } from './home.ts'
 import { sayIn } from './say.ts'
 import type { SiteSettings } from './site.ts'
+import { publicStyleHash } from './style.ts'
 
 export const homePagesPolicy = {
   'GET /': { public: true },
@@ -23,7 +24,7 @@ export function homePages(http: HttpServer, parts: PageParts): void {
 
 /** Draws refusals and faults for people; give it to the HTTP server as its `problemPage`. */
 export function problemPages(site: () => SiteSettings): ProblemPage {
-  return (problem: Problem, language) => {
+  const draw = (problem: Problem, language: Language) => {
     const context: PageContext = {
       say: sayIn(language),
       language,
@@ -35,4 +36,5 @@ export function problemPages(site: () => SiteSettings): ProblemPage {
     }
     return problemPage(context, problem)
   }
+  return Object.assign(draw, { styleHashes: [publicStyleHash] })
 }

@@ -1,6 +1,5 @@
 import type { PageContext } from './context.ts'
 import { withQuery } from './context.ts'
-import { factList } from './fields.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { nameIn } from './named.ts'
@@ -48,8 +47,7 @@ export function accessibilityPage(context: PageContext): string {
     <h2>${say('accessPaper')}</h2>
     <ul><li>${say('accessPaperPhone', { hotline })}</li><li>${say('accessPaperPrint')}</li>
     <li>${say('accessPaperHelper')}</li></ul>
-    <h2>${say('accessReport')}</h2><p>${say('accessReportMore', { hotline })}</p>
-    ${factList([[say('hotlineName'), html`<a href="tel:${hotline}">${hotline}</a>`]])}`
+    <h2>${say('accessReport')}</h2><p>${say('accessReportMore', { hotline })}</p>`
   return layout(context, { title: say('accessTitle'), main })
 }
 

@@ -22,7 +22,7 @@ li{margin:.35rem 0}
 .skip:focus{left:0}
 .strip{background:var(--main);color:#fff}
 .strip>div,main,footer>div{max-width:46rem;margin:auto;padding:0 var(--gap)}
-.wide main{max-width:66rem}
+.wide main,.wide .strip>div,.wide footer>div{max-width:72rem}
 .strip>div{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;column-gap:1rem}
 .strip a{color:#fff;display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .5rem;text-decoration:none}
 .strip a:hover{text-decoration:underline}
@@ -47,9 +47,12 @@ footer ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.4rem
 .breach{border:2px solid var(--bad);border-left-width:8px}
 .breach h2{color:var(--bad)}
 .big{font-size:1.25rem;font-weight:700;line-height:1.4}
-.code{font:700 1.6rem/1.3 ui-monospace,Menlo,Consolas,"Noto Sans Mono",monospace;letter-spacing:.06em;overflow-wrap:anywhere}
-.elder .code{font-size:1.35rem;letter-spacing:.02em}
-dl.facts{margin:.6rem 0;display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem}
+
+.code{font:700 1.25rem/1.4 ui-monospace,Menlo,Consolas,"Noto Sans Mono",monospace;letter-spacing:.02em;overflow-wrap:anywhere}
+.elder .code{font-size:1.1rem;letter-spacing:0}
+.terminal .code{font-size:2rem}
+dl.facts{margin:.6rem 0;display:grid;grid-template-columns:fit-content(9em) 1fr;gap:.3rem 1rem}
+.elder dl.facts{grid-template-columns:fit-content(5em) 1fr;column-gap:.6rem}
 dl.facts dt{color:var(--soft)}
 dl.facts dd{margin:0;min-width:0}
 .nowrap{white-space:nowrap}
@@ -92,7 +95,7 @@ form:has(#very_satisfied:checked) .very_satisfied,form:has(#satisfied:checked) .
 @media(max-width:26rem){.send .button,.card .button{width:100%}}
 @media(min-width:46rem){
 html:not(.elder) .faces{display:grid;grid-template-columns:repeat(5,1fr);gap:.6rem}
-html:not(.elder) .face{flex-direction:column;justify-content:center;gap:.4rem;padding:.9rem .3rem;margin:0}
+html:not(.elder) .face{flex-direction:column;justify-content:center;gap:.4rem;padding:.9rem .3rem;margin:0;text-align:center;line-height:1.3}
 html:not(.elder) .face .smile{width:3rem;height:3rem}
 html:not(.elder) .tags{display:grid;grid-template-columns:1fr 1fr;gap:0 .8rem}
 }
@@ -120,33 +123,38 @@ table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:700;padding:.4rem 0}
 th,td{padding:.55rem .7rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal;min-width:8em}
-thead th{border-bottom:2px solid var(--edge);vertical-align:bottom}
+thead th{white-space:normal;border-bottom:2px solid var(--edge);vertical-align:bottom}
 tfoot th,tfoot td{border-top:2px solid var(--edge);border-bottom:0;font-weight:700}
-.chart{width:100%;height:auto;display:block}
-.chart text{font-size:15px;fill:var(--ink)}
+.chart{list-style:none;padding:0;margin:.8rem 0;max-width:46rem}
+.chart li{display:grid;grid-template-columns:1fr max-content;gap:0 1rem;margin:0 0 .7rem}
+.chart .soft{grid-column:1/3;font-size:.95rem}
+.chart svg{grid-column:1/3;width:100%;height:1.3rem;display:block;overflow:visible;stroke-linecap:round}
+.chart .axis{stroke:var(--line);stroke-width:2}
+.chart .range{stroke:#7d93a8;stroke-width:9}
+.chart .dot{stroke:var(--main);stroke-width:17}
+.chart .scale{display:flex;justify-content:space-between;color:var(--soft)}
 .filters{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:end}
-.filters .field{margin:.4rem 0 0}
-.filters select{width:auto}
+.filters .field{margin:.4rem 0 0;flex:1 1 9rem;max-width:16rem}
 .period{display:flex;flex-wrap:wrap;gap:0 1.2rem}
 .period a{display:inline-flex;align-items:center;min-height:2.75rem}
 `
 
 const terminal = `
-.terminal main{max-width:none;min-height:0;padding:1.2rem 2rem!important}
-.terminal h1{font-size:2rem;margin:0}
-.terminal .faces{display:grid;grid-template-columns:repeat(5,1fr);gap:.8rem;margin:1rem 0}
-.terminal .big-face{display:flex;flex-direction:column;align-items:center;justify-content:center;gap:.6rem;width:100%;min-height:11rem;border:3px solid var(--edge);border-radius:14px;background:#fff;font-size:1.45rem;font-weight:700;cursor:pointer;text-decoration:none;color:var(--ink)}
-.terminal .big-face .smile{width:5rem;height:5rem}
-.terminal .rest{display:grid;grid-template-columns:repeat(5,1fr);gap:.8rem}
-.terminal .rest .big-face{grid-column:3;min-height:0;height:6.5rem}
+.terminal main{max-width:none;min-height:calc(100vh - 2.5rem);padding:1rem 1.6rem!important;display:flex;flex-direction:column;justify-content:center;font-size:1.25rem}
+.terminal h1{font-size:2.3rem;margin:0}
+.terminal .hint,.terminal .soft{font-size:1.2rem}
+.terminal .big{font-size:1.6rem}
+.terminal .six{display:grid;grid-template-columns:repeat(6,1fr);gap:.8rem;margin:1.2rem 0 .8rem}
+.terminal .big-face{display:flex;flex-direction:column;align-items:center;justify-content:center;gap:1rem;min-height:17rem;border:3px solid var(--edge);border-radius:14px;font-size:1.5rem;line-height:1.3;font-weight:700;text-align:center;text-decoration:none;color:var(--ink)}
+.terminal .big-face .smile{width:5.4rem;height:5.4rem}
 .terminal .tags{display:grid;grid-template-columns:1fr 1fr;gap:.2rem .8rem}
-.terminal .pick{min-height:3.6rem}
+.terminal .pick{min-height:3.9rem}
 .terminal .row{display:grid;grid-template-columns:repeat(3,1fr);gap:.8rem;margin-top:.8rem}
-.terminal .row .button{min-height:4rem;font-size:1.3rem;width:100%}
+.terminal .row .button{min-height:4rem;font-size:1.4rem;width:100%}
 .terminal dl.facts{display:flex;flex-wrap:wrap;gap:0 1.6rem;margin:.3rem 0}
 .terminal dl.facts dt{display:none}
-@media(max-width:46rem){.terminal .faces,.terminal .rest,.terminal .tags{grid-template-columns:1fr}.terminal .rest .big-face{grid-column:1}.terminal .big-face{min-height:4.5rem;height:auto;flex-direction:row}.terminal .big-face .smile{width:3rem;height:3rem}}
-@media print{.strip nav,.skip,footer,form,.no-print,.mark::after{display:none!important}body{font-size:14pt}.card{break-inside:avoid;border-color:#000}a{color:inherit}details{display:none}}
+@media(max-width:46rem){.terminal .six,.terminal .tags,.terminal .row{grid-template-columns:1fr}.terminal .big-face{min-height:4.5rem;flex-direction:row}.terminal .big-face .smile{width:3rem;height:3rem}}
+@media print{.strip nav,.skip,footer,form,.no-print,.mark::after{display:none!important}body{font-size:14pt}.card{break-inside:avoid;border-color:#000}a{color:inherit}}
 @media(prefers-contrast:more){:root{--soft:#16202b;--line:#16202b;--edge:#000;--main:#003566}}
 @media(forced-colors:active){.pick:has(:checked){outline:3px solid Highlight}}
 `

@@ -98,7 +98,7 @@ function chart({ say, language }: PageContext, shown: Shown): Html | null {
   })
   if (bars.length === 0) return null
   return html`<h2>${say('figuresChart')}</h2><p class="soft">${say('figuresChartHint')}</p>
-    ${rangeChart(say('figuresChart'), bars)}`
+    ${rangeChart(bars)}`
 }
 
 function table(context: PageContext, shown: Shown): Html {

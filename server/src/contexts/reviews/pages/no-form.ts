@@ -56,7 +56,7 @@ export function spokenNumberPage(context: PageContext, form: SpokenNumberForm): 
   } as const
   const tail = {
     id: 'phoneTail',
-    label: `${say('phoneTail')}（${say('optional')}）`,
+    label: say('optionalLabel', { label: say('phoneTail') }),
     hint: say('phoneTailHint'),
     value: '',
     inputMode: 'numeric',

@@ -27,7 +27,7 @@ export function gradeFields(context: PageContext, fields: ReviewFields): Html {
 
 /** Free words: enough for any service, and never needed for a good review. */
 export function wordsField({ say }: PageContext, { filledIn, faults }: ReviewFields): Html {
-  const label = `${say('textLabel')}（${say('optional')}）`
+  const label = say('optionalLabel', { label: say('textLabel') })
   return longTextField(
     { id: 'text', label, hint: say('textHint'), value: filledIn.text, maxLength: reviewTextMax },
     faults,

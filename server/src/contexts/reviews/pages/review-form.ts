@@ -61,7 +61,7 @@ function photoField({ say }: PageContext, { filledIn, faults }: ReviewFields): H
   const kept = filledIn.photos
   const hasFault = faults.some((fault) => fault.field === 'photos')
   return html`<details class="field" ${(hasFault || kept.length > 0) && 'open'}>
-    <summary>${say('photosLabel')}（${say('optional')}）</summary>
+    <summary>${say('optionalLabel', { label: say('photosLabel') })}</summary>
     ${kept.length > 0 && html`<p>${say('photosKept', { count: kept.length })}</p>`}
     ${kept.map((id) => hiddenField('photo', id))}
     <label for="photos">${say('photosLabel')}</label>
@@ -81,7 +81,7 @@ function contactFields({ say }: PageContext, { filledIn, faults }: ReviewFields)
     ${textField(
       {
         id: 'phone',
-        label: `${say('phoneLabel')}（${say('optional')}）`,
+        label: say('optionalLabel', { label: say('phoneLabel') }),
         hint: say('phoneHint'),
         value: filledIn.phone,
         type: 'tel',

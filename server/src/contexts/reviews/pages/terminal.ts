@@ -58,11 +58,11 @@ export function terminalAskPage(context: PageContext, shown: Asking, at: Termina
   const of = shown.served.endedAt
   const main = html`<h1>${say('reviewTitle')}</h1>
     ${whatWasServed(context, shown)}
-    <div class="faces">${grades.map(
+    <div class="six">${grades.map(
       (grade) =>
         html`<a class="big-face" href="${withQuery(here, { grade, of })}">${face(grade)}${say(`grade_${grade}`)}</a>`,
-    )}</div>
-    <div class="rest"><a class="big-face" href="${skipAddress(at.key, shown)}">${say('terminalSkip')}</a></div>
+    )}
+    <a class="big-face" href="${skipAddress(at.key, shown)}">${say('terminalSkip')}</a></div>
     <p class="soft">${say('terminalTurned')}</p>`
   const refresh = { seconds: askSeconds, to: withQuery(here, { still: '1', of }) }
   return terminalLayout(context, { title: say('reviewTitle'), main, private: true, refresh })

@@ -213,7 +213,8 @@ export interface ReviewPageActs {
   /** @param since - only a service that ended later is shown; `null` shows the last one */
   terminal(key: string, since: string | null): Promise<TerminalShown>
   staticCode(code: string): Promise<StaticCodeShown>
-  sendPhoneCode(code: string, phone: string): Promise<PhoneCodeSent>
+  /** @param address - network address of who asks, for the limits; only its keyed hash is kept */
+  sendPhoneCode(code: string, phone: string, address: string): Promise<PhoneCodeSent>
   checkPhoneCode(code: string, challenge: string, digits: string): Promise<PhoneCodeChecked>
   submitStatic(review: StaticReviewHandedIn): Promise<StaticReceiptView>
   figures(query: FiguresQuery): Promise<FiguresShown>

@@ -87,7 +87,7 @@ function againForm({ say, action }: PageContext, { view, proof, faults }: OwnPag
   const words = longTextField(
     {
       id: 'text',
-      label: `${say('againText')}（${say('optional')}）`,
+      label: say('optionalLabel', { label: say('againText') }),
       value: '',
       maxLength: ownTextMax,
     },

@@ -58,6 +58,6 @@ export function pressureReceiptPage(context: PageContext, receipt: PressureRecei
     <p>${say('receiptCode')}<br><span class="code">${receipt.receiptCode}</span></p>
     <p><b>${say('receiptOnce')}</b></p></div>
     <p>${say('pressureDoneMore', { when: momentIn(language, receipt.answerDueAt) })}</p>
-    ${factList([[say('supervisionPhone', { unit }), phone && html`<a href="tel:${phone}">${phone}</a>`]])}`
+    ${factList([[say('supervisionPhone'), phone && html`<a href="tel:${phone}">${phone}</a>`]])}`
   return layout(context, { title, main, private: true })
 }

@@ -127,15 +127,16 @@ function clockState(say: PageContext['say'], clock: ClockView): readonly [string
 }
 
 function phones({ say, language }: PageContext, view: MatterPageView) {
-  const unit = nameIn(language, view.supervisingUnit)
-  const known = [
-    [say('unitPhone'), view.unitPhone],
-    [say('supervisionPhone', { unit }), view.supervisingPhone],
+  const { unitPhone, supervisingPhone, supervisingUnit } = view
+  const call = (phone: string) => html`<a href="tel:${phone}">${phone}</a>`
+  const supervising =
+    supervisingPhone === null
+      ? null
+      : html`${call(supervisingPhone)}<br>${nameIn(language, supervisingUnit)}`
+  return [
+    [say('unitPhone'), unitPhone === null ? null : call(unitPhone)],
+    [say('supervisionPhone'), supervising],
   ] as const
-  return known.map(([label, phone]) => {
-    const link = phone === null ? null : html`<a href="tel:${phone}">${phone}</a>`
-    return [label, link] as const
-  })
 }
 
 function ownForm({ say, action }: PageContext, number: string, faults: readonly Fault[]): Html {
