@@ -55,6 +55,8 @@ export const loopbackLimits: LimitTable = {
 const keysMax = 100_000
 
 const minuteMs = 60_000
+/** Sums of fractions of a millisecond are not exact. */
+const roundingMs = 0.01
 
 /**
  * Counts requests in memory by the generic cell rate algorithm: one number a key, the moment at
@@ -81,7 +83,7 @@ export class Limiter {
     const id = `${name} ${key}`
     const wholeAt = Math.max(this.#wholeAt.get(id) ?? 0, nowMs) + stepMs
     const waitMs = wholeAt - nowMs - limit.burst * stepMs
-    if (waitMs > 0) return Math.ceil(waitMs / 1_000)
+    if (waitMs > roundingMs) return Math.ceil(waitMs / 1_000)
     this.#remember(id, wholeAt)
     return 0
   }
@@ -91,7 +93,7 @@ export class Limiter {
     const { burst, perMinute } = this.#limits[name]
     const wholeAt = this.#wholeAt.get(`${name} ${key}`) ?? 0
     const waitMs = wholeAt - nowMs - (burst - 1) * (minuteMs / perMinute)
-    return Math.max(0, Math.ceil(waitMs / 1_000))
+    return waitMs > roundingMs ? Math.ceil(waitMs / 1_000) : 0
   }
 
   /** Gives one back: a right receipt code does not count among the wrong ones. */
