@@ -54,13 +54,11 @@ export const loopbackLimits: LimitTable = {
 /** Keys remembered at once; beyond it the one unused for longest is forgotten. */
 const keysMax = 100_000
 
-const minuteMs = 60_000
-/** Sums of fractions of a millisecond are not exact. */
-const roundingMs = 0.01
+const minuteMicros = 60_000_000
 
 /**
  * Counts requests in memory by the generic cell rate algorithm: one number a key, the moment at
- * which its burst is whole again.
+ * which its burst is whole again. Whole microseconds, because sums of fractions drift.
  */
 export class Limiter {
   readonly #limits: LimitTable
@@ -78,29 +76,28 @@ export class Limiter {
    * @returns 0 when granted, else the whole seconds after which one more is granted
    */
   take(name: LimitName, key: string, nowMs: number): number {
-    const limit = this.#limits[name]
-    const stepMs = minuteMs / limit.perMinute
+    const waitSeconds = this.wait(name, key, nowMs)
+    if (waitSeconds > 0) return waitSeconds
     const id = `${name} ${key}`
-    const wholeAt = Math.max(this.#wholeAt.get(id) ?? 0, nowMs) + stepMs
-    const waitMs = wholeAt - nowMs - limit.burst * stepMs
-    if (waitMs > roundingMs) return Math.ceil(waitMs / 1_000)
-    this.#remember(id, wholeAt)
+    const wholeAt = Math.max(this.#wholeAt.get(id) ?? 0, nowMs * 1_000)
+    this.#remember(id, wholeAt + stepMicros(this.#limits[name]))
     return 0
   }
 
   /** Whole seconds until one would be granted; takes nothing. */
   wait(name: LimitName, key: string, nowMs: number): number {
-    const { burst, perMinute } = this.#limits[name]
-    const wholeAt = this.#wholeAt.get(`${name} ${key}`) ?? 0
-    const waitMs = wholeAt - nowMs - (burst - 1) * (minuteMs / perMinute)
-    return waitMs > roundingMs ? Math.ceil(waitMs / 1_000) : 0
+    const wholeAt = this.#wholeAt.get(`${name} ${key}`)
+    if (wholeAt === undefined) return 0
+    const limit = this.#limits[name]
+    const waitMicros = wholeAt - nowMs * 1_000 - (limit.burst - 1) * stepMicros(limit)
+    return Math.max(0, Math.ceil(waitMicros / 1_000_000))
   }
 
   /** Gives one back: a right receipt code does not count among the wrong ones. */
   giveBack(name: LimitName, key: string): void {
     const id = `${name} ${key}`
     const wholeAt = this.#wholeAt.get(id)
-    if (wholeAt !== undefined) this.#remember(id, wholeAt - minuteMs / this.#limits[name].perMinute)
+    if (wholeAt !== undefined) this.#remember(id, wholeAt - stepMicros(this.#limits[name]))
   }
 
   #remember(id: string, wholeAt: number): void {
@@ -111,4 +108,8 @@ export class Limiter {
     const oldest = this.#wholeAt.keys().next()
     if (!oldest.done) this.#wholeAt.delete(oldest.value)
   }
+}
+
+function stepMicros({ perMinute }: Limit): number {
+  return Math.max(1, Math.round(minuteMicros / perMinute))
 }
