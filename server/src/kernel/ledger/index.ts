@@ -26,7 +26,7 @@ export type {
   NewEntry,
   StreamKind,
 } from './types.ts'
-export type { Finding, VerifyReport } from './verify.rules.ts'
+export { describeFinding, type Finding, type VerifyReport } from './verify.rules.ts'
 export { type VerifyRequest, verifyLedger } from './verify-ledger.ts'
 
 export interface LedgerParts {
