@@ -38,6 +38,8 @@ export interface AppParts {
 export interface App {
   /** `http://127.0.0.1:8080` */
   readonly address: string
+  /** The server with all its routes and policies, for the tests that walk them. */
+  readonly http: HttpServer
   /** No new requests, those under way answered, lanes drained, then jobs ended. */
   stop(): Promise<void>
 }
@@ -101,6 +103,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   health.isReady = true
   return {
     address,
+    http,
     async stop() {
       await http.close()
       await ledger.stop()

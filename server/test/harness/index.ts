@@ -6,3 +6,4 @@ export {
   sourceFolder,
 } from './placements.ts'
 export { type TestWorld, testWorld } from './world.ts'
+export { assertNothingPersonal } from './leaks.ts'
