@@ -8,6 +8,7 @@ import { noticeErrors } from './notices.errors.ts'
 import { orgErrors } from './org.errors.ts'
 import { peopleErrors } from './people.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
+import { tableErrors } from './tables.errors.ts'
 
 /** What a refusal says: HTTP status and a sentence that tells what to do next, in both languages. */
 export interface ErrorText {
@@ -19,6 +20,7 @@ export interface ErrorText {
 /** Every refusal of the product. A code never changes its meaning. */
 export const errors = {
   ...commonErrors,
+  ...tableErrors,
   ...accessErrors,
   ...orgErrors,
   ...peopleErrors,

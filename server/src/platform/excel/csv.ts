@@ -1,0 +1,83 @@
+import { formatInstant } from '@huiyin/contract/time'
+import type { CellValue, Sheet } from './sheet.ts'
+
+/** So that Excel reads UTF-8. */
+const byteOrderMark = '\uFEFF'
+
+/**
+ * A sheet as CSV (RFC 4180: CRLF, quotes doubled), UTF-8 with byte order mark, line by line. A text
+ * that a spreadsheet would take for a formula gets an apostrophe before it; numbers do not.
+ */
+export async function* csv<Row>({ columns, rows, notes = [] }: Sheet<Row>): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(columns.map(({ header }) => quotedText(header)))
+  for await (const row of rows) yield csvLine(columns.map((column) => quoted(column.value(row))))
+  for (const note of notes) yield csvLine([quotedText(note)])
+}
+
+function csvLine(fields: readonly string[]): string {
+  return `${fields.join(',')}\r\n`
+}
+
+function quoted(value: CellValue): string {
+  if (value === null) return ''
+  if (value instanceof Date) return formatInstant(value)
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return quotedText(value)
+}
+
+function quotedText(text: string): string {
+  const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/**
+ * Reads CSV (RFC 4180). Lines may end in CRLF or LF; quotes may hold commas and line ends.
+ *
+ * @returns rows of fields, or `undefined` when a quote is never closed or stands inside a field
+ */
+export function parseCsv(text: string, rowsMax: number): string[][] | undefined {
+  const rows: string[][] = []
+  let row: string[] = []
+  let at = text.startsWith(byteOrderMark) ? 1 : 0
+  while (at < text.length && rows.length <= rowsMax) {
+    const field = readField(text, at)
+    if (field === undefined) return undefined
+    row.push(field.value)
+    at = field.end
+    if (text[at] === ',') {
+      at += 1
+      // A comma at the very end is followed by one more, empty field.
+      if (at < text.length) continue
+      row.push('')
+    }
+    at += text.startsWith('\r\n', at) ? 2 : 1
+    rows.push(row)
+    row = []
+  }
+  return rows
+}
+
+const fieldEnd = /[,\r\n]|$/g
+
+function readField(text: string, start: number): { value: string; end: number } | undefined {
+  if (text[start] !== '"') {
+    fieldEnd.lastIndex = start
+    const end = fieldEnd.exec(text)?.index ?? text.length
+    return { value: text.slice(start, end), end }
+  }
+  let value = ''
+  let at = start + 1
+  for (;;) {
+    const quote = text.indexOf('"', at)
+    if (quote === -1) return undefined
+    value += text.slice(at, quote)
+    if (text[quote + 1] !== '"') {
+      const next = text[quote + 1]
+      const isEnd = next === undefined || next === ',' || next === '\r' || next === '\n'
+      return isEnd ? { value, end: quote + 1 } : undefined
+    }
+    value += '"'
+    at = quote + 2
+  }
+}

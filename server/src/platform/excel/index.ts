@@ -1,0 +1,10 @@
+export { csv } from './csv.ts'
+export {
+  importLimits,
+  readTable,
+  type Table,
+  type TableLimits,
+  type TableRow,
+} from './read-table.ts'
+export type { CellValue, Column, ColumnType, Sheet } from './sheet.ts'
+export { workbook } from './workbook.ts'

@@ -1,0 +1,134 @@
+import { Readable } from 'node:stream'
+import excel from 'exceljs'
+import { Refusal } from '../http/refusal.ts'
+import { parseCsv } from './csv.ts'
+import { unpackZip } from './zip.ts'
+
+export interface TableLimits {
+  readonly bytesMax: number
+  readonly rowsMax: number
+}
+
+/** A list of all units and people of a city fits many times over. */
+export const importLimits: TableLimits = { bytesMax: 20_000_000, rowsMax: 100_000 }
+
+const columnsMax = 200
+const zipLimits = { entriesMax: 500, unpackedMax: 200_000_000 }
+
+export interface TableRow {
+  /** As the spreadsheet counts, from 1; the header is row 1. */
+  readonly line: number
+  /** By header, trimmed; an empty cell is absent. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+export interface Table {
+  readonly headers: readonly string[]
+  readonly rows: readonly TableRow[]
+}
+
+/**
+ * Reads the first sheet of an .xlsx or a .csv somebody sent. Everything is bounded; formulas give
+ * their stored result, days are `YYYY-MM-DD`. CSV may be UTF-8 or GB 18030, as Excel in China
+ * saves it.
+ *
+ * @param required - headers that must be there
+ * @throws Refusal `tables/unreadable`, `tables/too-large`, `tables/column-missing`
+ */
+export async function readTable(
+  file: Buffer,
+  required: readonly string[],
+  limits: TableLimits = importLimits,
+): Promise<Table> {
+  if (file.length > limits.bytesMax) throw new Refusal('tables/too-large', { ...limits })
+  const isZip = file.subarray(0, 2).toString('latin1') === 'PK'
+  const lines = isZip ? await readXlsx(file, limits) : readCsv(file, limits)
+  const table = tableOf(lines)
+  const missing = required.filter((header) => !table.headers.includes(header))
+  if (missing.length > 0) throw new Refusal('tables/column-missing', { missing })
+  return table
+}
+
+interface Line {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+function tableOf(lines: readonly Line[]): Table {
+  const [first, ...rest] = lines
+  const headers = (first?.cells ?? []).slice(0, columnsMax).map((header) => header.trim())
+  const rows = rest.flatMap(({ line, cells }) => {
+    const known = headers.flatMap((header, index) => {
+      const value = cells[index]?.trim() ?? ''
+      return header === '' || value === '' ? [] : [[header, value] as const]
+    })
+    return known.length === 0 ? [] : [{ line, values: Object.fromEntries(known) }]
+  })
+  return { headers, rows }
+}
+
+function readCsv(file: Buffer, limits: TableLimits): Line[] {
+  const rows = parseCsv(decode(file), limits.rowsMax + 1)
+  if (rows === undefined) throw new Refusal('tables/unreadable')
+  if (rows.length > limits.rowsMax + 1) throw new Refusal('tables/too-large', { ...limits })
+  return rows.map((cells, index) => ({ line: index + 1, cells }))
+}
+
+function decode(file: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file)
+  } catch {
+    return new TextDecoder('gb18030').decode(file)
+  }
+}
+
+async function readXlsx(file: Buffer, limits: TableLimits): Promise<Line[]> {
+  // Unpacked once within bounds, so that the reader below meets nothing larger.
+  const entries = unpackZip(file, zipLimits)
+  if (entries === 'too-large') throw new Refusal('tables/too-large', { ...limits })
+  if (entries === 'unreadable' || !entries.has('xl/workbook.xml')) {
+    throw new Refusal('tables/unreadable')
+  }
+  try {
+    return await firstSheet(file, limits)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal('tables/unreadable')
+  }
+}
+
+/** Row by row: the streaming reader ignores merged ranges, which can name billions of cells. */
+async function firstSheet(file: Buffer, limits: TableLimits): Promise<Line[]> {
+  const book = new excel.stream.xlsx.WorkbookReader(Readable.from([file]), {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+  })
+  const lines: Line[] = []
+  for await (const sheet of book) {
+    for await (const row of sheet) {
+      if (lines.length > limits.rowsMax) throw new Refusal('tables/too-large', { ...limits })
+      const cells: string[] = []
+      row.eachCell((cell, column) => {
+        if (column <= columnsMax) cells[column - 1] = textOf(cell.value)
+      })
+      lines.push({ line: row.number, cells: Array.from(cells, (cell) => cell ?? '') })
+    }
+    break
+  }
+  return lines
+}
+
+function textOf(value: excel.CellValue): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) {
+    const text = value.toISOString()
+    return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19)
+  }
+  if (typeof value !== 'object') return String(value)
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
+  if ('text' in value) return textOf(value.text as excel.CellValue)
+  if ('result' in value) return textOf(value.result as excel.CellValue)
+  return ''
+}
