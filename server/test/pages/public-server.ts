@@ -10,8 +10,11 @@ import { site } from './public-fixtures.ts'
 
 const secret = Buffer.alloc(32, 7)
 
+/** Changes what the use cases answer before a page is drawn from it. */
+export type Alter = (view: unknown) => unknown
+
 /** The public pages behind the real HTTP server: limits, origin check, policy and headers are on. */
-export async function publicServer(): Promise<HttpServer> {
+export async function publicServer(alter: Alter = (view) => view): Promise<HttpServer> {
   const world = testWorld('2026-11-20T16:00:00+08:00')
   const http = await createHttp({
     config: { publicUrl: undefined, trustedProxies: [], limits: ordinaryLimits },
@@ -24,8 +27,8 @@ export async function publicServer(): Promise<HttpServer> {
   })
   const parts = { site: () => site, world, formSecret: secret, secureCookies: false }
   homePages(http, parts)
-  reviewPages(http, reviewActs, parts)
-  matterPages(http, matterActs, parts)
+  reviewPages(http, altered(reviewActs, alter), parts)
+  matterPages(http, altered(matterActs, alter), parts)
   return http
 }
 
@@ -36,4 +39,12 @@ const noDatabase: Db = {
   snapshot: () => Promise.reject(new Error('a page asked the database')),
   crossRegionTransaction: () => Promise.reject(new Error('a page asked the database')),
   close: async () => undefined,
+}
+
+function altered<Acts extends object>(acts: Acts, alter: Alter): Acts {
+  const entries = Object.entries(acts).map(([name, act]) => [
+    name,
+    async (...given: unknown[]) => alter(await act(...given)),
+  ])
+  return Object.fromEntries(entries)
 }

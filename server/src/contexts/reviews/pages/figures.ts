@@ -92,9 +92,13 @@ function chart({ say, language }: PageContext, shown: Shown): Html | null {
   const bars = shown.rows.slice(0, chartRowsMax).flatMap((row) => {
     const { goodRate, worstCaseRate, bestCaseRate } = row
     if (goodRate === null || worstCaseRate === null || bestCaseRate === null) return []
-    return [
-      { name: nameIn(language, row), share: goodRate, low: worstCaseRate, high: bestCaseRate },
-    ]
+    const basis = say('figuresBasis', {
+      low: percent(worstCaseRate),
+      high: percent(bestCaseRate),
+      participation: percent(row.participationRate),
+    })
+    const name = nameIn(language, row)
+    return [{ name, basis, share: goodRate, low: worstCaseRate, high: bestCaseRate }]
   })
   if (bars.length === 0) return null
   return html`<h2>${say('figuresChart')}</h2><p class="soft">${say('figuresChartHint')}</p>

@@ -32,6 +32,8 @@ interface Step {
   readonly acts: ReviewPageActs
   readonly context: PageContext
   readonly code: string
+  /** Network address of who asks: codes are limited by it too. */
+  readonly address: string
   readonly path: string
   readonly shown: Open
   readonly body: FormBody
@@ -59,7 +61,8 @@ export function staticCodeRoutes(http: HttpServer, acts: ReviewPageActs, parts: 
     const { code } = request.params
     const { context, shown, path } = await begin(request, code)
     if (shown.state === 'unknown') return send(request, reply.code(404), staticUnknownPage(context))
-    const step = { acts, context, code, path, shown, body: formBodyOf(request) }
+    const body = formBodyOf(request)
+    const step = { acts, context, code, path, shown, body, address: request.ip }
     const { status, document } = await takeStep(step)
     return send(request, reply.code(status), document)
   })
@@ -90,7 +93,7 @@ async function sendCode(step: Step): Promise<Answer> {
       phoneStepPage(context, { ...step, phone, faults: [fault('phone', say('faultPhoneNeeded'))] }),
     )
   }
-  const sent = await acts.sendPhoneCode(code, phone)
+  const sent = await acts.sendPhoneCode(code, phone, step.address)
   if (sent.state === 'paused') {
     const faults = [fault('phone', say('faultPaused', { until: momentIn(language, sent.until) }))]
     return refused(phoneStepPage(context, { ...step, phone, faults }))
