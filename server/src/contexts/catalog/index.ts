@@ -28,6 +28,8 @@ export type NewItem = Pick<Item, 'code' | 'name' | 'unitCode' | 'validFrom'> &
 export interface Catalog {
   /** An item of a region, also a former one. */
   item(regionCode: string, itemCode: string): Promise<Item | undefined>
+  /** All items of a region, former ones included, by name. */
+  items(regionCode: string): Promise<readonly Item[]>
   /** Items on offer on a day (`YYYY-MM-DD`), in the order of units, then of names. */
   itemsOn(regionCode: string, day: string): Promise<readonly Item[]>
   /** Adds items or renews those whose code is known. Units must be known to the organisation. */
@@ -63,6 +65,9 @@ export function openCatalog(parts: { db: Db; org: Org }): Catalog {
   return {
     async item(regionCode, itemCode) {
       return (await itemsOf(regionCode)).byCode.get(itemCode)
+    },
+    async items(regionCode) {
+      return (await itemsOf(regionCode)).all
     },
     async itemsOn(regionCode, day) {
       const { all } = await itemsOf(regionCode)

@@ -25,6 +25,7 @@ export { pinyinSortKey } from './sort-key.ts'
 export { type StaffRouteParts, staffRoutes } from './staff.routes.ts'
 export { orgTables } from './tables.ts'
 export type * from './types.ts'
+export { regionLevels, unitKinds } from './types.ts'
 
 /**
  * Regions, units, windows, posts and people. What hot paths ask is answered from a copy in memory
