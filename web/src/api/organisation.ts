@@ -1,0 +1,54 @@
+import type { Items } from '@huiyin/contract/catalog'
+import type { Absences, NewAbsence, Regions, StaffList, Units } from '@huiyin/contract/org'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { read, send } from './request.ts'
+
+const longTime = 10 * 60_000
+
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: ({ signal }) => read<Units>('/api/v1/units', {}, signal),
+  staleTime: longTime,
+})
+
+export const itemsQuery = queryOptions({
+  queryKey: ['items'],
+  queryFn: ({ signal }) => read<Items>('/api/v1/items', {}, signal),
+  staleTime: longTime,
+})
+
+export const regionsQuery = queryOptions({
+  queryKey: ['regions'],
+  queryFn: ({ signal }) => read<Regions>('/api/v1/regions', {}, signal),
+  staleTime: longTime,
+})
+
+export const absencesQuery = queryOptions({
+  queryKey: ['absences'],
+  queryFn: ({ signal }) => read<Absences>('/api/v1/absences', {}, signal),
+})
+
+export function enterAbsence(absence: NewAbsence): Promise<unknown> {
+  return send('POST', '/api/v1/absences', absence)
+}
+
+export function revokeAbsence(id: string): Promise<unknown> {
+  return send('DELETE', `/api/v1/absences/${id}`)
+}
+
+export const staffQuery = queryOptions({
+  queryKey: ['staff'],
+  queryFn: ({ signal }) => read<StaffList>('/api/v1/staff', { limit: 200 }, signal),
+  staleTime: longTime,
+})
+
+/** Name of a unit by its code; the code itself until the list is there. */
+export function useUnitNames(): (code: string) => string {
+  const { data } = useQuery(unitsQuery)
+  const names = useMemo(
+    () => new Map(data?.rows.map((unit) => [unit.code, unit.name] as const)),
+    [data],
+  )
+  return useCallback((code) => names.get(code) ?? code, [names])
+}

@@ -1,0 +1,39 @@
+import type { SignIn, WhoAmI } from '@huiyin/contract/access'
+import type { SessionHints } from '@huiyin/contract/desk'
+import { queryOptions } from '@tanstack/react-query'
+import { Problem } from './problem.ts'
+import { read, send } from './request.ts'
+
+export type Session = WhoAmI
+export type SessionPost = WhoAmI['posts'][number]
+
+const sessionPath = '/api/v1/session'
+
+/** `null` when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await read<Session>(sessionPath, {}, signal)
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null
+      throw error
+    }
+  },
+  staleTime: 5 * 60_000,
+})
+
+export const hintsQuery = queryOptions({
+  queryKey: ['session-hints'],
+  queryFn: ({ signal }) => read<SessionHints>(`${sessionPath}/hints`, {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+})
+
+export function signIn(credentials: SignIn): Promise<unknown> {
+  return send('POST', sessionPath, credentials)
+}
+
+export function signOut(): Promise<void> {
+  return send('DELETE', sessionPath)
+}

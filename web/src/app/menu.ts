@@ -1,0 +1,91 @@
+import type { deskWords } from '@huiyin/contract/desk.words'
+import type { SessionPost } from '../api/session.ts'
+
+export type MenuPath =
+  | '/work'
+  | '/figures'
+  | '/reviews'
+  | '/tags'
+  | '/calendar'
+  | '/units'
+  | '/rules'
+  | '/notices'
+  | '/account'
+  | '/accounts'
+  | '/grants'
+  | '/keys'
+  | '/security-log'
+
+type WordKey = keyof typeof deskWords
+
+interface MenuEntry {
+  readonly to: MenuPath
+  readonly label: WordKey
+  /** Shown to holders of a post with one of these roles; the server decides what they may do. */
+  readonly roles?: readonly string[]
+}
+
+interface MenuGroup {
+  readonly label: WordKey
+  readonly entries: readonly MenuEntry[]
+}
+
+/** Roles that see matters and figures; the three administrators and window clerks do not. */
+const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader']
+
+const menu: readonly MenuGroup[] = [
+  {
+    label: 'groupWork',
+    entries: [
+      { to: '/work', label: 'work', roles: caseRoles },
+      { to: '/notices', label: 'notices', roles: caseRoles },
+    ],
+  },
+  {
+    label: 'groupFigures',
+    entries: [
+      { to: '/figures', label: 'figures', roles: caseRoles },
+      { to: '/reviews', label: 'reviews', roles: caseRoles },
+    ],
+  },
+  {
+    label: 'groupAdministration',
+    entries: [
+      { to: '/accounts', label: 'accounts', roles: ['system_admin', 'security_admin'] },
+      { to: '/grants', label: 'grants', roles: ['security_admin'] },
+      { to: '/keys', label: 'keys', roles: ['security_admin'] },
+      { to: '/security-log', label: 'securityLog', roles: ['audit_admin'] },
+    ],
+  },
+  {
+    label: 'groupReference',
+    entries: [
+      { to: '/rules', label: 'rules', roles: [...caseRoles, 'system_admin'] },
+      { to: '/calendar', label: 'calendar' },
+      { to: '/tags', label: 'tags' },
+      { to: '/units', label: 'units' },
+    ],
+  },
+  { label: 'groupOwn', entries: [{ to: '/account', label: 'account' }] },
+]
+
+/** The menu of somebody who holds these posts, without empty groups. */
+export function menuFor(posts: readonly SessionPost[]): readonly MenuGroup[] {
+  const isShown = ({ roles }: MenuEntry) => roles === undefined || holdsOne(posts, roles)
+  return menu
+    .map((group) => ({ ...group, entries: group.entries.filter(isShown) }))
+    .filter((group) => group.entries.length > 0)
+}
+
+/** Where somebody begins: the first screen of the own menu. */
+export function firstScreen(posts: readonly SessionPost[]): MenuPath {
+  return posts.length === 0 ? '/account' : (menuFor(posts)[0]?.entries[0]?.to ?? '/account')
+}
+
+export function doesCaseWork(posts: readonly SessionPost[]): boolean {
+  return holdsOne(posts, caseRoles)
+}
+
+function holdsOne(posts: readonly SessionPost[], roles: readonly string[]): boolean {
+  return posts.some((post) => roles.includes(post.role))
+}

@@ -1,0 +1,218 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { sessionQuery } from '../api/session.ts'
+import { LoadingPage } from '../parts/loading.tsx'
+import { NotFoundPage, ProblemPage } from '../parts/problem-page.tsx'
+import { Frame } from './frame.tsx'
+import { firstScreen } from './menu.ts'
+import { RootLayout } from './root-layout.tsx'
+import {
+  parseSearch,
+  readCalendarSearch,
+  readFiguresSearch,
+  readListSearch,
+  readReviewsSearch,
+  readSignInSearch,
+  readWorkSearch,
+  stringifySearch,
+} from './search.ts'
+
+interface RouterContext {
+  readonly queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: RootLayout })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/sign-in/sign-in-screen.tsx'),
+    'SignInScreen',
+  ),
+})
+
+/** Everything but the sign-in page is for people who are signed in. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    const mustPrepare = session.beforeWork !== null && location.pathname !== '/account'
+    if (mustPrepare) throw redirect({ to: '/account' })
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    throw redirect({ to: firstScreen(session?.posts ?? []) })
+  },
+})
+const work = createRoute({
+  getParentRoute: () => frame,
+  path: '/work',
+  validateSearch: readWorkSearch,
+  component: lazyRouteComponent(() => import('../screens/work/work-screen.tsx'), 'WorkScreen'),
+})
+const matter = createRoute({
+  getParentRoute: () => frame,
+  path: '/matters/$number',
+  component: lazyRouteComponent(
+    () => import('../screens/matter/matter-screen.tsx'),
+    'MatterScreen',
+  ),
+})
+const figures = createRoute({
+  getParentRoute: () => frame,
+  path: '/figures',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/reviews/figures-screen.tsx'),
+    'FiguresScreen',
+  ),
+})
+const reviews = createRoute({
+  getParentRoute: () => frame,
+  path: '/reviews',
+  validateSearch: readReviewsSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/reviews/reviews-screen.tsx'),
+    'ReviewsScreen',
+  ),
+})
+const tags = createRoute({
+  getParentRoute: () => frame,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('../screens/reference/tags-screen.tsx'), 'TagsScreen'),
+})
+const calendar = createRoute({
+  getParentRoute: () => frame,
+  path: '/calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/reference/calendar-screen.tsx'),
+    'CalendarScreen',
+  ),
+})
+const units = createRoute({
+  getParentRoute: () => frame,
+  path: '/units',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/reference/units-screen.tsx'),
+    'UnitsScreen',
+  ),
+})
+const rules = createRoute({
+  getParentRoute: () => frame,
+  path: '/rules',
+  component: lazyRouteComponent(
+    () => import('../screens/reference/rules-screen.tsx'),
+    'RulesScreen',
+  ),
+})
+const notices = createRoute({
+  getParentRoute: () => frame,
+  path: '/notices',
+  component: lazyRouteComponent(
+    () => import('../screens/notices/notices-screen.tsx'),
+    'NoticesScreen',
+  ),
+})
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  component: lazyRouteComponent(
+    () => import('../screens/account/account-screen.tsx'),
+    'AccountScreen',
+  ),
+})
+const help = createRoute({
+  getParentRoute: () => frame,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../screens/help/help-screen.tsx'), 'HelpScreen'),
+})
+const accounts = createRoute({
+  getParentRoute: () => frame,
+  path: '/accounts',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/admin/accounts-screen.tsx'),
+    'AccountsScreen',
+  ),
+})
+const grants = createRoute({
+  getParentRoute: () => frame,
+  path: '/grants',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('../screens/admin/grants-screen.tsx'), 'GrantsScreen'),
+})
+const keys = createRoute({
+  getParentRoute: () => frame,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../screens/admin/keys-screen.tsx'), 'KeysScreen'),
+})
+const securityLog = createRoute({
+  getParentRoute: () => frame,
+  path: '/security-log',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/admin/security-log-screen.tsx'),
+    'SecurityLogScreen',
+  ),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  frame.addChildren([
+    home,
+    work,
+    matter,
+    figures,
+    reviews,
+    tags,
+    calendar,
+    units,
+    rules,
+    notices,
+    account,
+    help,
+    accounts,
+    grants,
+    keys,
+    securityLog,
+  ]),
+])
+
+export function createDeskRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    basepath: '/desk',
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPendingComponent: LoadingPage,
+    defaultPendingMs: 300,
+    defaultErrorComponent: ProblemPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}

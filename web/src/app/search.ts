@@ -1,0 +1,109 @@
+import type { WorkQuery } from '@huiyin/contract/matter'
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** Every filter of a screen is in its address, as plain text that can be read, kept and sent. */
+export function parseSearch(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search))
+}
+
+export function stringifySearch(search: Raw): string {
+  const pairs = Object.entries(search).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+}
+
+export const workTabs = ['mine', 'open', 'overdue', 'supervised', 'closed'] as const
+export type WorkTab = (typeof workTabs)[number]
+
+export type WorkSearch = Pick<
+  WorkQuery,
+  'kind' | 'unit' | 'state' | 'q' | 'from' | 'to' | 'cursor'
+> & { readonly tab?: WorkTab | 'all' }
+
+export function readWorkSearch(raw: Raw): WorkSearch {
+  const tab = oneOf([...workTabs, 'all'] as const, raw.tab)
+  return {
+    ...texts(raw, ['kind', 'unit', 'state', 'q', 'from', 'to', 'cursor']),
+    ...(tab && { tab }),
+  }
+}
+
+export const groupings = ['unit', 'item', 'channel'] as const
+export type Grouping = (typeof groupings)[number]
+
+export interface FiguresSearch {
+  readonly regionCode?: string
+  readonly from?: string
+  readonly to?: string
+  readonly groupBy?: Grouping
+}
+
+export function readFiguresSearch(raw: Raw): FiguresSearch {
+  const groupBy = oneOf(groupings, raw.groupBy)
+  return { ...texts(raw, ['regionCode', 'from', 'to']), ...(groupBy && { groupBy }) }
+}
+
+const reviewFilters = [
+  'regionCode',
+  'from',
+  'to',
+  'unit',
+  'item',
+  'channel',
+  'grade',
+  'cursor',
+] as const
+export type ReviewsSearch = { readonly [Name in (typeof reviewFilters)[number]]?: string }
+
+export function readReviewsSearch(raw: Raw): ReviewsSearch {
+  return texts(raw, reviewFilters)
+}
+
+export interface SignInSearch {
+  /** Address inside the desk to return to. */
+  readonly next?: string
+  /** Set when the session ended by itself. */
+  readonly ended?: string
+}
+
+export function readSignInSearch(raw: Raw): SignInSearch {
+  return texts(raw, ['next', 'ended'])
+}
+
+export interface CalendarSearch {
+  readonly year?: string
+}
+export function readCalendarSearch(raw: Raw): CalendarSearch {
+  return texts(raw, ['year'])
+}
+
+export interface ListSearch {
+  readonly q?: string
+  readonly cursor?: string
+}
+export function readListSearch(raw: Raw): ListSearch {
+  return texts(raw, ['q', 'cursor'])
+}
+
+const textLengthMax = 200
+
+function texts<Name extends string>(
+  raw: Raw,
+  names: readonly Name[],
+): { readonly [Key in Name]?: string } {
+  const kept: { [Key in Name]?: string } = {}
+  for (const name of names) {
+    const value = raw[name]
+    if (typeof value === 'string' && value !== '') kept[name] = value.slice(0, textLengthMax)
+  }
+  return kept
+}
+
+function oneOf<const Value extends string>(
+  values: readonly Value[],
+  raw: unknown,
+): Value | undefined {
+  return values.find((value) => value === raw)
+}

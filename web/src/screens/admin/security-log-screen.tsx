@@ -1,0 +1,86 @@
+import { administrationWords } from '@huiyin/contract/desk-access.words'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { type SecurityEventRow, securityEventsQuery } from '../../api/access.ts'
+import { usePreferences } from '../../app/preferences.tsx'
+import { useDeskWords, useWords } from '../../app/words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { sayInstant } from '../../parts/dates.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Paging } from '../../parts/paging.tsx'
+
+const route = getRouteApi('/frame/security-log')
+
+/** What was done to accounts, rights and data, the latest first. */
+export function SecurityLogScreen() {
+  const say = useWords(administrationWords)
+  const sayDesk = useDeskWords()
+  const navigate = useNavigate()
+  const { cursor } = route.useSearch()
+  const query = useQuery(securityEventsQuery(cursor))
+  const columns = useColumns()
+  return (
+    <Page title={sayDesk('securityLog')} lead={say('logLead')}>
+      <Answer query={query} lines={10}>
+        {({ rows, nextCursor }) => (
+          <>
+            {rows.length === 0 && <Empty title={say('noEvents')} />}
+            {rows.length > 0 && (
+              <DataTable
+                caption={sayDesk('securityLog')}
+                rows={rows}
+                keyOf={(row) => row.id}
+                columns={columns}
+              />
+            )}
+            <Paging
+              cursor={cursor}
+              nextCursor={nextCursor}
+              onPage={(next, pageNumber) =>
+                navigate({
+                  to: '/security-log',
+                  search: next === undefined ? {} : { cursor: next },
+                  state: { pageNumber },
+                })
+              }
+            />
+          </>
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+function useColumns(): readonly Column<SecurityEventRow>[] {
+  const say = useWords(administrationWords)
+  const { language } = usePreferences()
+  return [
+    {
+      key: 'at',
+      header: say('at'),
+      kind: 'narrow',
+      cell: (row) => <span className="figure">{sayInstant(row.at, language)}</span>,
+    },
+    { key: 'what', header: say('what'), kind: 'head', cell: (row) => row.what },
+    { key: 'actor', header: say('actor'), cell: (row) => row.actor },
+    { key: 'subject', header: say('subject'), cell: (row) => row.subject ?? '—' },
+    {
+      key: 'outcome',
+      header: say('outcome'),
+      kind: 'narrow',
+      cell: (row) => (
+        <span className={`tag tag-${row.isSuccess ? 'green' : 'red'}`}>
+          {say(row.isSuccess ? 'success' : 'failure')}
+        </span>
+      ),
+    },
+    {
+      key: 'address',
+      header: say('address'),
+      kind: 'narrow',
+      cell: (row) => <span className="figure">{row.address ?? '—'}</span>,
+    },
+  ]
+}

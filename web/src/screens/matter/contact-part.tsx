@@ -1,0 +1,74 @@
+import { matterWords } from '@huiyin/contract/desk-matter.words'
+import type { WorkMatter } from '@huiyin/contract/matter'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { matterQuery, viewContact } from '../../api/work.ts'
+import { useWords } from '../../app/words.ts'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+
+const purposeLengthMax = 200
+
+/** Contact data stay masked until somebody says what they are needed for. */
+export function ContactPart({ matter }: { readonly matter: WorkMatter }) {
+  const say = useWords(matterWords)
+  const { allowed, masked, mayUnmask } = matter.contact
+  return (
+    <section className="panel" aria-labelledby="contact">
+      <h2 id="contact">{say('contact')}</h2>
+      {!allowed && <p>{say('contactNotAllowed')}</p>}
+      {allowed && masked === null && <p>{say('contactNone')}</p>}
+      {masked !== null && <p className="figure">{masked}</p>}
+      {masked !== null && mayUnmask && <Unmask number={matter.row.number} />}
+      {masked !== null && !mayUnmask && <p className="soft">{say('contactHidden')}</p>}
+    </section>
+  )
+}
+
+function Unmask({ number }: { readonly number: string }) {
+  const say = useWords(matterWords)
+  const queryClient = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  const looking = useMutation({
+    mutationFn: (purpose: string) => viewContact(number, purpose),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: matterQuery(number).queryKey }),
+  })
+  if (looking.data !== undefined) {
+    const { name, phone } = looking.data
+    return (
+      <div role="status">
+        <dl className="facts">
+          <div className="fact">
+            <dt>{say('name')}</dt>
+            <dd>{name ?? '—'}</dd>
+          </div>
+          <div className="fact">
+            <dt>{say('phone')}</dt>
+            <dd>{phone === null ? '—' : <a href={`tel:${phone}`}>{phone}</a>}</dd>
+          </div>
+        </dl>
+      </div>
+    )
+  }
+  if (!isOpen) return <Button onClick={() => setOpen(true)}>{say('unmask')}</Button>
+  return (
+    <Form<{ purpose: string }>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ purpose }) => looking.mutate(purpose.trim())}
+    >
+      {looking.error !== null && <ProblemNotice error={looking.error} />}
+      <Form.Item
+        name="purpose"
+        label={say('unmaskPurpose')}
+        extra={say('unmaskNote')}
+        rules={[{ required: true, whitespace: true, min: 2, message: say('unmaskFill') }]}
+      >
+        <Input maxLength={purposeLengthMax} autoFocus />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={looking.isPending}>
+        {say('unmask')}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,68 @@
+import { matterWords } from '@huiyin/contract/desk-matter.words'
+import type { WorkMatter } from '@huiyin/contract/matter'
+import { Link } from '@tanstack/react-router'
+import { usePreferences } from '../../app/preferences.tsx'
+import { useWords } from '../../app/words.ts'
+import { sayInstant } from '../../parts/dates.ts'
+
+/** What is known and what people wrote. */
+export function FactsPart({ matter }: { readonly matter: WorkMatter }) {
+  const say = useWords(matterWords)
+  return (
+    <section className="panel" aria-labelledby="facts">
+      <h2 id="facts">{say('facts')}</h2>
+      {!matter.countInAssessment && (
+        <p>
+          <span className="tag tag-grey">
+            {say('notCounted', { reason: matter.exclusionReason ?? '—' })}
+          </span>
+        </p>
+      )}
+      <dl className="facts">
+        {matter.facts.map((fact) => (
+          <div key={fact.label} className="fact">
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Texts texts={matter.texts} />
+      {matter.related.length > 0 && (
+        <>
+          <h3 className="part-heading">{say('related')}</h3>
+          <ul>
+            {matter.related.map((other) => (
+              <li key={other.number}>
+                <Link to="/matters/$number" params={{ number: other.number }}>
+                  {other.title}
+                </Link>{' '}
+                <span className="soft figure">{other.number}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Texts({ texts }: { readonly texts: WorkMatter['texts'] }) {
+  const say = useWords(matterWords)
+  const { language } = usePreferences()
+  return texts.map((text) => (
+    <figure key={text.kind + text.writtenAt} className="text">
+      <figcaption>
+        <strong>{text.label}</strong>{' '}
+        <span className="soft figure">
+          {sayInstant(text.writtenAt, language)}
+          {isVisibility(text.visibility) && ` · ${say(`visibility_${text.visibility}`)}`}
+        </span>
+      </figcaption>
+      <blockquote>{text.body ?? <em>{say('erased')}</em>}</blockquote>
+    </figure>
+  ))
+}
+
+function isVisibility(value: string): value is 'staff' | 'reporter' | 'public' {
+  return ['staff', 'reporter', 'public'].includes(value)
+}

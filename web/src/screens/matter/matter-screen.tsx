@@ -1,0 +1,91 @@
+import { matterWords } from '@huiyin/contract/desk-matter.words'
+import type { WorkMatter } from '@huiyin/contract/matter'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { matterQuery } from '../../api/work.ts'
+import { useWords } from '../../app/words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { DueTag, StatusTag } from '../../parts/tags.tsx'
+import { ClocksPart } from './clocks-part.tsx'
+import { ContactPart } from './contact-part.tsx'
+import { DocumentsPart } from './documents-part.tsx'
+import { FactsPart } from './facts-part.tsx'
+import { NextActs } from './next-acts.tsx'
+import { TimelinePart } from './timeline-part.tsx'
+import './matter.css'
+
+const route = getRouteApi('/frame/matters/$number')
+
+export function MatterScreen() {
+  const { number } = route.useParams()
+  return <MatterPage key={number} number={number} />
+}
+
+/** Everything to decide the next step of a matter: state, date and acts first, then what it rests on. */
+function MatterPage({ number }: { readonly number: string }) {
+  const query = useQuery(matterQuery(number))
+  const row = query.data?.row
+  return (
+    <Page
+      title={row?.title ?? number}
+      above={<Above number={number} kind={row?.kindLabel} />}
+      beside={
+        row && (
+          <>
+            <StatusTag stage={row.stage} label={row.stateLabel} />
+            <DueTag light={row.light} words={row.dueWords} dueAt={row.nextDueAt} />
+          </>
+        )
+      }
+    >
+      <Answer query={query} lines={10}>
+        {(matter) => <Parts matter={matter} />}
+      </Answer>
+    </Page>
+  )
+}
+
+function Above({ number, kind }: { readonly number: string; readonly kind: string | undefined }) {
+  const say = useWords(matterWords)
+  return (
+    <div className="row row-apart matter-above">
+      <span className="figure soft">
+        {number}
+        {kind !== undefined && ` · ${kind}`}
+      </span>
+      <Link to="/work" className="no-print">
+        {say('backToList')}
+      </Link>
+    </div>
+  )
+}
+
+function Parts({ matter }: { readonly matter: WorkMatter }) {
+  const say = useWords(matterWords)
+  return (
+    <div className="matter">
+      <div className="matter-main">
+        {matter.notices.map((notice) => (
+          <Notice key={notice} tone="attention">
+            <p>{notice}</p>
+          </Notice>
+        ))}
+        <NextActs matter={matter} />
+        <FactsPart matter={matter} />
+        <ContactPart matter={matter} />
+        <DocumentsPart matter={matter} />
+      </div>
+      <div className="matter-side">
+        <ClocksPart clocks={matter.clocks} />
+        <TimelinePart lines={matter.timeline} />
+        <p className="matter-public no-print">
+          <a href={`/m/${encodeURIComponent(matter.row.number)}`} target="_blank" rel="noreferrer">
+            {say('publicPage')}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}
