@@ -12,7 +12,7 @@ import { decideRight } from './separation.rules.ts'
  * themselves, and never two kinds of administrator in one person.
  *
  * @throws Refusal `access/not-for-oneself`, `access/administrators-apart`, `access/right-exists`,
- *   `common/not-found` for an unknown person or post
+ *   `common/not-found` for an unknown person or post, `common/invalid-input` for days that are over
  */
 export async function grantRight(
   parts: AccessParts,
@@ -23,6 +23,12 @@ export async function grantRight(
   const { regionCode } = actor
   const { staffId, postCode, reason, address } = input
   const today = localDayOf(world.now())
+  const { validFrom = today, validTo = null } = input
+  // A right is never given for a time that is over: what was done then was done without it.
+  if (validFrom < today) throw new Refusal('common/invalid-input', { field: 'validFrom' })
+  if (validTo !== null && validTo < validFrom) {
+    throw new Refusal('common/invalid-input', { field: 'validTo' })
+  }
   const post = (await org.snapshot(regionCode)).post(postCode)
   if (post === undefined) throw new Refusal('common/not-found', { postCode })
   await db.transaction(regionCode, async (tx) => {
@@ -39,7 +45,6 @@ export async function grantRight(
       throw new Refusal('access/right-exists')
     }
     const { staffCode } = person
-    const { validFrom = today, validTo = null } = input
     await org.appoint(tx, [{ staffCode, postCode, validFrom, validTo }])
     await logSecurity(tx, world, {
       regionCode,

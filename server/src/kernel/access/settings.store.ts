@@ -23,15 +23,19 @@ export async function findSetting(
   return row
 }
 
+/** @returns false when another version began at the same moment */
 export async function insertSetting(
   tx: Tx,
   setting: AccessSetting & { validFrom: Date; setBy: string; reason: string },
-): Promise<void> {
-  await tx.query(sql`
+): Promise<boolean> {
+  const rows = await tx.query(sql<{ setBy: string }>`
     insert into kernel.access_setting
       (region_code, valid_from, second_factor_roles, session_idle_minutes, session_hours,
         password_days, set_by, reason)
     values (${tx.regionCode}, ${setting.validFrom}, ${setting.secondFactorRoles},
       ${setting.sessionIdleMinutes}, ${setting.sessionHours}, ${setting.passwordDays},
-      ${setting.setBy}, ${setting.reason})`)
+      ${setting.setBy}, ${setting.reason})
+    on conflict (region_code, valid_from) do nothing
+    returning set_by as "setBy"`)
+  return rows.length > 0
 }

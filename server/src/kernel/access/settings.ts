@@ -8,7 +8,8 @@ import { insertSetting } from './settings.store.ts'
 /**
  * Sets a region's rules of access from now on; who signs in next meets them.
  *
- * @throws Refusal `common/invalid-input` for a role that does not exist
+ * @throws Refusal `common/invalid-input` for a role that does not exist,
+ *   `common/version-changed` when somebody else set them at the same moment
  */
 export async function changeSettings(
   { db, world }: AccessParts,
@@ -23,7 +24,8 @@ export async function changeSettings(
   await db.transaction(actor.regionCode, async (tx) => {
     const setBy = actor.staffId
     const validFrom = world.now()
-    await insertSetting(tx, { ...limits, secondFactorRoles, reason, validFrom, setBy })
+    const version = { ...limits, secondFactorRoles, reason, validFrom, setBy }
+    if (!(await insertSetting(tx, version))) throw new Refusal('common/version-changed')
     await logSecurity(tx, world, {
       regionCode: actor.regionCode,
       actor: `staff:${setBy}`,

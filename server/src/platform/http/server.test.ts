@@ -154,6 +154,7 @@ describe('the doorway', () => {
     expect((await send(' '.repeat(70_000), 'application/json')).statusCode).toBe(413)
     expect((await send('<a/>', 'application/xml')).statusCode).toBe(415)
     expect((await http.inject('/api/v1/tickets/%ff')).statusCode).toBe(400)
+    expect((await http.inject('/api/v1/tickets/1?x=%00')).statusCode).toBe(400)
   })
 
   test('a spent limit answers 429 and when to come again', async () => {

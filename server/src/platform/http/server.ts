@@ -165,7 +165,7 @@ function doorway(parts: HttpParts, limiter: Limiter) {
   function admit(request: FastifyRequest, principal: string, nowMs: number): void {
     request.principal = principal
     const entry = request.routeOptions.config.policy ?? unknownRoute
-    const name = entry.limit ?? (request.method === 'GET' ? 'read' : 'submit')
+    const name = entry.limit ?? (isReading(request.method) ? 'read' : 'submit')
     if (name !== 'none') {
       const isAnonymous = principal === 'anonymous'
       const limit: LimitName = isAnonymous ? name : `${name}-by-principal`
@@ -178,6 +178,8 @@ function doorway(parts: HttpParts, limiter: Limiter) {
     reply.headers(headers)
     const nowMs = world.now().getTime()
     try {
+      // PostgreSQL cannot store the character, so no path and no query may carry it.
+      if (request.url.includes('%00')) throw new Refusal('common/unreadable')
       requireOwnOrigin(request, { publicOrigin, secret }, nowMs)
       const principal = doorkeeper.identify(request)
       if (typeof principal === 'string') {
@@ -196,6 +198,10 @@ function doorway(parts: HttpParts, limiter: Limiter) {
 export function takeOrRefuse(limiter: Limiter, name: LimitName, key: string, nowMs: number): void {
   const retryAfterSeconds = limiter.take(name, key, nowMs)
   if (retryAfterSeconds > 0) throw new Refusal('common/too-many-requests', { retryAfterSeconds })
+}
+
+function isReading(method: string): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 /** An address without a route is answered 404 to everybody. */
