@@ -8,7 +8,7 @@ import { migrate } from '../platform/db/migrate.ts'
 import { checkSecrets, openSecrets } from '../platform/secrets.ts'
 import { StartFault } from '../platform/start-fault.ts'
 import type { Command, CommandParts } from './command.ts'
-import { type InitRequest, readArguments } from './init/arguments.rules.ts'
+import { type InitRequest, readArguments } from './init/arguments.ts'
 import { type SetUp, setUpRegion } from './init/set-up-region.ts'
 import { readWorkbook, writeTemplate } from './init/workbook.ts'
 

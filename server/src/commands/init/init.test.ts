@@ -8,7 +8,7 @@ import { openCatalog } from '../../contexts/catalog/index.ts'
 import { openAccess } from '../../kernel/access/index.ts'
 import { openOrg } from '../../kernel/org/index.ts'
 import { openCrypto } from '../../platform/crypto/index.ts'
-import { type InitRequest, readArguments } from './arguments.rules.ts'
+import { type InitRequest, readArguments } from './arguments.ts'
 import { setUpRegion } from './set-up-region.ts'
 import { readWorkbook, writeTemplate } from './workbook.ts'
 

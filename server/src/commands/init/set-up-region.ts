@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { StartFault } from '../../platform/start-fault.ts'
 import type { World } from '../../platform/world.ts'
-import type { Administrator, InitRequest } from './arguments.rules.ts'
+import type { Administrator, InitRequest } from './arguments.ts'
 import { administratorPrefix } from './columns.ts'
 import { type Lists, readLists, type SheetTexts } from './read-lists.rules.ts'
 

@@ -1,4 +1,4 @@
-import { type PolicyTable, type Role, roles } from '../access/actor.ts'
+import type { PolicyTable, Role } from '../access/actor.ts'
 
 /** Whoever assigns work or keeps the organisation sees its people; systems and citizens do not. */
 const seesStaff: readonly Role[] = [
@@ -10,13 +10,21 @@ const seesStaff: readonly Role[] = [
   'security_admin',
 ]
 
+const everybody: readonly Role[] = [
+  ...seesStaff,
+  'window_clerk',
+  'handler',
+  'evaluator',
+  'audit_admin',
+]
+
 /** Which offices exist is no secret (政府信息公开条例 第二十条); who is absent is. */
 export const orgPolicy: PolicyTable = {
   'GET /api/v1/regions': { public: true },
   'GET /api/v1/units': { public: true },
   'GET /api/v1/windows': { public: true },
   'GET /api/v1/staff': { roles: seesStaff },
-  'GET /api/v1/absences': { roles },
-  'POST /api/v1/absences': { roles },
-  'DELETE /api/v1/absences/:id': { roles },
+  'GET /api/v1/absences': { roles: everybody },
+  'POST /api/v1/absences': { roles: everybody },
+  'DELETE /api/v1/absences/:id': { roles: everybody },
 }

@@ -6,13 +6,12 @@ import {
   StaffList,
   StaffQuery,
 } from '@huiyin/contract/org'
-import { localDayOf } from '@huiyin/contract/time'
 import type { Db } from '../../platform/db/db.ts'
 import { type HttpServer, Refusal } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
-import type { Actor, Role, StaffActor } from '../access/actor.ts'
+import type { Actor, StaffActor } from '../access/actor.ts'
 import type { Absences } from './absences.ts'
-import { selectPostsOfStaff, selectStaffPage } from './org.store.ts'
+import { listStaff } from './list-staff.ts'
 
 export interface StaffRouteParts {
   readonly db: Db
@@ -26,9 +25,6 @@ export function staffRoutes(http: HttpServer, parts: StaffRouteParts): void {
   addAbsences(http, parts)
 }
 
-/** Roles whose work reaches over all units; the others see the units of their posts. */
-const seesAllUnits: readonly Role[] = ['supervisor', 'leader', 'system_admin', 'security_admin']
-
 function addStaffList(http: HttpServer, { db, world }: StaffRouteParts): void {
   http.get(
     '/api/v1/staff',
@@ -40,50 +36,9 @@ function addStaffList(http: HttpServer, { db, world }: StaffRouteParts): void {
         response: { 200: StaffList },
       },
     },
-    async (request): Promise<StaffList> => {
-      const actor = staffOf(request.actor)
-      const { regionCode } = actor
-      const { unitCode, cursor, limit } = request.query
-      const people = await selectStaffPage(db, {
-        regionCode,
-        unitCodes: visibleUnits(actor, unitCode),
-        after: cursor ?? '',
-        limit: limit + 1,
-      })
-      const shown = people.slice(0, limit)
-      const held = await selectPostsOfStaff(db, {
-        regionCode,
-        staffIds: shown.map((person) => person.id),
-        day: localDayOf(world.now()),
-      })
-      const posts = Map.groupBy(held, (post) => post.staffId)
-      return {
-        rows: shown.map(({ id, staffCode, displayName, unitCode, phone, state }) => ({
-          staffId: id,
-          staffCode,
-          displayName,
-          unitCode,
-          phone,
-          state,
-          posts: (posts.get(id) ?? []).map(({ postCode, unitCode, role }) => ({
-            postCode,
-            unitCode,
-            role,
-          })),
-        })),
-        nextCursor: people.length > limit ? (shown.at(-1)?.staffCode ?? null) : null,
-      }
-    },
+    (request): Promise<StaffList> =>
+      listStaff({ db, world }, staffOf(request.actor), request.query),
   )
-}
-
-/** `null` is every unit; an empty list is none. */
-function visibleUnits(actor: StaffActor, asked: string | undefined): readonly string[] | null {
-  if (actor.posts.some((post) => seesAllUnits.includes(post.role))) {
-    return asked === undefined ? null : [asked]
-  }
-  const own = [...new Set(actor.posts.map((post) => post.unitCode))]
-  return asked === undefined ? own : own.filter((unitCode) => unitCode === asked)
 }
 
 function addAbsences(http: HttpServer, { absences }: StaffRouteParts): void {

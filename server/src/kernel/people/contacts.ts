@@ -1,9 +1,10 @@
-import type { ContactPurpose, IdentityGrade, RetentionClass } from '@huiyin/contract/people'
+import type { ContactPurpose, IdentityGrade } from '@huiyin/contract/people'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { World } from '../../platform/world.ts'
 import type { StaffActor } from '../access/actor.ts'
+import { type Contact, type NewCitizen, openCitizenCipher } from './citizen-cipher.ts'
 import { maskIdNumber, maskName, maskPhone, normalisePhone } from './masks.rules.ts'
 import {
   type CitizenRow,
@@ -16,24 +17,6 @@ import {
   selectIdsByLookup,
   updateEraseAfter,
 } from './people.store.ts'
-import { retentionAt } from './retention.rules.ts'
-
-/** What is known of a person when a matter begins; leave out what the matter does not need. */
-export interface NewCitizen {
-  readonly kind?: 'person' | 'enterprise'
-  readonly identityGrade: IdentityGrade
-  readonly name?: string
-  readonly phone?: string
-  /** Identity number of a person, unified social credit code of an enterprise. */
-  readonly idNumber?: string
-  readonly retentionClass: RetentionClass
-}
-
-export interface Contact {
-  readonly name: string | null
-  readonly phone: string | null
-  readonly idNumber: string | null
-}
 
 /** What may stand on a screen without an act; `isErased` when the retention time has passed. */
 export interface MaskedContact extends Contact {
@@ -90,41 +73,7 @@ const eraseBatch = 500
 export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvider }): Contacts {
   const { db, world, crypto } = parts
 
-  function encrypted(regionCode: string, citizen: NewCitizen): CitizenRow {
-    const id = world.newId()
-    const createdAt = world.now()
-    const { version, eraseAfter } = retentionAt(citizen.retentionClass, createdAt)
-    const known: Partial<NewCitizen> = citizen.identityGrade === 'anonymous' ? {} : citizen
-    const phone = known.phone === undefined ? undefined : normalisePhone(known.phone)
-    const idNumber = known.idNumber?.trim().toUpperCase()
-    const seal = (field: ContactField, plain: string | undefined) =>
-      plain === undefined ? null : crypto.encrypt(plain, contextOf(regionCode, id, field))
-    return {
-      id,
-      kind: citizen.kind ?? 'person',
-      identityGrade: citizen.identityGrade,
-      nameCipher: seal('name', known.name?.trim()),
-      phoneCipher: seal('phone', phone),
-      phoneLookup: phone === undefined ? null : crypto.lookup(phone, 'phone'),
-      idNumberCipher: seal('id-number', idNumber),
-      idLookup: idNumber === undefined ? null : crypto.lookup(idNumber, 'id-number'),
-      retentionClass: citizen.retentionClass,
-      retentionVersion: version,
-      createdAt,
-      eraseAfter,
-      erasedAt: null,
-    }
-  }
-
-  function opened(regionCode: string, row: CitizenRow): Contact {
-    const open = (field: ContactField, cipher: string | null) =>
-      cipher === null ? null : crypto.decrypt(cipher, contextOf(regionCode, row.id, field))
-    return {
-      name: open('name', row.nameCipher),
-      phone: open('phone', row.phoneCipher),
-      idNumber: open('id-number', row.idNumberCipher),
-    }
-  }
+  const cipher = openCitizenCipher(parts)
 
   async function find(q: Queryable, regionCode: string, citizenId: string) {
     const [row] = await selectCitizens(q, regionCode, [citizenId])
@@ -134,19 +83,19 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
   async function phoneForMessage(q: Queryable, regionCode: string, citizenId: string) {
     const row = await find(q, regionCode, citizenId)
     if (row === undefined) return undefined
-    return opened(regionCode, row).phone ?? undefined
+    return cipher.open(regionCode, row).phone ?? undefined
   }
 
   return {
     async remember(tx, citizens) {
       if (citizens.length === 0) return []
-      const rows = citizens.map((citizen) => encrypted(tx.regionCode, citizen))
+      const rows = citizens.map((citizen) => cipher.seal(tx.regionCode, citizen))
       await insertCitizens(tx, rows)
       return rows.map((row) => row.id)
     },
     async masked(q, regionCode, citizenIds) {
       const rows = await selectCitizens(q, regionCode, citizenIds)
-      return new Map(rows.map((row) => [row.id, maskedOf(row, opened(regionCode, row))]))
+      return new Map(rows.map((row) => [row.id, maskedOf(row, cipher.open(regionCode, row))]))
     },
     async unmask(tx, actor, { citizenId, matterId, purpose }) {
       const row = await find(tx, tx.regionCode, citizenId)
@@ -162,7 +111,7 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
         purpose,
         seenAt: world.now(),
       })
-      return opened(tx.regionCode, row)
+      return cipher.open(tx.regionCode, row)
     },
     phoneForMessage,
     async hasPhoneSuffix(q, { regionCode, citizenId, suffix }) {
@@ -189,12 +138,6 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
     },
   }
 }
-
-type ContactField = 'name' | 'phone' | 'id-number'
-
-/** Binds a cipher to its place: moved to another person or field it does not open. */
-const contextOf = (regionCode: string, citizenId: string, field: ContactField) =>
-  `${regionCode}|${citizenId}|${field}`
 
 function maskedOf(row: CitizenRow, contact: Contact): MaskedContact {
   const shown = row.identityGrade === 'sealed' ? nothing : contact

@@ -5,7 +5,8 @@ import type { World } from '../../platform/world.ts'
 import { type Contacts, openContacts } from './contacts.ts'
 import { openPhoneCodes, type PhoneCodes } from './phone-codes.ts'
 
-export type { Contact, Contacts, MaskedContact, NewCitizen } from './contacts.ts'
+export type { Contact, NewCitizen } from './citizen-cipher.ts'
+export type { Contacts, MaskedContact } from './contacts.ts'
 export { isIdNumber } from './id-number.rules.ts'
 export {
   isMobile,
