@@ -16,7 +16,7 @@ import { findRunningSession, type RunningSession, touchSession } from './session
 import { hashOf, regionOfToken } from './tokens.ts'
 
 /** The key outside checks use in the demo; it opens nothing anywhere else. */
-export const demoKey = 'demo-window-key'
+const demoKey = 'demo-window-key'
 
 /** A session or key that was used is written down at most this often. */
 const touchEveryMs = 60_000

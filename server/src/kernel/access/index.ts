@@ -15,9 +15,7 @@ import { deleteEndedSessions } from './sessions.store.ts'
 export { staffOf } from './access.routes.ts'
 export * from './actor.ts'
 export { type About, type Conflict, conflictOf, nearestFreeUnit } from './conflict.rules.ts'
-export { demoKey } from './doorkeeper.ts'
-export type { SecurityAct, SecurityEvent } from './security-log.ts'
-export { administratorRoles } from './separation.rules.ts'
+export type { SecurityEvent } from './security-log.ts'
 export { accessTables } from './tables.ts'
 
 /** Accounts, sessions, keys, and who may call what. */

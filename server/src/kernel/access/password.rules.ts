@@ -1,5 +1,5 @@
 /** Shortest password; GB/T 22239-2019 asks for complexity and leaves the length to the operator. */
-export const passwordLengthMin = 10
+const passwordLengthMin = 10
 const kindsMin = 3
 
 /** A one-time password is good for this long: it was read from paper or a screen. */

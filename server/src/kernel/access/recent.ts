@@ -1,5 +1,5 @@
 /** Milliseconds an answer of the database about a credential is trusted. */
-export const recentMs = 2_000
+const recentMs = 2_000
 
 const entriesMax = 20_000
 

@@ -60,7 +60,7 @@ export async function signIn(
  * Begins a session in the transaction of its region: at sign-in, and anew whenever what the
  * session may do changes, so that an older token never grows.
  */
-export async function beginSession(
+async function beginSession(
   parts: AccessParts,
   tx: Tx,
   who: { account: Account; hasSecondFactor: boolean; address: string },

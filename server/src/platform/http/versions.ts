@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from './refusal.ts'
 
 /** The entity tag of a version number. */
-export function tagOfVersion(version: number): string {
+function tagOfVersion(version: number): string {
   return `"${version}"`
 }
 
