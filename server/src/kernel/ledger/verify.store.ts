@@ -4,7 +4,7 @@ import { crossRegion, sql, trustedSql } from '../../platform/db/sql.ts'
 import type { CommittedText } from './types.ts'
 import type { StoredEntry, StreamEnd } from './verify.rules.ts'
 
-const pageRows = 10_000
+const pageRows = 5_000
 
 /** Every region that has left a trace in one of the tables. */
 export async function findRegions(tx: Queryable): Promise<string[]> {
@@ -23,46 +23,51 @@ export async function findRegions(tx: Queryable): Promise<string[]> {
   return rows.map(({ regionCode }) => regionCode)
 }
 
-interface EntryRecord extends Omit<StoredEntry, 'happenedAt' | 'enteredAt'> {
-  readonly happenedMicros: number
-  readonly enteredMicros: number
-}
-
 /** All entries of a region in the order of stream and number, page by page. */
 export async function* readEntries(
   tx: Queryable,
   regionCode: string,
 ): AsyncGenerator<StoredEntry[]> {
-  let last = { streamKind: '', streamId: '', seq: 0 }
-  for (;;) {
-    const rows = await tx.query(sql<EntryRecord>`
-      select region_code as "regionCode", stream_kind as "streamKind", stream_id as "streamId",
-        seq, version, hash_algorithm as algorithm, day, late, act, actor, body::text as body,
-        commitments::text as commitments, encode(hash, 'hex') as hash,
-        (extract(epoch from happened_at) * 1000000)::bigint as "happenedMicros",
-        (extract(epoch from entered_at) * 1000000)::bigint as "enteredMicros"
-      from kernel.ledger_entry
-      where region_code = ${regionCode}
-        and (stream_kind, stream_id, seq) > (${last.streamKind}, ${last.streamId}, ${last.seq})
-      order by stream_kind, stream_id, seq
-      limit ${pageRows}`)
-    yield rows.map(toStored)
-    const end = rows.at(-1)
-    if (end === undefined || rows.length < pageRows) return
-    last = end
+  let coming: Promise<StoredEntry[]> | undefined = loadPage(tx, regionCode, firstPlace)
+  while (coming !== undefined) {
+    const rows: StoredEntry[] = await coming
+    const last = rows.at(-1)
+    const isMore = last !== undefined && rows.length === pageRows
+    // The database reads the next page while this one is hashed.
+    coming = isMore ? loadPage(tx, regionCode, last) : undefined
+    coming?.catch(() => {})
+    yield rows.map(withMilliseconds)
   }
 }
 
-function toStored({ happenedMicros, enteredMicros, ...row }: EntryRecord): StoredEntry {
-  return { ...row, happenedAt: instantText(happenedMicros), enteredAt: instantText(enteredMicros) }
+type Place = Pick<StoredEntry, 'streamKind' | 'streamId' | 'seq'>
+
+const firstPlace: Place = { streamKind: '', streamId: '', seq: 0 }
+
+function loadPage(tx: Queryable, regionCode: string, after: Place): Promise<StoredEntry[]> {
+  return tx.query(sql<StoredEntry>`
+    select region_code as "regionCode", stream_kind as "streamKind", stream_id as "streamId",
+      seq, version, hash_algorithm as algorithm, day, late, act, actor, body::text as body,
+      commitments::text as commitments, encode(hash, 'hex') as hash,
+      to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as "happenedAt",
+      to_char(entered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as "enteredAt"
+    from kernel.ledger_entry
+    where region_code = ${regionCode}
+      and (stream_kind, stream_id, seq) > (${after.streamKind}, ${after.streamId}, ${after.seq})
+    order by stream_kind, stream_id, seq
+    limit ${pageRows}`)
+}
+
+function withMilliseconds(entry: StoredEntry): StoredEntry {
+  const { happenedAt, enteredAt } = entry
+  return { ...entry, happenedAt: instantText(happenedAt), enteredAt: instantText(enteredAt) }
 }
 
 /** We write milliseconds; a moment with finer digits was not written by us, and keeps them here. */
-function instantText(micros: number): string {
-  const milliseconds = Math.floor(micros / 1000)
-  const text = new Date(milliseconds).toISOString()
-  const rest = micros - milliseconds * 1000
-  return rest === 0 ? text : text.replace('Z', `${String(rest).padStart(3, '0')}Z`)
+function instantText(withMicroseconds: string): string {
+  return withMicroseconds.endsWith('000')
+    ? `${withMicroseconds.slice(0, -3)}Z`
+    : `${withMicroseconds}Z`
 }
 
 /** All heads of a region in the order of streams. */
