@@ -1,3 +1,5 @@
+import Type, { type Static } from 'typebox'
+
 /**
  * Every kind of notice and the decision it asks for. A notice without a decision is not sent
  * (《整治形式主义为基层减负若干规定》, 2024: no reminders for their own sake).
@@ -27,3 +29,63 @@ export const noticeDecisions = {
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>
 
 export type NoticeKind = keyof typeof noticeDecisions
+
+const strict = { additionalProperties: false }
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const instant = Type.String({ description: 'RFC 3339 with the offset of the region' })
+
+export const NoticeLine = Type.Object(
+  {
+    id: Type.String(),
+    kind: Type.String(),
+    /** What is to be decided, in the reader's language. */
+    decision: Type.String(),
+    reason: Type.String(),
+    matterNumber: nullable(Type.String()),
+    dueAt: nullable(instant),
+    createdAt: instant,
+  },
+  strict,
+)
+export type NoticeLine = Static<typeof NoticeLine>
+
+/** `GET /api/v1/notices`: what waits for a decision of mine, the most urgent first. */
+export const NoticeList = Type.Object(
+  {
+    rows: Type.Array(NoticeLine),
+    more: Type.Boolean({ description: 'there are more than shown' }),
+  },
+  strict,
+)
+export type NoticeList = Static<typeof NoticeList>
+
+export const NoticePath = Type.Object({ notice: Type.String({ format: 'uuid' }) }, strict)
+
+/** What the platform itself asked of a unit in a week (负担计). */
+export const BurdenLine = Type.Object(
+  {
+    unitCode: Type.String(),
+    people: Type.Integer(),
+    notices: Type.Integer(),
+    digests: Type.Integer(),
+    forms: Type.Integer(),
+    fields: Type.Integer(),
+    callbacks: Type.Integer(),
+    /** The most that one person of the unit was asked. */
+    mostOfOne: Type.Integer(),
+    isOverCap: Type.Boolean(),
+  },
+  strict,
+)
+export type BurdenLine = Static<typeof BurdenLine>
+
+export const BurdenQuery = Type.Object(
+  { week: Type.Optional(Type.String({ pattern: '^[0-9]{4}-W[0-9]{2}$' })) },
+  strict,
+)
+
+export const BurdenReport = Type.Object(
+  { week: Type.String(), capPerPerson: Type.Integer(), rows: Type.Array(BurdenLine) },
+  strict,
+)
+export type BurdenReport = Static<typeof BurdenReport>

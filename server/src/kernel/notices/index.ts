@@ -1,11 +1,20 @@
+import { localDayOf } from '@huiyin/contract/time'
 import type { Tx } from '../../platform/db/db.ts'
-import type { World } from '../../platform/world.ts'
-import { queueMessages, queueNotices } from './queue.ts'
-import type { CitizenMessageRequest, NoticeRequest } from './types.ts'
+import { addBurden, claimCallback } from './burden.store.ts'
+import { weekOf } from './digest.rules.ts'
+import { type Digest, settleMatters } from './digests.store.ts'
+import { type DigestParts, makeDigests } from './make-digests.ts'
+import { queueMessages, queueNotices, queueReminders } from './queue.ts'
+import { type SendingParts, sendMessages } from './send-messages.ts'
+import type { Asked, CitizenMessageRequest, NoticeRequest, RunningClock } from './types.ts'
 
+export { noticesPolicy } from './notices.policy.ts'
+export { addNoticeRoutes } from './notices.routes.ts'
+export { type NoticeSettings, noticeSettingsRule } from './settings.rules.ts'
 export { noticesTables } from './tables.ts'
 export type * from './types.ts'
 
+/** Notices to staff (提醒) and messages to citizens, and the meter of the burden both are. */
 export interface Notices {
   /**
    * Queues notices in the transaction that makes the decision needed; shown at once on the desk,
@@ -13,14 +22,45 @@ export interface Notices {
    * @throws AssertionError for a kind that names no decision (contract/src/notices.ts)
    */
   queue(tx: Tx, requests: readonly NoticeRequest[]): Promise<void>
+  /** Reminds at each share of the time used and daily when overdue; idempotent, see the settings. */
+  remind(tx: Tx, clocks: readonly RunningClock[]): Promise<number>
+  /** Closes the open notices of matters on which somebody acted: the decision was taken. */
+  settle(
+    tx: Tx,
+    settled: { matterIds: readonly string[]; staffId: string; at: Date },
+  ): Promise<void>
   /** Queues short messages to citizens; sent later by a job. */
   queueMessages(tx: Tx, requests: readonly CitizenMessageRequest[]): Promise<void>
+  /** Tells everybody of a region in one message each; for a job, a few times a day. */
+  makeDigests(regionCode: string): Promise<readonly Digest[]>
+  /** Sends due messages of a region; for a job, every minute. */
+  sendMessages(regionCode: string): Promise<number>
+  /** Counts what the platform asked of people: forms, fields, call-backs. */
+  countAsked(tx: Tx, asked: readonly Asked[], at: Date): Promise<void>
+  /**
+   * Claims the one call-back a citizen may get in a week for our own statistics. A follow-up the
+   * rules of a matter demand is not one of these.
+   * @returns false when another matter has it
+   */
+  claimCallback(tx: Tx, claim: { citizenId: string; matterId: string; at: Date }): Promise<boolean>
 }
 
-export function openNotices(parts: { readonly world: World }): Notices {
+export type NoticesParts = DigestParts & SendingParts
+
+export function openNotices(parts: NoticesParts): Notices {
   const { world } = parts
   return {
     queue: (tx, requests) => queueNotices(tx, world, requests),
+    remind(tx, clocks) {
+      const settings = parts.settings(tx.regionCode, localDayOf(world.now()))
+      return queueReminders(tx, { world, settings }, clocks)
+    },
+    settle: settleMatters,
     queueMessages: (tx, requests) => queueMessages(tx, world, requests),
+    makeDigests: (regionCode) => makeDigests(parts, regionCode),
+    sendMessages: (regionCode) => sendMessages(parts, regionCode),
+    countAsked: (tx, asked, at) => addBurden(tx, weekOf(at), asked),
+    claimCallback: (tx, { citizenId, matterId, at }) =>
+      claimCallback(tx, { citizenId, matterId, at, week: weekOf(at) }),
   }
 }

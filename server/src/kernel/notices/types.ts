@@ -44,5 +44,12 @@ export interface Notice {
   readonly reason: string
   readonly dueAt: Date | null
   readonly createdAt: Date
-  readonly readAt: Date | null
+}
+
+/** Something the platform asked of a person at a post. */
+export interface Asked {
+  readonly unitCode: string
+  readonly staffId: string
+  readonly kind: 'notice' | 'digest' | 'form' | 'field' | 'callback'
+  readonly asked: number
 }

@@ -28,6 +28,8 @@ create index notice_untold on kernel.notice (region_code, to_unit_code, created_
   where digest_at is null and read_at is null;
 create index notice_unread_by_unit on kernel.notice (region_code, to_unit_code, id)
   where read_at is null;
+create index notice_unread_by_matter on kernel.notice (region_code, matter_id)
+  where read_at is null;
 create unique index notice_reminder on kernel.notice (region_code, matter_id, reminder_step)
   where reminder_step is not null;
 
