@@ -19,7 +19,10 @@ export async function ensureInstalled() {
       `Installing the packages of package-lock.json (attempt ${attempt} of ${attemptsMax}).`,
     )
     // No package of ours needs its install script: docs/adr/0001-pinned-node.md.
-    const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+    const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
+      cwd: root,
+      stdio: 'inherit',
+    })
     if (npm.status === 0) return writeFileSync(marker, digestOfLockfile())
     if (attempt < attemptsMax) await pause(pauseMs)
   }

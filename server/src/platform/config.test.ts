@@ -3,16 +3,16 @@ import { type Environment, readConfig } from './config.ts'
 
 const user = 1000
 const read = (environment: Environment, uid = user) =>
-  readConfig({ HOME: '/home/lin', ...environment }, uid)
+  readConfig({ HOME: '/srv/lin', ...environment }, uid)
 
 test('without settings, the desk is served on loopback from a folder of the user', () => {
   expect(read({})).toEqual({
     host: '127.0.0.1',
     port: 8080,
-    dataFolder: '/home/lin/.local/share/huiyin',
+    dataFolder: '/srv/lin/.local/share/huiyin',
     databaseUrl: undefined,
     isDemo: false,
-    secretFile: '/home/lin/.local/share/huiyin/secrets.json',
+    secretFile: '/srv/lin/.local/share/huiyin/secrets.json',
     publicUrl: undefined,
     role: 'all',
     trustedProxies: [],
