@@ -312,6 +312,7 @@ describe('the three administrators', () => {
     const acts = log.json().rows.map((row: { what: string }) => row.what)
     expect(acts).toContain('second-factor-removed')
     expect(acts).toContain('right-granted')
+    expect(acts).toContain('refused')
     expect(log.body).not.toContain(password)
   })
 

@@ -8,6 +8,7 @@ import { deleteOldAttempts } from './attempts.store.ts'
 import { type AccessDoorkeeper, openDoorkeeper } from './doorkeeper.ts'
 import type { AccessParts } from './parts.ts'
 import { openPasswords } from './passwords.ts'
+import { logRefusals } from './refusals.ts'
 import { deleteOldSecurityEvents } from './security-log.store.ts'
 import { logSecurity, type SecurityEvent } from './security-log.ts'
 import { deleteEndedSessions } from './sessions.store.ts'
@@ -61,6 +62,7 @@ export function openAccess(parts: OpenAccessParts): Access {
   return {
     doorkeeper,
     routes(http) {
+      logRefusals(http, access)
       ownAccountRoutes(http, routesParts)
       administratorRoutes(http, routesParts)
     },

@@ -22,6 +22,7 @@ export type SecurityAct =
   | 'api-key-revoked'
   | 'access-settings-changed'
   | 'security-log-read'
+  | 'refused'
 
 export interface SecurityEvent {
   readonly regionCode: string

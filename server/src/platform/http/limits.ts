@@ -12,6 +12,7 @@ export type LimitName =
   | Exclude<RequestLimit, 'none'>
   | `${Exclude<RequestLimit, 'none'>}-by-principal`
   | 'credential'
+  | 'refusal-log'
   | 'receipt-code'
   | 'phone-code'
 
@@ -32,6 +33,7 @@ export const ordinaryLimits: LimitTable = {
   'bulk-by-principal': { burst: 120, perMinute: 240 },
   'sign-in-by-principal': { burst: 30, perMinute: 60 },
   credential: { burst: 200, perMinute: 600 },
+  'refusal-log': { burst: 20, perMinute: 6 },
   'receipt-code': { burst: 5, perMinute: 0.2 },
   'phone-code': { burst: 5, perMinute: 0.1 },
 }

@@ -20,7 +20,7 @@ export interface Problem {
 
 /** Draws a problem for a person who asked for a page. */
 export interface ProblemPage {
-  (problem: Problem, language: Language): string
+  (problem: Problem, request: FastifyRequest): string
   /** `sha256-…` of each inline style of the page. */
   readonly styleHashes: readonly string[]
 }
@@ -54,7 +54,7 @@ export function sendProblem(
   if (page && wantsPage) {
     const { styleHashes } = page
     reply.header('content-security-policy', contentSecurityPolicy({ styleHashes }))
-    return reply.type('text/html; charset=utf-8').send(page(problem, languageOf(request)))
+    return reply.type('text/html; charset=utf-8').send(page(problem, request))
   }
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
 }
