@@ -1,28 +1,26 @@
 import { join, resolve } from 'node:path'
-import { makeBackup } from '../platform/backup/index.ts'
+import { makeBackup, withPacked } from '../platform/backup/index.ts'
 import { withDatabase } from '../platform/database.ts'
 import { StartFault } from '../platform/start-fault.ts'
 import type { Command } from './command.ts'
 
 export const command: Command = {
   summary: 'write everything the database and the data folder hold at one moment',
-  usage: '<new folder>',
+  usage: '<new folder or .tar file>',
   async run([target, ...rest], { config, world, print }) {
     if (target === undefined || target.startsWith('-') || rest.length > 0) {
       throw new StartFault(`Usage: huiyin backup ${command.usage}`)
     }
-    const folder = resolve(target)
+    const place = resolve(target)
+    const filesFolder = join(config.dataFolder, 'files')
     const { manifest, manifestSha256 } = await withDatabase(config, (connection) =>
-      makeBackup({
-        connection,
-        folder,
-        filesFolder: join(config.dataFolder, 'files'),
-        madeAt: world.now(),
-      }),
+      withPacked(place, (folder) =>
+        makeBackup({ connection, folder, filesFolder, madeAt: world.now() }),
+      ),
     )
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     print(
-      `${rows} rows of ${manifest.tables.length} tables and ${manifest.files.length} files are in ${folder}.`,
+      `${rows} rows of ${manifest.tables.length} tables and ${manifest.files.length} files are in ${place}.`,
     )
     print(`SHA-256 of the manifest, to be written down elsewhere: ${manifestSha256}`)
     print('')

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { commitmentSources } from '../commitment-sources.ts'
 import { verifyLedger } from '../kernel/ledger/index.ts'
-import { restoreBackup } from '../platform/backup/index.ts'
+import { restoreBackup, withUnpacked } from '../platform/backup/index.ts'
 import { withDatabase } from '../platform/database.ts'
 import { openDb } from '../platform/db/db.ts'
 import { StartFault } from '../platform/start-fault.ts'
@@ -10,16 +10,17 @@ import { describeReport } from './verify.ts'
 
 export const command: Command = {
   summary: 'put a backup into an empty database, of any supported PostgreSQL, and verify it',
-  usage: '<folder>',
+  usage: '<folder or .tar file>',
   async run([source, ...rest], { config, world, print }) {
     if (source === undefined || source.startsWith('-') || rest.length > 0) {
       throw new StartFault(`Usage: huiyin restore ${command.usage}`)
     }
-    const folder = resolve(source)
     const filesFolder = join(config.dataFolder, 'files')
     const report = await withDatabase(config, async (connection) => {
       const now = world.now()
-      const manifest = await restoreBackup({ connection, folder, filesFolder, now })
+      const manifest = await withUnpacked(resolve(source), (folder) =>
+        restoreBackup({ connection, folder, filesFolder, now }),
+      )
       print(`Restored the state of ${manifest.madeAt} (from PostgreSQL ${manifest.postgres}).`)
       const db = openDb({ connection, connectionsMax: 1 })
       return verifyLedger(db, { commitmentSources }).finally(() => db.close())

@@ -38,7 +38,7 @@ export function describeReport(report: Report, keptRoots: number): string[] {
   if (differences === 0) return [`Sound: ${extent}.`]
   const more = differences - findings.length
   return [
-    `Not sound: ${differences} differences in ${extent}.`,
+    `Not sound, differences: ${differences}, in ${extent}.`,
     ...findings.map(describeFinding),
     ...(more > 0 ? [`${more} more.`] : []),
   ]
