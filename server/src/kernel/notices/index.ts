@@ -1,12 +1,16 @@
+import type { BurdenReport } from '@huiyin/contract/notices'
 import { localDayOf } from '@huiyin/contract/time'
 import type { Tx } from '../../platform/db/db.ts'
+import type { StaffActor } from '../access/actor.ts'
 import { addBurden, claimCallback } from './burden.store.ts'
 import { weekOf } from './digest.rules.ts'
 import { type Digest, settleMatters } from './digests.store.ts'
 import { type DigestParts, makeDigests } from './make-digests.ts'
 import { queueMessages, queueNotices, queueReminders } from './queue.ts'
+import { reportBurden } from './report-burden.ts'
 import { type SendingParts, sendMessages } from './send-messages.ts'
-import type { Asked, CitizenMessageRequest, NoticeRequest, RunningClock } from './types.ts'
+import type { Asked, CitizenMessageRequest, Notice, NoticeRequest, RunningClock } from './types.ts'
+import { closeNotice, waitingFor } from './waiting.ts'
 
 export { noticesPolicy } from './notices.policy.ts'
 export { addNoticeRoutes } from './notices.routes.ts'
@@ -24,6 +28,15 @@ export interface Notices {
   queue(tx: Tx, requests: readonly NoticeRequest[]): Promise<void>
   /** Reminds at each share of the time used and daily when overdue; idempotent, see the settings. */
   remind(tx: Tx, clocks: readonly RunningClock[]): Promise<number>
+  /** What waits for a person's decision, the earliest due first; at most 100. */
+  waitingFor(actor: StaffActor): Promise<Waiting>
+  /**
+   * Closes a notice for everybody it was addressed to.
+   * @throws Refusal `notices/not-found`
+   */
+  close(actor: StaffActor, noticeId: string): Promise<void>
+  /** What was asked of each unit in a week (`2026-W47`), the present one unless given. */
+  burden(regionCode: string, week?: string): Promise<BurdenReport>
   /** Closes the open notices of matters on which somebody acted: the decision was taken. */
   settle(
     tx: Tx,
@@ -45,6 +58,12 @@ export interface Notices {
   claimCallback(tx: Tx, claim: { citizenId: string; matterId: string; at: Date }): Promise<boolean>
 }
 
+/** What waits for one reader, and whether there is more than is shown. */
+export interface Waiting {
+  readonly notices: readonly Notice[]
+  readonly more: boolean
+}
+
 export type NoticesParts = DigestParts & SendingParts
 
 export function openNotices(parts: NoticesParts): Notices {
@@ -55,6 +74,9 @@ export function openNotices(parts: NoticesParts): Notices {
       const settings = parts.settings(tx.regionCode, localDayOf(world.now()))
       return queueReminders(tx, { world, settings }, clocks)
     },
+    waitingFor: (actor) => waitingFor(parts.db, actor),
+    close: (actor, noticeId) => closeNotice(parts, actor, noticeId),
+    burden: (regionCode, week) => reportBurden(parts, regionCode, week),
     settle: settleMatters,
     queueMessages: (tx, requests) => queueMessages(tx, world, requests),
     makeDigests: (regionCode) => makeDigests(parts, regionCode),

@@ -5,32 +5,22 @@ import {
   NoticePath,
   noticeDecisions,
 } from '@huiyin/contract/notices'
-import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { formatInstant } from '@huiyin/contract/time'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Db } from '../../platform/db/db.ts'
 import { type Language, languageOf } from '../../platform/http/language.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
-import type { World } from '../../platform/world.ts'
 import type { StaffActor } from '../access/actor.ts'
-import { burdenOfWeek } from './burden.store.ts'
-import { weekOf } from './digest.rules.ts'
-import { markRead, openNoticesOf } from './digests.store.ts'
+import type { Notices } from './index.ts'
 import { isNoticeKind } from './notices.rules.ts'
-import type { NoticeSettings } from './settings.rules.ts'
 import type { Notice } from './types.ts'
 
 export interface NoticeRouteParts {
-  readonly db: Db
-  readonly world: World
-  readonly settings: (regionCode: string, day: string) => NoticeSettings
+  readonly notices: Pick<Notices, 'waitingFor' | 'close' | 'burden'>
 }
 
-/** More waiting decisions than anybody reads; the work list has them all. */
-const noticesShownMax = 100
-
-export function addNoticeRoutes(http: HttpServer, parts: NoticeRouteParts): void {
+export function addNoticeRoutes(http: HttpServer, { notices }: NoticeRouteParts): void {
   http.get(
     '/api/v1/notices',
     {
@@ -41,12 +31,10 @@ export function addNoticeRoutes(http: HttpServer, parts: NoticeRouteParts): void
       },
     },
     async (request): Promise<NoticeList> => {
-      const actor = staffOf(request)
-      const reader = { ...actor, unitCodes: unitsOf(actor) }
-      const notices = await openNoticesOf(parts.db, reader, noticesShownMax + 1)
+      const waiting = await notices.waitingFor(staffOf(request))
       return {
-        rows: notices.slice(0, noticesShownMax).map((one) => lineOf(one, languageOf(request))),
-        more: notices.length > noticesShownMax,
+        rows: waiting.notices.map((one) => lineOf(one, languageOf(request))),
+        more: waiting.more,
       }
     },
   )
@@ -62,12 +50,7 @@ export function addNoticeRoutes(http: HttpServer, parts: NoticeRouteParts): void
       },
     },
     async (request, reply) => {
-      const actor = staffOf(request)
-      const reader = { staffId: actor.staffId, unitCodes: unitsOf(actor) }
-      const closed = await parts.db.transaction(actor.regionCode, (tx) =>
-        markRead(tx, reader, request.params.notice, parts.world.now()),
-      )
-      if (!closed) throw new Refusal('notices/not-found')
+      await notices.close(staffOf(request), request.params.notice)
       return reply.code(204).send(null)
     },
   )
@@ -82,18 +65,8 @@ export function addNoticeRoutes(http: HttpServer, parts: NoticeRouteParts): void
         response: { 200: BurdenReport },
       },
     },
-    async (request): Promise<BurdenReport> => {
-      const { regionCode } = staffOf(request)
-      const now = parts.world.now()
-      const week = request.query.week ?? weekOf(now)
-      const cap = parts.settings(regionCode, localDayOf(now)).askedPerWeekMax
-      const rows = await burdenOfWeek(parts.db, regionCode, week)
-      return {
-        week,
-        capPerPerson: cap,
-        rows: rows.map((row) => ({ ...row, isOverCap: row.mostOfOne > cap })),
-      }
-    },
+    (request): Promise<BurdenReport> =>
+      notices.burden(staffOf(request).regionCode, request.query.week),
   )
 }
 
@@ -108,10 +81,6 @@ function lineOf(notice: Notice, language: Language) {
     dueAt: dueAt === null ? null : formatInstant(dueAt),
     createdAt: formatInstant(createdAt),
   }
-}
-
-function unitsOf(actor: StaffActor): string[] {
-  return [...new Set(actor.posts.map(({ unitCode }) => unitCode))]
 }
 
 function staffOf({ actor }: FastifyRequest): StaffActor {

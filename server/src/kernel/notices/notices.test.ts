@@ -20,7 +20,10 @@ const notices = openNotices({
   world,
   org,
   settings: () => noticeSettingsRule.otherwise.value,
-  phoneOf: async (_region, citizenId) => (citizenId === wang ? '13800001234' : null),
+  people: {
+    phoneForMessage: async (_q, _region, citizenId) =>
+      citizenId === wang ? '13800001234' : undefined,
+  },
   sms: {
     async send(message) {
       if (!gatewayWorks) throw new TypeError('no line to 13800001234')

@@ -2,6 +2,7 @@ import { localDayOf } from '@huiyin/contract/time'
 import type { Db } from '../../platform/db/db.ts'
 import type { SmsGateway } from '../../platform/sms/index.ts'
 import type { World } from '../../platform/world.ts'
+import type { People } from '../people/index.ts'
 import { isSilent } from './digest.rules.ts'
 import {
   type ClaimedMessage,
@@ -15,8 +16,8 @@ export interface SendingParts {
   readonly db: Db
   readonly world: World
   readonly sms: SmsGateway
-  /** The number of a citizen, read when the message goes out; `null` when none is kept. */
-  readonly phoneOf: (regionCode: string, citizenId: string) => Promise<string | null>
+  /** Knows the number of a citizen when the message goes out. */
+  readonly people: Pick<People, 'phoneForMessage'>
   readonly settings: (regionCode: string, day: string) => NoticeSettings
 }
 
@@ -52,8 +53,8 @@ async function sendOne(
 ): Promise<MessageEnd> {
   const at = parts.world.now()
   const ended = { id: message.id, at, nextTryAt: at, failure: null }
-  const phone = await parts.phoneOf(regionCode, message.citizenId)
-  if (phone === null) return { ...ended, state: 'no_phone' }
+  const phone = await parts.people.phoneForMessage(parts.db, regionCode, message.citizenId)
+  if (phone === undefined) return { ...ended, state: 'no_phone' }
   try {
     await parts.sms.send({ phone, text: message.body })
     return { ...ended, state: 'sent' }
