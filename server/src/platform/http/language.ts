@@ -9,10 +9,28 @@ export const languageCookie = 'lang'
 
 const languages: ReadonlySet<string> = new Set(['zh', 'en'] satisfies Language[])
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** `lang` of an address of the API, see {@link takeLanguage}. */
+    askedLanguage: unknown
+  }
+}
+
+/**
+ * Takes `lang` out of the query of the API before schemas see it: every address understands it,
+ * and no schema has to name it.
+ */
+export function takeLanguage(request: FastifyRequest): void {
+  if (!request.url.startsWith('/api/') || !request.url.includes('lang=')) return
+  const query = request.query as Record<string, unknown>
+  request.askedLanguage = query.lang
+  delete query.lang
+}
+
 /** `?lang`, else the remembered choice, else what the browser prefers, else Chinese. */
 export function languageOf(request: FastifyRequest): Language {
   const query = request.query as Readonly<Record<string, unknown>> | undefined
-  const asked = query?.lang ?? cookieOf(request, languageCookie)
+  const asked = request.askedLanguage ?? query?.lang ?? cookieOf(request, languageCookie)
   if (typeof asked === 'string' && languages.has(asked)) return asked as Language
   return preferredLanguage(request.headers['accept-language'])
 }

@@ -96,6 +96,21 @@ describe('the doorway', () => {
     expect(read.json()).toEqual({ number: 7 })
   })
 
+  test('every address understands lang, and no other unknown parameter', async () => {
+    const http = await server((own) => {
+      own.registerPolicy({ 'GET /api/v1/halls': { public: true } })
+      const querystring = Type.Object({}, { additionalProperties: false })
+      const schema = { summary: 'Halls', tags: ['hall'], querystring }
+      own.get('/api/v1/halls', { schema }, () => ({ rows: [] }))
+    })
+
+    expect((await http.inject('/api/v1/halls?lang=en')).statusCode).toBe(200)
+    const refused = await http.inject('/api/v1/halls?lang=en&colour=red')
+    expect(refused.json().errors).toEqual([
+      { field: 'colour', message: 'There is no such field here.' },
+    ])
+  })
+
   test('a route without a policy entry does not start, nor an entry without a route', async () => {
     const open = (http: HttpServer) => http.get('/open', () => 'open')
     await expect(server(open)).rejects.toThrow('GET /open has no policy entry')

@@ -16,6 +16,7 @@ import { readForms, readJson } from './bodies.ts'
 import { Cursors } from './cursor.ts'
 import { plainHeaders, secureHeaders } from './headers.ts'
 import { type KeptAnswersParts, keepAnswers } from './kept-answers.ts'
+import { takeLanguage } from './language.ts'
 import { Limiter, type LimitName, type LimitTable } from './limits.ts'
 import { answerUnknownRoute, RouteMap } from './not-found.ts'
 import { documentApi } from './openapi.ts'
@@ -112,6 +113,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   http.decorateRequest('principal', 'anonymous')
   http.decorateRequest('actor')
   http.decorateRequest('claim')
+  http.decorateRequest('askedLanguage')
   http.setValidatorCompiler(schemaCompiler())
   readJson(http)
   readForms(http)
@@ -180,6 +182,7 @@ function doorway(parts: HttpParts, limiter: Limiter) {
     try {
       // PostgreSQL cannot store the character, so no path and no query may carry it.
       if (request.url.includes('%00')) throw new Refusal('common/unreadable')
+      takeLanguage(request)
       requireOwnOrigin(request, { publicOrigin, secret }, nowMs)
       const principal = doorkeeper.identify(request)
       if (typeof principal === 'string') {
