@@ -5,7 +5,12 @@ export const stages = ['received', 'handling', 'answered', 'checking', 'closed']
 export type Stage = (typeof stages)[number]
 
 /** Kinds of matter; a kind is a lifecycle, a number prefix and a context's own row. */
-export const matterKinds = ['rectification', 'pressure_report', 'item_problem', 'service_check'] as const
+export const matterKinds = [
+  'rectification',
+  'pressure_report',
+  'item_problem',
+  'service_check',
+] as const
 export type MatterKind = (typeof matterKinds)[number]
 
 /** How urgent the next due date is; always shown with its words, never by colour alone. */
@@ -56,7 +61,10 @@ export const PublicMatter = Type.Object(
     ),
     publishedAnswer: nullable(Type.String()),
     steps: Type.Array(
-      Type.Object({ stage: Type.String(), reachedAt: nullable(instant), current: Type.Boolean() }, strict),
+      Type.Object(
+        { stage: Type.String(), reachedAt: nullable(instant), current: Type.Boolean() },
+        strict,
+      ),
     ),
   },
   strict,

@@ -28,7 +28,10 @@ const literals = <const T extends readonly string[]>(values: T) =>
   Type.Union(values.map((value) => Type.Literal(value))) as unknown as Type.TUnsafe<T[number]>
 
 export const regionCode = Type.String({ pattern: '^[0-9]{6,12}$' })
-const day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'a day of the city' })
+const day = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+  description: 'a day of the city',
+})
 const rate = Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])
 
 /** A service that ended, as another system reports it. Reported again, it answers the same token. */
@@ -38,7 +41,11 @@ export const ServiceEnd = Type.Object(
     unitCode: Type.String({ minLength: 1, maxLength: 36 }),
     itemCode: Type.String({ minLength: 1, maxLength: 36 }),
     projectNo: Type.String({ minLength: 1, maxLength: 64, description: '办件编号' }),
-    serviceNumber: Type.Integer({ minimum: 1, maximum: 9999, description: 'the nth service of the case' }),
+    serviceNumber: Type.Integer({
+      minimum: 1,
+      maximum: 9999,
+      description: 'the nth service of the case',
+    }),
     channel: literals(channels),
     outcome: literals(outcomes),
     endedAt: Type.String({ maxLength: 40, description: 'RFC 3339' }),
@@ -124,6 +131,14 @@ export const SummaryQuery = Type.Object(
 )
 export type SummaryQuery = Static<typeof SummaryQuery>
 
+/** Ratings that are counted beside the rates and never in them. */
+export const apartOrigins = ['default', 'invited', 'proxy', 'supervision_check'] as const
+
+const countsBy = <const Names extends readonly string[]>(names: Names) =>
+  Type.Unsafe<Record<Names[number], number>>(
+    Type.Object(Object.fromEntries(names.map((name) => [name, Type.Integer()])), strict),
+  )
+
 /** Counts and shares of one group. Rates are of explicit reviews only; `null` where nothing was counted. */
 export const SummaryRow = Type.Object(
   {
@@ -133,9 +148,9 @@ export const SummaryRow = Type.Object(
     reviewed: Type.Integer(),
     good: Type.Integer(),
     bad: Type.Integer(),
-    grades: Type.Record(Type.String(), Type.Integer()),
+    grades: countsBy(grades),
     /** Counted apart from the rates: default, invited, proxy, supervision_check, static_code. */
-    apart: Type.Record(Type.String(), Type.Integer()),
+    apart: countsBy(apartOrigins),
     goodRate: rate,
     worstCaseRate: rate,
     bestCaseRate: rate,

@@ -1,11 +1,23 @@
 import type pg from 'pg'
-import { catalogPolicy, catalogRoutes, openCatalog } from './contexts/catalog/index.ts'
-import { openAccess } from './kernel/access/index.ts'
-import { clockPolicy, clockRoutes, openClock } from './kernel/clock/index.ts'
-import { addLedgerRoutes, ledgerPolicy, openLedger } from './kernel/ledger/index.ts'
-import { openAbsences, openOrg, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
+import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
+import {
+  openMatterPageActs,
+  openReviewPageActs,
+  recordDefaults,
+  reviewPages,
+  reviewsPolicy,
+  reviewsRoutes,
+} from './contexts/reviews/index.ts'
+import { type House, openHouse } from './house.ts'
+import { type Access, type Actor, openAccess } from './kernel/access/index.ts'
+import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
+import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
+import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
+import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
+import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/matter/index.ts'
+import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
+import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
 import { type Config, isLoopback } from './platform/config.ts'
-import { openCrypto } from './platform/crypto/index.ts'
 import type { Db } from './platform/db/db.ts'
 import {
   createHttp,
@@ -15,9 +27,18 @@ import {
   ordinaryLimits,
   sweepKeptAnswers,
 } from './platform/http/index.ts'
-import { openJobs } from './platform/jobs/index.ts'
+import { type Jobs, openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
+import {
+  blankFooter,
+  homePages,
+  nationalHotline,
+  type PageParts,
+  problemPages,
+  type SiteSettings,
+} from './platform/pages/index.ts'
 import type { Secrets } from './platform/secrets.ts'
+import { noSmsGateway, openSimulatedSms, type SimulatedSms } from './platform/sms/index.ts'
 import type { World } from './platform/world.ts'
 
 /** What the process hands to the app: an open, migrated database and its surroundings. */
@@ -44,41 +65,99 @@ export interface App {
   stop(): Promise<void>
 }
 
-/** Wires platform, kernel and contexts by hand and listens. */
+/** Opens the house, hangs its routes and jobs, and listens. */
 export async function startApp(parts: AppParts): Promise<App> {
   const { config, connection, db, log, secrets, world } = parts
-  const jobs = openJobs({ connection, log })
-  const org = openOrg({ db, world })
-  const absences = openAbsences(parts)
-  const clock = openClock({ db, world })
-  const ledger = openLedger({ db, world, onFault: (error) => log.error({ error }, 'ledger') })
-  const catalog = openCatalog({ db, org })
-  const crypto = openCrypto({ keys: secrets, world })
-
-  // Only somebody at this very machine can use the demo's key and the demo's limits.
+  // Only somebody at this very machine can use the demo's key, limits and telephones.
   const isDemoHere = config.isDemo && isLoopback(config.host)
-  const isSecure = config.publicUrl?.startsWith('https:') === true
+  const telephones = openSimulatedSms(world)
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const house = await openHouse({
+    db,
+    connection,
+    world,
+    secrets,
+    sms: config.isDemo ? telephones : noSmsGateway,
+    dataFolder: config.dataFolder,
+    publicUrl,
+    onFault: (error) => log.error({ error }, 'outside a request'),
+  })
+  const { org } = house
   const mainRegion = async () => (await org.regions())[0]?.regionCode
   const demoKey = isDemoHere ? { demoKeyRegion: mainRegion } : {}
-  const access = openAccess({ db, world, org, crypto, isSecure, ...demoKey })
-  const { publicUrl, trustedProxies } = config
+  const isSecure = publicUrl.startsWith('https:')
+  const access = openAccess({ ...house, isSecure, ...demoKey })
+  const [firstRegion] = await org.regions()
+  const site = (): SiteSettings => ({
+    region: firstRegion ?? { name: '回音' },
+    demo: config.isDemo,
+    hotline: nationalHotline,
+    footer: blankFooter,
+  })
+  const pages: PageParts = {
+    site,
+    world,
+    formSecret: secrets.current('session').key,
+    secureCookies: isSecure,
+  }
   const http = await createHttp({
-    config: { publicUrl, trustedProxies, limits: isDemoHere ? loopbackLimits : ordinaryLimits },
+    config: {
+      publicUrl: config.publicUrl,
+      trustedProxies: config.trustedProxies,
+      limits: isDemoHere ? loopbackLimits : ordinaryLimits,
+    },
     log,
     world,
     db,
     doorkeeper: access.doorkeeper,
     secret: secrets.current('session').key,
+    problemPage: problemPages(pages),
   })
-
   const health = { isReady: false }
   healthRoutes(http, health)
   access.routes(http)
+  const watermark = config.isDemo ? demoWatermark : null
+  addKernelRoutes(http, { house, parts, watermark, mainRegion })
+  addContextRoutes(http, { house, pages, telephones: isDemoHere ? telephones : undefined })
+  documentationRoutes(http)
+
+  const jobs = openJobs({ connection, log })
+  addJobs(jobs, { house, access, db, world })
+  const address = await http.listen({ host: config.host, port: config.port })
+  await jobs.start()
+  house.ledger.start()
+  health.isReady = true
+  return {
+    address,
+    http,
+    async stop() {
+      await http.close()
+      await jobs.stop()
+      await house.close()
+    },
+  }
+}
+
+const demoWatermark = '示例数据'
+
+function addKernelRoutes(
+  http: HttpServer,
+  wiring: {
+    readonly house: House
+    readonly parts: AppParts
+    readonly watermark: string | null
+    readonly mainRegion: () => Promise<string | undefined>
+  },
+): void {
+  const { house, parts, watermark, mainRegion } = wiring
+  const { db, world, org, clock, ledger, evidence, letters, notices, matters, work } = house
+  const mayReadMatter = async (actor: Actor, regionCode: string, matterId: string) => {
+    const matter = await matters.findById(regionCode, matterId)
+    return matter !== undefined && isVisible(work, actor, matter)
+  }
   http.registerPolicy(orgPolicy)
   orgRoutes(http, { org, world })
-  staffRoutes(http, { db, world, absences })
-  http.registerPolicy(catalogPolicy)
-  catalogRoutes(http, { catalog, org, world })
+  staffRoutes(http, { db, world, absences: openAbsences(parts) })
   http.registerPolicy(clockPolicy)
   clockRoutes(http, {
     clock,
@@ -89,27 +168,88 @@ export async function startApp(parts: AppParts): Promise<App> {
   })
   http.registerPolicy(ledgerPolicy)
   addLedgerRoutes(http, { ledger })
-  documentationRoutes(http)
+  http.registerPolicy(evidencePolicy)
+  evidenceRoutes(http, {
+    db,
+    evidence,
+    mayRead: (actor, { matterId }) => mayReadMatter(actor, actor.regionCode, matterId),
+  })
+  http.registerPolicy(lettersPolicy)
+  addLetterRoutes(http, {
+    db,
+    letters,
+    watermark,
+    mayRead: (actor, letter) => mayReadMatter(actor, letter.regionCode, letter.matterId),
+  })
+  http.registerPolicy(noticesPolicy)
+  addNoticeRoutes(http, { notices })
+  http.registerPolicy(matterPolicy)
+  matterRoutes(http, work, matters.lane)
+}
 
+function addContextRoutes(
+  http: HttpServer,
+  wiring: {
+    readonly house: House
+    readonly pages: PageParts
+    /** Telephones of the demo, whose codes the page may show. */
+    readonly telephones: SimulatedSms | undefined
+  },
+): void {
+  const { house, pages, telephones } = wiring
+  const { catalog, org, world, reviews, reviewParts, work } = house
+  http.registerPolicy(catalogPolicy)
+  catalogRoutes(http, { catalog, org, world })
+  http.registerPolicy(reviewsPolicy)
+  reviewsRoutes(http, reviewParts, reviews)
+  const codeFor = (phone: string) =>
+    telephones
+      ?.recent()
+      .find((message) => message.phone === phone)
+      ?.text.match(/[0-9]{6}/)?.[0] ?? null
+  const pageActs = openReviewPageActs({
+    ...reviewParts,
+    reviews,
+    ...(telephones === undefined ? {} : { demoCodeFor: codeFor }),
+  })
+  homePages(http, pages)
+  reviewPages(http, pageActs, pages)
+  matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
+}
+
+function addJobs(
+  jobs: Jobs,
+  { house, access, db, world }: { house: House; access: Access; db: Db; world: World },
+): void {
+  const inEveryRegion = (work: (regionCode: string) => Promise<unknown>) => async () => {
+    for (const { regionCode } of await house.org.regions()) await work(regionCode)
+  }
   jobs.register('platform.sweep-kept-answers', () => sweepKeptAnswers({ db, world }))
   jobs.schedule('platform.sweep-kept-answers', '7 * * * *')
-  jobs.register('access.sweep', async () => {
-    for (const { regionCode } of await org.regions()) await access.sweep(regionCode)
-  })
+  jobs.register(
+    'access.sweep',
+    inEveryRegion((regionCode) => access.sweep(regionCode)),
+  )
   jobs.schedule('access.sweep', '23 3 * * *')
-  const address = await http.listen({ host: config.host, port: config.port })
-  await jobs.start()
-  ledger.start()
-  health.isReady = true
-  return {
-    address,
-    http,
-    async stop() {
-      await http.close()
-      await ledger.stop()
-      await jobs.stop()
-    },
-  }
+  jobs.register('matter.scan-breaches', inEveryRegion(house.matters.scanBreaches))
+  jobs.schedule('matter.scan-breaches', '* * * * *')
+  jobs.register('matter.apply-calendars', inEveryRegion(house.matters.applyCalendars))
+  jobs.schedule('matter.apply-calendars', '41 * * * *')
+  jobs.register(
+    'reviews.record-defaults',
+    inEveryRegion((regionCode) => recordDefaults(house.reviewParts, regionCode)),
+  )
+  jobs.schedule('reviews.record-defaults', '13 1 * * *')
+  jobs.register(
+    'people.erase',
+    inEveryRegion((code) => house.people.eraseDue(code, world.now())),
+  )
+  jobs.schedule('people.erase', '37 2 * * *')
+  jobs.register(
+    'evidence.sweep',
+    inEveryRegion((code) => house.evidence.sweep(code, world.now())),
+  )
+  jobs.schedule('evidence.sweep', '53 2 * * *')
 }
 
 /** Whether the process lives, and whether it may be sent requests. */

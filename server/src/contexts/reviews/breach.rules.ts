@@ -87,21 +87,4 @@ function delayWords(clock: string): string {
   return '核验未能按期完成，我们正在催办。'
 }
 
-/** A newer calendar counts: dates move, nothing else. */
-const recount: Spec = {
-  label: { zh: '日历更新，重算期限', en: 'Recounted by a newer calendar' },
-  from: openStates,
-  to: openStates,
-  by: 'system',
-  needs: [text('calendar', '日历版本')],
-  decide({ matter, clocks }, fields) {
-    const running = clocks.filter((clock) => clock.state !== 'stopped')
-    return effects({
-      state: matter.state,
-      clocks: running.map(({ name }) => ({ name, do: 'recount' })),
-      body: { calendar: fields.calendar },
-    })
-  },
-}
-
-export const systemActs = { breach, recount } satisfies Record<string, Spec>
+export const systemActs = { breach } satisfies Record<string, Spec>

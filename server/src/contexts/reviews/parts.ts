@@ -9,6 +9,7 @@ import type { People } from '../../kernel/people/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { Db } from '../../platform/db/db.ts'
+import type { Cursors } from '../../platform/http/cursor.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
 import type { Catalog } from '../catalog/index.ts'
@@ -29,6 +30,7 @@ export interface ReviewParts {
   readonly rulebook: Rulebook
   readonly matters: Matters
   readonly catalog: Catalog
+  readonly cursors: Cursors
   /** Where citizens reach us, without a slash at the end. */
   readonly publicUrl: string
 }

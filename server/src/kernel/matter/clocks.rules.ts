@@ -74,7 +74,7 @@ function startClock(
   }
 }
 
-type Counted = Exclude<ClockChange, { readonly do: 'start' | 'breach' | 'recount' }>
+type Counted = Exclude<ClockChange, { readonly do: 'start' | 'breach' }>
 
 function changed(
   clock: MatterClock,
@@ -83,8 +83,7 @@ function changed(
   calendarOf: CalendarOf,
 ): MatterClock {
   if (change.do === 'breach') return { ...clock, breachedAt: at }
-  if (change.do === 'recount') return recount(clock, calendarOf)
-  return applyEvent(clock, eventOf(change, at), calendarOf)
+  return applyEvent(clock, eventOf(clock, change, at), calendarOf)
 }
 
 function recount(clock: MatterClock, calendarOf: CalendarOf): MatterClock {
@@ -92,11 +91,13 @@ function recount(clock: MatterClock, calendarOf: CalendarOf): MatterClock {
   return { ...clock, dueAt: due.dueAt, provisional: due.provisional }
 }
 
-function eventOf(change: Counted, at: Date): ClockEvent {
+function eventOf(clock: MatterClock, change: Counted, at: Date): ClockEvent {
   if (change.do === 'extend') return { type: 'extend', at, by: change.by, ground: change.ground }
   if (change.do === 'pause' || change.do === 'exempt') {
     return { type: change.do, at, ground: change.ground }
   }
+  // The date in force goes into history, so that no later calendar moves an ended clock.
+  if (change.do === 'stop') return { type: 'stop', at, dueAt: clock.dueAt }
   return { type: change.do, at }
 }
 

@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { type Columns, insertRows } from '../../platform/db/rows.ts'
-import { crossRegion, sql } from '../../platform/db/sql.ts'
+import { sql } from '../../platform/db/sql.ts'
 import type { ClockEvent, TimeUnit } from '../clock/types.ts'
 import type { MatterClock } from './lifecycle.ts'
 
@@ -119,31 +119,22 @@ export async function findBreaches(
     limit ${limit}`)
 }
 
-/** Numbers of open matters with a clock that runs across a day whose calendar changed. */
-export async function findTouchedByCalendar(
+/** Open matters of a region in the order of their numbers, a page at a time. */
+export async function findOpenNumbers(
   db: Queryable,
-  change: { readonly from: Date; readonly until: Date; readonly regionCode?: string },
+  regionCode: string,
+  after: string,
   limit: number,
-): Promise<{ regionCode: string; number: string }[]> {
-  const ofRegion =
-    change.regionCode === undefined ? sql`` : sql`and clock.region_code = ${change.regionCode}`
-  return db.query(
-    crossRegion(
-      'a national calendar touches every region; work is then done region by region',
-      sql<{ regionCode: string; number: string }>`
-        select distinct matter.region_code as "regionCode", matter.number
-        from kernel.matter_clock as clock
-        join kernel.matter as matter
-          on matter.region_code = clock.region_code
-          and matter.id = clock.matter_id
-        where clock.state <> 'stopped'
-        and clock.started_at < ${change.until}
-        and clock.due_at >= ${change.from}
-        ${ofRegion}
-        order by matter.region_code, matter.number
-        limit ${limit}`,
-    ),
-  )
+): Promise<string[]> {
+  const rows = await db.query(sql<{ number: string }>`
+    select number
+    from kernel.matter
+    where region_code = ${regionCode}
+    and number > ${after}
+    and closed_at is null
+    order by number
+    limit ${limit}`)
+  return rows.map(({ number }) => number)
 }
 
 function toClock(row: ClockRow): MatterClock {
@@ -167,9 +158,13 @@ function toClock(row: ClockRow): MatterClock {
 
 /** JSON keeps moments as text. */
 function toEvent(stored: object): ClockEvent {
-  const event = stored as { at: string } & Record<string, unknown>
-  return { ...event, at: new Date(event.at) } as unknown as ClockEvent
+  const moments = Object.entries(stored).map(([name, value]) =>
+    momentNames.has(name) ? [name, new Date(String(value))] : [name, value],
+  )
+  return Object.fromEntries(moments) as ClockEvent
 }
+
+const momentNames = new Set(['at', 'dueAt', 'notBefore', 'notAfter'])
 
 function toRow(regionCode: string, matterId: string, clock: MatterClock): ClockRow {
   return {

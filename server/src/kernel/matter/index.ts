@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Numbers } from '../numbers/index.ts'
+import { applyCalendars } from './apply-calendars.ts'
 import { beginMatters, type NewMatter } from './begin-matters.ts'
 import type { Change } from './changes.rules.ts'
 import type { Lane } from './lane.ts'
 import type { Lifecycle, Matter } from './lifecycle.ts'
-import { findMatter, findReceiptHash, linkMatters } from './matter.store.ts'
+import { findMatter, findMatterById, findReceiptHash, linkMatters } from './matter.store.ts'
 import { scanBreaches } from './scan-breaches.ts'
 import { type ActParts, type ActRequest, openActLane } from './take-acts.ts'
 
@@ -13,6 +14,7 @@ export type { Change } from './changes.rules.ts'
 export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
 export { type Lane, type Outcome, openLane } from './lane.ts'
 export type * from './lifecycle.ts'
+export { matterPages } from './matter.pages.ts'
 export { matterPolicy } from './matter.policy.ts'
 export { matterRoutes, staffOf } from './matter.routes.ts'
 export { formatNumber, parseNumber, tidyNumber } from './number.rules.ts'
@@ -22,9 +24,17 @@ export {
   receiptCodeBytes,
   receiptCodeOf,
 } from './receipt.rules.ts'
-export { type FoundMatter, getMatter, getVisibleMatter, showPublicMatter } from './show-matter.ts'
+export {
+  type FoundMatter,
+  getMatter,
+  getVisibleMatter,
+  isVisible,
+  showPublicMatter,
+} from './show-matter.ts'
 export { matterTables } from './tables.ts'
 export type { ActRequest } from './take-acts.ts'
+export { matterTextSource } from './texts.store.ts'
+export { openTries } from './tries.ts'
 export { clockViews, publicView, textLabel } from './views.ts'
 export { wordsOf } from './words.rules.ts'
 export { unitRef, type WorkListParts } from './work-list.ts'
@@ -32,7 +42,8 @@ export { unitRef, type WorkListParts } from './work-list.ts'
 export interface MatterParts extends Omit<ActParts, 'lifecycles'> {
   readonly db: Db
   readonly numbers: Numbers
-  readonly lifecycles: readonly Lifecycle<never>[]
+  /** See {@link eraseRow}. */
+  readonly lifecycles: readonly Lifecycle<unknown>[]
 }
 
 /** What every matter has in common: begin it, act on it, find it, mind its dates. */
@@ -47,19 +58,28 @@ export interface Matters {
    */
   act(request: ActRequest): Promise<Matter>
   find(regionCode: string, number: string): Promise<Matter | undefined>
+  findById(regionCode: string, matterId: string): Promise<Matter | undefined>
   receiptHash(regionCode: string, matterId: string): Promise<Buffer | undefined>
   /** Says every date that has passed and was not said yet; returns how many. */
   scanBreaches(regionCode: string): Promise<number>
+  /** Reckons open clocks with calendars that came into force; returns how many moved. */
+  applyCalendars(regionCode: string): Promise<number>
   /** Refuses new acts and waits for those taken. */
   drain(): Promise<void>
   readonly lane: Lane<ActRequest, Matter>
   readonly parts: ActParts
 }
 
+/**
+ * A lifecycle among others of other rows. Sound because the kernel hands a lifecycle only rows that
+ * its own store has read.
+ */
+export function eraseRow<Row>(lifecycle: Lifecycle<Row>): Lifecycle<unknown> {
+  return lifecycle as unknown as Lifecycle<unknown>
+}
+
 export function openMatters(parts: MatterParts): Matters {
-  const lifecycles = new Map(
-    parts.lifecycles.map((one) => [one.kind, one as unknown as Lifecycle<unknown>]),
-  )
+  const lifecycles = new Map(parts.lifecycles.map((one) => [one.kind, one]))
   const actParts = { ...parts, lifecycles }
   const lane: Lane<ActRequest, Matter> = openActLane(actParts)
   return {
@@ -67,8 +87,10 @@ export function openMatters(parts: MatterParts): Matters {
     link: linkMatters,
     act: (request) => lane.submit(request),
     find: (regionCode, number) => findMatter(parts.db, regionCode, number),
+    findById: (regionCode, matterId) => findMatterById(parts.db, regionCode, matterId),
     receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
     scanBreaches: (regionCode) => scanBreaches(actParts, lane, regionCode),
+    applyCalendars: (regionCode) => applyCalendars(actParts, regionCode),
     drain: () => lane.drain(),
     lane,
     parts: actParts,

@@ -105,9 +105,8 @@ export type ClockChange =
       readonly calendarUnitCode?: string
     }
   | { readonly name: string; readonly do: 'stop' | 'resume' }
-  /** `breach`: the date has passed and it is said; `recount`: a newer calendar counts. */
+  /** The date has passed, and it is said. */
   | { readonly name: string; readonly do: 'breach' }
-  | { readonly name: string; readonly do: 'recount' }
   | { readonly name: string; readonly do: 'pause' | 'exempt'; readonly ground: string }
   | { readonly name: string; readonly do: 'extend'; readonly by: Budget; readonly ground: string }
 

@@ -6,11 +6,12 @@ import {
   WorkList,
   WorkMatter,
   WorkQuery,
+  type WorkRow,
 } from '@huiyin/contract/matter'
 import { contactPurposes } from '@huiyin/contract/people'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { workbook } from '../../platform/excel/index.ts'
+import { type Sheet, workbook } from '../../platform/excel/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { StaffActor } from '../access/actor.ts'
@@ -21,7 +22,10 @@ import { takeAct, takeBulkAct, viewContact } from './take-act.ts'
 import type { ActRequest } from './take-acts.ts'
 import { countTabs, exportWork, listWork, type WorkListParts } from './work-list.ts'
 
-const numberParams = Type.Object({ number: Type.String({ minLength: 1, maxLength: 60 }) })
+const numberParams = Type.Object(
+  { number: Type.String({ minLength: 1, maxLength: 60 }) },
+  { additionalProperties: false },
+)
 const strict = { additionalProperties: false }
 const bulkMax = 100
 
@@ -35,7 +39,10 @@ const BulkBody = Type.Object(
       ),
       { minItems: 1, maxItems: bulkMax },
     ),
-    fields: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown(), { maxProperties: 30 }),
+    // What an act takes is the lifecycle's to say; it refuses what it does not know.
+    fields: Type.Unsafe<Readonly<Record<string, unknown>>>(
+      Type.Object({}, { additionalProperties: Type.Unknown(), maxProperties: 30 }),
+    ),
   },
   strict,
 )
@@ -188,7 +195,7 @@ function listRoutes(http: HttpServer, parts: WorkListParts): void {
       const rows = await exportWork(parts, staffOf(request), request.query)
       reply.header('content-disposition', 'attachment; filename="matters.xlsx"')
       reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      return reply.send(await workbook([workSheet(rows)]))
+      return reply.send(workbook([workSheet(rows)]))
     },
   )
   http.get(
@@ -203,33 +210,28 @@ function listRoutes(http: HttpServer, parts: WorkListParts): void {
   )
 }
 
-function workSheet(rows: Awaited<ReturnType<typeof exportWork>>) {
+function workSheet(rows: readonly WorkRow[]): Sheet<WorkRow> {
+  const column = (header: string, width: number, value: (row: WorkRow) => string | null) => ({
+    header,
+    width,
+    value,
+    type: 'text' as const,
+  })
   return {
     name: '件',
+    rows,
     columns: [
-      { header: '编号', width: 28 },
-      { header: '类型', width: 12 },
-      { header: '标题', width: 40 },
-      { header: '状态', width: 12 },
-      { header: '责任单位', width: 24 },
-      { header: '当前承办', width: 24 },
-      { header: '经办人', width: 12 },
-      { header: '立件时间', width: 26 },
-      { header: '到期时间', width: 26 },
-      { header: '期限', width: 16 },
+      column('编号', 28, (row) => row.number),
+      column('类型', 12, (row) => row.kindLabel),
+      column('标题', 40, (row) => row.title),
+      column('状态', 12, (row) => row.stateLabel),
+      column('责任单位', 24, (row) => row.unit.name),
+      column('当前承办', 24, (row) => row.holderUnit.name),
+      column('经办人', 12, (row) => row.holderName),
+      column('立件时间', 26, (row) => row.openedAt),
+      column('到期时间', 26, (row) => row.nextDueAt),
+      column('期限', 16, (row) => row.dueWords),
     ],
-    rows: rows.map((row) => [
-      row.number,
-      row.kindLabel,
-      row.title,
-      row.stateLabel,
-      row.unit.name,
-      row.holderUnit.name,
-      row.holderName,
-      row.openedAt,
-      row.nextDueAt,
-      row.dueWords,
-    ]),
   }
 }
 

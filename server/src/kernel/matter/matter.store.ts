@@ -136,6 +136,19 @@ export async function findMatter(
   return row && toMatter(row)
 }
 
+export async function findMatterById(
+  db: Queryable,
+  regionCode: string,
+  matterId: string,
+): Promise<Matter | undefined> {
+  const [row] = await db.query(sql<MatterRow>`
+    select ${matterColumns}
+    from kernel.matter as matter
+    where matter.region_code = ${regionCode}
+    and matter.id = ${matterId}`)
+  return row && toMatter(row)
+}
+
 export async function findReceiptHash(
   db: Queryable,
   regionCode: string,

@@ -56,12 +56,20 @@ export async function getVisibleMatter(
   number: string,
 ): Promise<FoundMatter> {
   const found = await getMatter(parts, number)
-  if (keyMaySee(actor, found.matter)) return found
-  const sight = actor.kind === 'staff' ? await sightOf(parts.org, actor) : undefined
-  if (actor.kind !== 'staff' || sight === undefined || !maySee(sight, actor, found.matter)) {
-    throw new Refusal('matter/not-found')
-  }
+  if (!(await isVisible(parts, actor, found.matter))) throw new Refusal('matter/not-found')
   return found
+}
+
+/** Whether somebody may know of a matter at all. */
+export async function isVisible(
+  parts: Pick<WorkListParts, 'org'>,
+  actor: Actor,
+  matter: Matter,
+): Promise<boolean> {
+  if (keyMaySee(actor, matter)) return true
+  if (actor.kind !== 'staff') return false
+  const sight = await sightOf(parts.org, actor)
+  return sight !== undefined && maySee(sight, actor, matter)
 }
 
 /** The matter page of the desk. */

@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { insertRows } from '../../platform/db/rows.ts'
 import { sql } from '../../platform/db/sql.ts'
+import type { CommitmentSource, CommittedText } from '../ledger/index.ts'
 
 /** A text beside its salt; the ledger entry `seq` of the matter holds the commitment. */
 export interface StoredText {
@@ -77,4 +78,22 @@ export async function eraseTexts(
     and erased_at is null
     returning seq`)
   return rows.length
+}
+
+/** Texts of matters for `huiyin verify`, in the order of matter, entry and kind. */
+export const matterTextSource: CommitmentSource = {
+  table: 'kernel.matter_text',
+  texts: ({ regionCode, after, limit }) => sql<CommittedText>`
+    select matter_id || ' ' || lpad(seq::text, 9, '0') || ' ' || kind as key,
+      'matter' as "streamKind", matter_id::text as "streamId", seq, kind as name, body as text, salt
+    from kernel.matter_text
+    where region_code = ${regionCode}
+    and body is not null
+    and (matter_id, seq, kind) > (
+      (case when ${after} = '' then '00000000-0000-0000-0000-000000000000' else split_part(${after}, ' ', 1) end)::uuid,
+      (case when ${after} = '' then '0' else split_part(${after}, ' ', 2) end)::integer,
+      (case when ${after} = '' then '' else split_part(${after}, ' ', 3) end)
+    )
+    order by matter_id, seq, kind
+    limit ${limit}`,
 }

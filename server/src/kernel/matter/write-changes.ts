@@ -118,6 +118,7 @@ async function tellEverybody(
     })),
   )
   if (notices.length > 0) await parts.notices.queue(tx, notices)
+  await settleNotices(tx, parts, changes)
   const messages = changes.flatMap(({ matter, effects, happenedAt }) =>
     effects.tellReporter === undefined || matter.reportedBy === null
       ? []
@@ -136,6 +137,27 @@ async function tellEverybody(
   )
   if (attached.length > 0) await parts.evidence.attach(tx, attached)
 }
+
+/** Who has acted has decided: the notices that asked for it are closed. */
+async function settleNotices(
+  tx: Tx,
+  parts: WritingParts,
+  changes: readonly Change[],
+): Promise<void> {
+  const byStaff = Map.groupBy(
+    changes.filter(({ actor }) => actor.startsWith(staffMark)),
+    ({ actor }) => actor,
+  )
+  for (const [actor, ofStaff] of byStaff) {
+    await parts.notices.settle(tx, {
+      matterIds: ofStaff.map(({ matter }) => matter.id),
+      staffId: actor.slice(staffMark.length),
+      at: parts.world.now(),
+    })
+  }
+}
+
+const staffMark = 'staff:'
 
 function seal(text: TextWritten, world: World): SealedText {
   const salt = world.randomBytes(16)

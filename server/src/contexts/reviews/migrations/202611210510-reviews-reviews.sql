@@ -116,6 +116,18 @@ create table reviews.rectification (
 comment on table reviews.rectification is '差评整改: the facts of a bad review on its way to an answer';
 create index rectification_published on reviews.rectification (region_code, matter_id) where publication = 'published';
 
+create table reviews.inquiry (
+  region_code text not null check (region_code ~ '^[0-9]{6,12}$'),
+  matter_id uuid not null,
+  -- What is looked into: a review, an item, a static review.
+  subject_id text not null,
+  handler_staff_id uuid,
+  finding text,
+  primary key (region_code, matter_id)
+);
+comment on table reviews.inquiry is '核查: pressure reports, problems of items and checks of static reviews';
+create index inquiry_by_subject on reviews.inquiry (region_code, subject_id);
+
 create table reviews.static_code (
   region_code text not null check (region_code ~ '^[0-9]{6,12}$'),
   code text not null,
@@ -135,7 +147,7 @@ create table reviews.static_review (
   id uuid not null,
   number text not null,
   code text not null,
-  phone_lookup bytea not null,
+  phone_lookup text not null,
   citizen_id uuid,
   grade text not null,
   tags text[] not null,
@@ -198,6 +210,7 @@ create table reviews.daily_channel (
 comment on table reviews.daily_channel is 'the same a day, channel of the service and measure';
 
 -- link
+alter table reviews.inquiry add constraint inquiry_matter foreign key (region_code, matter_id) references kernel.matter (region_code, id);
 alter table reviews.review add constraint review_service_end foreign key (region_code, service_end_id) references reviews.service_end (region_code, id);
 alter table reviews.rectification add constraint rectification_matter foreign key (region_code, matter_id) references kernel.matter (region_code, id);
 alter table reviews.rectification add constraint rectification_review foreign key (region_code, review_id) references reviews.review (region_code, id);

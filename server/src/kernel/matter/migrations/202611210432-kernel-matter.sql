@@ -65,6 +65,7 @@ create table kernel.matter_clock (
   primary key (region_code, matter_id, name, run)
 );
 comment on table kernel.matter_clock is 'clocks of a matter, derived from their ledger events; replay gives the same row';
+create index matter_clock_by_due on kernel.matter_clock (region_code, name, due_at);
 create index matter_clock_running on kernel.matter_clock (region_code, due_at) where state <> 'stopped' and breached_at is null;
 
 create table kernel.matter_text (

@@ -1,0 +1,59 @@
+import type { ReviewReceipt } from '@huiyin/contract/reviews'
+import type { CommitmentSource } from '../../kernel/ledger/index.ts'
+import type { Lane } from '../../kernel/matter/index.ts'
+import { keepFinding, proposeProblems, takeNotAdopted } from './follow-ledger.ts'
+import type { ReviewParts } from './parts.ts'
+import {
+  openServiceEndLane,
+  type ReportedServiceEnd,
+  type ServiceEndReport,
+} from './report-service-ends.ts'
+import { openReviewLane, type SubmittedReview } from './submit-review.ts'
+import { openTags, type Tags } from './tags.ts'
+import { reviewTextSource } from './texts.store.ts'
+
+export { itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
+export { publicationSwitches, reviewLimits } from './limits.rules.ts'
+export { openMatterPageActs } from './matter-page-acts.ts'
+export type { ReviewParts } from './parts.ts'
+export { recordDefaults } from './record-defaults.ts'
+export { rectification } from './rectification.lifecycle.ts'
+export { openReviewPageActs } from './review-page-acts.ts'
+export { reviewPages } from './reviews.pages.ts'
+export { reviewsPolicy } from './reviews.policy.ts'
+export { reviewsRoutes } from './reviews.routes.ts'
+export { saveStaticCodes, saveTerminal } from './static-codes.store.ts'
+export { summarise } from './summarise.ts'
+export { reviewTables } from './tables.ts'
+
+/** 好差评: one service, one review; a bad one becomes an accountable matter. */
+export interface Reviews {
+  readonly tags: Tags
+  reportServiceEnd(report: ServiceEndReport): Promise<ReportedServiceEnd>
+  submit(review: SubmittedReview): Promise<ReviewReceipt>
+  /** Texts whose commitments the ledger holds, for `huiyin verify`. */
+  readonly texts: CommitmentSource
+  drain(): Promise<void>
+}
+
+export async function openReviews(parts: ReviewParts): Promise<Reviews> {
+  const tags = await openTags(parts.db)
+  const serviceEnds: Lane<ServiceEndReport, ReportedServiceEnd> = openServiceEndLane(parts)
+  const reviews: Lane<SubmittedReview, ReviewReceipt> = openReviewLane({ ...parts, tags })
+  parts.ledger.subscribe('rectification.open', 'reviews.propose-problems', proposeProblems(parts))
+  parts.ledger.subscribe('service_check.conclude', 'reviews.keep-finding', keepFinding())
+  parts.ledger.subscribe(
+    'rectification.decide_appeal',
+    'reviews.take-not-adopted',
+    takeNotAdopted(),
+  )
+  return {
+    tags,
+    reportServiceEnd: (report) => serviceEnds.submit(report),
+    submit: (review) => reviews.submit(review),
+    texts: reviewTextSource,
+    async drain() {
+      await Promise.all([serviceEnds.drain(), reviews.drain()])
+    },
+  }
+}

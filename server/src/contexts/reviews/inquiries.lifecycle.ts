@@ -1,0 +1,61 @@
+import type { Lifecycle } from '../../kernel/matter/lifecycle.ts'
+import { type Inquiry, inquiryActs, inquiryStates } from './inquiry.rules.ts'
+import { inquiryStore } from './inquiry.store.ts'
+
+const supervisors = { roles: ['supervisor'], where: 'holder_unit', never: ['rated'] } as const
+
+const common = {
+  states: inquiryStates,
+  clocks: { inquiry: { zh: '核查', en: 'Inquiry' } },
+  store: inquiryStore,
+} as const
+
+/** 干扰评价的举报: sealed; held by the supervising office, never shown to the unit it is about. */
+export const pressureReport: Lifecycle<Inquiry> = {
+  ...common,
+  kind: 'pressure_report',
+  label: { zh: '干扰评价举报', en: 'Report of pressure on a reviewer' },
+  numberPrefix: 'GR',
+  byNumber: 'sealed',
+  acts: inquiryActs({
+    by: supervisors,
+    findings: { confirmed: '属实', not_confirmed: '不属实', cannot_tell: '无法查实' },
+  }),
+  describe: (row) =>
+    findingFact(row, { confirmed: '属实', not_confirmed: '不属实', cannot_tell: '无法查实' }),
+}
+
+/** 事项问题: several bad reviews of one item point at the item, not at the person who served. */
+export const itemProblem: Lifecycle<Inquiry> = {
+  ...common,
+  kind: 'item_problem',
+  label: { zh: '事项问题', en: 'Problem of an item' },
+  numberPrefix: 'WT',
+  byNumber: 'masked',
+  acts: inquiryActs({
+    by: supervisors,
+    findings: { rectify: '事项本身需要整改', dismiss: '不构成事项问题' },
+  }),
+  describe: (row) => findingFact(row, { rectify: '事项本身需要整改', dismiss: '不构成事项问题' }),
+}
+
+/** 静态码评价核实: was there such a service at all. */
+export const serviceCheck: Lifecycle<Inquiry> = {
+  ...common,
+  kind: 'service_check',
+  label: { zh: '静态码评价核实', en: 'Check of a review by static code' },
+  numberPrefix: 'HS',
+  byNumber: 'masked',
+  acts: inquiryActs({
+    by: { roles: ['supervisor', 'follow_up_agent'], where: 'holder_unit', never: ['rated'] },
+    findings: { confirmed: '确有此次服务', no_such_service: '查无此次服务' },
+  }),
+  describe: (row) =>
+    findingFact(row, { confirmed: '确有此次服务', no_such_service: '查无此次服务' }),
+}
+
+function findingFact(row: Inquiry, labels: Readonly<Record<string, string>>) {
+  return row.finding === null
+    ? []
+    : [{ label: '核查结论', value: labels[row.finding] ?? row.finding }]
+}

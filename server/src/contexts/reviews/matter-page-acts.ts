@@ -1,0 +1,306 @@
+import { addDays, endOfDay, formatInstant, localDayOf } from '@huiyin/contract/time'
+import type { Lifecycle } from '../../kernel/matter/index.ts'
+import {
+  type FoundMatter,
+  getMatter,
+  hashReceiptCode,
+  isReceiptCode,
+  openTries,
+  parseNumber,
+  publicView,
+  receiptCodeBytes,
+  receiptCodeOf,
+  textLabel,
+  tidyNumber,
+  type WorkListParts,
+} from '../../kernel/matter/index.ts'
+import type {
+  MatterPageActs,
+  MatterPageView,
+  MatterShown,
+  OwnMatterShown,
+  OwnMatterView,
+  PressureReceipt,
+  Proof,
+} from '../../kernel/matter/matter.view.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Named } from '../../platform/pages/named.ts'
+import { start } from './effects.rules.ts'
+import { reviewLimits } from './limits.rules.ts'
+import type { ReviewParts } from './parts.ts'
+import type { Rectification } from './rectification.types.ts'
+import { reviewAgain } from './review-again.ts'
+import { findReviewByNumber, findReviewsOfService, type StoredReview } from './reviews.store.ts'
+
+export interface MatterPageParts {
+  readonly reviews: ReviewParts
+  readonly work: WorkListParts
+}
+
+const urgeDays = 3
+
+/** What the public progress page does, with the review behind the matter. */
+export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
+  const { reviews, work } = parts
+  const tries = openTries(reviews.world)
+
+  /** @throws Refusal `matter/receipt-wrong` */
+  async function prove(number: string, proof: Proof): Promise<FoundMatter> {
+    const opened = await tryProof(number, proof)
+    if (opened.state !== 'proved') throw new Refusal('matter/receipt-wrong')
+    return opened.found
+  }
+
+  async function tryProof(number: string, proof: Proof) {
+    const subject = tidyNumber(number)
+    const until = tries.pausedUntil(subject)
+    if (until !== undefined) return { state: 'paused', until: formatInstant(until) } as const
+    const found = await getMatter(work, number)
+    if (await proves(parts, found, proof)) {
+      tries.right(subject)
+      return { state: 'proved', found } as const
+    }
+    const tried = tries.wrong(subject)
+    return tried.state === 'paused'
+      ? ({ state: 'paused', until: formatInstant(tried.until) } as const)
+      : tried
+  }
+
+  return {
+    show: (number) => show(parts, number),
+    async open(number, proof): Promise<OwnMatterShown> {
+      const tried = await tryProof(number, proof)
+      if (tried.state !== 'proved') return tried
+      return { state: 'opened', view: await ownView(parts, tried.found) }
+    },
+    async urge(number, proof) {
+      const { matter } = await prove(number, proof)
+      const view = await ownView(parts, await getMatter(work, number))
+      if (!view.mayUrge) throw new Refusal('matter/act-not-now')
+      await reviews.matters.act({
+        regionCode: matter.regionCode,
+        number: matter.number,
+        act: 'urge',
+        version: undefined,
+        fields: {},
+        acting: { kind: 'reporter' },
+      })
+    },
+    async reviewAgain(number, proof, again) {
+      const { matter } = await prove(number, proof)
+      await reviewAgain(reviews, matter, again)
+    },
+    async reportPressure(number, proof, text) {
+      const { matter } = await prove(number, proof)
+      return reportPressure(parts, matter.regionCode, {
+        number: matter.number,
+        unitCode: matter.accountableUnitCode,
+        text,
+      })
+    },
+  }
+}
+
+async function show(parts: MatterPageParts, number: string): Promise<MatterShown> {
+  const tidy = tidyNumber(number)
+  const regionCode = parseNumber(tidy)?.regionCode
+  if (regionCode === undefined) return { state: 'unknown' }
+  const review = await findReviewByNumber(parts.reviews.db, regionCode, tidy)
+  if (review !== undefined) return showReview(parts, regionCode, review)
+  try {
+    const found = await getMatter(parts.work, tidy)
+    if (found.lifecycle.byNumber === 'sealed') return { state: 'unknown' }
+    return { state: 'shown', view: await pageView(parts, found) }
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'matter/not-found') return { state: 'unknown' }
+    throw error
+  }
+}
+
+async function showReview(
+  parts: MatterPageParts,
+  regionCode: string,
+  review: StoredReview,
+): Promise<MatterShown> {
+  return {
+    state: 'counted',
+    number: review.number,
+    unit: await unitOf(parts, regionCode, review.unitCode),
+    submittedAt: formatInstant(review.submittedAt),
+  }
+}
+
+async function proves(
+  { reviews }: MatterPageParts,
+  { matter }: FoundMatter,
+  proof: Proof,
+): Promise<boolean> {
+  const { regionCode } = matter
+  if ('receiptCode' in proof) {
+    const kept = await reviews.matters.receiptHash(regionCode, matter.id)
+    const { key } = reviews.secrets.current('receipt')
+    return kept !== undefined && isReceiptCode(key, proof.receiptCode, kept)
+  }
+  if (matter.reportedBy === null) return false
+  const person = { regionCode, citizenId: matter.reportedBy, suffix: proof.phoneTail }
+  return reviews.people.hasPhoneSuffix(reviews.db, person)
+}
+
+async function unitOf(
+  { reviews }: MatterPageParts,
+  regionCode: string,
+  unitCode: string,
+): Promise<Named> {
+  const unit = await reviews.org.unit(regionCode, unitCode)
+  return unit ?? { name: unitCode }
+}
+
+async function pageView(parts: MatterPageParts, found: FoundMatter): Promise<MatterPageView> {
+  const { org } = parts.reviews
+  const { matter, lifecycle } = found
+  const unit = await org.unit(matter.regionCode, matter.accountableUnitCode)
+  const supervising = await org.supervisingUnit(matter.regionCode)
+  const isUnits = matter.holderUnitCode === matter.accountableUnitCode
+  return {
+    matter: await publicView(parts.work, lifecycle, found),
+    kindLabel: namedLabel(lifecycle),
+    waitsFor: {
+      whom: matter.closedAt !== null ? 'nobody' : isUnits ? 'unit' : 'checker',
+      unit: isUnits ? (unit ?? null) : (supervising ?? null),
+      clock: matter.nextClock,
+    },
+    unitPhone: unit?.phone ?? null,
+    supervisingUnit: supervising ?? { name: '' },
+    supervisingPhone: supervising?.phone ?? null,
+  }
+}
+
+function namedLabel({ label }: Lifecycle<unknown>): Named {
+  return { name: label.zh, nameEn: label.en }
+}
+
+async function ownView(parts: MatterPageParts, found: FoundMatter): Promise<OwnMatterView> {
+  const { reviews, work } = parts
+  const { matter, row, texts } = found
+  const { regionCode } = matter
+  const rectification = matter.kind === 'rectification' ? (row as Rectification) : undefined
+  const rounds =
+    rectification === undefined
+      ? undefined
+      : await findReviewsOfService(reviews.db, regionCode, rectification.serviceEndId)
+  const entries = await work.ledger.timeline(reviews.db, {
+    regionCode,
+    streamKind: 'matter',
+    streamId: matter.id,
+  })
+  const urgedAt = entries.findLast((entry) => entry.act.endsWith('.urge'))?.happenedAt
+  const urgeAgainOn = urgedAt === undefined ? null : addDays(localDayOf(urgedAt), urgeDays)
+  const isOpen = matter.closedAt === null
+  const today = localDayOf(reviews.world.now())
+  return {
+    ...(await pageView(parts, found)),
+    texts: texts
+      .filter((text) => text.visibility !== 'staff')
+      .map((text) => ({
+        label: textLabel(text.kind),
+        body: text.body,
+        writtenAt: formatInstant(text.writtenAt),
+      })),
+    letters: [],
+    refusal: refusalTold(found),
+    mayReviewAgain: !isOpen && rounds !== undefined && !rounds.has('again'),
+    againGrade: rounds?.get('again')?.grade ?? null,
+    mayUrge: isOpen && (urgeAgainOn === null || today >= urgeAgainOn),
+    urgeAgainOn,
+    mayReportPressure: rectification !== undefined,
+    contactViews: await contactViews(parts, matter),
+    contactAllowed: rectification?.allowsContact ?? false,
+  }
+}
+
+async function contactViews(parts: MatterPageParts, matter: FoundMatter['matter']) {
+  const { people, org, db } = parts.reviews
+  if (matter.reportedBy === null) return []
+  const views = await people.viewsOf(db, matter.regionCode, matter.reportedBy)
+  return Promise.all(
+    views.map(async (view) => ({
+      at: formatInstant(view.seenAt),
+      unit: (await org.unit(matter.regionCode, view.unitCode)) ?? { name: view.unitCode },
+      purpose: view.purpose,
+    })),
+  )
+}
+
+/** A review that was not adopted is a decision against the person: told with reason and remedy. */
+function refusalTold({ matter, texts }: FoundMatter): OwnMatterView['refusal'] {
+  if (matter.countInAssessment || matter.closedAt === null) return null
+  const decision = texts.findLast((text) => text.kind === 'appeal_decision')
+  const contestDays = 60
+  return {
+    fact: decision?.body ?? '（已按规定删除）',
+    rule: '国办发〔2019〕51号：误评、恶意差评经申诉复核后不予采纳；原评价保留，统计时分列。',
+    howToMend: null,
+    howToContest:
+      '如不同意复核决定，可拨打 12345 或向上一级督查部门反映，由未参与复核的人重新审查。',
+    contestUntil: formatInstant(endOfDay(addDays(localDayOf(matter.closedAt), contestDays))),
+  }
+}
+
+/** 有人要求我修改评价: a sealed matter at the supervising office, never shown to the unit it is about. */
+async function reportPressure(
+  parts: MatterPageParts,
+  regionCode: string,
+  report: { readonly number: string; readonly unitCode: string; readonly text: string },
+): Promise<PressureReceipt> {
+  const { reviews } = parts
+  const now = reviews.world.now()
+  await reviews.clock.load(regionCode)
+  const supervising = await reviews.org.supervisingUnit(regionCode)
+  const holder = supervising?.code ?? report.unitCode
+  const { version, value } = reviews.rulebook.inForce(regionCode, reviewLimits, localDayOf(now))
+  const receiptCode = receiptCodeOf(reviews.world.randomBytes(receiptCodeBytes))
+  const { key } = reviews.secrets.current('receipt')
+  const [change] = await reviews.db.transaction(regionCode, (tx) =>
+    reviews.matters.begin(tx, [
+      {
+        id: reviews.world.newId(),
+        kind: 'pressure_report',
+        state: 'open',
+        title: `干扰评价举报：${report.number}`,
+        itemCode: null,
+        accountableUnitCode: holder,
+        holder: { unitCode: holder, staffId: null },
+        aboutUnitCode: report.unitCode === holder ? null : report.unitCode,
+        risk: 'high',
+        identityGrade: 'sealed',
+        openedAt: now,
+        opening: {
+          enteredBy: 'citizen',
+          onBehalfOf: null,
+          answerBy: 'progress_page',
+          receiptHash: hashReceiptCode(key, receiptCode),
+        },
+        row: { subjectId: report.number, handlerStaffId: null, finding: null },
+        clocks: [start('inquiry', value.check, version)],
+        texts: [{ kind: 'report', body: report.text, visibility: 'reporter' }],
+        notices: (matter) => [
+          {
+            kind: 'pressure_reported',
+            toUnitCode: holder,
+            reason: '有群众反映被要求修改评价',
+            dueAt: matter.nextDueAt,
+          },
+        ],
+        body: { about: report.number },
+      },
+    ]),
+  )
+  if (change === undefined) throw new Error('a pressure report was not opened')
+  return {
+    number: change.matter.number,
+    receiptCode,
+    supervisingUnit: supervising ?? { name: holder },
+    supervisingPhone: supervising?.phone ?? null,
+    answerDueAt: formatInstant(change.matter.nextDueAt ?? now),
+  }
+}

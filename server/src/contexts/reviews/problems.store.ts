@@ -1,0 +1,46 @@
+import type { Tx } from '../../platform/db/db.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+interface MatterFacts {
+  readonly id: string
+  readonly itemCode: string | null
+  readonly accountableUnitCode: string
+}
+
+export async function findMatterFacts(tx: Tx, matterId: string): Promise<MatterFacts | undefined> {
+  const [row] = await tx.query(sql<MatterFacts>`
+    select id, item_code as "itemCode", accountable_unit_code as "accountableUnitCode"
+    from kernel.matter
+    where region_code = ${tx.regionCode}
+    and id = ${matterId}`)
+  return row
+}
+
+/** Bad reviews of an item since a day; those an appeal took out do not count. */
+export async function countBadOfItem(tx: Tx, itemCode: string, since: string): Promise<number> {
+  const [row] = await tx.query(sql<{ n: number }>`
+    select count(*)::integer as n
+    from reviews.review
+    where region_code = ${tx.regionCode}
+    and item_code = ${itemCode}
+    and grade in ('dissatisfied', 'very_dissatisfied')
+    and submitted_on >= ${since}
+    and round = 'first'
+    and adopted`)
+  return row?.n ?? 0
+}
+
+export async function findOpenProblem(tx: Tx, itemCode: string): Promise<string | undefined> {
+  const [row] = await tx.query(sql<{ id: string }>`
+    select matter.id
+    from reviews.inquiry as inquiry
+    join kernel.matter as matter
+      on matter.region_code = inquiry.region_code
+      and matter.id = inquiry.matter_id
+    where inquiry.region_code = ${tx.regionCode}
+    and inquiry.subject_id = ${itemCode}
+    and matter.kind = 'item_problem'
+    and matter.closed_at is null
+    limit 1`)
+  return row?.id
+}

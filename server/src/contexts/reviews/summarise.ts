@@ -1,0 +1,80 @@
+import type { Channel, Summary, SummaryQuery } from '@huiyin/contract/reviews'
+import { channelWords } from '@huiyin/contract/reviews.words'
+import {
+  dayNumber,
+  endOfDay,
+  formatInstant,
+  type LocalDay,
+  parseLocalDay,
+  startOfDay,
+} from '@huiyin/contract/time'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { ReviewParts } from './parts.ts'
+import { summaryRow } from './summary.rules.ts'
+import { type GroupBy, selectMeasures, selectRectifications } from './summary.store.ts'
+
+const periodDaysMax = 3 * 366
+
+/** Figures of a region and all below it, for any period, by unit, item or channel. */
+export async function summarise(parts: ReviewParts, query: SummaryQuery): Promise<Summary> {
+  const from = parseLocalDay(query.from)
+  const to = parseLocalDay(query.to)
+  if (from === undefined || to === undefined || !isPeriod(from, to)) {
+    throw new Refusal('reviews/period-invalid')
+  }
+  if ((await parts.org.region(query.regionCode)) === undefined) {
+    throw new Refusal('reviews/region-unknown')
+  }
+  const regionCodes = await parts.org.regionsBelow(query.regionCode)
+  const { groupBy } = query
+  const [measures, rectifications] = await Promise.all([
+    selectMeasures(parts.db, groupBy, { regionCodes, from, to }),
+    selectRectifications(parts.db, groupBy, {
+      regionCodes,
+      from: startOfDay(from),
+      until: endOfDay(to),
+    }),
+  ])
+  const keys = [...new Set([...measures, ...rectifications].map(({ key }) => key))].toSorted()
+  return {
+    regionCode: query.regionCode,
+    from,
+    to,
+    groupBy,
+    countedAt: formatInstant(parts.world.now()),
+    rows: await Promise.all(
+      keys.map(async (key) =>
+        summaryRow(
+          key,
+          await nameOf(parts, groupBy, regionCodes, key),
+          measures.filter((row) => row.key === key),
+          rectifications.filter((row) => row.key === key),
+        ),
+      ),
+    ),
+    total: summaryRow('total', '合计', measures, rectifications),
+  }
+}
+
+function isPeriod(from: LocalDay, to: LocalDay): boolean {
+  const days = dayNumber(to) - dayNumber(from)
+  return days >= 0 && days < periodDaysMax
+}
+
+/** A unit or item by name in whichever of the regions knows it. */
+async function nameOf(
+  parts: ReviewParts,
+  groupBy: GroupBy,
+  regionCodes: readonly string[],
+  key: string,
+): Promise<string> {
+  if (groupBy === 'channel') return channelWords[key as Channel]?.zh ?? key
+  for (const regionCode of regionCodes) {
+    const found =
+      groupBy === 'unit'
+        ? await parts.org.unit(regionCode, key)
+        : await parts.catalog.item(regionCode, key)
+    if (found !== undefined) return found.name
+  }
+  return key
+}
