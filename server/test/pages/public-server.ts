@@ -16,6 +16,7 @@ export type Alter = (view: unknown) => unknown
 /** The public pages behind the real HTTP server: limits, origin check, policy and headers are on. */
 export async function publicServer(alter: Alter = (view) => view): Promise<HttpServer> {
   const world = testWorld('2026-11-20T16:00:00+08:00')
+  const parts = { site: () => site, world, formSecret: secret, secureCookies: false }
   const http = await createHttp({
     config: { publicUrl: undefined, trustedProxies: [], limits: ordinaryLimits },
     log: openLog({ write: () => undefined }),
@@ -23,9 +24,8 @@ export async function publicServer(alter: Alter = (view) => view): Promise<HttpS
     db: noDatabase,
     doorkeeper: { identify: () => 'anonymous', admit: () => undefined },
     secret,
-    problemPage: problemPages(() => site),
+    problemPage: problemPages(parts),
   })
-  const parts = { site: () => site, world, formSecret: secret, secureCookies: false }
   homePages(http, parts)
   reviewPages(http, altered(reviewActs, alter), parts)
   matterPages(http, altered(matterActs, alter), parts)

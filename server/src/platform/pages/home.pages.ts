@@ -1,8 +1,7 @@
-import type { HttpServer, Language, Problem, ProblemPage } from '../http/index.ts'
-import { type PageContext, type PageParts, pageContext, sendPage } from './context.ts'
+import type { FastifyRequest } from 'fastify'
+import type { HttpServer, Problem, ProblemPage } from '../http/index.ts'
+import { type PageParts, pageContext, sendPage } from './context.ts'
 import { accessibilityPage, homePage, problemPage } from './home.ts'
-import { sayIn } from './say.ts'
-import type { SiteSettings } from './site.ts'
 import { publicStyleHash } from './style.ts'
 
 export const homePagesPolicy = {
@@ -23,18 +22,9 @@ export function homePages(http: HttpServer, parts: PageParts): void {
 }
 
 /** Draws refusals and faults for people; give it to the HTTP server as its `problemPage`. */
-export function problemPages(site: () => SiteSettings): ProblemPage {
-  const draw = (problem: Problem, language: Language) => {
-    const context: PageContext = {
-      say: sayIn(language),
-      language,
-      elder: false,
-      site: site(),
-      address: null,
-      link: (path) => path,
-      action: (path) => path,
-    }
-    return problemPage(context, problem)
-  }
+export function problemPages(parts: PageParts): ProblemPage {
+  const draw = (problem: Problem, request: FastifyRequest) =>
+    // Sending a form again by a switch of the strip would be wrong here: no address to come back to.
+    problemPage({ ...pageContext(request, parts, 'address'), address: null }, problem)
   return Object.assign(draw, { styleHashes: [publicStyleHash] })
 }

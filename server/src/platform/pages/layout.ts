@@ -20,8 +20,7 @@ export interface Page {
 /** A whole public page: top strip, one main part, footer. */
 export function layout(context: PageContext, page: Page): string {
   const body = html`<a class="skip" href="#main">${context.say('skip')}</a>
-    ${strip(context)}
-    ${demoBand(context)}
+    <header>${strip(context)}${demoBand(context)}</header>
     <main id="main" tabindex="-1">${page.main}</main>
     ${footer(context)}`
   return documentOf(context, page, { bodyClass: page.wide ? 'wide' : '', body })
@@ -29,7 +28,7 @@ export function layout(context: PageContext, page: Page): string {
 
 /** A page of the window terminal: nothing but the task, as large as the screen. */
 export function terminalLayout(context: PageContext, page: Page): string {
-  const body = html`${demoBand(context)}<main id="main">${page.main}</main>`
+  const body = html`<header>${demoBand(context)}</header><main id="main">${page.main}</main>`
   return documentOf(context, page, { bodyClass: 'terminal', body })
 }
 
@@ -58,10 +57,10 @@ function documentOf(
 
 function strip(context: PageContext): Html {
   const { say, link, language, site } = context
-  return html`<header class="strip"><div>
+  return html`<div class="strip"><div>
     <a class="home" href="${link('/')}">${say('product')} · ${nameIn(language, site.region)}</a>
     ${switches(context)}
-    </div></header>`
+    </div></div>`
 }
 
 function switches({ say, address, language, elder, link }: PageContext): Html | null {

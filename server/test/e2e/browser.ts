@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+
+/**
+ * The browser `npm test` found. Without one the stories fail: a screen that was never opened is
+ * not tested.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.PLAYWRIGHT_CHROMIUM
+  if (!executablePath) throw new Error('No browser: run npm test, or set PLAYWRIGHT_CHROMIUM.')
+  // Chromium's sandbox does not run as root; everywhere else it stays on.
+  const isRoot = process.getuid?.() === 0
+  return chromium.launch({ executablePath, args: isRoot ? ['--no-sandbox'] : [] })
+}
+
+/**
+ * What axe finds wrong on the page as it stands, one line a rule and element.
+ *
+ * @param exceptions - rules that do not fit this page; the caller says why
+ */
+export async function accessibilityFaults(
+  page: Page,
+  exceptions: readonly string[] = [],
+): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const faults = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    )
+  })
+  return faults.filter((fault) => !exceptions.includes(fault.split(':', 1)[0] ?? ''))
+}
+
+/** Elements a finger must hit that are smaller than `least` CSS pixels in height. */
+export async function smallTargets(page: Page, least: number): Promise<string[]> {
+  const targets = page.locator('.button, .pick, .big-face, summary, input[type=text], select')
+  const faults: string[] = []
+  for (const target of await targets.all()) {
+    const box = await target.boundingBox()
+    if (box && box.height < least) faults.push(`${await target.textContent()}: ${box.height} px`)
+  }
+  return faults
+}
+
+/** Moves on by the Tab key until what is focused matches; nobody needs a mouse. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.keyboard.press('Tab')
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return
+  }
+  throw new Error(`${selector} is not reached by Tab`)
+}
