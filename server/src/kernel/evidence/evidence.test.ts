@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Transformer } from '@napi-rs/image'
+import pg from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { testHttp } from '../../../test/harness/http.ts'
 import { testDatabase, testWorld } from '../../../test/harness/index.ts'
@@ -159,6 +160,37 @@ describe('an upload', () => {
     ).rejects.toMatchObject({ code: 'evidence/unknown' })
   })
 
+  test('is given to one matter, once or again, and to no other, and then stays', async () => {
+    // The matters themselves are not asked for here.
+    await administer('alter table kernel.evidence drop constraint evidence_matter')
+    const accepted = await evidence.accept(regionCode, [pdf('one'), pdf('two')], 'evidence')
+    const rows = await db.transaction(regionCode, (tx) =>
+      evidence.store(tx, accepted, { uploadedBy: 'staff:x' }),
+    )
+    const [first, second] = [world.newId(), world.newId()]
+    const give = (matterId: string, ids = rows.map((row) => row.id)) =>
+      db.transaction(regionCode, (tx) =>
+        evidence.attach(
+          tx,
+          ids.map((evidenceId) => ({ evidenceId, matterId })),
+        ),
+      )
+    await give(first)
+    await give(first)
+
+    await expect(give(second, [rows[1]?.id ?? ''])).rejects.toMatchObject({
+      code: 'evidence/unknown',
+    })
+    world.set('2026-11-25T16:00:00+08:00')
+    await evidence.sweep(regionCode, world.now())
+    const kept = await evidence.ofMatters(db, regionCode, [first, second])
+    expect(kept.map((row) => row.name)).toEqual(['one.pdf', 'two.pdf'])
+
+    await db.transaction(regionCode, (tx) => evidence.erase(tx, [rows[0]?.id ?? '']))
+    expect(await evidence.ofMatters(db, regionCode, [first])).toHaveLength(1)
+    await expect(give(first)).rejects.toMatchObject({ code: 'evidence/unknown' })
+  })
+
   test('that no matter took goes after a day, its file as well, and not a file still named', async () => {
     const twice = { name: 'same.pdf', bytes: Buffer.from('%PDF-1.7\nsame') }
     const store = async () => {
@@ -193,6 +225,13 @@ describe('an upload', () => {
     await expect(files.read(regionCode, '../../etc/passwd')).rejects.toThrow('not the name')
   })
 })
+
+async function administer(text: string): Promise<void> {
+  const client = new pg.Client(db.connection)
+  await client.connect()
+  await client.query(text)
+  await client.end()
+}
 
 async function filesKept(): Promise<number> {
   return (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) =>

@@ -64,7 +64,7 @@ export interface Contacts {
   viewsOf(q: Queryable, regionCode: string, citizenId: string): Promise<readonly ContactViewRow[]>
   /** Moves the moment of erasure, as when a matter is still open or has closed. */
   keepUntil(tx: Tx, citizenIds: readonly string[], eraseAfter: Date): Promise<void>
-  /** Erases what is past its retention time in a region; @returns how many people */
+  /** Erases what is past its retention time in a region, old phone codes too; @returns how many people */
   eraseDue(regionCode: string, now: Date): Promise<number>
 }
 

@@ -32,5 +32,14 @@ export function openPeople(parts: {
   crypto: CryptoProvider
   sms: SmsGateway
 }): People {
-  return { ...openContacts(parts), phoneCodes: openPhoneCodes(parts) }
+  const contacts = openContacts(parts)
+  const phoneCodes = openPhoneCodes(parts)
+  return {
+    ...contacts,
+    phoneCodes,
+    async eraseDue(regionCode, now) {
+      await phoneCodes.sweep(regionCode, now)
+      return contacts.eraseDue(regionCode, now)
+    },
+  }
 }

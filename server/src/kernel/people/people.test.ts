@@ -226,7 +226,7 @@ describe('a phone code', () => {
   test('leaves nothing after a day', async () => {
     await send('13700000007')
     world.set('2026-11-22T16:00:00+08:00')
-    await people.phoneCodes.sweep(regionCode, world.now())
+    await people.eraseDue(regionCode, world.now())
 
     const rows = await db.query(sql<{ count: number }>`
       select count(*) as count
