@@ -184,7 +184,7 @@ describe('an upload', () => {
     world.set('2026-11-25T16:00:00+08:00')
     await evidence.sweep(regionCode, world.now())
     const kept = await evidence.ofMatters(db, regionCode, [first, second])
-    expect(kept.map((row) => row.name)).toEqual(['one.pdf', 'two.pdf'])
+    expect(kept.map((row) => row.name).sort()).toEqual(['one.pdf', 'two.pdf'])
 
     await db.transaction(regionCode, (tx) => evidence.erase(tx, [rows[0]?.id ?? '']))
     expect(await evidence.ofMatters(db, regionCode, [first])).toHaveLength(1)
