@@ -240,6 +240,10 @@ function addJobs(
     inEveryRegion((regionCode) => recordDefaults(house.reviewParts, regionCode)),
   )
   jobs.schedule('reviews.record-defaults', '13 1 * * *')
+  jobs.register('notices.send', inEveryRegion(house.notices.sendMessages))
+  jobs.schedule('notices.send', '* * * * *')
+  jobs.register('notices.digest', inEveryRegion(house.notices.makeDigests))
+  jobs.schedule('notices.digest', '0 9,15 * * *')
   jobs.register(
     'people.erase',
     inEveryRegion((code) => house.people.eraseDue(code, world.now())),

@@ -61,14 +61,6 @@ export async function openHouse(parts: HouseParts) {
   const people = openPeople({ db, world, crypto, sms })
   const evidence = openEvidence({ db, world, files })
   const letters = openLetters({ db, world, org, numbers, ledger, publicUrl })
-  const _notices = openNotices({
-    db,
-    world,
-    org,
-    people,
-    sms,
-    settings: (regionCode, day) => rulebook.inForce(regionCode, noticeSettingsRule, day).value,
-  })
   const parents = new Map<string, string>()
   for (const { regionCode, parentRegionCode } of await org.regions()) {
     if (parentRegionCode !== null) parents.set(regionCode, parentRegionCode)

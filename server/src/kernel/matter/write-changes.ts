@@ -117,8 +117,9 @@ async function tellEverybody(
       createdAt: change.happenedAt,
     })),
   )
-  if (notices.length > 0) await parts.notices.queue(tx, notices)
+  // What was asked before is settled before something new is asked.
   await settleNotices(tx, parts, changes)
+  if (notices.length > 0) await parts.notices.queue(tx, notices)
   const messages = changes.flatMap(({ matter, effects, happenedAt }) =>
     effects.tellReporter === undefined || matter.reportedBy === null
       ? []

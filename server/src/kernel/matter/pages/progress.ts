@@ -155,7 +155,7 @@ function ownForm({ say, action }: PageContext, number: string, faults: readonly 
     { id: 'phoneTail', label: say('phoneTail'), value: '', inputMode: 'numeric', maxLength: 4 },
     faults,
   )
-  return html`<section class="card" id="own" tabindex="-1"><h2>${say('ownTitle')}</h2>
+  return html`<section class="card no-print" id="own" tabindex="-1"><h2>${say('ownTitle')}</h2>
     <p>${say('ownLead')}</p>
     <form method="post" action="${action(`/m/${number}`)}" novalidate>${code}
     <details><summary>${say('ownOr')}</summary>${tail}</details>
