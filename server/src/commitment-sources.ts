@@ -1,4 +1,5 @@
 import type { CommitmentSource } from './kernel/ledger/index.ts'
+import { matterTextSource } from './kernel/matter/index.ts'
 
 /** Every table with texts that the ledger has committed to; `verify` compares them. */
-export const commitmentSources: readonly CommitmentSource[] = []
+export const commitmentSources: readonly CommitmentSource[] = [matterTextSource]
