@@ -174,7 +174,7 @@ describe('signing for a letter', () => {
 
 test('a fact changed in the database is found by the hash printed on the letter', async () => {
   const letter = await issueOne()
-  expect(await Array.fromAsync(tamperedLetters(db, regionCode))).toEqual([])
+  expect(await collected(tamperedLetters(db, regionCode))).toEqual([])
 
   await db.query(sql`
     update kernel.letter
@@ -182,5 +182,11 @@ test('a fact changed in the database is found by the hash printed on the letter'
     where region_code = ${regionCode} and id = ${letter.id}::uuid
   `)
 
-  expect(await Array.fromAsync(tamperedLetters(db, regionCode))).toEqual([letter.number])
+  expect(await collected(tamperedLetters(db, regionCode))).toEqual([letter.number])
 })
+
+async function collected<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const all: Value[] = []
+  for await (const value of values) all.push(value)
+  return all
+}

@@ -12,7 +12,6 @@ import { type SendingParts, sendMessages } from './send-messages.ts'
 import type { Asked, CitizenMessageRequest, Notice, NoticeRequest, RunningClock } from './types.ts'
 import { closeNotice, waitingFor } from './waiting.ts'
 
-export { registerNoticeJobs } from './notices.jobs.ts'
 export { noticesPolicy } from './notices.policy.ts'
 export { addNoticeRoutes } from './notices.routes.ts'
 export { type NoticeSettings, noticeSettingsRule } from './settings.rules.ts'
