@@ -9,8 +9,8 @@ export const layoutWords = {
   },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   pageSettings: { zh: '页面设置', en: 'Page settings' },
-  toElder: { zh: '大字版', en: 'Large text' },
-  toStandard: { zh: '标准版', en: 'Standard text' },
+  toElder: { zh: '大字版', en: 'Large' },
+  toStandard: { zh: '标准版', en: 'Standard' },
   accessibility: { zh: '无障碍', en: 'Accessibility' },
   demo: {
     zh: '示例：这里的单位、人员和数字都是虚构的。',

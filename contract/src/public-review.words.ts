@@ -217,8 +217,8 @@ export const reviewWords = {
   terminalThanks: { zh: '谢谢，已收到', en: 'Thank you, received' },
   terminalDone: { zh: '完成', en: 'Done' },
   terminalWrite: {
-    zh: '想多说几句：用手机输入评价编号，或打 12345',
-    en: 'To say more, use the number on a phone, or call 12345',
+    zh: '想多说几句：打 {hotline}，说这个编号。',
+    en: 'To say more, call {hotline} and name this number.',
   },
   terminalUnknown: { zh: '这台评价器没有登记', en: 'This terminal is not registered' },
   terminalUnknownMore: {

@@ -257,6 +257,10 @@ describe('a window terminal of 1024 × 600', () => {
         const screen = await page.locator('body').boundingBox()
         expect(screen?.height, path).toBeLessThanOrEqual(600)
       }
+      await page.getByRole('button', { name: '提交评价' }).click()
+      expect(await page.getByRole('alert').textContent()).toBe('至少选一项')
+      const refused = await page.locator('body').boundingBox()
+      expect(refused?.height).toBeLessThanOrEqual(600)
       await page.goto(`${origin}/terminal/key`)
       const boxes = await Promise.all(
         (await page.locator('.big-face').all()).map((tile) => tile.boundingBox()),

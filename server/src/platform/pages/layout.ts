@@ -58,7 +58,7 @@ function documentOf(
 function strip(context: PageContext): Html {
   const { say, link, language, site } = context
   return html`<div class="strip"><div>
-    <a class="home" href="${link('/')}">${say('product')} · ${nameIn(language, site.region)}</a>
+    <a class="home" href="${link('/')}">${say('product')}<span> · ${nameIn(language, site.region)}</span></a>
     ${switches(context)}
     </div></div>`
 }

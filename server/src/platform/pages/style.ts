@@ -24,9 +24,10 @@ li{margin:.35rem 0}
 .strip>div,main,footer>div{max-width:46rem;margin:auto;padding:0 var(--gap)}
 .wide main,.wide .strip>div,.wide footer>div{max-width:72rem}
 .strip>div{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;column-gap:1rem}
-.strip a{color:#fff;display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .5rem;text-decoration:none}
+.strip a{color:#fff;display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .5rem;text-decoration:none;white-space:nowrap}
 .strip a:hover{text-decoration:underline}
-.strip .home{font-weight:700;padding-left:0}
+.strip .home{font-weight:700;padding-left:0;white-space:pre}
+@media(max-width:30rem){.elder .home span{display:none}}
 .strip nav{display:flex;margin-right:-.5rem}
 .elder .strip{font-size:.8rem}
 .elder .strip a{min-height:2.6rem;padding:0 .4rem}
@@ -154,7 +155,7 @@ const terminal = `
 .terminal dl.facts{display:flex;flex-wrap:wrap;gap:0 1.6rem;margin:.3rem 0}
 .terminal dl.facts dt{display:none}
 @media(max-width:46rem){.terminal .six,.terminal .tags,.terminal .row{grid-template-columns:1fr}.terminal .big-face{min-height:4.5rem;flex-direction:row}.terminal .big-face .smile{width:3rem;height:3rem}}
-@media print{.strip nav,.skip,footer,form,.no-print,.mark::after{display:none!important}body{font-size:14pt}.card{break-inside:avoid;border-color:#000}a{color:inherit}}
+@media print{.strip nav,.skip,footer,form,.button,.no-print,.mark::after{display:none!important}body{font-size:14pt}.card{break-inside:avoid;border-color:#000}a{color:inherit}}
 @media(prefers-contrast:more){:root{--soft:#16202b;--line:#16202b;--edge:#000;--main:#003566}}
 @media(forced-colors:active){.pick:has(:checked){outline:3px solid Highlight}}
 `

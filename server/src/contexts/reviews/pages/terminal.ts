@@ -1,6 +1,7 @@
 import { badGrades, type Grade, grades } from '@huiyin/contract/reviews'
 import { type PageContext, withQuery } from '../../../platform/pages/context.ts'
-import { errorSummary, type Fault, factList, hiddenField } from '../../../platform/pages/fields.ts'
+import { momentIn } from '../../../platform/pages/dates.ts'
+import { type Fault, factList, hiddenField } from '../../../platform/pages/fields.ts'
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { type Page, terminalLayout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
@@ -82,9 +83,14 @@ export function terminalTagsPage(
   const values = { grade: say(`grade_${grade}`) }
   const isBad = badGrades.includes(grade)
   const tags = shown.tags.filter((tag) => tag.grade === grade)
-  const main = html`${errorSummary(say, faults)}
-    <h1>${isBad ? say('tagsBad', values) : say('tagsGood', values)}</h1>
-    <p class="hint">${isBad ? say('terminalTagsBad') : say('tagsGoodHint')}</p>
+  const hint = isBad ? say('terminalTagsBad') : say('tagsGoodHint')
+  // A summary on top would push the buttons off a screen of 600 pixels.
+  const [fault] = faults
+  const said = fault
+    ? html`<p class="fault" role="alert">${fault.message}</p>`
+    : html`<p class="hint">${hint}</p>`
+  const main = html`<h1>${isBad ? say('tagsBad', values) : say('tagsGood', values)}</h1>
+    ${said}
     <form method="post" action="${action(`/terminal/${at.key}`)}">
     ${hiddenField('token', shown.token)}${hiddenField('grade', grade)}${hiddenField('of', of)}
     ${at.since !== null && hiddenField('since', at.since)}
@@ -120,14 +126,22 @@ export function terminalReceiptPage(
   receipt: ReceiptView,
   key: string,
 ): string {
-  const { say } = context
+  const { say, language, site } = context
+  const { rectification } = receipt
   const after = terminalAddress(key, receipt.served.endedAt)
-  const number = receipt.rectification?.number ?? receipt.number
+  const promise =
+    rectification &&
+    html`<p>${say('afterRectify', {
+      when: momentIn(language, rectification.rectifyDueAt),
+      unit: nameIn(language, rectification.unit),
+    })}</p>`
+  const number = rectification?.number ?? receipt.number
   const main = html`<h1>${say('terminalThanks')}</h1>
-    <div class="card next"><p>${say('receiptMatterNumber')} <span class="code">${number}</span></p>
+    <div class="card next"><p>${rectification ? say('receiptMatterNumber') : say('receiptReviewNumber')} <span class="code">${number}</span></p>
     <p>${say('receiptCode')} <span class="code">${receipt.receiptCode}</span></p>
     <p>${say('receiptOnce')}</p></div>
-    <p>${say('terminalWrite')}</p>
+    ${promise}
+    <p>${say('terminalWrite', { hotline: site.hotline })}</p>
     <div class="row"><a class="button" href="${after}">${say('terminalDone')}</a></div>`
   const refresh = { seconds: receiptSeconds, to: after }
   return terminalLayout(context, { title: say('terminalThanks'), main, private: true, refresh })
