@@ -1,4 +1,5 @@
 export { bareDatabase, type TestDatabase, testDatabase } from './database.ts'
+export { assertNothingPersonal } from './leaks.ts'
 export {
   collectModuleTables,
   collectPlacements,
@@ -6,4 +7,3 @@ export {
   sourceFolder,
 } from './placements.ts'
 export { type TestWorld, testWorld } from './world.ts'
-export { assertNothingPersonal } from './leaks.ts'
