@@ -117,7 +117,8 @@ describe('a CSV export', () => {
         })
         const read = parseCsv(file, 1000)?.slice(1) ?? []
 
-        expect(read.map(([text]) => text?.replace(/^'(?=\s*[=+\-@\t\r])/, ''))).toEqual(texts)
+        const defused = texts.map((text) => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text))
+        expect(read.map(([text]) => text)).toEqual(defused)
         for (const [text] of read) expect(text).not.toMatch(/^[=+\-@]/)
       }),
     ))
