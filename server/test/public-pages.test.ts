@@ -221,6 +221,36 @@ describe('a review', () => {
   })
 })
 
+describe('a static code', () => {
+  const post = (payload: string) =>
+    http.inject({
+      method: 'POST',
+      url: '/s/code',
+      payload,
+      headers: {
+        ...own,
+        host: 'localhost:80',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    })
+
+  test('says at the phone field why no code is sent', async () => {
+    const answer = await post('step=phone&phone=13900000000')
+
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('<a href="#phone">')
+    expect(answer.body).toMatch(/id="phone" name="phone" type="tel" value="13900000000"/)
+  })
+
+  test('asks for a new code when the pass ran out while somebody was writing', async () => {
+    const review = 'step=review&pass=old&grade=satisfied&itemCode=A1&servedOn=2026-11-19'
+    const answer = await post(review)
+
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('name="step" value="phone"')
+  })
+})
+
 describe('the terminal', () => {
   test('goes back to the start by itself and leaves no review behind', async () => {
     const asking = await http.inject({ url: '/terminal/key' })

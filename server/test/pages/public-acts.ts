@@ -51,7 +51,8 @@ export const reviewActs: ReviewPageActs = {
   async staticCode(code) {
     return code === 'unknown' ? { state: 'unknown' } : staticCode
   },
-  async sendPhoneCode() {
+  async sendPhoneCode(_code, phone) {
+    if (phone === '13900000000') throw new Refusal('common/too-many-requests')
     return {
       state: 'sent',
       challenge: 'c1',
@@ -62,7 +63,8 @@ export const reviewActs: ReviewPageActs = {
   async checkPhoneCode(_code, _challenge, digits) {
     return digits === '402817' ? { state: 'right', pass: 'pass' } : { state: 'wrong', triesLeft: 4 }
   },
-  async submitStatic() {
+  async submitStatic({ pass }) {
+    if (pass === 'old') throw new Refusal('people/code-expired')
     const { number, receiptCode } = badReceipt
     return { number, receiptCode, unit: staticCode.unit, checkDueAt: '2026-11-27T18:00:00+08:00' }
   },

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { HttpServer } from '../../../platform/http/index.ts'
+import { type HttpServer, Refusal } from '../../../platform/http/index.ts'
 import {
   type PageContext,
   type PageParts,
@@ -9,6 +9,7 @@ import {
 import { momentIn } from '../../../platform/pages/dates.ts'
 import type { Fault } from '../../../platform/pages/fields.ts'
 import { type FormBody, formBodyOf, one, typedDigits } from '../../../platform/pages/form-body.ts'
+import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { isDay } from './figures.rules.ts'
 import { staticReceiptPage } from './receipt.ts'
 import { faultsOfReview, nothingFilledIn, readReview } from './review-form.rules.ts'
@@ -73,7 +74,25 @@ interface Answer {
   readonly document: string
 }
 
-function takeStep(step: Step): Promise<Answer> {
+/** A refusal leads back to the step that can mend it, with its words beside the field. */
+async function takeStep(step: Step): Promise<Answer> {
+  try {
+    return await decideStep(step)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const message = refusalWords(step.context, error)
+    // A pass that ran out is mended by a new code; everything else where it was sent from.
+    if (one(step.body, 'step') === 'review' && error.code !== 'people/code-expired') {
+      const pass = one(step.body, 'pass')
+      return refused(reviewPageOf(step, pass, [fault('grade', message)]))
+    }
+    const phone = typedDigits(one(step.body, 'phone'))
+    const faults = [fault('phone', message)]
+    return refused(phoneStepPage(step.context, { ...step, phone, faults }))
+  }
+}
+
+function decideStep(step: Step): Promise<Answer> {
   switch (one(step.body, 'step')) {
     case 'code':
       return checkCode(step)
