@@ -59,6 +59,8 @@ export interface AppParts {
 export interface App {
   /** `http://127.0.0.1:8080` */
   readonly address: string
+  /** Every module, for the tests that move time. */
+  readonly house: House
   /** The server with all its routes and policies, for the tests that walk them. */
   readonly http: HttpServer
   /** No new requests, those under way answered, lanes drained, then jobs ended. */
@@ -129,6 +131,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   health.isReady = true
   return {
     address,
+    house,
     http,
     async stop() {
       await http.close()

@@ -80,7 +80,7 @@ export async function openTown(db: TestDatabase, world: TestWorld): Promise<Town
     db,
     secrets: testSecrets,
     world,
-    log: pino({ level: 'silent' }),
+    log: pino({ level: 'error' }),
     print: () => {},
     stop: new AbortController().signal,
   })
@@ -104,12 +104,16 @@ export async function openTown(db: TestDatabase, world: TestWorld): Promise<Town
     app,
     staffIds,
     async ask(who, { method, url, payload, headers }) {
-      const answer = await app.http.inject({
-        method,
-        url,
-        headers: { ...(await credentials(who)), ...headers },
-        ...(payload === undefined ? {} : { payload }),
-      })
+      const send = async () =>
+        app.http.inject({
+          method,
+          url,
+          headers: { ...(await credentials(who)), ...headers },
+          ...(payload === undefined ? {} : { payload }),
+        })
+      let answer = await send()
+      // Journeys last for days; a session does not.
+      if (answer.statusCode === 401 && cookies.delete(who)) answer = await send()
       const isJson = String(answer.headers['content-type']).includes('json')
       return { status: answer.statusCode, body: isJson ? answer.json() : answer.body }
     },

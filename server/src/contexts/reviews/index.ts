@@ -25,6 +25,7 @@ export { reviewsRoutes } from './reviews.routes.ts'
 export { saveStaticCodes, saveTerminal } from './static-codes.store.ts'
 export { summarise } from './summarise.ts'
 export { reviewTables } from './tables.ts'
+export { reviewTextSource } from './texts.store.ts'
 
 /** 好差评: one service, one review; a bad one becomes an accountable matter. */
 export interface Reviews {

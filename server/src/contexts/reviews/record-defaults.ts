@@ -1,6 +1,6 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { addWorkingDays } from '../../kernel/clock/index.ts'
-import { formatNumber, hashReceiptCode, receiptCodeBytes } from '../../kernel/matter/index.ts'
+import { hashReceiptCode, receiptCodeBytes, takeNumbers } from '../../kernel/matter/index.ts'
 import { findSilent } from './defaults.store.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
@@ -34,17 +34,9 @@ export async function recordDefaults(parts: ReviewParts, regionCode: string): Pr
     const found = await parts.db.transaction(regionCode, async (tx) => {
       const silent = await findSilent(tx, lastDay, batchSize)
       if (silent.length === 0) return 0
-      const serials = await parts.numbers.take(
-        { regionCode, series: prefix, period: today },
-        silent.length,
-      )
-      const reviews = silent.map((end, index) =>
-        defaultReview(
-          parts,
-          end,
-          formatNumber({ prefix, regionCode, day: today, serial: serials[index] ?? 0 }),
-        ),
-      )
+      const series = { prefix, regionCode, day: today }
+      const numbers = await takeNumbers(parts.numbers, series, silent.length)
+      const reviews = silent.map((end, index) => defaultReview(parts, end, numbers[index] ?? ''))
       await insertReviews(tx, reviews)
       await addToRollups(
         tx,

@@ -1,7 +1,7 @@
 import type { Grade } from '@huiyin/contract/reviews'
 import { localDayOf } from '@huiyin/contract/time'
 import { commit } from '../../kernel/ledger/index.ts'
-import { formatNumber, type Matter } from '../../kernel/matter/index.ts'
+import { type Matter, takeNumbers } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { ReviewParts } from './parts.ts'
 import { findReviewOfMatter, findReviewsOfService, insertReviews } from './reviews.store.ts'
@@ -28,14 +28,14 @@ export async function reviewAgain(
   if (rounds.has('again')) throw new Refusal('reviews/again-already')
   const now = parts.world.now()
   const day = localDayOf(now)
-  const [serial = 0] = await parts.numbers.take({ regionCode, series: prefix, period: day }, 1)
+  const [number = ''] = await takeNumbers(parts.numbers, { prefix, regionCode, day }, 1)
   const text = again.text?.trim() || null
   const salt = text === null ? null : parts.world.randomBytes(saltBytes)
   const commitment = text === null || salt === null ? null : commit(text, salt)
   const review = {
     ...first,
     id: parts.world.newId(),
-    number: formatNumber({ prefix, regionCode, day, serial }),
+    number,
     round: 'again' as const,
     grade: again.grade,
     tags: [],

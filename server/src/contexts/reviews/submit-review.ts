@@ -9,13 +9,13 @@ import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { commit } from '../../kernel/ledger/index.ts'
 import {
   type Change,
-  formatNumber,
   hashReceiptCode,
   type Lane,
   type Outcome,
   openLane,
   receiptCodeBytes,
   receiptCodeOf,
+  takeNumbers,
 } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -136,10 +136,8 @@ async function prepare(
   const now = world.now()
   const day = localDayOf(now)
   const { regionCode } = tx
-  const serials = await numbers.take(
-    { regionCode, series: reviewPrefix, period: day },
-    admitted.length,
-  )
+  const series = { prefix: reviewPrefix, regionCode, day }
+  const reviewNumbers = await takeNumbers(numbers, series, admitted.length)
   const citizenIds = await rememberReviewers(tx, parts, admitted)
   const { key } = secrets.current('receipt')
   return admitted.map(({ submitted, end }, index) => {
@@ -153,12 +151,7 @@ async function prepare(
       receiptCode,
       review: {
         id: world.newId(),
-        number: formatNumber({
-          prefix: reviewPrefix,
-          regionCode,
-          day,
-          serial: serials[index] ?? 0,
-        }),
+        number: reviewNumbers[index] ?? '',
         serviceEndId: end.id,
         round: 'first',
         origin: submitted.origin,

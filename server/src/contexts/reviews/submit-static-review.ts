@@ -2,10 +2,10 @@ import { gradeWords } from '@huiyin/contract/reviews.words'
 import { formatInstant, localDayOf, parseLocalDay } from '@huiyin/contract/time'
 import { commit } from '../../kernel/ledger/index.ts'
 import {
-  formatNumber,
   hashReceiptCode,
   receiptCodeBytes,
   receiptCodeOf,
+  takeNumbers,
 } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { start } from './effects.rules.ts'
@@ -43,7 +43,7 @@ export async function submitStaticReview(
   const supervising = await parts.org.supervisingUnit(regionCode)
   const holder = supervising?.code ?? known.unitCode
   const unit = await parts.org.unit(regionCode, known.unitCode)
-  const [serial = 0] = await parts.numbers.take({ regionCode, series: prefix, period: day }, 1)
+  const [number = ''] = await takeNumbers(parts.numbers, { prefix, regionCode, day }, 1)
   const receiptCode = receiptCodeOf(parts.world.randomBytes(receiptCodeBytes))
   const receiptHash = hashReceiptCode(parts.secrets.current('receipt').key, receiptCode)
   const text = given.text?.trim() || null
@@ -51,7 +51,6 @@ export async function submitStaticReview(
   const commitment = text === null || salt === null ? null : commit(text, salt)
   const matterId = parts.world.newId()
   const id = parts.world.newId()
-  const number = formatNumber({ prefix, regionCode, day, serial })
 
   const change = await parts.db.transaction(regionCode, async (tx) => {
     await parts.people.phoneCodes.spend(tx, pass.codeId)

@@ -14,8 +14,8 @@ import type {
   TextWritten,
 } from './lifecycle.ts'
 import type { Opening } from './matter.store.ts'
-import { formatNumber } from './number.rules.ts'
 import { type ActParts, calendarsOf, lifecycleOf } from './take-acts.ts'
+import { takeNumbers } from './take-numbers.ts'
 import { wordsOf } from './words.rules.ts'
 import { type Written, writeChanges } from './write-changes.ts'
 
@@ -73,13 +73,9 @@ async function assignNumbers(
     `${lifecycleOf(parts, request.kind).numberPrefix} ${localDayOf(request.openedAt)}`
   for (const [key, ofSeries] of Map.groupBy(requests, series)) {
     const [prefix = '', day = ''] = key.split(' ')
-    const { regionCode } = tx
-    const period = { regionCode, series: prefix, period: day }
-    const serials = await parts.numbers.take(period, ofSeries.length)
-    ofSeries.forEach((request, index) => {
-      const serial = serials[index] ?? 0
-      numbers.set(request, formatNumber({ prefix, regionCode, day, serial }))
-    })
+    const wanted = { prefix, regionCode: tx.regionCode, day }
+    const taken = await takeNumbers(parts.numbers, wanted, ofSeries.length)
+    ofSeries.forEach((request, index) => numbers.set(request, taken[index] ?? ''))
   }
   return requests.map((request) => [request, numbers.get(request) ?? ''])
 }

@@ -17,7 +17,7 @@ export type * from './lifecycle.ts'
 export { matterPages } from './matter.pages.ts'
 export { matterPolicy } from './matter.policy.ts'
 export { matterRoutes, staffOf } from './matter.routes.ts'
-export { formatNumber, parseNumber, tidyNumber } from './number.rules.ts'
+export { parseNumber, tidyNumber } from './number.rules.ts'
 export {
   hashReceiptCode,
   isReceiptCode,
@@ -33,6 +33,7 @@ export {
 } from './show-matter.ts'
 export { matterTables } from './tables.ts'
 export type { ActRequest } from './take-acts.ts'
+export { takeNumbers } from './take-numbers.ts'
 export { matterTextSource } from './texts.store.ts'
 export { openTries } from './tries.ts'
 export { clockViews, publicView, textLabel } from './views.ts'

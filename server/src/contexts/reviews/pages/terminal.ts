@@ -1,4 +1,5 @@
 import { badGrades, type Grade, grades } from '@huiyin/contract/reviews'
+import { formatInstant, parseInstant } from '@huiyin/contract/time'
 import { type PageContext, withQuery } from '../../../platform/pages/context.ts'
 import { momentIn } from '../../../platform/pages/dates.ts'
 import { type Fault, factList, hiddenField } from '../../../platform/pages/fields.ts'
@@ -128,7 +129,7 @@ export function terminalReceiptPage(
 ): string {
   const { say, language, site } = context
   const { rectification } = receipt
-  const after = terminalAddress(key, receipt.served.endedAt)
+  const after = terminalAddress(key, secondAfter(receipt.served.endedAt))
   const promise =
     rectification &&
     html`<p>${say('afterRectify', {
@@ -156,5 +157,11 @@ function whatWasServed({ say, language }: PageContext, { served, window }: Askin
 }
 
 function skipAddress(key: string, shown: Asking): string {
-  return terminalAddress(key, shown.served.endedAt)
+  return terminalAddress(key, secondAfter(shown.served.endedAt))
+}
+
+/** Moments in views are cut to the second; the service itself ended within it. */
+function secondAfter(moment: string): string {
+  const instant = parseInstant(moment)
+  return instant === undefined ? moment : formatInstant(new Date(instant.getTime() + 1_000))
 }
