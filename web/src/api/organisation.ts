@@ -2,6 +2,7 @@ import type { Items } from '@huiyin/contract/catalog'
 import type { Absences, NewAbsence, Regions, StaffList, Units } from '@huiyin/contract/org'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
+import { usePreferences } from '../app/preferences.tsx'
 import { read, send } from './request.ts'
 
 const longTime = 10 * 60_000
@@ -46,9 +47,15 @@ export const staffQuery = queryOptions({
 /** Name of a unit by its code; the code itself until the list is there. */
 export function useUnitNames(): (code: string) => string {
   const { data } = useQuery(unitsQuery)
+  const { language } = usePreferences()
   const names = useMemo(
-    () => new Map(data?.rows.map((unit) => [unit.code, unit.name] as const)),
-    [data],
+    () =>
+      new Map(
+        data?.rows.map(({ code, name, nameEn }) => {
+          return [code, (language === 'en' && nameEn) || name] as const
+        }),
+      ),
+    [data, language],
   )
   return useCallback((code) => names.get(code) ?? code, [names])
 }

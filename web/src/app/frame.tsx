@@ -22,8 +22,10 @@ export function Frame() {
   if (!session) return null
   return (
     <div className="frame">
-      <Banners />
-      <TopBar session={session} isMenuOpen={isMenuOpen} onMenu={setMenuOpen} />
+      <header>
+        <Banners />
+        <TopBar session={session} isMenuOpen={isMenuOpen} onMenu={setMenuOpen} />
+      </header>
       <div className="frame-body">
         <MainMenu posts={session.posts} isOpen={isMenuOpen} />
         <Suspense fallback={<LoadingPage />}>

@@ -18,7 +18,7 @@ interface TopBarProps {
 export function TopBar({ session, isMenuOpen, onMenu }: TopBarProps) {
   const say = useDeskWords()
   return (
-    <header className="top-bar" data-leads>
+    <div className="top-bar" data-leads>
       <button
         type="button"
         className="bar-button menu-button"
@@ -36,7 +36,7 @@ export function TopBar({ session, isMenuOpen, onMenu }: TopBarProps) {
       {doesCaseWork(session.posts) && <QuickSearch />}
       <Person session={session} />
       <Switches />
-    </header>
+    </div>
   )
 }
 

@@ -34,10 +34,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, selection, staysTable = false } = props
   const hasFoot = columns.some((column) => column.foot !== undefined)
   return (
-    // A wide table scrolls sideways by keyboard too.
-    // A region that scrolls must take the focus.
-    <section className="table-wrap" aria-label={caption} tabIndex={staysTable ? 0 : undefined}>
-      <table className={staysTable ? 'table' : 'table table-cards'}>
+    <Wrap caption={caption} scrolls={staysTable}>
+      <table className={staysTable ? 'table table-wide' : 'table table-cards'}>
         <caption className="only-heard">{caption}</caption>
         <thead>
           <tr>
@@ -71,6 +69,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tfoot>
         )}
       </table>
+    </Wrap>
+  )
+}
+
+interface WrapProps {
+  readonly caption: string
+  readonly scrolls: boolean
+  readonly children: ReactNode
+}
+
+/** A table too wide for the screen scrolls sideways, by keyboard too, and says what scrolls. */
+function Wrap({ caption, scrolls, children }: WrapProps) {
+  if (!scrolls) return <div className="table-wrap">{children}</div>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus.
+    <section className="table-wrap" aria-label={caption} tabIndex={0}>
+      {children}
     </section>
   )
 }

@@ -41,7 +41,8 @@ function controlOf(need: Need, sayDesk: ReturnType<typeof useDeskWords>): ReactN
     case 'text':
       return <Input {...length} />
     case 'long_text':
-      return <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} {...length} />
+      // It grows by its style sheet: growing by script writes inline styles, which the page forbids.
+      return <Input.TextArea rows={4} className="growing" {...length} />
     case 'number':
       return (
         <InputNumber

@@ -63,9 +63,10 @@ function ActButtons({ acts, chosen, onChoose }: ActButtonsProps) {
   return (
     <fieldset className="act-buttons">
       <legend className="soft">{say('chooseAct')}</legend>
-      {acts.map((act) => (
+      {acts.map((act, place) => (
         <Button
           key={act.act}
+          type={place === 0 && chosen === undefined && !act.danger ? 'primary' : 'default'}
           danger={act.danger}
           aria-pressed={act.act === chosen?.act}
           onClick={() => onChoose(act.act)}

@@ -10,6 +10,7 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay, today } from '../../parts/dates.ts'
 import { Page } from '../../parts/page.tsx'
 import { MonthGrid } from './month-grid.tsx'
+import { spansOf } from './spans.ts'
 import './reference.css'
 
 const route = getRouteApi('/frame/calendar')
@@ -25,12 +26,22 @@ export function CalendarScreen() {
   return (
     <Page title={sayDesk('calendar')} lead={say('calendarLead')}>
       <nav className="row year-line" aria-label={sayDesk('pages')} data-leads>
-        <Link to="/calendar" search={{ year: String(year - 1) }} aria-label={say('previousYear')}>
-          ‹ {year - 1}
+        <Link
+          to="/calendar"
+          search={{ year: String(year - 1) }}
+          aria-label={`${year - 1} ${say('previousYear')}`}
+        >
+          <span aria-hidden="true">‹ </span>
+          {year - 1}
         </Link>
         <h2>{say('year', { year })}</h2>
-        <Link to="/calendar" search={{ year: String(year + 1) }} aria-label={say('nextYear')}>
-          {year + 1} ›
+        <Link
+          to="/calendar"
+          search={{ year: String(year + 1) }}
+          aria-label={`${year + 1} ${say('nextYear')}`}
+        >
+          {year + 1}
+          <span aria-hidden="true"> ›</span>
         </Link>
       </nav>
       <Answer query={query} lines={10}>
@@ -90,14 +101,19 @@ function SpecialDays({ days }: { readonly days: CalendarYear['days'] }) {
       <h2 id="special-days">{say('specialDays')}</h2>
       <DataTable
         caption={say('specialDays')}
-        rows={days}
+        rows={spansOf(days)}
         keyOf={({ day }) => day}
         columns={[
           {
             key: 'day',
             header: say('day'),
             kind: 'head',
-            cell: ({ day }) => <span className="figure">{sayDay(day, language)}</span>,
+            cell: ({ day, lastDay }) => (
+              <span className="figure">
+                {sayDay(day, language)}
+                {lastDay !== day && ` – ${sayDay(lastDay, language)}`}
+              </span>
+            ),
           },
           {
             key: 'type',

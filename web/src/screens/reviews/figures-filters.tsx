@@ -59,12 +59,12 @@ export function FiguresFilters({ filters }: { readonly filters: SummaryFilters }
         )}
       </Field>
       <DayFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
-      <div className="row">
+      <div className="row figures-periods">
         <Button type="primary" htmlType="submit">
           {sayDesk('apply')}
         </Button>
         {periods.map(([name, period]) => (
-          <Button key={name} type="text" onClick={() => go(period)}>
+          <Button key={name} type="default" onClick={() => go(period)}>
             {say(name)}
           </Button>
         ))}

@@ -58,8 +58,14 @@ function columnsOf(summary: Summary, say: Say): readonly Column<SummaryRow>[] {
     figure('participation', (row) => percent(row.participationRate)),
     counted('good', 'good'),
     counted('bad', 'bad'),
-    figure('goodRate', (row) => <strong>{percent(row.goodRate)}</strong>),
-    figure('bounds', (row) => `${percent(row.worstCaseRate)}～${percent(row.bestCaseRate)}`),
+    figure('goodRate', (row) => (
+      <>
+        <strong>{percent(row.goodRate)}</strong>
+        <span className="soft figures-under">
+          {percent(row.worstCaseRate)}～{percent(row.bestCaseRate)}
+        </span>
+      </>
+    )),
     figure('veryRate', (row) => percent(row.verySatisfiedRate)),
     figure('onTime', (row) => (
       <>
@@ -90,12 +96,12 @@ function CountLink({ label, count, search }: CountLinkProps) {
   )
 }
 
-const apartOrigins = ['default', 'invited', 'proxy', 'supervision_check', 'static_code'] as const
+const apartOrigins = ['default', 'invited', 'proxy', 'supervision_check'] as const
 
 /** What is counted beside the rates and never in them. */
 function apartWords(row: SummaryRow, say: Say): string {
   const parts = apartOrigins.flatMap((origin) => {
-    const n = row.apart[origin] ?? 0
+    const n = row.apart[origin]
     return n > 0 ? [say(`apart_${origin}`, { n })] : []
   })
   return parts.length === 0 ? '—' : parts.join(' · ')

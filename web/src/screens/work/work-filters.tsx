@@ -2,7 +2,7 @@ import { workWords } from '@huiyin/contract/desk-work.words'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { unitsQuery } from '../../api/organisation.ts'
 import { readWorkSearch, type WorkSearch } from '../../app/search.ts'
 import { useDeskWords, useWords } from '../../app/words.ts'
@@ -13,8 +13,14 @@ type Draft = { readonly [Name in keyof WorkSearch]?: string | undefined }
 
 const kinds = ['rectification', 'pressure_report', 'item_problem', 'service_check'] as const
 
+interface WorkFiltersProps {
+  readonly search: WorkSearch
+  /** Stands on the same line. */
+  readonly beside: ReactNode
+}
+
 /** Filters are typed first and applied together, so that a list never jumps while one types. */
-export function WorkFilters({ search }: { readonly search: WorkSearch }) {
+export function WorkFilters({ search, beside }: WorkFiltersProps) {
   const say = useWords(workWords)
   const sayDesk = useDeskWords()
   const navigate = useNavigate()
@@ -36,9 +42,12 @@ export function WorkFilters({ search }: { readonly search: WorkSearch }) {
         apply()
       }}
     >
-      <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? say('fewerFilters') : say('moreFilters')}
-      </Button>
+      <div className="row row-apart">
+        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? say('fewerFilters') : say('moreFilters')}
+        </Button>
+        {beside}
+      </div>
       {isOpen && (
         <div className="filters panel">
           <Fields draft={draft} change={change} />

@@ -11,7 +11,6 @@ import { Answer } from '../../parts/answer.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { shortInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
-import { ExportButton } from '../../parts/export-button.tsx'
 import { Paging } from '../../parts/paging.tsx'
 import { DueTag, StatusTag } from '../../parts/tags.tsx'
 import { BulkBar } from './bulk-bar.tsx'
@@ -42,15 +41,7 @@ function Rows({ list, search, title }: WorkListPartProps & { readonly list: Work
   if (list.rows.length === 0) return <NothingHere search={search} />
   return (
     <>
-      <div className="row row-apart list-head">
-        <BulkBar rows={chosenRows} onDone={() => setChosen(new Set())} />
-        <ExportButton
-          label={say('export')}
-          path="/api/v1/work/matters.xlsx"
-          query={{ tab: 'mine', ...filters }}
-          fileName={`${title}.xlsx`}
-        />
-      </div>
+      <BulkBar rows={chosenRows} onDone={() => setChosen(new Set())} />
       <DataTable
         caption={title}
         columns={columns}

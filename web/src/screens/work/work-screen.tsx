@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { workCountsQuery } from '../../api/work.ts'
 import { type WorkSearch, workTabs } from '../../app/search.ts'
 import { useDeskWords, useWords } from '../../app/words.ts'
+import { ExportButton } from '../../parts/export-button.tsx'
 import { Page } from '../../parts/page.tsx'
 import { WorkFilters } from './work-filters.tsx'
 import { WorkListPart } from './work-list.tsx'
@@ -17,11 +18,23 @@ export function WorkScreen() {
   const sayDesk = useDeskWords()
   const search = route.useSearch()
   const tab = search.tab ?? 'mine'
+  const { cursor: _, ...filters } = search
   const title = tab === 'mine' ? sayDesk('work') : say(tab)
   return (
     <Page title={title} lead={leadOf(search, say)}>
       <Tabs />
-      <WorkFilters key={JSON.stringify(search)} search={search} />
+      <WorkFilters
+        key={JSON.stringify(search)}
+        search={search}
+        beside={
+          <ExportButton
+            label={say('export')}
+            path="/api/v1/work/matters.xlsx"
+            query={{ tab: 'mine', ...filters }}
+            fileName={`${title}.xlsx`}
+          />
+        }
+      />
       <WorkListPart search={search} title={title} />
     </Page>
   )
