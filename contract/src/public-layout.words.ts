@@ -3,10 +3,6 @@ import type { Dictionary } from './words.ts'
 /** What every public page has, and the pages that belong to no single system. */
 export const layoutWords = {
   product: { zh: '回音', en: 'Huiyin' },
-  motto: {
-    zh: '件件有着落，事事有回音',
-    en: 'Every matter finds an owner, every person gets an answer',
-  },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   pageSettings: { zh: '页面设置', en: 'Page settings' },
   toElder: { zh: '大字版', en: 'Large' },
@@ -16,7 +12,6 @@ export const layoutWords = {
     zh: '示例：这里的单位、人员和数字都是虚构的。',
     en: 'Example: the units, people and figures here are made up.',
   },
-  demoMark: { zh: '示例', en: 'Example' },
   errorTitle: { zh: '错误：', en: 'Error: ' },
   errorSummary: {
     zh: '还没有提交，请先改好这几处',

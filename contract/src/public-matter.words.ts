@@ -52,7 +52,6 @@ export const matterWords = {
   unitPhone: { zh: '单位电话', en: 'Unit’s telephone' },
   supervisionPhone: { zh: '监督电话', en: 'To complain' },
   stepsTitle: { zh: '办到哪一步', en: 'Where it stands' },
-  stepReached: { zh: '{when}', en: '{when}' },
   stepCurrent: { zh: '当前', en: 'now' },
   stepAhead: { zh: '还没到', en: 'ahead' },
   unitLabel: { zh: '负责单位', en: 'Accountable unit' },
@@ -77,7 +76,6 @@ export const matterWords = {
     zh: '{when} 对{unit}的评价已经计入统计，不需要再办理。',
     en: 'The review of {unit} on {when} has been counted. Nothing more is to be done.',
   },
-  matterUnknownTitle: { zh: '没有查到', en: 'Not found' },
 
   ownTitle: { zh: '这是我的件', en: 'This is mine' },
   ownLead: {
@@ -128,9 +126,6 @@ export const matterWords = {
     zh: '您没有同意联系，没有人能看。',
     en: 'You did not allow contact; nobody can.',
   },
-  contactViewAt: { zh: '时间', en: 'When' },
-  contactViewWho: { zh: '单位', en: 'Unit' },
-  contactViewWhy: { zh: '用途', en: 'Purpose' },
   pressureTitle: { zh: '有人要求您修改评价', en: 'Somebody asked you to change your review' },
   pressureFormLead: {
     zh: '写给监督部门。被评价的单位和人看不到，也查不到。',

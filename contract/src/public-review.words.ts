@@ -9,7 +9,6 @@ export const reviewWords = {
   grade_very_dissatisfied: { zh: '非常不满意', en: 'Very dissatisfied' },
 
   reviewTitle: { zh: '这次办事，您满意吗？', en: 'How was this service?' },
-  servedHeading: { zh: '您评价的是', en: 'You are reviewing' },
   servedItem: { zh: '事项', en: 'Service' },
   servedUnit: { zh: '单位', en: 'Unit' },
   servedWindow: { zh: '窗口', en: 'Window' },

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../../../platform/http/index.ts'
 import { type FormBody, formBodyOf } from '../../../platform/pages/form-body.ts'
-import { photosMax } from './review-form.rules.ts'
+import { photosMax } from './read-review.ts'
 import type { PhotoHandedIn } from './view.ts'
 
 /** Names of photos that were refused, and the form as if all others had been sent as ids. */

@@ -9,7 +9,7 @@ import {
 } from '../../../platform/pages/fields.ts'
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { face } from './faces.ts'
-import { type ReviewFilledIn, reviewTextMax, tagsFieldOf } from './review-form.rules.ts'
+import { type ReviewFilledIn, reviewTextMax, tagsFieldOf } from './read-review.ts'
 import type { TagView } from './view.ts'
 
 /** What the fields of a review are drawn from. */

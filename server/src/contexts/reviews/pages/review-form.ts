@@ -11,8 +11,8 @@ import {
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
+import { photosMax } from './read-review.ts'
 import { gradeFields, type ReviewFields, wordsField } from './review-fields.ts'
-import { photosMax } from './review-form.rules.ts'
 import type { ServedView } from './view.ts'
 
 export interface ReviewFormView extends ReviewFields {

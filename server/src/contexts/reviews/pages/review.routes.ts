@@ -19,14 +19,9 @@ import {
 } from '../../../platform/pages/form-body.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { expiredPage, reviewedPage, spokenNumberPage, unknownPage } from './no-form.ts'
+import { faultsOfReview, nothingFilledIn, type ReviewFilledIn, readReview } from './read-review.ts'
 import { readReviewUpload } from './read-upload.ts'
 import { receiptPage } from './receipt.ts'
-import {
-  faultsOfReview,
-  nothingFilledIn,
-  type ReviewFilledIn,
-  readReview,
-} from './review-form.rules.ts'
 import { reviewFormPage } from './review-form.ts'
 import type { ReviewPageActs, ReviewShown } from './view.ts'
 

@@ -11,8 +11,8 @@ import type { Fault } from '../../../platform/pages/fields.ts'
 import { type FormBody, formBodyOf, one, typedDigits } from '../../../platform/pages/form-body.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { isDay } from './figures.rules.ts'
+import { faultsOfReview, nothingFilledIn, readReview } from './read-review.ts'
 import { staticReceiptPage } from './receipt.ts'
-import { faultsOfReview, nothingFilledIn, readReview } from './review-form.rules.ts'
 import {
   codeStepPage,
   dayLimits,

@@ -9,7 +9,7 @@ import {
 import type { Fault } from '../../../platform/pages/fields.ts'
 import { asked, formBodyOf, one } from '../../../platform/pages/form-body.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
-import { readReview } from './review-form.rules.ts'
+import { readReview } from './read-review.ts'
 import {
   terminalAddress,
   terminalAskPage,

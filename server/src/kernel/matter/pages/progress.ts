@@ -97,11 +97,15 @@ function answer({ say }: PageContext, text: string | null): Html | null {
 }
 
 function stepList({ say, language }: PageContext, { steps }: PublicMatter): Html {
-  return html`<ol class="steps">${steps.map((step) => {
-    const reached = step.reachedAt === null ? null : momentIn(language, step.reachedAt)
-    const mark = step.current ? 'here' : reached === null ? '' : 'done'
+  const current = steps.findIndex((step) => step.current)
+  return html`<ol class="steps">${steps.map((step, index) => {
+    const { reachedAt } = step
+    // A stage that was passed over has no moment of its own, and is not ahead either.
+    const isAhead = index > current && reachedAt === null
+    const when = reachedAt === null ? isAhead && say('stepAhead') : momentIn(language, reachedAt)
+    const mark = step.current ? 'here' : isAhead ? '' : 'done'
     return html`<li class="${mark}" ${step.current && html`aria-current="step"`}>${stageWords(say, step.stage)}
-      <span class="soft">${step.current && html` · ${say('stepCurrent')}`}<br>${reached ?? say('stepAhead')}</span></li>`
+      <span class="soft">${step.current && html` · ${say('stepCurrent')}`}<br>${when}</span></li>`
   })}</ol>`
 }
 

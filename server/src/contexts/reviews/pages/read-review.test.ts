@@ -1,7 +1,7 @@
 import { grades } from '@huiyin/contract/reviews'
 import { expect, test } from 'vitest'
 import { sayIn } from '../../../platform/pages/say.ts'
-import { faultsOfReview, nothingFilledIn, readReview } from './review-form.rules.ts'
+import { faultsOfReview, nothingFilledIn, readReview } from './read-review.ts'
 
 const say = sayIn('zh')
 
