@@ -2,7 +2,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { hasPostgres15 } from './server/test/harness/test-server.ts'
 
-const tests = ['contract/src/**/*.test.ts', 'server/src/**/*.test.ts', 'server/test/*.test.ts', 'server/test/journeys/*.test.ts']
+const tests = [
+  'contract/src/**/*.test.ts',
+  'server/src/**/*.test.ts',
+  'server/test/*.test.ts',
+  'server/test/journeys/*.test.ts',
+]
 const globalSetup = ['server/test/harness/global-setup.ts']
 
 /** The tests that use a database: they run again on every other PostgreSQL at hand. */

@@ -16,7 +16,7 @@ import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
 import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
 import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/matter/index.ts'
 import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
-import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
+import { openAbsences, orgPolicy, orgRoutes, type Region, staffRoutes } from './kernel/org/index.ts'
 import { type Config, isLoopback } from './platform/config.ts'
 import type { Db } from './platform/db/db.ts'
 import {
@@ -84,24 +84,12 @@ export async function startApp(parts: AppParts): Promise<App> {
     publicUrl,
     onFault: (error) => log.error({ error }, 'outside a request'),
   })
-  const { org } = house
-  const mainRegion = async () => (await org.regions())[0]?.regionCode
-  const demoKey = isDemoHere ? { demoKeyRegion: mainRegion } : {}
+  const regions = await house.org.regions()
+  const mainRegion = async () => (await house.org.regions())[0]?.regionCode
   const isSecure = publicUrl.startsWith('https:')
+  const demoKey = isDemoHere ? { demoKeyRegion: mainRegion } : {}
   const access = openAccess({ ...house, isSecure, ...demoKey })
-  const [firstRegion] = await org.regions()
-  const site = (): SiteSettings => ({
-    region: firstRegion ?? { name: '回音' },
-    demo: config.isDemo,
-    hotline: nationalHotline,
-    footer: blankFooter,
-  })
-  const pages: PageParts = {
-    site,
-    world,
-    formSecret: secrets.current('session').key,
-    secureCookies: isSecure,
-  }
+  const pages = pageParts(parts, regions[0], isSecure)
   const http = await createHttp({
     config: {
       publicUrl: config.publicUrl,
@@ -129,16 +117,28 @@ export async function startApp(parts: AppParts): Promise<App> {
   await jobs.start()
   house.ledger.start()
   health.isReady = true
-  return {
-    address,
-    house,
-    http,
-    async stop() {
-      await http.close()
-      await jobs.stop()
-      await house.close()
-    },
+  const stop = async () => {
+    await http.close()
+    await jobs.stop()
+    await house.close()
   }
+  return { address, house, http, stop }
+}
+
+/** What every public page is drawn with. */
+function pageParts(
+  { config, secrets, world }: AppParts,
+  region: Region | undefined,
+  secureCookies: boolean,
+): PageParts {
+  const site: SiteSettings = {
+    region: region ?? { name: '回音' },
+    demo: config.isDemo,
+    hotline: nationalHotline,
+    footer: blankFooter,
+  }
+  const formSecret = secrets.current('session').key
+  return { site: () => site, world, formSecret, secureCookies }
 }
 
 const demoWatermark = '示例数据'
@@ -234,6 +234,8 @@ function addJobs(
     inEveryRegion((regionCode) => access.sweep(regionCode)),
   )
   jobs.schedule('access.sweep', '23 3 * * *')
+  jobs.register('rulebook.load', house.rulebook.load)
+  jobs.schedule('rulebook.load', '* * * * *')
   jobs.register('matter.scan-breaches', inEveryRegion(house.matters.scanBreaches))
   jobs.schedule('matter.scan-breaches', '* * * * *')
   jobs.register('matter.apply-calendars', inEveryRegion(house.matters.applyCalendars))

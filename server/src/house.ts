@@ -47,86 +47,56 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 
 /** Wires kernel and contexts by hand, each with what it needs and nothing else. */
 export async function openHouse(parts: HouseParts) {
+  const kernel = await openKernel(parts)
+  const { db, world, org, people } = kernel
+  const cursors = new Cursors(parts.secrets.current('session').key)
+  const catalog = openCatalog({ db, org })
+  const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors }
+  const reviews: Reviews = await openReviews(reviewParts)
+  const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
+  return {
+    ...kernel,
+    world,
+    catalog,
+    reviewParts,
+    reviews,
+    work,
+    /** Everything taken is committed; unused numbers go back. */
+    async close() {
+      await reviews.drain()
+      await kernel.matters.drain()
+      await kernel.ledger.stop()
+      await kernel.closeNumbers()
+    },
+  }
+}
+
+/** What every matter has in common, in the order in which one part needs another. */
+async function openKernel(parts: HouseParts) {
   const { db, connection, world, secrets, sms, publicUrl, onFault } = parts
   const crypto = openCrypto({ keys: secrets, world })
   const files = openFiles({ folder: join(parts.dataFolder, 'files'), world })
-  const cursors = new Cursors(secrets.current('session').key)
   // Numbers are taken while a connection of the main pool is held: their leases have their own.
   const numbersDb = openDb({ connection, connectionsMax: 1 })
-
-  const org = openOrg({ db, world })
   const numbers = openNumbers({ db: numbersDb, world })
+  const org = openOrg({ db, world })
   const clock = openClock({ db, world })
   const ledger = openLedger({ db, world, onFault })
   const people = openPeople({ db, world, crypto, sms })
   const evidence = openEvidence({ db, world, files })
   const letters = openLetters({ db, world, org, numbers, ledger, publicUrl })
-  const parents = new Map<string, string>()
-  for (const { regionCode, parentRegionCode } of await org.regions()) {
-    if (parentRegionCode !== null) parents.set(regionCode, parentRegionCode)
-  }
-  const rulebook = openRulebook({ db, parentOf: (regionCode) => parents.get(regionCode) })
+  const rulebook = openRulebook({ db, regions: org.regions })
   await rulebook.load()
-  const notices = openNotices({
-    db,
-    world,
-    org,
-    sms,
-    people,
-    settings: (regionCode, day) => rulebook.inForce(regionCode, noticeSettingsRule, day).value,
-  })
-  const matters = openMatters({
-    db,
-    world,
-    clock,
-    org,
-    rulebook,
-    ledger,
-    letters,
-    notices,
-    evidence,
-    numbers,
-    lifecycles: [
-      eraseRow(rectification),
-      ...[pressureReport, itemProblem, serviceCheck].map((inquiry) => eraseRow(inquiry)),
-    ],
-  })
-  const work: WorkListParts = { ...matters.parts, people, cursors }
-
-  const catalog = openCatalog({ db, org })
-  const reviewParts: ReviewParts = {
-    db,
-    world,
-    secrets,
-    crypto,
-    clock,
-    ledger,
-    org,
-    people,
-    evidence,
-    numbers,
-    notices,
-    rulebook,
-    matters,
-    catalog,
-    cursors,
-    publicUrl,
+  const settings = (regionCode: string, day: string) =>
+    rulebook.inForce(regionCode, noticeSettingsRule, day).value
+  const notices = openNotices({ db, world, org, sms, people, settings })
+  const base = { db, world, clock, org, rulebook, ledger, letters, notices, evidence, numbers }
+  const inquiries = [pressureReport, itemProblem, serviceCheck]
+  const lifecycles = [eraseRow(rectification), ...inquiries.map((inquiry) => eraseRow(inquiry))]
+  const matters = openMatters({ ...base, lifecycles })
+  const closeNumbers = async () => {
+    await numbers.close()
+    await numbersDb.close()
   }
-  const reviews: Reviews = await openReviews(reviewParts)
-
-  return {
-    ...reviewParts,
-    letters,
-    work,
-    reviewParts,
-    reviews,
-    /** Everything taken is committed; unused numbers go back. */
-    async close() {
-      await reviews.drain()
-      await matters.drain()
-      await ledger.stop()
-      await numbers.close()
-      await numbersDb.close()
-    },
-  }
+  return { ...base, crypto, people, matters, closeNumbers }
 }

@@ -11,7 +11,8 @@ import {
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { ReviewParts } from './parts.ts'
 import { summaryRow } from './summary.rules.ts'
-import { type GroupBy, selectMeasures, selectRectifications } from './summary.store.ts'
+import { selectMeasures, selectRectifications } from './summary.store.ts'
+import type { GroupBy } from './summary.types.ts'
 
 const periodDaysMax = 3 * 366
 

@@ -6,7 +6,7 @@ import {
   type SummaryRow,
 } from '@huiyin/contract/reviews'
 import { share, silenceBounds } from '../../kernel/metrics/index.ts'
-import type { MeasureRow, RectificationRow } from './summary.store.ts'
+import type { MeasureRow, RectificationRow } from './summary.types.ts'
 
 const goodGrades = grades.filter((grade) => !badGrades.includes(grade))
 

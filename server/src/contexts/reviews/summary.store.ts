@@ -1,30 +1,12 @@
 import type { Queryable } from '../../platform/db/db.ts'
 import { crossRegion, type Statement, sql } from '../../platform/db/sql.ts'
-
-export type GroupBy = 'unit' | 'item' | 'channel'
+import type { GroupBy, MeasureRow, RectificationRow } from './summary.types.ts'
 
 export interface Period {
   readonly regionCodes: readonly string[]
   /** Days of the city, both included. */
   readonly from: string
   readonly to: string
-}
-
-/** One measure of one group: `rateable`, `<origin>:<grade>` or `not_adopted:<grade>`. */
-export interface MeasureRow {
-  readonly key: string
-  readonly measure: string
-  readonly n: number
-}
-
-/** What became of the bad reviews of a group. */
-export interface RectificationRow {
-  readonly key: string
-  readonly due: number
-  readonly inTime: number
-  readonly inOriginalTime: number
-  readonly followedUp: number
-  readonly followUpSatisfied: number
 }
 
 const why = 'figures add up the regions below; each counts once on every level'

@@ -1,7 +1,7 @@
 import type { Grade, ReviewTag } from '@huiyin/contract/reviews'
 import type { Db } from '../../platform/db/db.ts'
-import { sql } from '../../platform/db/sql.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { selectTags } from './tags.store.ts'
 
 /** 评价标签 by level, in memory: a list that changes once in years. */
 export interface Tags {
@@ -13,15 +13,8 @@ export interface Tags {
   refusalOf(grade: Grade, codes: readonly string[]): Refusal | undefined
 }
 
-const tagsMax = 2000
-
 export async function openTags(db: Db): Promise<Tags> {
-  const all = await db.query(sql<ReviewTag>`
-    select code, grade, text_zh as text, text_en as "textEn", is_base as base,
-      retired_on is not null as retired, is_extension as extension
-    from reviews.tag
-    order by code desc, version desc
-    limit ${tagsMax}`)
+  const all = await selectTags(db)
   const selectable = all.filter((tag) => !tag.retired)
   const gradeOf = new Map(selectable.map((tag) => [tag.code, tag.grade]))
   return {

@@ -75,7 +75,7 @@ async function assignNumbers(
     const [prefix = '', day = ''] = key.split(' ')
     const wanted = { prefix, regionCode: tx.regionCode, day }
     const taken = await takeNumbers(parts.numbers, wanted, ofSeries.length)
-    ofSeries.forEach((request, index) => numbers.set(request, taken[index] ?? ''))
+    for (const [index, request] of ofSeries.entries()) numbers.set(request, taken[index] ?? '')
   }
   return requests.map((request) => [request, numbers.get(request) ?? ''])
 }

@@ -12,6 +12,9 @@ export async function takeNumbers(
 ): Promise<readonly string[]> {
   const { prefix, regionCode, day } = series
   const period = day.slice(2).replaceAll('-', '')
-  const serials = await numbers.take({ regionCode, series: `public-${prefix.toLowerCase()}`, period }, count)
+  const serials = await numbers.take(
+    { regionCode, series: `public-${prefix.toLowerCase()}`, period },
+    count,
+  )
   return serials.map((serial) => formatNumber({ prefix, regionCode, day, serial }))
 }

@@ -1,6 +1,7 @@
-import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
-import { crossRegion, sql } from '../../platform/db/sql.ts'
+import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Rule, RuleName } from '../matter/lifecycle.ts'
+import type { Region } from '../org/index.ts'
+import { insertRule, selectRules } from './rulebook.store.ts'
 
 /** Limits, switches and tables of a region as versioned data (规则). */
 export interface Rulebook {
@@ -35,63 +36,61 @@ export interface PublishedRule {
   readonly publishedBy: string
 }
 
-const rulesMax = 10_000
+/** Answers kept in memory; a day more is a few of them. */
+const keptMax = 10_000
 
 export function openRulebook(parts: {
   readonly db: Db
-  /** The chain from a region to its province, nearest first. */
-  readonly parentOf: (regionCode: string) => string | undefined
+  readonly regions: () => Promise<readonly Pick<Region, 'regionCode' | 'parentRegionCode'>[]>
 }): Rulebook {
   let published: readonly PublishedRule[] = []
-  const inForce = new Map<string, Rule<unknown>>()
-
-  async function load() {
-    published = await readRules(parts.db)
-    inForce.clear()
-  }
+  let parents: ReadonlyMap<string, string | null> = new Map()
+  const kept = new Map<string, Rule<unknown>>()
 
   function find(regionCode: string, name: string, day: string): PublishedRule | undefined {
-    // Read in order of effect, so the last that has begun holds.
-    const own = published.findLast(
-      (rule) => rule.regionCode === regionCode && rule.name === name && rule.effectiveFrom <= day,
-    )
-    const parent = parts.parentOf(regionCode)
-    return own ?? (parent === undefined ? undefined : find(parent, name, day))
+    const asked = new Set<string>()
+    let code: string | null | undefined = regionCode
+    // A circle of parents ends where it closes: wrong data must not hang a request.
+    while (code != null && !asked.has(code)) {
+      asked.add(code)
+      const own = lastInForce(published, { regionCode: code, name, day })
+      if (own !== undefined) return own
+      code = parents.get(code)
+    }
+    return undefined
   }
 
   return {
-    load,
+    async load() {
+      const regions = await parts.regions()
+      published = await selectRules(parts.db)
+      parents = new Map(regions.map((one) => [one.regionCode, one.parentRegionCode]))
+      kept.clear()
+    },
     inForce<Value>(regionCode: string, name: RuleName<Value>, day: string): Rule<Value> {
       const key = `${regionCode} ${name.name} ${day}`
-      let rule = inForce.get(key)
+      let rule = kept.get(key)
       if (rule === undefined) {
         rule = find(regionCode, name.name, day) ?? name.otherwise
-        inForce.set(key, rule)
+        if (kept.size >= keptMax) kept.clear()
+        kept.set(key, rule)
       }
       return rule as Rule<Value>
     },
-    async publish(tx, name, edition) {
-      await tx.query(sql`
-        insert into kernel.rule_set
-          (region_code, name, version, value, effective_from, ground, published_by, published_at)
-        values (${tx.regionCode}, ${name.name}, ${edition.version},
-          ${JSON.stringify(edition.value)}::jsonb, ${edition.effectiveFrom}, ${edition.ground},
-          ${edition.publishedBy}, ${edition.publishedAt})`)
-    },
+    publish: (tx, name, edition) => insertRule(tx, name.name, edition),
     list: (regionCode) => published.filter((rule) => rule.regionCode === regionCode),
   }
 }
 
-function readRules(db: Queryable): Promise<PublishedRule[]> {
-  return db.query(
-    crossRegion(
-      'the rulebook of all regions is read once and kept in memory',
-      sql<PublishedRule>`
-        select region_code as "regionCode", name, version, value,
-          effective_from as "effectiveFrom", ground, published_by as "publishedBy"
-        from kernel.rule_set
-        order by effective_from, published_at, region_code, name, version
-        limit ${rulesMax}`,
-    ),
+/** Rules are in the order of their effect: the last that has begun holds. */
+function lastInForce(
+  rules: readonly PublishedRule[],
+  asked: { readonly regionCode: string; readonly name: string; readonly day: string },
+): PublishedRule | undefined {
+  return rules.findLast(
+    (rule) =>
+      rule.regionCode === asked.regionCode &&
+      rule.name === asked.name &&
+      rule.effectiveFrom <= asked.day,
   )
 }

@@ -1,5 +1,6 @@
 -- The national list of tags: the second version is in use; of the first, only the codes are still read.
 -- The day of retirement of the first version is not documented: any day before the second will do.
+-- create
 insert into reviews.tag
   (code, version, grade, text_zh, text_en, is_base, is_extension, retired_on, source)
 values
