@@ -15,8 +15,12 @@ const databaseTests = globSync(tests).filter(
   (file) => readFileSync(file, 'utf8').match(/(test|bare)Database\(/) !== null,
 )
 
+const stories = ['server/test/e2e/*.test.ts']
+
 const projects: TestProjectConfiguration[] = [
   { test: { name: 'embedded', include: tests, globalSetup } },
+  // Stories in a browser take their time, also when both cores are busy.
+  { test: { name: 'browser', include: stories, globalSetup, testTimeout: 120_000 } },
 ]
 if (databaseTests.length > 0 && hasPostgres15()) {
   projects.push({ test: { name: 'postgres-15', include: databaseTests, globalSetup } })

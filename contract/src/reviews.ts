@@ -111,6 +111,8 @@ export const ReviewReceipt = Type.Object(
           number: Type.String(),
           contactDueAt: Type.Union([Type.String(), Type.Null()]),
           rectifyDueAt: Type.String(),
+          /** Beyond the last published holiday notice a date may still move. */
+          provisional: Type.Boolean(),
         },
         strict,
       ),

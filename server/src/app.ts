@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type pg from 'pg'
 import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
 import {
@@ -31,6 +32,7 @@ import { type Jobs, openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
 import {
   blankFooter,
+  deskShell,
   homePages,
   nationalHotline,
   type PageParts,
@@ -109,6 +111,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const watermark = config.isDemo ? demoWatermark : null
   addKernelRoutes(http, { house, parts, watermark, mainRegion })
   addContextRoutes(http, { house, pages, telephones: isDemoHere ? telephones : undefined })
+  deskShell(http, { folder: deskFolder, world })
   documentationRoutes(http)
 
   const jobs = openJobs({ connection, log })
@@ -141,6 +144,8 @@ function pageParts(
   return { site: () => site, world, formSecret, secureCookies }
 }
 
+/** The desk as `npm run build` leaves it. */
+const deskFolder = join(import.meta.dirname, '..', '..', 'web', 'dist')
 const demoWatermark = '示例数据'
 
 function addKernelRoutes(

@@ -47,6 +47,7 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
     async keepPhoto(token, photo) {
       const end = await findEnd(parts, token)
       if (end === undefined || end.reviewed) throw new Refusal('reviews/token-unknown')
+      if (end.tokenExpiresAt <= parts.world.now()) throw new Refusal('reviews/token-expired')
       const files = await parts.evidence.accept(end.regionCode, [photo], 'review_photo')
       const [row] = await parts.db.transaction(end.regionCode, (tx) =>
         parts.evidence.store(tx, files, { uploadedBy: 'citizen' }),
@@ -175,7 +176,7 @@ async function submit(
             unit: holder ?? { name: matter?.accountableUnitCode ?? '' },
             contactDueAt: rectification.contactDueAt,
             rectifyDueAt: rectification.rectifyDueAt,
-            provisional: false,
+            provisional: rectification.provisional,
           },
   }
 }

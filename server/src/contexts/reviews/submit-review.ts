@@ -281,6 +281,7 @@ function receiptOf(one: AcceptedReview, change: Change | undefined): ReviewRecei
       number: change.matter.number,
       contactDueAt: contactDueAt === undefined ? null : formatInstant(contactDueAt),
       rectifyDueAt: formatInstant(dueAt('rectify') ?? change.matter.openedAt),
+      provisional: change.clocks.some((clock) => clock.provisional),
     },
   }
 }

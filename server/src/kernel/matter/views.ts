@@ -57,7 +57,7 @@ export async function publicView(
     clocks: clockViews(parts, lifecycle, matter, clocks),
     breach: breachOf(clocks, texts, unit),
     publishedAnswer: published?.body ?? null,
-    steps: stepsOf(matter),
+    steps: stepsOf(lifecycle, matter, await historyOf(parts, matter)),
   }
 }
 
@@ -79,13 +79,26 @@ function breachOf(
   }
 }
 
-function stepsOf(matter: Matter): PublicMatter['steps'] {
-  const reached = stages.indexOf(matter.stage)
-  return stages.map((stage, index) => ({
-    stage,
-    reachedAt: index === 0 ? formatInstant(matter.openedAt) : null,
-    current: index === reached,
-  }))
+function historyOf(parts: ActParts, { regionCode, id }: Matter): Promise<AppendedEntry[]> {
+  const stream = { regionCode, streamKind: 'matter', streamId: id } as const
+  return parts.ledger.timeline(parts.db, stream)
+}
+
+/** The stages in order, each with the moment it was first reached. */
+function stepsOf(
+  lifecycle: Lifecycle<unknown>,
+  matter: Matter,
+  history: readonly AppendedEntry[],
+): PublicMatter['steps'] {
+  const stageOf = (entry: AppendedEntry) => lifecycle.states[String(entry.body.to)]?.stage
+  return stages.map((stage) => {
+    const first = history.find((entry) => stageOf(entry) === stage)
+    return {
+      stage,
+      reachedAt: first === undefined ? null : formatInstant(first.happenedAt),
+      current: stage === matter.stage,
+    }
+  })
 }
 
 /** The history in words: who did what when, late entries flagged. */
