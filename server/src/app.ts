@@ -243,6 +243,8 @@ function addJobs(
   jobs.schedule('rulebook.load', '* * * * *')
   jobs.register('matter.scan-breaches', inEveryRegion(house.matters.scanBreaches))
   jobs.schedule('matter.scan-breaches', '* * * * *')
+  jobs.register('matter.remind', inEveryRegion(house.matters.remind))
+  jobs.schedule('matter.remind', '17 * * * *')
   jobs.register('matter.apply-calendars', inEveryRegion(house.matters.applyCalendars))
   jobs.schedule('matter.apply-calendars', '41 * * * *')
   jobs.register(

@@ -1,6 +1,11 @@
 import { gradeWords } from '@huiyin/contract/reviews.words'
 import { localDayOf } from '@huiyin/contract/time'
-import type { Change, ClockChange, NewMatter } from '../../kernel/matter/index.ts'
+import {
+  type Change,
+  type ClockChange,
+  type NewMatter,
+  runningClock,
+} from '../../kernel/matter/index.ts'
 import type { OrgSnapshot } from '../../kernel/org/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { start } from './effects.rules.ts'
@@ -9,6 +14,10 @@ import type { ReviewParts } from './parts.ts'
 import type { Rectification } from './rectification.types.ts'
 import { findRatedStaff } from './reviews.store.ts'
 import type { AcceptedReview } from './submit-review.ts'
+
+/** What the duty rests on, as the letter prints it. */
+const assignmentBasis =
+  '《国务院办公厅关于建立政务服务“好差评”制度提高政务服务水平的意见》（国办发〔2019〕51号）'
 
 interface Rated {
   readonly staffId: string
@@ -37,7 +46,10 @@ export async function beginRectifications(
     const item = await parts.catalog.item(tx.regionCode, one.end.itemCode)
     const staff: Rated | undefined = rated.get(one.end.staffCode ?? '')
     const holder = holderOf(organisation, one, staff, supervising)
-    requests.push(request(parts, one, { staff, holder, itemName: item?.name ?? one.end.itemCode }))
+    const windowName = organisation.window(one.end.windowCode ?? '')?.name
+    requests.push(
+      request(parts, one, { staff, holder, itemName: item?.name ?? one.end.itemCode, windowName }),
+    )
   }
   const changes = await parts.matters.begin(tx, requests)
   return new Map(bad.map(({ review }, index) => [review.id, changes[index] as Change]))
@@ -57,7 +69,12 @@ function holderOf(
 function request(
   parts: ReviewParts,
   { submitted, end, review }: AcceptedReview,
-  known: { readonly staff: Rated | undefined; readonly holder: string; readonly itemName: string },
+  known: {
+    readonly staff: Rated | undefined
+    readonly holder: string
+    readonly itemName: string
+    readonly windowName: string | undefined
+  },
 ): NewMatter {
   const { version, value } = parts.rulebook.inForce(
     end.regionCode,
@@ -95,7 +112,7 @@ function request(
         : [{ kind: 'review_text', body: review.textBody, visibility: 'reporter' }],
     ...(submitted.photos ? { evidenceIds: submitted.photos } : {}),
     words: [...(end.windowCode ? [end.windowCode.toLowerCase()] : []), ...review.tags],
-    letters: (matter) => [
+    letters: (matter, running) => [
       {
         kind: 'assignment',
         toUnitCode: known.holder,
@@ -104,7 +121,10 @@ function request(
           itemName: known.itemName,
           gradeWords: words,
           servedAt: end.endedAt,
-          dueAt: matter.nextDueAt ?? review.submittedAt,
+          ...(known.windowName === undefined ? {} : { windowName: known.windowName }),
+          basis: [assignmentBasis],
+          contactDueAt: runningClock(running, 'contact')?.dueAt ?? null,
+          dueAt: runningClock(running, 'rectify')?.dueAt ?? matter.openedAt,
         },
       },
     ],

@@ -193,6 +193,7 @@ export function answer(
         toUnitCode: supervisingUnitCode,
         facts: {
           summary: matter.title,
+          fromUnitName: situation.unitName(matter.accountableUnitCode),
           action: String(fields.measure ?? fields.explanation),
           text: String(fields.publicAnswer),
           ...(row.elsewhereLooked ? { elsewhere: row.elsewhereLooked } : {}),

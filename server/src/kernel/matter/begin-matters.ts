@@ -9,6 +9,7 @@ import type {
   IdentityGrade,
   LetterWanted,
   Matter,
+  MatterClock,
   NoticeWanted,
   Risk,
   TextWritten,
@@ -42,7 +43,7 @@ export interface NewMatter {
   /** Further words it is found by: keyed hashes of phone and name, a window, a staff number. */
   readonly words?: readonly string[]
   /** May use the number and the dates, which exist only once the matter does. */
-  readonly letters?: (matter: Matter) => readonly LetterWanted[]
+  readonly letters?: (matter: Matter, clocks: readonly MatterClock[]) => readonly LetterWanted[]
   readonly notices?: (matter: Matter) => readonly NoticeWanted[]
   readonly body?: Readonly<Record<string, unknown>>
 }
@@ -127,7 +128,7 @@ function open(parts: ActParts, regionCode: string, request: NewMatter, number: s
       clocks: request.clocks,
       texts,
       ...(request.evidenceIds ? { evidenceIds: request.evidenceIds } : {}),
-      letters: request.letters?.(matter) ?? [],
+      letters: request.letters?.(matter, clocks) ?? [],
       notices: request.notices?.(matter) ?? [],
       body: request.body ?? {},
     },

@@ -119,6 +119,40 @@ export async function findBreaches(
     limit ${limit}`)
 }
 
+/** A clock that runs, with whom to remind of it. */
+export interface ClockDueSoon {
+  readonly kind: string
+  readonly matterId: string
+  readonly matterNumber: string
+  readonly toUnitCode: string
+  readonly toStaffId: string | null
+  readonly name: string
+  readonly startedAt: Date
+  readonly dueAt: Date
+}
+
+/** The clocks that run and end before a moment, the earliest first. */
+export function findDueSoon(
+  db: Queryable,
+  regionCode: string,
+  until: Date,
+  limit: number,
+): Promise<ClockDueSoon[]> {
+  return db.query(sql<ClockDueSoon>`
+    select matter.kind, clock.matter_id as "matterId", matter.number as "matterNumber",
+      matter.holder_unit_code as "toUnitCode", matter.holder_staff_id as "toStaffId", clock.name,
+      clock.started_at as "startedAt", clock.due_at as "dueAt"
+    from kernel.matter_clock as clock
+    join kernel.matter as matter
+      on matter.region_code = clock.region_code
+      and matter.id = clock.matter_id
+    where clock.region_code = ${regionCode}
+    and clock.state = 'running'
+    and clock.due_at < ${until}
+    order by clock.due_at, clock.matter_id, clock.name
+    limit ${limit}`)
+}
+
 /** Open matters of a region in the order of their numbers, a page at a time. */
 export async function findOpenNumbers(
   db: Queryable,

@@ -6,6 +6,7 @@ import type { Change } from './changes.rules.ts'
 import type { Lane } from './lane.ts'
 import type { Lifecycle, Matter } from './lifecycle.ts'
 import { findMatter, findMatterById, findReceiptHash, linkMatters } from './matter.store.ts'
+import { remind } from './remind.ts'
 import { scanBreaches } from './scan-breaches.ts'
 import { type ActParts, type ActRequest, openActLane } from './take-acts.ts'
 
@@ -65,6 +66,8 @@ export interface Matters {
   scanBreaches(regionCode: string): Promise<number>
   /** Reckons open clocks with calendars that came into force; returns how many moved. */
   applyCalendars(regionCode: string): Promise<number>
+  /** Reminds of dates that come near or have passed; returns how many reminders were new. */
+  remind(regionCode: string): Promise<number>
   /** Refuses new acts and waits for those taken. */
   drain(): Promise<void>
   readonly lane: Lane<ActRequest, Matter>
@@ -92,6 +95,7 @@ export function openMatters(parts: MatterParts): Matters {
     receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
     scanBreaches: (regionCode) => scanBreaches(actParts, lane, regionCode),
     applyCalendars: (regionCode) => applyCalendars(actParts, regionCode),
+    remind: (regionCode) => remind(actParts, regionCode),
     drain: () => lane.drain(),
     lane,
     parts: actParts,
