@@ -59,6 +59,11 @@ export const reviewErrors = {
     zh: '评价人不同意联系。请依事实办理，并在办件进度页答复。',
     en: 'The reviewer does not wish to be contacted. Decide on the facts and answer on the progress page.',
   },
+  'reviews/contact-first': {
+    status: 409,
+    zh: '请先登记首次联系（联系不上的，须在三个不同时段各试一次），再作研判。',
+    en: 'Record the first contact before judging, or three tries in different parts of the day.',
+  },
   'reviews/contacted-already': {
     status: 409,
     zh: '首次联系已完成。',

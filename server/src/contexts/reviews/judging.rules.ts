@@ -66,7 +66,13 @@ export const judge: Spec = {
       help: '评价人在办件进度页看到的就是这段话',
     }),
   ],
-  decide: (situation, fields) => judgements[fields.outcome as JudgedOutcome](situation, fields),
+  decide(situation, fields) {
+    const outcome = fields.outcome as JudgedOutcome
+    // Judging without having asked would let the first contact pass for kept.
+    const isAsking = runningClock(situation.clocks, 'contact') !== undefined
+    if (isAsking && outcome !== 'appeal') return { ok: false, code: 'reviews/contact-first' }
+    return judgements[outcome](situation, fields)
+  },
 }
 
 const cap = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
