@@ -106,15 +106,27 @@ async function show(parts: MatterPageParts, number: string): Promise<MatterShown
   const regionCode = parseNumber(tidy)?.regionCode
   if (regionCode === undefined) return { state: 'unknown' }
   const review = await findReviewByNumber(parts.reviews.db, regionCode, tidy)
-  if (review !== undefined) return showReview(parts, regionCode, review)
+  if (review?.matterId === null) return showReview(parts, regionCode, review)
   try {
-    const found = await getMatter(parts.work, tidy)
+    const found = await getMatter(parts.work, await numberOf(parts, regionCode, review, tidy))
     if (found.lifecycle.byNumber === 'sealed') return { state: 'unknown' }
     return { state: 'shown', view: await pageView(parts, found) }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'matter/not-found') return { state: 'unknown' }
     throw error
   }
+}
+
+/** The number of a bad review leads to the matter it opened. */
+async function numberOf(
+  parts: MatterPageParts,
+  regionCode: string,
+  review: StoredReview | undefined,
+  number: string,
+): Promise<string> {
+  if (review === undefined || review.matterId === null) return number
+  const matter = await parts.reviews.matters.findById(regionCode, review.matterId)
+  return matter?.number ?? number
 }
 
 async function showReview(
