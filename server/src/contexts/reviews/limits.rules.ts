@@ -1,5 +1,5 @@
 import type { Budget } from '../../kernel/clock/types.ts'
-import type { RuleName } from '../../kernel/matter/lifecycle.ts'
+import type { RuleName } from '../../kernel/rulebook/index.ts'
 
 /** What a region decides about reviews and bad reviews; each value has its source in docs/domain/reviews.md. */
 export interface ReviewLimits {

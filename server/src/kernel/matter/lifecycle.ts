@@ -7,6 +7,7 @@ import type { WorkCalendar } from '../clock/calendar.rules.ts'
 import type { Budget, ClockEvent } from '../clock/types.ts'
 import type { LedgerBody } from '../ledger/types.ts'
 import type { LetterFacts, LetterKind } from '../letters/types.ts'
+import type { Rule, RuleName } from '../rulebook/types.ts'
 
 /** A word in both languages of the screens. */
 export interface Words {
@@ -81,17 +82,6 @@ export interface Situation<Row> {
   readonly supervisingUnitCode: string
   /** The name of a unit of this region; its code when unknown. */
   readonly unitName: (unitCode: string) => string
-}
-
-/** A named rule of a region: a value, its version and the ground it rests on. */
-export interface Rule<Value> {
-  readonly version: string
-  readonly value: Value
-}
-/** The key of a rule, carrying the type of its value and what holds until a region publishes its own. */
-export interface RuleName<Value> {
-  readonly name: string
-  readonly otherwise: Rule<Value>
 }
 
 export type Fields = Readonly<Record<string, unknown>>

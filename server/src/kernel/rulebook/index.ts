@@ -1,7 +1,9 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
-import type { Rule, RuleName } from '../matter/lifecycle.ts'
 import type { Region } from '../org/index.ts'
 import { insertRule, selectRules } from './rulebook.store.ts'
+import type { Rule, RuleName } from './types.ts'
+
+export type { Rule, RuleName } from './types.ts'
 
 /** Limits, switches and tables of a region as versioned data (规则). */
 export interface Rulebook {
