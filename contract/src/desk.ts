@@ -4,7 +4,6 @@ const strict = { additionalProperties: false }
 const instant = Type.String({ description: 'RFC 3339 with +08:00' })
 const day = Type.String({ description: 'YYYY-MM-DD, a day of the city' })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const named = Type.Object({ code: Type.String(), name: Type.String() }, strict)
 
 /** `GET /api/v1/session/hints`: what the sign-in page may say; accounts only in the demo. */
 export const SessionHints = Type.Object(
@@ -32,22 +31,19 @@ export type SessionHints = Static<typeof SessionHints>
 export const ReviewRow = Type.Object(
   {
     number: Type.String(),
-    reviewedAt: instant,
-    grade: Type.String(),
-    origin: Type.String(),
+    submittedAt: instant,
+    servedOn: day,
+    unit: Type.String(),
+    item: Type.String(),
     channel: Type.String(),
-    unit: named,
-    item: named,
-    /** Words of the tags chosen. */
+    origin: Type.String(),
+    grade: Type.String(),
+    /** Codes of the tags. */
     tags: Type.Array(Type.String()),
     text: nullable(Type.String()),
-    isAdopted: Type.Boolean(),
-    rectification: nullable(
-      Type.Object(
-        { number: Type.String(), stateLabel: Type.String(), stage: Type.String() },
-        strict,
-      ),
-    ),
+    adopted: Type.Boolean(),
+    /** The rectification that a bad review became. */
+    matterNumber: nullable(Type.String()),
   },
   strict,
 )
@@ -59,20 +55,21 @@ export const ReviewList = Type.Object(
 )
 export type ReviewList = Static<typeof ReviewList>
 
-/** `GET /api/v1/rules`: what holds in the region, and since when. */
+/** `GET /api/v1/rules`: what the region has published, and since when. */
 export const RuleRow = Type.Object(
   {
+    regionCode: Type.String(),
     name: Type.String(),
-    label: Type.String(),
     version: Type.String(),
-    /** The value in words, e.g. `15 个工作日`. */
-    valueLabel: Type.String(),
-    effectiveFrom: nullable(day),
+    value: Type.Unknown(),
+    effectiveFrom: day,
     /** The document it rests on. */
     ground: Type.String(),
+    publishedBy: Type.String(),
   },
   strict,
 )
+export type RuleRow = Static<typeof RuleRow>
 export const RuleList = Type.Object({ rows: Type.Array(RuleRow) }, strict)
 export type RuleList = Static<typeof RuleList>
 
@@ -107,25 +104,3 @@ export const CalendarYear = Type.Object(
   strict,
 )
 export type CalendarYear = Static<typeof CalendarYear>
-
-/** `GET /api/v1/notices`: one digest of what waits for a decision of the reader. */
-export const NoticeList = Type.Object(
-  {
-    rows: Type.Array(
-      Type.Object(
-        {
-          id: Type.String(),
-          kind: Type.String(),
-          matterNumber: nullable(Type.String()),
-          title: Type.String(),
-          reason: Type.String(),
-          dueAt: nullable(instant),
-          createdAt: instant,
-        },
-        strict,
-      ),
-    ),
-  },
-  strict,
-)
-export type NoticeList = Static<typeof NoticeList>

@@ -30,7 +30,7 @@ export class Problem extends Error {
     this.status = status
     this.code = document.code ?? ''
     this.title = document.title ?? ''
-    this.fields = document.errors ?? []
+    this.fields = document.errors ?? fieldsNamed(document)
     this.details = document.details ?? {}
     this.reference = document.instance?.replace('urn:huiyin:request:', '')
   }
@@ -48,6 +48,15 @@ export class Problem extends Error {
     const seconds = this.details.retryAfterSeconds
     return typeof seconds === 'number' ? seconds : undefined
   }
+}
+
+/** A refusal by a rule names its fields without own words; the sentence of the refusal is theirs. */
+function fieldsNamed({ detail = '', details }: ProblemDocument): readonly FieldProblem[] {
+  const named = Array.isArray(details?.fields) ? (details.fields as readonly unknown[]) : []
+  return named.flatMap((field) => {
+    const { name, label } = (field ?? {}) as { readonly name?: string; readonly label?: string }
+    return name === undefined ? [] : [{ field: name, message: label ?? detail }]
+  })
 }
 
 /** Reads whatever answer failed; a proxy may have sent something that is no problem document. */

@@ -6,6 +6,7 @@ import type {
   WorkMatter,
   WorkQuery,
 } from '@huiyin/contract/matter'
+import type { ContactPurpose } from '@huiyin/contract/people'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type Query, read, send } from './request.ts'
 
@@ -16,6 +17,13 @@ export const workCountsQuery = queryOptions({
   queryFn: ({ signal }) => read<WorkCounts>('/api/v1/work/counts', {}, signal),
   refetchInterval: pollMs,
 })
+
+/** Counting stops here: whoever has a thousand matters needs no exact figure. */
+const countMax = 1_000
+
+export function sayCount(count: number): string {
+  return count < countMax ? String(count) : `${countMax - 1}+`
+}
 
 export function workListQuery(query: WorkQuery) {
   return queryOptions({
@@ -56,7 +64,6 @@ export interface BulkResult {
   readonly number: string
   readonly ok: boolean
   readonly code?: string
-  readonly message?: string
 }
 
 export function takeActOnMany(request: {
@@ -75,7 +82,7 @@ export interface Contact {
 }
 
 /** Shows the contact data of the person; the look is written down and the person can see it. */
-export function viewContact(number: string, purpose: string): Promise<Contact> {
+export function viewContact(number: string, purpose: ContactPurpose): Promise<Contact> {
   const path = `/api/v1/matters/${encodeURIComponent(number)}/contact-views`
   return send<Contact>('POST', path, { purpose })
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { SessionPost } from '../api/session.ts'
-import { workCountsQuery } from '../api/work.ts'
+import { sayCount, workCountsQuery } from '../api/work.ts'
 import { doesCaseWork, menuFor } from './menu.ts'
 import { useDeskWords } from './words.ts'
 
@@ -31,8 +31,10 @@ export function MainMenu({ posts, isOpen }: MainMenuProps) {
                   <span>{say(entry.label)}</span>
                   {entry.to === '/work' && counts !== undefined && counts.mine > 0 && (
                     <span className="menu-count">
-                      <span className="only-heard">{say('waiting', { n: counts.mine })}</span>
-                      <span aria-hidden="true">{counts.mine}</span>
+                      <span className="only-heard">
+                        {say('waiting', { n: sayCount(counts.mine) })}
+                      </span>
+                      <span aria-hidden="true">{sayCount(counts.mine)}</span>
                     </span>
                   )}
                 </Link>

@@ -1,4 +1,4 @@
-import type { Channel, Grade, Origin } from '@huiyin/contract/reviews'
+import { badGrades, type Channel, type Grade, grades, type Origin } from '@huiyin/contract/reviews'
 import { formatInstant, parseLocalDay } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/actor.ts'
 import type { Cursors } from '../../platform/http/cursor.ts'
@@ -14,7 +14,7 @@ export interface ReviewListQuestion {
   readonly unit?: string
   readonly item?: string
   readonly channel?: string
-  readonly grade?: Grade
+  readonly grade?: Grade | 'good' | 'bad'
   readonly cursor?: string
   readonly limit?: number
 }
@@ -40,8 +40,10 @@ export async function listReviews(
   const cursors: Cursors = parts.cursors
   const [at, id] = question.cursor === undefined ? [] : cursors.read(list, question.cursor)
   const limit = question.limit ?? limitUsual
+  const { grade, ...filter } = question
   const rows = await selectReviewList(parts.db, {
-    ...question,
+    ...filter,
+    grades: grade === undefined ? undefined : gradesOf(grade),
     regionCodes: isRegional
       ? await parts.org.regionsBelow(question.regionCode)
       : [question.regionCode],
@@ -60,6 +62,12 @@ export async function listReviews(
     rows: await Promise.all(page.rows.map((row) => lineOf(parts, row))),
     nextCursor: page.nextCursor,
   }
+}
+
+/** The levels that a filter of the figures stands for. */
+function gradesOf(grade: Grade | 'good' | 'bad'): readonly Grade[] {
+  if (grade === 'bad') return badGrades
+  return grade === 'good' ? grades.filter((one) => !badGrades.includes(one)) : [grade]
 }
 
 async function lineOf(parts: ReviewParts, row: ReviewListRow) {

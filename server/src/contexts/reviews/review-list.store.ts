@@ -28,7 +28,7 @@ export interface ReviewListFilter {
   readonly unit?: string
   readonly item?: string
   readonly channel?: string
-  readonly grade?: Grade
+  readonly grades: readonly Grade[] | undefined
   /** Reviews of this member of staff are not shown to him. */
   readonly ownStaffId: string
   readonly after: { readonly at: Date; readonly id: string } | undefined
@@ -51,7 +51,7 @@ export async function selectReviewList(
     filter.unit === undefined ? undefined : sql`review.unit_code = ${filter.unit}`,
     filter.item === undefined ? undefined : sql`review.item_code = ${filter.item}`,
     filter.channel === undefined ? undefined : sql`service_end.channel = ${filter.channel}`,
-    filter.grade === undefined ? undefined : sql`review.grade = ${filter.grade}`,
+    filter.grades === undefined ? undefined : sql`review.grade = any(${filter.grades}::text[])`,
     sql`matter.about_staff_id is distinct from ${filter.ownStaffId}`,
     after && sql`(review.submitted_at, review.id) < (${after.at}, ${after.id}::uuid)`,
   ]

@@ -194,7 +194,10 @@ const ReviewListQuery = Type.Object(
     unit: Type.Optional(Type.String({ maxLength: 36 })),
     item: Type.Optional(Type.String({ maxLength: 36 })),
     channel: Type.Optional(Type.String({ maxLength: 20 })),
-    grade: Type.Optional(Type.Union(grades.map((grade) => Type.Literal(grade)))),
+    /** A level, or all good or all bad ones, as the figures count them. */
+    grade: Type.Optional(
+      Type.Union([...grades, 'good' as const, 'bad' as const].map((grade) => Type.Literal(grade))),
+    ),
     cursor: Type.Optional(Type.String({ maxLength: 300 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },

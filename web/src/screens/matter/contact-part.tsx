@@ -1,13 +1,20 @@
 import { matterWords } from '@huiyin/contract/desk-matter.words'
 import type { WorkMatter } from '@huiyin/contract/matter'
+import type { ContactPurpose } from '@huiyin/contract/people'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Button, Form, Radio } from 'antd'
 import { useState } from 'react'
 import { matterQuery, viewContact } from '../../api/work.ts'
 import { useWords } from '../../app/words.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 
-const purposeLengthMax = 200
+const purposes: readonly ContactPurpose[] = [
+  'first_contact',
+  'follow_up',
+  'independent_check',
+  'clarification',
+  'delivery',
+]
 
 /** Contact data stay masked until somebody says what they are needed for. */
 export function ContactPart({ matter }: { readonly matter: WorkMatter }) {
@@ -30,7 +37,7 @@ function Unmask({ number }: { readonly number: string }) {
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const looking = useMutation({
-    mutationFn: (purpose: string) => viewContact(number, purpose),
+    mutationFn: (purpose: ContactPurpose) => viewContact(number, purpose),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: matterQuery(number).queryKey }),
   })
   if (looking.data !== undefined) {
@@ -52,19 +59,22 @@ function Unmask({ number }: { readonly number: string }) {
   }
   if (!isOpen) return <Button onClick={() => setOpen(true)}>{say('unmask')}</Button>
   return (
-    <Form<{ purpose: string }>
+    <Form<{ purpose: ContactPurpose }>
       layout="vertical"
       requiredMark={false}
-      onFinish={({ purpose }) => looking.mutate(purpose.trim())}
+      onFinish={({ purpose }) => looking.mutate(purpose)}
     >
       {looking.error !== null && <ProblemNotice error={looking.error} />}
       <Form.Item
         name="purpose"
         label={say('unmaskPurpose')}
         extra={say('unmaskNote')}
-        rules={[{ required: true, whitespace: true, min: 2, message: say('unmaskFill') }]}
+        rules={[{ required: true, message: say('unmaskFill') }]}
       >
-        <Input maxLength={purposeLengthMax} autoFocus />
+        <Radio.Group
+          className="choices"
+          options={purposes.map((value) => ({ value, label: say(value) }))}
+        />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={looking.isPending}>
         {say('unmask')}

@@ -1,6 +1,5 @@
-import type { NoticeList } from '@huiyin/contract/desk'
 import { referenceWords } from '@huiyin/contract/desk-reference.words'
-import { noticeDecisions } from '@huiyin/contract/notices'
+import type { NoticeLine } from '@huiyin/contract/notices'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { noticesQuery } from '../../api/reference.ts'
@@ -12,8 +11,6 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { sayInstant, shortInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
-
-type NoticeRow = NoticeList['rows'][number]
 
 /** One digest instead of pings: only what needs a decision of the reader. */
 export function NoticesScreen() {
@@ -39,7 +36,7 @@ export function NoticesScreen() {
   )
 }
 
-function NoticeTable({ rows }: { readonly rows: readonly NoticeRow[] }) {
+function NoticeTable({ rows }: { readonly rows: readonly NoticeLine[] }) {
   const say = useWords(referenceWords)
   const sayDesk = useDeskWords()
   const { language } = usePreferences()
@@ -55,7 +52,7 @@ function NoticeTable({ rows }: { readonly rows: readonly NoticeRow[] }) {
           kind: 'head',
           cell: (row) => (
             <>
-              {decisionOf(row.kind, language)}
+              {row.decision}
               <div className="soft">{row.reason}</div>
             </>
           ),
@@ -65,14 +62,14 @@ function NoticeTable({ rows }: { readonly rows: readonly NoticeRow[] }) {
           header: say('noticeMatter'),
           cell: (row) =>
             row.matterNumber === null ? (
-              row.title
+              '—'
             ) : (
               <Link
                 to="/matters/$number"
                 params={{ number: row.matterNumber }}
                 {...{ [rowLinkMark]: '' }}
               >
-                {row.title}
+                {row.matterNumber}
               </Link>
             ),
         },
@@ -91,10 +88,4 @@ function NoticeTable({ rows }: { readonly rows: readonly NoticeRow[] }) {
       ]}
     />
   )
-}
-
-function decisionOf(kind: string, language: 'zh' | 'en'): string {
-  const words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> =
-    noticeDecisions
-  return words[kind]?.[language] ?? kind
 }

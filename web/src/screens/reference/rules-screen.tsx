@@ -1,3 +1,4 @@
+import type { RuleRow } from '@huiyin/contract/desk'
 import { referenceWords } from '@huiyin/contract/desk-reference.words'
 import { useQuery } from '@tanstack/react-query'
 import { rulesQuery } from '../../api/reference.ts'
@@ -8,12 +9,12 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
+import { partsOf, sayRuleName } from './rule-words.ts'
 
-/** Time limits and rules in force, each with the document it rests on. */
+/** What the region has published, each with the document it rests on. */
 export function RulesScreen() {
   const say = useWords(referenceWords)
   const sayDesk = useDeskWords()
-  const { language } = usePreferences()
   const query = useQuery(rulesQuery)
   return (
     <Page title={sayDesk('rules')} lead={say('rulesLead')}>
@@ -26,34 +27,55 @@ export function RulesScreen() {
               </Empty>
             </section>
           ) : (
-            <DataTable
-              caption={sayDesk('rules')}
-              rows={rows}
-              keyOf={(rule) => rule.name + rule.version}
-              columns={[
-                { key: 'rule', header: say('rule'), kind: 'head', cell: (rule) => rule.label },
-                { key: 'value', header: say('ruleValue'), cell: (rule) => rule.valueLabel },
-                { key: 'ground', header: say('ground'), cell: (rule) => rule.ground },
-                {
-                  key: 'since',
-                  header: say('ruleSince'),
-                  kind: 'narrow',
-                  cell: (rule) =>
-                    rule.effectiveFrom === null
-                      ? say('shipped')
-                      : sayDay(rule.effectiveFrom, language),
-                },
-                {
-                  key: 'version',
-                  header: say('ruleVersion'),
-                  kind: 'narrow',
-                  cell: (rule) => rule.version,
-                },
-              ]}
-            />
+            <RuleTable rows={rows} />
           )
         }
       </Answer>
     </Page>
+  )
+}
+
+function RuleTable({ rows }: { readonly rows: readonly RuleRow[] }) {
+  const say = useWords(referenceWords)
+  const sayDesk = useDeskWords()
+  const { language } = usePreferences()
+  return (
+    <DataTable
+      caption={sayDesk('rules')}
+      rows={rows}
+      keyOf={(rule) => `${rule.name} ${rule.version}`}
+      columns={[
+        {
+          key: 'rule',
+          header: say('rule'),
+          kind: 'head',
+          cell: (rule) => sayRuleName(rule.name, say),
+        },
+        {
+          key: 'value',
+          header: say('ruleValue'),
+          cell: (rule) => (
+            <ul>
+              {partsOf(rule.value, say).map((part) => (
+                <li key={part}>{part}</li>
+              ))}
+            </ul>
+          ),
+        },
+        { key: 'ground', header: say('ground'), cell: (rule) => rule.ground },
+        {
+          key: 'since',
+          header: say('ruleSince'),
+          kind: 'narrow',
+          cell: (rule) => sayDay(rule.effectiveFrom, language),
+        },
+        {
+          key: 'version',
+          header: say('ruleVersion'),
+          kind: 'narrow',
+          cell: (rule) => rule.version,
+        },
+      ]}
+    />
   )
 }

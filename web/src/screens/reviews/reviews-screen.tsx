@@ -3,7 +3,9 @@ import { reviewsWords } from '@huiyin/contract/desk-reviews.words'
 import { channelWords, originWords } from '@huiyin/contract/reviews.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { tagsQuery } from '../../api/reference.ts'
 import { reviewListQuery } from '../../api/reviews.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import type { ReviewsSearch } from '../../app/search.ts'
 import { rowLinkMark } from '../../app/shortcuts.ts'
@@ -14,8 +16,8 @@ import { shortInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
-import { StatusTag } from '../../parts/tags.tsx'
 import { GradeTag } from './grade-tag.tsx'
+import { lastDays } from './periods.ts'
 import { ReviewsFilters } from './reviews-filters.tsx'
 import { wordOf } from './words-of.ts'
 import './reviews.css'
@@ -27,10 +29,12 @@ export function ReviewsScreen() {
   const say = useWords(reviewsWords)
   const sayDesk = useDeskWords()
   const search = route.useSearch()
-  const query = useQuery(reviewListQuery(search))
+  const { data: session } = useQuery(sessionQuery)
+  const filters = { regionCode: session?.regionCode ?? '', ...lastDays(30), ...search }
+  const query = useQuery(reviewListQuery(filters))
   return (
     <Page title={sayDesk('reviews')} lead={say('listLead')}>
-      <ReviewsFilters key={JSON.stringify(search)} search={search} />
+      <ReviewsFilters key={JSON.stringify(filters)} search={filters} />
       <Answer query={query} lines={8}>
         {(list) => <Rows list={list} search={search} title={sayDesk('reviews')} />}
       </Answer>
@@ -79,6 +83,11 @@ function Rows({ list, search, title }: RowsProps) {
 function useColumns(): readonly Column<ReviewRow>[] {
   const say = useWords(reviewsWords)
   const { language } = usePreferences()
+  const { data: tags } = useQuery(tagsQuery)
+  const tagWord = (code: string) => {
+    const tag = tags?.rows.find((one) => one.code === code)
+    return (language === 'en' ? tag?.textEn : tag?.text) ?? code
+  }
   return [
     {
       key: 'grade',
@@ -95,7 +104,9 @@ function useColumns(): readonly Column<ReviewRow>[] {
           <span className={row.text === null ? 'soft' : undefined}>
             {row.text ?? say('noText')}
           </span>
-          {row.tags.length > 0 && <span className="review-tags">{row.tags.join(' · ')}</span>}
+          {row.tags.length > 0 && (
+            <span className="review-tags">{row.tags.map(tagWord).join(' · ')}</span>
+          )}
         </>
       ),
     },
@@ -104,8 +115,8 @@ function useColumns(): readonly Column<ReviewRow>[] {
       header: say('service'),
       cell: (row) => (
         <span>
-          {row.item.name}
-          <span className="soft review-under">{row.unit.name}</span>
+          {row.item}
+          <span className="soft review-under">{row.unit}</span>
         </span>
       ),
     },
@@ -115,8 +126,8 @@ function useColumns(): readonly Column<ReviewRow>[] {
       kind: 'narrow',
       cell: (row) => (
         <span>
-          <time className="figure" dateTime={row.reviewedAt}>
-            {shortInstant(row.reviewedAt)}
+          <time className="figure" dateTime={row.submittedAt}>
+            {shortInstant(row.submittedAt)}
           </time>
           <span className="soft review-under">
             {wordOf(channelWords, row.channel, language)}
@@ -129,20 +140,20 @@ function useColumns(): readonly Column<ReviewRow>[] {
       key: 'rectification',
       header: say('rectification'),
       kind: 'narrow',
-      cell: ({ rectification, isAdopted }) => (
+      cell: ({ matterNumber, adopted }) => (
         <span>
-          {rectification !== null && (
+          {matterNumber !== null && (
             <Link
               to="/matters/$number"
-              params={{ number: rectification.number }}
-              aria-label={`${rectification.number} ${rectification.stateLabel}`}
+              params={{ number: matterNumber }}
+              className="figure"
               {...{ [rowLinkMark]: '' }}
             >
-              <StatusTag stage={rectification.stage} label={rectification.stateLabel} />
+              {matterNumber}
             </Link>
           )}
-          {!isAdopted && <span className="tag tag-grey">{say('notAdopted')}</span>}
-          {rectification === null && isAdopted && '—'}
+          {!adopted && <span className="tag tag-grey">{say('notAdopted')}</span>}
+          {matterNumber === null && adopted && '—'}
         </span>
       ),
     },

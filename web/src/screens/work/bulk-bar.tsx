@@ -1,10 +1,12 @@
 import { workWords } from '@huiyin/contract/desk-work.words'
+import { type ErrorCode, errors } from '@huiyin/contract/errors'
 import type { PermittedAct, WorkRow } from '@huiyin/contract/matter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { newIdempotencyKey } from '../../api/request.ts'
 import { type ActFields, type BulkResult, matterQuery, takeActOnMany } from '../../api/work.ts'
+import { type Language, usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { ActForm } from '../../parts/act-form/act-form.tsx'
 import { Answer } from '../../parts/answer.tsx'
@@ -123,6 +125,7 @@ function BulkForm({ act, rows, onDone }: BulkFormProps) {
 
 function Results({ results }: { readonly results: readonly BulkResult[] }) {
   const say = useWords(workWords)
+  const { language } = usePreferences()
   const failed = results.filter((result) => !result.ok)
   const done = results.length - failed.length
   return (
@@ -135,13 +138,18 @@ function Results({ results }: { readonly results: readonly BulkResult[] }) {
         <ul>
           {failed.map((result) => (
             <li key={result.number}>
-              <span className="figure">{result.number}</span> {result.message ?? result.code}
+              <span className="figure">{result.number}</span> {reasonOf(result, language)}
             </li>
           ))}
         </ul>
       )}
     </Notice>
   )
+}
+
+/** The sentence of a refusal, from the same list the server words its own with. */
+function reasonOf({ code = '' }: BulkResult, language: Language): string {
+  return code in errors ? errors[code as ErrorCode][language] : code
 }
 
 /** Evidence belongs to one matter, and what cannot be taken back is decided one by one. */

@@ -1,7 +1,7 @@
 import { workWords } from '@huiyin/contract/desk-work.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { workCountsQuery } from '../../api/work.ts'
+import { sayCount, workCountsQuery } from '../../api/work.ts'
 import { type WorkSearch, workTabs } from '../../app/search.ts'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { ExportButton } from '../../parts/export-button.tsx'
@@ -61,7 +61,7 @@ function Tabs() {
         >
           {say(tab)}
           {tab !== 'closed' && counts !== undefined && (
-            <span className="tab-count">{counts[tab]}</span>
+            <span className="tab-count">{sayCount(counts[tab])}</span>
           )}
         </Link>
       ))}
