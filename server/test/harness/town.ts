@@ -16,7 +16,8 @@ export const county = '990121'
 export const township = '990121101'
 export const neighbour = '990122'
 
-const password = 'Quiet-River-77'
+/** The password of everybody in the journeys. */
+export const testPassword = 'Quiet-River-77'
 const key = Buffer.alloc(32, 7)
 export const testSecrets = { current: () => ({ version: 1, key }), key: () => key }
 
@@ -159,7 +160,7 @@ async function signIn(app: App, who: Person): Promise<string> {
   const answer = await app.http.inject({
     method: 'POST',
     url: '/api/v1/session',
-    payload: { loginName: who, password },
+    payload: { loginName: who, password: testPassword },
   })
   if (answer.statusCode !== 201) throw new Error(`sign-in of ${who}: ${answer.body}`)
   return String(answer.headers['set-cookie']).split(';')[0] ?? ''
@@ -220,7 +221,11 @@ async function settle(db: TestDatabase, world: TestWorld): Promise<Record<Person
       })),
     })
     for (const loginName of Object.keys(people)) {
-      await access.createAccount(tx, { staffId: saved.get(loginName) ?? '', loginName, password })
+      await access.createAccount(tx, {
+        staffId: saved.get(loginName) ?? '',
+        loginName,
+        password: testPassword,
+      })
     }
     return saved
   })
