@@ -45,10 +45,9 @@ async function signIn(page: Page, who: Person): Promise<void> {
 
 /** Pixels by which the page is wider than its window. */
 function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
-  })
+  return page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
 }
 
 async function badReview(text: string): Promise<string> {
