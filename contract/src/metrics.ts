@@ -7,9 +7,7 @@ interface Words {
 /** Which moment puts a case into a period. Periods are days of the city, both ends included. */
 export const timeAxes = {
   service_ended: { zh: '服务办结日', en: 'day the service ended' },
-  reviewed: { zh: '评价提交日', en: 'day of the review' },
   due: { zh: '应办结日', en: 'day the answer was due' },
-  followed_up: { zh: '回访日', en: 'day of the follow-up' },
   asked: { zh: '要求提出日', en: 'day it was asked' },
 } as const satisfies Record<string, Words>
 
@@ -75,7 +73,7 @@ export const metrics = {
     definition: { zh: '服务对象本人主动作出的评价数', en: 'reviews the person gave by own act' },
     numerator: { zh: '主动评价数', en: 'explicit reviews' },
     denominator: null,
-    timeAxis: 'reviewed',
+    timeAxis: 'service_ended',
     exclusions: [nonExplicit, unreported],
     source: reviewRules,
   },
@@ -101,7 +99,7 @@ export const metrics = {
     },
     numerator: { zh: '前三级主动评价数', en: 'explicit reviews of the upper three levels' },
     denominator: { zh: '主动评价数', en: 'explicit reviews' },
-    timeAxis: 'reviewed',
+    timeAxis: 'service_ended',
     exclusions: [nonExplicit, notAdopted, unreported],
     source: reviewRules,
   },
@@ -143,7 +141,7 @@ export const metrics = {
     },
     numerator: { zh: '“非常满意”数', en: 'reviews “very satisfied”' },
     denominator: { zh: '主动评价数', en: 'explicit reviews' },
-    timeAxis: 'reviewed',
+    timeAxis: 'service_ended',
     exclusions: [nonExplicit, notAdopted, unreported],
     source: reviewRules,
   },
@@ -156,7 +154,7 @@ export const metrics = {
     },
     numerator: { zh: '后两级主动评价数', en: 'explicit reviews of the lower two levels' },
     denominator: { zh: '主动评价数', en: 'explicit reviews' },
-    timeAxis: 'reviewed',
+    timeAxis: 'service_ended',
     exclusions: [nonExplicit, notAdopted, unreported],
     source: reviewRules,
   },
@@ -223,7 +221,7 @@ export const metrics = {
     },
     numerator: { zh: '回访满意的', en: 'satisfied' },
     denominator: { zh: '接通的回访', en: 'people reached' },
-    timeAxis: 'followed_up',
+    timeAxis: 'due',
     exclusions: [
       {
         zh: '三次未接通转独立核验的（另列）',
