@@ -3,6 +3,9 @@ import { localDayOf } from '@huiyin/contract/time'
 import {
   type Change,
   type ClockChange,
+  type LetterWanted,
+  type Matter,
+  type MatterClock,
   type NewMatter,
   runningClock,
 } from '../../kernel/matter/index.ts'
@@ -113,20 +116,7 @@ function request(
     ...(submitted.photos ? { evidenceIds: submitted.photos } : {}),
     words: [...(end.windowCode ? [end.windowCode.toLowerCase()] : []), ...review.tags],
     letters: (matter, running) => [
-      {
-        kind: 'assignment',
-        toUnitCode: known.holder,
-        facts: {
-          summary: title,
-          itemName: known.itemName,
-          gradeWords: words,
-          servedAt: end.endedAt,
-          ...(known.windowName === undefined ? {} : { windowName: known.windowName }),
-          basis: [assignmentBasis],
-          contactDueAt: runningClock(running, 'contact')?.dueAt ?? null,
-          dueAt: runningClock(running, 'rectify')?.dueAt ?? matter.openedAt,
-        },
-      },
+      assignmentLetter(matter, running, { ...known, words, servedAt: end.endedAt }),
     ],
     notices: (matter) => [
       {
@@ -137,6 +127,33 @@ function request(
       },
     ],
     body: { review: review.id, grade: review.grade, rules: version },
+  }
+}
+
+function assignmentLetter(
+  matter: Matter,
+  clocks: readonly MatterClock[],
+  known: {
+    readonly holder: string
+    readonly itemName: string
+    readonly windowName: string | undefined
+    readonly words: string
+    readonly servedAt: Date
+  },
+): LetterWanted {
+  return {
+    kind: 'assignment',
+    toUnitCode: known.holder,
+    facts: {
+      summary: matter.title,
+      itemName: known.itemName,
+      gradeWords: known.words,
+      servedAt: known.servedAt,
+      ...(known.windowName === undefined ? {} : { windowName: known.windowName }),
+      basis: [assignmentBasis],
+      contactDueAt: runningClock(clocks, 'contact')?.dueAt ?? null,
+      dueAt: runningClock(clocks, 'rectify')?.dueAt ?? matter.openedAt,
+    },
   }
 }
 

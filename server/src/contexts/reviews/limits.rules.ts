@@ -72,4 +72,3 @@ export const publicationSwitches: RuleName<PublicationSwitches> = {
 
 /** Time bands of a day, so that three tries are three chances and not one. */
 export const bands = ['morning', 'noon', 'afternoon', 'evening'] as const
-export type Band = (typeof bands)[number]

@@ -146,9 +146,3 @@ export interface Letter {
   /** Staff id of who signed for it. */
   readonly receivedBy: string | null
 }
-
-/** What a list of letters shows. */
-export type LetterLine = Pick<
-  Letter,
-  'id' | 'number' | 'kind' | 'toUnitCode' | 'issuedAt' | 'receivedAt'
-> & { readonly title: string }

@@ -142,3 +142,13 @@ export function nextDue(
 export function wasMet(clock: MatterClock): boolean | null {
   return clock.stoppedAt === null ? null : clock.exempt || clock.stoppedAt <= clock.dueAt
 }
+
+/** A clock event as it was stored: JSON keeps moments as text. */
+export function eventOfJson(stored: object): ClockEvent {
+  const read = Object.entries(stored).map(([name, value]) =>
+    momentNames.has(name) ? [name, new Date(String(value))] : [name, value],
+  )
+  return Object.fromEntries(read) as ClockEvent
+}
+
+const momentNames = new Set(['at', 'dueAt', 'notBefore', 'notAfter'])

@@ -1,7 +1,8 @@
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { type Columns, insertRows } from '../../platform/db/rows.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { ClockEvent, TimeUnit } from '../clock/types.ts'
+import type { TimeUnit } from '../clock/types.ts'
+import { eventOfJson } from './clocks.rules.ts'
 import type { MatterClock } from './lifecycle.ts'
 
 interface ClockRow {
@@ -178,7 +179,7 @@ function toClock(row: ClockRow): MatterClock {
     calendarUnitCode: row.calendar_unit_code,
     budget: { amountHundredths: row.amount_hundredths, unit: row.unit },
     ruleVersion: row.rule_version,
-    events: row.events.map(toEvent),
+    events: row.events.map(eventOfJson),
     state: row.state,
     startedAt: row.started_at,
     dueAt: row.due_at,
@@ -189,16 +190,6 @@ function toClock(row: ClockRow): MatterClock {
     exempt: row.exempt,
   }
 }
-
-/** JSON keeps moments as text. */
-function toEvent(stored: object): ClockEvent {
-  const moments = Object.entries(stored).map(([name, value]) =>
-    momentNames.has(name) ? [name, new Date(String(value))] : [name, value],
-  )
-  return Object.fromEntries(moments) as ClockEvent
-}
-
-const momentNames = new Set(['at', 'dueAt', 'notBefore', 'notAfter'])
 
 function toRow(regionCode: string, matterId: string, clock: MatterClock): ClockRow {
   return {

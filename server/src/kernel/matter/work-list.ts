@@ -10,7 +10,7 @@ import { parseNumber, tidyNumber } from './number.rules.ts'
 import { sightOf } from './sight.ts'
 import { type ActParts, lifecycleOf } from './take-acts.ts'
 import { wordsOf } from './words.rules.ts'
-import { countWork, type Order, type Sight, selectWork, type WorkFilter } from './work.store.ts'
+import { countWork, type Order, selectWork, type WorkFilter } from './work.store.ts'
 
 export interface WorkListParts extends ActParts {
   readonly people: People
@@ -196,5 +196,3 @@ export async function unitRef(parts: Pick<ActParts, 'org'>, regionCode: string, 
   const found = own ?? (await parts.org.supervisingUnit(regionCode))
   return { code, name: found?.code === code ? found.name : code }
 }
-
-export type { Sight }

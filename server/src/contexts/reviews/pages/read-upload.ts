@@ -30,20 +30,45 @@ export async function readReviewUpload(
   const add = (name: string, value: string) => {
     fields[name] = [...(fields[name] ?? []), value]
   }
-  for await (const part of request.parts(reading)) {
-    if (part.type === 'field') {
-      if (typeof part.value === 'string') add(part.fieldname, part.value)
+  for await (const part of partsOf(request)) {
+    if ('value' in part) {
+      add(part.field, part.value)
       continue
     }
-    const bytes = await part.toBuffer()
+    const { name, bytes } = part
     // A browser sends an empty file when none was chosen.
     if (bytes.length === 0) continue
-    const isTaken = !part.file.truncated && (fields.photo?.length ?? 0) < photosMax
-    const id = isTaken ? await keptId(keepPhoto, { name: part.filename, bytes }) : null
-    if (id === null) refusedPhotos.push(part.filename)
+    const isTaken = !part.isTruncated && (fields.photo?.length ?? 0) < photosMax
+    const id = isTaken ? await keptId(keepPhoto, { name, bytes }) : null
+    if (id === null) refusedPhotos.push(name)
     else add('photo', id)
   }
   return { body: fields, refusedPhotos }
+}
+
+type Part =
+  | { readonly field: string; readonly value: string }
+  | { readonly name: string; readonly bytes: Buffer; readonly isTruncated: boolean }
+
+/**
+ * The parts of a form as they arrive. Whatever is wrong while it is read is wrong with the form.
+ * @throws Refusal `common/too-large`, `common/unreadable`
+ */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Part> {
+  try {
+    for await (const part of request.parts(reading)) {
+      if (part.type === 'file') {
+        const bytes = await part.toBuffer()
+        yield { name: part.filename ?? '', bytes, isTruncated: part.file.truncated }
+      } else if (typeof part.value === 'string') {
+        if (part.value.includes('\0')) throw new Refusal('common/unreadable')
+        yield { field: part.fieldname, value: part.value }
+      }
+    }
+  } catch (error) {
+    const { statusCode } = error as { statusCode?: number }
+    throw new Refusal(statusCode === 413 ? 'common/too-large' : 'common/unreadable')
+  }
 }
 
 /** `null` when the bytes are no photo we take; the person is told which one. */
