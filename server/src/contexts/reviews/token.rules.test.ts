@@ -23,8 +23,8 @@ describe('the token of a service', () => {
   test('is always 22 characters that need no escape in a link', () =>
     fc.assert(
       fc.property(service, (one) => {
-expect(tokenOf(key, one)).toMatch(/^[A-Za-z0-9_-]{22}$/))
-},
+        expect(tokenOf(key, one)).toMatch(/^[A-Za-z0-9_-]{22}$/)
+      }),
     ))
 
   test('differs for every service, also when a project number holds the separator', () =>
@@ -38,9 +38,8 @@ expect(tokenOf(key, one)).toMatch(/^[A-Za-z0-9_-]{22}$/))
   test('is another one under another key', () =>
     fc.assert(
       fc.property(service, (one) => {
-expect(tokenOf(Buffer.alloc(32, 8), one)).not.toBe(tokenOf(key, one))
-},
-      ),
+        expect(tokenOf(Buffer.alloc(32, 8), one)).not.toBe(tokenOf(key, one))
+      }),
     ))
 
   test('is kept as its SHA-256 only', () => {
@@ -53,7 +52,7 @@ expect(tokenOf(Buffer.alloc(32, 8), one)).not.toBe(tokenOf(key, one))
   test('has a number of nine digits to be said on the phone', () =>
     fc.assert(
       fc.property(service, (one) => {
-expect(spokenNumberOf(key, one)).toMatch(/^[0-9]{9}$/))
-},
+        expect(spokenNumberOf(key, one)).toMatch(/^[0-9]{9}$/)
+      }),
     ))
 })

@@ -20,8 +20,8 @@ describe('a public number', () => {
   test('says its kind, region, day and serial, and is read back from what was written', () =>
     fc.assert(
       fc.property(numberParts, (parts) => {
-expect(parseNumber(formatNumber(parts))).toEqual(parts))
-},
+        expect(parseNumber(formatNumber(parts))).toEqual(parts)
+      }),
     ))
 
   test('is never shared by two different matters', () =>
