@@ -1,6 +1,12 @@
 import type { ReviewInvitation, ServiceEnd } from '@huiyin/contract/reviews'
 import { formatInstant, localDayOf, parseInstant } from '@huiyin/contract/time'
-import { type Lane, type Outcome, openLane } from '../../kernel/matter/index.ts'
+import {
+  inOrder,
+  type Lane,
+  type Outcome,
+  openLane,
+  settleByRegion,
+} from '../../kernel/matter/index.ts'
 import type { NewCitizen } from '../../kernel/people/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -36,12 +42,12 @@ const dayMs = 86_400_000
 export function openServiceEndLane(parts: ReviewParts): Lane<ServiceEndReport, ReportedServiceEnd> {
   return openLane({
     async run(batch) {
-      const outcomes = new Map<ServiceEndReport, Outcome<ReportedServiceEnd>>()
-      for (const [regionCode, reports] of Map.groupBy(batch, ({ end }) => end.regionCode)) {
-        const ofRegion = await reportInRegion(parts, regionCode, reports)
-        for (const [report, outcome] of ofRegion) outcomes.set(report, outcome)
-      }
-      return batch.map((report) => outcomes.get(report) ?? { ok: false, error: new Error('lost') })
+      const outcomes = await settleByRegion(
+        batch,
+        ({ end }) => end.regionCode,
+        (regionCode, reports) => reportInRegion(parts, regionCode, reports),
+      )
+      return inOrder(batch, outcomes)
     },
   })
 }

@@ -10,11 +10,13 @@ import { commit } from '../../kernel/ledger/index.ts'
 import {
   type Change,
   hashReceiptCode,
+  inOrder,
   type Lane,
   type Outcome,
   openLane,
   receiptCodeBytes,
   receiptCodeOf,
+  settleByRegion,
   takeNumbers,
 } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -42,9 +44,8 @@ export interface SubmittedReview {
 }
 
 /** A review that may be stored, with the service it is about. */
-export interface AcceptedReview {
-  readonly submitted: SubmittedReview
-  readonly end: StoredServiceEnd
+export interface AcceptedReview extends Admitted {
+  readonly admitted: Admitted
   readonly review: StoredReview
   readonly receiptCode: string
 }
@@ -60,7 +61,7 @@ export function openReviewLane(
     async run(batch) {
       const hashes = batch.map(({ token }) => hashToken(token))
       const ends = await findByTokenHashes(parts.db, hashes)
-      const outcomes: Outcomes = new Map()
+      const outcomes = new Map<SubmittedReview, Outcome<ReviewReceipt>>()
       const admitted: Admitted[] = []
       batch.forEach((submitted, index) => {
         const end = ends.get(hashes[index]?.toString('hex') ?? '')
@@ -68,20 +69,25 @@ export function openReviewLane(
         if (refusal !== undefined) outcomes.set(submitted, { ok: false, error: refusal })
         else if (end !== undefined) admitted.push({ submitted, end })
       })
-      for (const [regionCode, ofRegion] of Map.groupBy(admitted, ({ end }) => end.regionCode)) {
-        await parts.clock.load(regionCode)
-        await parts.db.transaction(regionCode, (tx) => accept(tx, parts, ofRegion, outcomes))
-      }
-      return batch.map((one) => outcomes.get(one) ?? { ok: false, error: new Error('lost') })
+      const settled = await settleByRegion(
+        admitted,
+        ({ end }) => end.regionCode,
+        async (regionCode, ofRegion) => {
+          await parts.clock.load(regionCode)
+          return parts.db.transaction(regionCode, (tx) => accept(tx, parts, ofRegion))
+        },
+      )
+      for (const [{ submitted }, outcome] of settled) outcomes.set(submitted, outcome)
+      return inOrder(batch, outcomes)
     },
   })
 }
 
+/** A review whose token is open. */
 interface Admitted {
   readonly submitted: SubmittedReview
   readonly end: StoredServiceEnd
 }
-type Outcomes = Map<SubmittedReview, Outcome<ReviewReceipt>>
 
 function refusalOf(
   parts: ReviewParts & { readonly tags: Tags },
@@ -98,19 +104,28 @@ async function accept(
   tx: Tx,
   parts: ReviewParts,
   admitted: readonly Admitted[],
-  outcomes: Outcomes,
-): Promise<void> {
+): Promise<Map<Admitted, Outcome<ReviewReceipt>>> {
   const reviews = await prepare(tx, parts, admitted)
   const inserted = await insertReviews(
     tx,
     reviews.map(({ review }) => review),
   )
   const accepted = reviews.filter(({ review }) => inserted.has(review.id))
-  for (const { submitted, review } of reviews) {
-    if (inserted.has(review.id)) continue
-    outcomes.set(submitted, { ok: false, error: new Refusal('reviews/already-reviewed') })
-  }
-  if (accepted.length === 0) return
+  const changes = await storeAccepted(tx, parts, accepted)
+  const outcomeOf = (one: AcceptedReview): Outcome<ReviewReceipt> =>
+    inserted.has(one.review.id)
+      ? { ok: true, value: receiptOf(one, changes.get(one.review.id)) }
+      : { ok: false, error: new Refusal('reviews/already-reviewed') }
+  return new Map(reviews.map((one) => [one.admitted, outcomeOf(one)]))
+}
+
+/** Everything that follows from a review, in the transaction that stores it. */
+async function storeAccepted(
+  tx: Tx,
+  parts: ReviewParts,
+  accepted: readonly AcceptedReview[],
+): Promise<ReadonlyMap<string, Change>> {
+  if (accepted.length === 0) return new Map()
   const ids = accepted.map(({ end }) => end.id)
   await markReviewed(tx, ids)
   const silenced = await removeDefaults(tx, ids)
@@ -121,10 +136,7 @@ async function accept(
     accepted.map((one) => entryOf(one)),
   )
   await attachPhotos(tx, parts, accepted)
-  for (const one of accepted) {
-    const change = changes.get(one.review.id)
-    outcomes.set(one.submitted, { ok: true, value: receiptOf(one, change) })
-  }
+  return changes
 }
 
 async function prepare(
@@ -140,14 +152,15 @@ async function prepare(
   const reviewNumbers = await takeNumbers(numbers, series, admitted.length)
   const citizenIds = await rememberReviewers(tx, parts, admitted)
   const { key } = secrets.current('receipt')
-  return admitted.map(({ submitted, end }, index) => {
+  return admitted.map((one, index) => {
+    const { submitted, end } = one
     const receiptCode = receiptCodeOf(world.randomBytes(receiptCodeBytes))
     const text = submitted.text?.trim() || null
     const salt = text === null ? null : world.randomBytes(saltBytes)
     const isBadGrade = badGrades.includes(submitted.grade)
     return {
-      submitted,
-      end,
+      ...one,
+      admitted: one,
       receiptCode,
       review: {
         id: world.newId(),

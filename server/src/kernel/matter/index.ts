@@ -13,7 +13,7 @@ import { type ActParts, type ActRequest, openActLane } from './take-acts.ts'
 export type { NewMatter } from './begin-matters.ts'
 export type { Change } from './changes.rules.ts'
 export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
-export { type Lane, type Outcome, openLane } from './lane.ts'
+export { inOrder, type Lane, type Outcome, openLane, settleByRegion } from './lane.ts'
 export type * from './lifecycle.ts'
 export { matterPages } from './matter.pages.ts'
 export { matterPolicy } from './matter.policy.ts'
@@ -37,6 +37,12 @@ export type { ActRequest } from './take-acts.ts'
 export { takeNumbers } from './take-numbers.ts'
 export { matterTextSource } from './texts.store.ts'
 export { openTries } from './tries.ts'
+export {
+  type Checker,
+  isDrawn,
+  type VerificationTable,
+  verificationRule,
+} from './verification.rules.ts'
 export { clockViews, publicView, textLabel } from './views.ts'
 export { wordsOf } from './words.rules.ts'
 export { unitRef, type WorkListParts } from './work-list.ts'

@@ -54,7 +54,7 @@ export function openLane<Input, Result>(options: LaneOptions<Input, Result>): La
     batch.forEach((waiting, index) => {
       const outcome = outcomes[index]
       if (outcome?.ok) waiting.resolve(outcome.value)
-      else waiting.reject(outcome?.error ?? new Error('a batch left a request unanswered'))
+      else waiting.reject(outcome?.error ?? unanswered())
     })
   }
 
@@ -86,4 +86,46 @@ export function openLane<Input, Result>(options: LaneOptions<Input, Result>): La
       await turn
     },
   }
+}
+
+/** What became of each request, by the request itself. */
+export type Outcomes<Input, Result> = ReadonlyMap<Input, Outcome<Result>>
+
+/**
+ * Settles a batch region by region, each in its own transaction: what one region has committed
+ * stays answered whatever happens in the next. A region that fails as a whole is tried row by row.
+ */
+export async function settleByRegion<Input, Result>(
+  batch: readonly Input[],
+  regionOf: (input: Input) => string,
+  run: (regionCode: string, ofRegion: readonly Input[]) => Promise<Outcomes<Input, Result>>,
+): Promise<Outcomes<Input, Result>> {
+  const settled = new Map<Input, Outcome<Result>>()
+
+  async function settle(regionCode: string, ofRegion: readonly Input[]): Promise<void> {
+    try {
+      for (const [input, outcome] of await run(regionCode, ofRegion)) settled.set(input, outcome)
+    } catch (error) {
+      const [only, ...others] = ofRegion
+      if (only !== undefined && others.length === 0) settled.set(only, { ok: false, error })
+      else for (const input of ofRegion) await settle(regionCode, [input])
+    }
+  }
+
+  for (const [regionCode, ofRegion] of Map.groupBy(batch, regionOf)) {
+    await settle(regionCode, ofRegion)
+  }
+  return settled
+}
+
+/** The outcomes in the order of the batch, as a lane wants them. */
+export function inOrder<Input, Result>(
+  batch: readonly Input[],
+  outcomes: Outcomes<Input, Result>,
+): Outcome<Result>[] {
+  return batch.map((input) => outcomes.get(input) ?? { ok: false, error: unanswered() })
+}
+
+function unanswered(): Error {
+  return new Error('a batch left a request unanswered')
 }

@@ -5,12 +5,14 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { Clock } from '../clock/index.ts'
 import type { Org } from '../org/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
-import { decideAct } from './acts.rules.ts'
+import { decideAct, postFor } from './acts.rules.ts'
 import { applyEffects, type Change } from './changes.rules.ts'
 import { loadClocks } from './clocks.store.ts'
-import { type Lane, type Outcome, openLane } from './lane.ts'
+import { inOrder, type Lane, type Outcome, openLane, settleByRegion } from './lane.ts'
 import type { Acting, Fields, Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
 import { lockMatters } from './matter.store.ts'
+import { type Surroundings, surroundingsOf } from './surroundings.ts'
+import { checkingOf, verificationRule } from './verification.rules.ts'
 import { type WritingParts, writeChanges } from './write-changes.ts'
 
 /** Somebody takes an act on a matter, having seen it at `version`. */
@@ -39,8 +41,7 @@ interface Loaded {
   matter: Matter
   row: unknown
   clocks: readonly MatterClock[]
-  readonly supervisingUnitCode: string
-  readonly unitName: (unitCode: string) => string
+  readonly around: Surroundings
 }
 
 /** The lane of all acts: one transaction a region and batch. */
@@ -52,19 +53,13 @@ async function takeBatch(
   parts: ActParts,
   batch: readonly ActRequest[],
 ): Promise<readonly Outcome<Matter>[]> {
-  const outcomes = new Map<ActRequest, Outcome<Matter>>()
-  for (const [regionCode, requests] of Map.groupBy(batch, (request) => request.regionCode)) {
-    // The outcomes count only once their transaction has committed.
-    const ofRegion = await parts.db.transaction(regionCode, (tx) =>
-      takeInRegion(tx, parts, requests),
-    )
-    for (const [request, outcome] of ofRegion) outcomes.set(request, outcome)
-  }
-  return batch.map((request) => {
-    const outcome = outcomes.get(request)
-    assert(outcome !== undefined)
-    return outcome
-  })
+  const outcomes = await settleByRegion(
+    batch,
+    ({ regionCode }) => regionCode,
+    (regionCode, ofRegion) =>
+      parts.db.transaction(regionCode, (tx) => takeInRegion(tx, parts, ofRegion)),
+  )
+  return inOrder(batch, outcomes)
 }
 
 async function takeInRegion(
@@ -110,8 +105,7 @@ async function loadMatters(
     tx.regionCode,
     matters.map(({ id }) => id),
   )
-  const supervising = await parts.org.supervisingUnit(tx.regionCode)
-  const organisation = await parts.org.snapshot(tx.regionCode)
+  const around = await surroundingsOf(parts.org, tx.regionCode)
   const loaded = new Map<string, Loaded>()
   for (const [kind, ofKind] of Map.groupBy(matters, (matter) => matter.kind)) {
     const rows = await lifecycleOf(parts, kind).store.load(
@@ -123,8 +117,7 @@ async function loadMatters(
         matter,
         row: rows.get(matter.id),
         clocks: clocks.get(matter.id) ?? [],
-        supervisingUnitCode: supervising?.code ?? matter.accountableUnitCode,
-        unitName: (unitCode) => organisation.unit(unitCode)?.name ?? unitCode,
+        around,
       })
     }
   }
@@ -141,6 +134,9 @@ function decide(parts: ActParts, request: ActRequest, found: Loaded): Change | R
   const decision = decideAct(lifecycle, request.act, situation, request.fields)
   if (!decision.ok) return new Refusal(decision.code, decision.details)
   const { effects } = decision
+  const { by } = lifecycle.acts[request.act] ?? {}
+  const { acting } = request
+  const post = acting.kind === 'staff' && by ? postFor(by, acting, situation) : undefined
   const applied = applyEffects(lifecycle, situation, effects, calendarsOf(parts, matter))
   return {
     ...applied,
@@ -148,7 +144,8 @@ function decide(parts: ActParts, request: ActRequest, found: Loaded): Change | R
     before: matter,
     effects,
     act: request.act,
-    actor: nameOf(request.acting),
+    actor: nameOf(acting),
+    ...(post?.deputyFor ? { deputyFor: post.deputyFor } : {}),
     happenedAt: situation.now,
   }
 }
@@ -156,18 +153,25 @@ function decide(parts: ActParts, request: ActRequest, found: Loaded): Change | R
 /** Everything the rules of a kind may look at, for deciding and for offering acts. */
 export function situationOf<Row>(
   parts: Pick<ActParts, 'world' | 'clock' | 'rulebook'>,
-  found: Pick<Situation<Row>, 'matter' | 'row' | 'clocks' | 'supervisingUnitCode' | 'unitName'>,
+  found: Pick<Situation<Row>, 'matter' | 'row' | 'clocks'> & { readonly around: Surroundings },
   acting: Acting,
 ): Situation<Row> {
-  const { matter } = found
+  const { matter, row, clocks, around } = found
   const acceptedOn = localDayOf(matter.openedAt)
+  // The rule version is pinned: what was in force on the day of acceptance.
+  const rule: Situation<Row>['rule'] = (name) =>
+    parts.rulebook.inForce(matter.regionCode, name, acceptedOn)
   return {
-    ...found,
+    matter,
+    row,
+    clocks,
     acting,
+    rule,
+    supervisingUnitCode: around.supervisingUnitCode ?? matter.accountableUnitCode,
+    checking: checkingOf(rule(verificationRule).value, matter, around),
+    unitName: around.unitName,
     now: parts.world.now(),
     calendar: parts.clock.calendarOf(matter.regionCode),
-    // The rule version is pinned: what was in force on the day of acceptance.
-    rule: (name) => parts.rulebook.inForce(matter.regionCode, name, acceptedOn),
   }
 }
 
