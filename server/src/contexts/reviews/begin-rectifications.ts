@@ -1,5 +1,6 @@
 import { gradeWords } from '@huiyin/contract/reviews.words'
 import { localDayOf } from '@huiyin/contract/time'
+import { nearestFreeUnit } from '../../kernel/access/index.ts'
 import {
   type Change,
   type ClockChange,
@@ -9,13 +10,13 @@ import {
   type NewMatter,
   runningClock,
 } from '../../kernel/matter/index.ts'
-import type { OrgSnapshot } from '../../kernel/org/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Rectification } from './rectification.types.ts'
 import { findRatedStaff } from './reviews.store.ts'
+import type { StoredServiceEnd } from './service-ends.store.ts'
 import type { AcceptedReview } from './submit-review.ts'
 
 /** What the duty rests on, as the letter prints it. */
@@ -43,12 +44,11 @@ export async function beginRectifications(
   const codes = [...new Set(bad.flatMap(({ end }) => end.staffCode ?? []))]
   const rated = codes.length === 0 ? new Map() : await findRatedStaff(tx, codes, day)
   const organisation = await parts.org.snapshot(tx.regionCode)
-  const supervising = (await parts.org.supervisingUnit(tx.regionCode))?.code
   const requests: NewMatter[] = []
   for (const one of bad) {
     const item = await parts.catalog.item(tx.regionCode, one.end.itemCode)
     const staff: Rated | undefined = rated.get(one.end.staffCode ?? '')
-    const holder = holderOf(organisation, one, staff, supervising)
+    const holder = await holderOf(parts, one.end, staff)
     const windowName = organisation.window(one.end.windowCode ?? '')?.name
     requests.push(
       request(parts, one, { staff, holder, itemName: item?.name ?? one.end.itemCode, windowName }),
@@ -59,14 +59,25 @@ export async function beginRectifications(
 }
 
 /** The unit that served; when its own head was rated, one level up (nobody holds his own matter). */
-function holderOf(
-  organisation: OrgSnapshot,
-  { end }: AcceptedReview,
+async function holderOf(
+  { org }: ReviewParts,
+  { regionCode, unitCode }: StoredServiceEnd,
   rated: Rated | undefined,
-  supervising: string | undefined,
-): string {
-  if (rated === undefined || !rated.leads.includes(end.unitCode)) return end.unitCode
-  return organisation.unitChain(end.unitCode)[1]?.code ?? supervising ?? end.unitCode
+): Promise<string> {
+  if (rated === undefined || !rated.leads.includes(unitCode)) return unitCode
+  const region = await org.region(regionCode)
+  const above = region?.parentRegionCode ?? null
+  const offices = [
+    await org.supervisingUnit(regionCode),
+    above === null ? undefined : await org.supervisingUnit(above),
+  ]
+  const chain = [...(await org.unitChain(regionCode, unitCode)), ...offices]
+  const about = {
+    aboutStaffId: rated.staffId,
+    unitChain: chain.filter((unit) => unit !== undefined),
+  }
+  const leaders = new Map(rated.leads.map((led) => [led, [rated.staffId]]))
+  return nearestFreeUnit(about, leaders) ?? unitCode
 }
 
 function request(
@@ -176,6 +187,7 @@ function rowOf(
     contacted: false,
     outcome: null,
     handlerStaffId: null,
+    handledBy: [],
     measureOn: null,
     elsewhereLooked: null,
     elsewhereFound: null,

@@ -77,7 +77,10 @@ export function takeNotAdopted(): EntryHandler {
   }
 }
 
-/** What the check of a review by static code found: there was such a service, or there was none. */
+/** What the check of a review by static code found, once it stands: such a service, or none. */
 export function keepFinding(): EntryHandler {
-  return (tx, entry) => saveFinding(tx, entry.streamId, String(entry.body.finding))
+  return async (tx, entry) => {
+    if (entry.body.to !== 'closed') return
+    await saveFinding(tx, entry.streamId, String(entry.body.finding))
+  }
 }

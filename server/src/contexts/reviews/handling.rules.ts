@@ -2,7 +2,7 @@ import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import type { ActSpec, Decision, Fields, Situation } from '../../kernel/matter/lifecycle.ts'
 import { dueOfBudget } from './dates.rules.ts'
-import { effects } from './effects.rules.ts'
+import { effects, handling } from './effects.rules.ts'
 import { answer, evidenceOf, judge, measureOf } from './judging.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import {
@@ -254,11 +254,11 @@ const explainDelay: Spec = {
 
 export const handlingActs = {
   assign,
-  judge,
-  contact,
-  report_done: reportDone,
-  progress,
-  ask_extension: askExtension,
+  judge: handling(judge),
+  contact: handling(contact),
+  report_done: handling(reportDone),
+  progress: handling(progress),
+  ask_extension: handling(askExtension),
   explain_delay: explainDelay,
   reassign,
   rule_on_object: ruleOnObject,

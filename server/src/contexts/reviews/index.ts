@@ -43,6 +43,7 @@ export async function openReviews(parts: ReviewParts): Promise<Reviews> {
   const reviews: Lane<SubmittedReview, ReviewReceipt> = openReviewLane({ ...parts, tags })
   parts.ledger.subscribe('rectification.open', 'reviews.propose-problems', proposeProblems(parts))
   parts.ledger.subscribe('service_check.conclude', 'reviews.keep-finding', keepFinding())
+  parts.ledger.subscribe('service_check.confirm', 'reviews.keep-confirmed', keepFinding())
   parts.ledger.subscribe(
     'rectification.decide_appeal',
     'reviews.take-not-adopted',

@@ -2,13 +2,16 @@ import type { Lifecycle } from '../../kernel/matter/lifecycle.ts'
 import { type Inquiry, inquiryActs, inquiryStates } from './inquiry.rules.ts'
 import { inquiryStore } from './inquiry.store.ts'
 
-const supervisors = { roles: ['supervisor'], where: 'holder_unit', never: ['rated'] } as const
-
 const common = {
   states: inquiryStates,
-  clocks: { inquiry: { zh: '核查', en: 'Inquiry' } },
+  clocks: {
+    inquiry: { zh: '核查', en: 'Inquiry' },
+    check: { zh: '复核', en: 'Confirmation' },
+  },
   store: inquiryStore,
 } as const
+
+const pressureFindings = { confirmed: '属实', not_confirmed: '不属实', cannot_tell: '无法查实' }
 
 /** 干扰评价的举报: sealed; held by the supervising office, never shown to the unit it is about. */
 export const pressureReport: Lifecycle<Inquiry> = {
@@ -17,13 +20,11 @@ export const pressureReport: Lifecycle<Inquiry> = {
   label: { zh: '干扰评价举报', en: 'Report of pressure on a reviewer' },
   numberPrefix: 'GR',
   byNumber: 'sealed',
-  acts: inquiryActs({
-    by: supervisors,
-    findings: { confirmed: '属实', not_confirmed: '不属实', cannot_tell: '无法查实' },
-  }),
-  describe: (row) =>
-    findingFact(row, { confirmed: '属实', not_confirmed: '不属实', cannot_tell: '无法查实' }),
+  acts: inquiryActs({ roles: ['supervisor'], findings: pressureFindings, isAsked: true }),
+  describe: (row) => findingFact(row, pressureFindings),
 }
+
+const problemFindings = { rectify: '事项本身需要整改', dismiss: '不构成事项问题' }
 
 /** 事项问题: several bad reviews of one item point at the item, not at the person who served. */
 export const itemProblem: Lifecycle<Inquiry> = {
@@ -32,12 +33,11 @@ export const itemProblem: Lifecycle<Inquiry> = {
   label: { zh: '事项问题', en: 'Problem of an item' },
   numberPrefix: 'WT',
   byNumber: 'masked',
-  acts: inquiryActs({
-    by: supervisors,
-    findings: { rectify: '事项本身需要整改', dismiss: '不构成事项问题' },
-  }),
-  describe: (row) => findingFact(row, { rectify: '事项本身需要整改', dismiss: '不构成事项问题' }),
+  acts: inquiryActs({ roles: ['supervisor'], findings: problemFindings, isAsked: false }),
+  describe: (row) => findingFact(row, problemFindings),
 }
+
+const serviceFindings = { confirmed: '确有此次服务', no_such_service: '查无此次服务' }
 
 /** 静态码评价核实: was there such a service at all. */
 export const serviceCheck: Lifecycle<Inquiry> = {
@@ -47,11 +47,11 @@ export const serviceCheck: Lifecycle<Inquiry> = {
   numberPrefix: 'HS',
   byNumber: 'masked',
   acts: inquiryActs({
-    by: { roles: ['supervisor', 'follow_up_agent'], where: 'holder_unit', never: ['rated'] },
-    findings: { confirmed: '确有此次服务', no_such_service: '查无此次服务' },
+    roles: ['supervisor', 'follow_up_agent'],
+    findings: serviceFindings,
+    isAsked: true,
   }),
-  describe: (row) =>
-    findingFact(row, { confirmed: '确有此次服务', no_such_service: '查无此次服务' }),
+  describe: (row) => findingFact(row, serviceFindings),
 }
 
 function findingFact(row: Inquiry, labels: Readonly<Record<string, string>>) {

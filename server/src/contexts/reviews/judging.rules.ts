@@ -165,7 +165,7 @@ export function answer(
   row: Partial<Rectification>,
   texts: Effects<Rectification>['texts'] = [],
 ): Decision<Rectification> {
-  const { matter, now, rule, clocks, supervisingUnitCode } = situation
+  const { matter, now, rule, clocks, checking } = situation
   const limit = rule(reviewLimits)
   // Who must not be rung is not asked; an independent check takes the place of the call.
   const asks = situation.row.allowsContact
@@ -175,7 +175,7 @@ export function answer(
     .map((name) => ({ name, do: 'stop' }))
   return effects({
     state: next,
-    holder: { unitCode: supervisingUnitCode, staffId: null },
+    holder: { unitCode: checking.unitCode, staffId: null },
     row: { ...row, answeredAt: now, rectifiedAt: now, extensionAsked: null },
     clocks: [
       ...stops,
@@ -196,7 +196,7 @@ export function answer(
     letters: [
       {
         kind: 'rectification_answer',
-        toUnitCode: supervisingUnitCode,
+        toUnitCode: checking.unitCode,
         facts: {
           summary: matter.title,
           fromUnitName: situation.unitName(matter.accountableUnitCode),
@@ -210,7 +210,7 @@ export function answer(
     notices: [
       {
         kind: asks ? 'follow_up_wanted' : 'check_wanted',
-        toUnitCode: supervisingUnitCode,
+        toUnitCode: checking.unitCode,
         reason: asks ? `${matter.number} 等待回访` : `${matter.number} 等待独立核验`,
         dueAt: null,
       },

@@ -20,6 +20,7 @@ interface Row {
   contacted: boolean
   outcome: Rectification['outcome']
   handler_staff_id: string | null
+  handled_by: string[]
   measure_on: string | null
   elsewhere_looked: string | null
   elsewhere_found: number | null
@@ -54,6 +55,7 @@ const columns: Columns<Row> = {
   contacted: 'boolean',
   outcome: 'text',
   handler_staff_id: 'uuid',
+  handled_by: 'uuid[]',
   measure_on: 'date',
   elsewhere_looked: 'text',
   elsewhere_found: 'integer',
@@ -110,7 +112,7 @@ function selectRows(db: Queryable, regionCode: string, matterIds: readonly strin
   return db.query(sql<Row>`
     select region_code, matter_id, review_id, service_end_id, rated_staff_code, rated_staff_id,
       original_unit_code, object, reassignments, allows_contact, contact_tries, contact_bands,
-      contacted, outcome, handler_staff_id, measure_on, elsewhere_looked, elsewhere_found,
+      contacted, outcome, handler_staff_id, handled_by, measure_on, elsewhere_looked, elsewhere_found,
       plan_due_on, extensions, extension_asked, appeals, appeal_ground, follow_up_tries, follow_up_bands,
       follow_up_result, failed_checks, publication, result_use, answered_at, rectified_at
     from reviews.rectification
@@ -133,6 +135,7 @@ function toRectification(row: Row): Rectification {
     contacted: row.contacted,
     outcome: row.outcome,
     handlerStaffId: row.handler_staff_id,
+    handledBy: row.handled_by,
     measureOn: row.measure_on,
     elsewhereLooked: row.elsewhere_looked,
     elsewhereFound: row.elsewhere_found,
@@ -169,6 +172,7 @@ function toRow(regionCode: string, matterId: string, row: Rectification): Row {
     contacted: row.contacted,
     outcome: row.outcome,
     handler_staff_id: row.handlerStaffId,
+    handled_by: [...row.handledBy],
     measure_on: row.measureOn,
     elsewhere_looked: row.elsewhereLooked,
     elsewhere_found: row.elsewhereFound,

@@ -35,7 +35,10 @@ export interface Rectification {
   readonly contactBands: readonly string[]
   readonly contacted: boolean
   readonly outcome: JudgedOutcome | null
+  /** Who was named to handle it. */
   readonly handlerStaffId: string | null
+  /** Everybody who did handle it. */
+  readonly handledBy: readonly string[]
   readonly measureOn: string | null
   readonly elsewhereLooked: string | null
   readonly elsewhereFound: number | null

@@ -8,10 +8,10 @@ import { appealGroundLabels, type Rectification } from './rectification.types.ts
 type Spec = ActSpec<Rectification>
 type Situated = Situation<Rectification>
 
-// Nobody verifies himself: not who was rated, not who handled, not the unit that answered.
+// Nobody verifies himself: not who was rated, not who handled. Who does is the table's to say.
 const verifying = {
   roles: ['follow_up_agent', 'supervisor'],
-  where: 'outside_unit',
+  where: 'checker',
   never: ['rated', 'handler'],
 } as const
 const supervising = { roles: ['supervisor'], where: 'region', never: ['rated', 'handler'] } as const

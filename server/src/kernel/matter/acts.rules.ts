@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@huiyin/contract/errors'
 import type { Need, PermittedAct } from '@huiyin/contract/matter'
-import type { StaffActor } from '../access/actor.ts'
-import type { Acting, ActSpec, Decision, Fields, Lifecycle, Party, Situation } from './lifecycle.ts'
+import type { HeldPost, StaffActor } from '../access/actor.ts'
+import { conflictOf } from '../access/conflict.rules.ts'
+import type { ActSpec, Decision, Fields, Lifecycle, Party, Situation } from './lifecycle.ts'
+import { mayCheck } from './verification.rules.ts'
 
 const textMax = 2000
 const listMax = 20
@@ -59,29 +61,52 @@ function notYours<Row>(by: ActSpec<Row>['by'], situation: Situation<Row>): Error
   const { acting } = situation
   if (typeof by === 'string') return acting.kind === by ? undefined : 'matter/not-your-act'
   if (acting.kind !== 'staff') return 'matter/not-your-act'
-  if (isRated(acting, situation)) return 'matter/rated-person'
+  const about = { ...situation.matter, unitChain: [] }
+  if (conflictOf(acting, about) !== undefined) return 'matter/rated-person'
   if (by.never?.includes('handler') && isHandler(acting, situation)) return 'matter/own-work'
-  return hasPost(by, acting, situation) ? undefined : 'matter/not-your-act'
+  return postFor(by, acting, situation) === undefined ? 'matter/not-your-act' : undefined
 }
 
-function hasPost<Row>(by: Party, acting: StaffActor, situation: Situation<Row>): boolean {
-  const { matter } = situation
-  return acting.posts.some((post) => {
-    if (!by.roles.includes(post.role)) return false
-    if (by.where === 'holder_unit') return post.unitCode === matter.holderUnitCode
-    return by.where === 'region' || post.unitCode !== matter.accountableUnitCode
-  })
+/**
+ * The post from which somebody takes an act: an own one if any will do, else one held as a deputy.
+ * The ledger says for whom a deputy acted.
+ */
+export function postFor<Row>(
+  by: ActSpec<Row>['by'],
+  acting: StaffActor,
+  situation: Situation<Row>,
+): HeldPost | undefined {
+  if (typeof by === 'string') return undefined
+  const fitting = acting.posts.filter((post) => fits(by, post, acting, situation))
+  return fitting.find(({ deputyFor }) => deputyFor === undefined) ?? fitting[0]
 }
 
-/** The person a matter is about: his own account, whatever the post he acts from. */
-function isRated<Row>(acting: Acting, { matter }: Situation<Row>): boolean {
-  return acting.kind === 'staff' && acting.staffId === matter.aboutStaffId
+function fits<Row>(
+  by: Party,
+  post: HeldPost,
+  acting: StaffActor,
+  { matter, checking, supervisingUnitCode }: Situation<Row>,
+): boolean {
+  if (!by.roles.includes(post.role)) return false
+  if (by.where === 'region') return true
+  if (by.where === 'holder_unit') return post.unitCode === matter.holderUnitCode
+  if (by.where === 'checker') return mayCheck(checking.by, acting, post, matter)
+  // Nothing lies outside the supervising office: there a colleague decides who did not handle.
+  const isOfficeItself = matter.accountableUnitCode === supervisingUnitCode
+  return mayCheck(isOfficeItself ? 'peer' : 'outside_unit', acting, post, matter)
 }
 
-function isHandler<Row>(acting: StaffActor, situation: Situation<Row>): boolean {
-  const { row } = situation
-  const handler = (row as { readonly handlerStaffId?: string | null }).handlerStaffId
-  return acting.staffId === handler
+/** Who had it in hand, also through a deputy or for somebody absent: none of them checks it. */
+function isHandler<Row>(acting: StaffActor, { row }: Situation<Row>): boolean {
+  const { handlerStaffId, handledBy = [] } = row as Handled
+  const own = [acting.staffId, ...acting.posts.map(({ deputyFor }) => deputyFor)]
+  return [handlerStaffId, ...handledBy].some((handler) => handler && own.includes(handler))
+}
+
+/** What a row may say of who handled: who was named for it, and everybody who did. */
+interface Handled {
+  readonly handlerStaffId?: string | null
+  readonly handledBy?: readonly string[]
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Change<Row = unknown> {
   readonly effects: Effects<Row>
   readonly act: string
   readonly actor: string
+  /** Whose post the actor held as a deputy. */
+  readonly deputyFor?: string
   readonly happenedAt: Date
 }
 

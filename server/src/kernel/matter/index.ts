@@ -39,7 +39,6 @@ export { matterTextSource } from './texts.store.ts'
 export { openTries } from './tries.ts'
 export {
   type Checker,
-  isDrawn,
   type VerificationTable,
   verificationRule,
 } from './verification.rules.ts'

@@ -8,6 +8,7 @@ import type { Budget, ClockEvent } from '../clock/types.ts'
 import type { LedgerBody } from '../ledger/types.ts'
 import type { LetterFacts, LetterKind } from '../letters/types.ts'
 import type { Rule, RuleName } from '../rulebook/types.ts'
+import type { Checking } from './verification.rules.ts'
 
 /** A word in both languages of the screens. */
 export interface Words {
@@ -80,6 +81,8 @@ export interface Situation<Row> {
   readonly rule: <Value>(name: RuleName<Value>) => Rule<Value>
   /** The office that checks what units of this region do. */
   readonly supervisingUnitCode: string
+  /** Who is the second pair of eyes here, by the table kind × risk. */
+  readonly checking: Checking
   /** The name of a unit of this region; its code when unknown. */
   readonly unitName: (unitCode: string) => string
 }
@@ -151,8 +154,11 @@ export type Decision<Row> =
 /** Who may take an act. */
 export interface Party {
   readonly roles: readonly Role[]
-  /** Posts in the unit that holds the matter; anywhere in the region; or only outside the accountable unit. */
-  readonly where: 'holder_unit' | 'region' | 'outside_unit'
+  /**
+   * Posts in the unit that holds the matter; anywhere in the region; only outside the accountable
+   * unit; or wherever the verification table wants the second pair of eyes.
+   */
+  readonly where: 'holder_unit' | 'region' | 'outside_unit' | 'checker'
   /** Who may not, whatever the role. Nobody overrides these: nobody verifies himself. */
   readonly never?: readonly ('rated' | 'handler')[]
 }

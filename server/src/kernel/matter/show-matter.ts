@@ -8,7 +8,8 @@ import { loadClocks } from './clocks.store.ts'
 import type { Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
 import { findMatter, findRelated } from './matter.store.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
-import { keyMaySee, maySee, sightOf } from './sight.ts'
+import { isInConflict, keyMaySee, maySee, sightOf } from './sight.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { lifecycleOf, situationOf } from './take-acts.ts'
 import { loadTexts, type StoredText } from './texts.store.ts'
 import { clockViews, publicView, textLabel, timelineView } from './views.ts'
@@ -94,7 +95,9 @@ export async function showWorkMatter(
   const names = await actorNames(
     parts,
     regionCode,
-    entries.map((entry) => entry.actor),
+    entries.flatMap(({ actor: taker, body }) =>
+      body.deputyFor === undefined ? taker : [taker, `staff:${String(body.deputyFor)}`],
+    ),
   )
   const situation = await situationFor(parts, found, actor)
   return {
@@ -143,19 +146,8 @@ async function situationFor(
   { matter, row, clocks }: FoundMatter,
   actor: StaffActor,
 ): Promise<Situation<unknown>> {
-  const supervising = await parts.org.supervisingUnit(matter.regionCode)
-  const organisation = await parts.org.snapshot(matter.regionCode)
-  return situationOf(
-    parts,
-    {
-      matter,
-      row,
-      clocks,
-      supervisingUnitCode: supervising?.code ?? matter.accountableUnitCode,
-      unitName: (unitCode) => organisation.unit(unitCode)?.name ?? unitCode,
-    },
-    actor,
-  )
+  const around = await surroundingsOf(parts.org, matter.regionCode)
+  return situationOf(parts, { matter, row, clocks, around }, actor)
 }
 
 async function maskedPhone(parts: WorkListParts, matter: Matter): Promise<string | null> {
@@ -170,7 +162,7 @@ async function maskedPhone(parts: WorkListParts, matter: Matter): Promise<string
 export function mayUnmask(actor: StaffActor, matter: Matter): boolean {
   const holds = actor.posts.some(({ unitCode }) => unitCode === matter.holderUnitCode)
   const isFree = matter.holderStaffId === null || matter.holderStaffId === actor.staffId
-  return holds && isFree && matter.closedAt === null && actor.staffId !== matter.aboutStaffId
+  return holds && isFree && matter.closedAt === null && !isInConflict(actor, matter)
 }
 
 async function actorNames(

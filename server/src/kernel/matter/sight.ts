@@ -1,4 +1,5 @@
 import type { Actor, StaffActor } from '../access/actor.ts'
+import { conflictOf } from '../access/index.ts'
 import type { Org } from '../org/index.ts'
 import type { Matter } from './lifecycle.ts'
 import type { Sight } from './work.store.ts'
@@ -11,14 +12,16 @@ const ofUnit = new Set(['handler', 'unit_leader'])
 /** What a member of staff may see of matters; nothing for administrators and clerks. */
 export async function sightOf(org: Org, actor: StaffActor): Promise<Sight | undefined> {
   const { staffId, regionCode, posts } = actor
+  // Who stands in for somebody sees no more of what is about that person than the person does.
+  const staffIds = [...new Set([staffId, ...posts.flatMap(({ deputyFor }) => deputyFor ?? [])])]
   const ownUnitCodes = [...new Set(posts.map(({ unitCode }) => unitCode))]
   if (posts.some(({ role }) => regional.has(role))) {
     const regionCodes = await org.regionsBelow(regionCode)
-    return { regionCodes, unitCodes: null, staffId, ownUnitCodes }
+    return { regionCodes, unitCodes: null, staffIds, ownUnitCodes }
   }
   const units = posts.filter(({ role }) => ofUnit.has(role)).map(({ unitCode }) => unitCode)
   if (units.length === 0) return undefined
-  return { regionCodes: [regionCode], unitCodes: [...new Set(units)], staffId, ownUnitCodes }
+  return { regionCodes: [regionCode], unitCodes: [...new Set(units)], staffIds, ownUnitCodes }
 }
 
 /**
@@ -27,15 +30,19 @@ export async function sightOf(org: Org, actor: StaffActor): Promise<Sight | unde
  */
 export function maySee(sight: Sight, actor: StaffActor, matter: Matter): boolean {
   if (!sight.regionCodes.includes(matter.regionCode)) return false
-  if (matter.aboutStaffId === actor.staffId) return false
+  if (isInConflict(actor, matter)) return false
   const units = actor.posts.map(({ unitCode }) => unitCode)
-  if (matter.aboutUnitCode !== null && units.includes(matter.aboutUnitCode)) return false
   if (matter.identityGrade === 'sealed') return units.includes(matter.holderUnitCode)
   if (sight.unitCodes === null) return true
   return (
     sight.unitCodes.includes(matter.holderUnitCode) ||
     sight.unitCodes.includes(matter.accountableUnitCode)
   )
+}
+
+/** Whether a matter is about this person, somebody he stands in for, or a unit of his. */
+export function isInConflict(actor: StaffActor, matter: Matter): boolean {
+  return conflictOf(actor, { ...matter, unitChain: [] }) !== undefined
 }
 
 /** A key of another system sees the matters of its own region, never a sealed one. */

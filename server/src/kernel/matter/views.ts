@@ -118,7 +118,7 @@ export function timelineView(
       late: entry.enteredAt.getTime() - entry.happenedAt.getTime() > lateAfterMs,
       act,
       label: spec?.label.zh ?? otherActs[act] ?? act,
-      actorName: nameOf(entry.actor),
+      actorName: actorName(entry, nameOf),
       lines: texts
         .filter((text) => text.seq === entry.seq)
         .map((text) => `${textLabel(text.kind)}：${text.body ?? '（已按规定删除）'}`),
@@ -126,8 +126,18 @@ export function timelineView(
   })
 }
 
+/** A deputy is named with the person stood in for. */
+function actorName({ actor, body }: AppendedEntry, nameOf: (actor: string) => string): string {
+  if (body.deputyFor === undefined) return nameOf(actor)
+  return `${nameOf(actor)}（代${nameOf(`staff:${String(body.deputyFor)}`)}）`
+}
+
 const lateAfterMs = 86_400_000
-const otherActs: Readonly<Record<string, string>> = { open: '立件交办', unmask: '查看联系方式' }
+const otherActs: Readonly<Record<string, string>> = {
+  open: '立件交办',
+  unmask: '查看联系方式',
+  recompute: '日历变更，重算期限',
+}
 
 const textLabels: Readonly<Record<string, string>> = {
   review_text: '评价内容',

@@ -8,8 +8,8 @@ export interface Sight {
   readonly regionCodes: readonly string[]
   /** `null`: every unit of the regions. */
   readonly unitCodes: readonly string[] | null
-  /** Whose own matters are never shown. */
-  readonly staffId: string
+  /** Who is never shown what is about them: the person, and those stood in for. */
+  readonly staffIds: readonly string[]
   /** The units of the posts: what is about them is hidden, what is sealed is shown only there. */
   readonly ownUnitCodes: readonly string[]
 }
@@ -105,7 +105,8 @@ function sightConditions(sight: Sight): Statement<unknown>[] {
   return [
     region,
     ...units,
-    sql`matter.about_staff_id is distinct from ${sight.staffId}`,
+    sql`(matter.about_staff_id is null
+      or matter.about_staff_id <> all(${sight.staffIds}::uuid[]))`,
     sql`(matter.about_unit_code is null
       or matter.about_unit_code <> all(${sight.ownUnitCodes}::text[]))`,
     sql`(matter.identity_grade <> 'sealed'

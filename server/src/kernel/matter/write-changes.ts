@@ -180,6 +180,7 @@ function entryOf(change: Change, texts: readonly SealedText[]): NewEntry {
       to: matter.state,
       holder: { unit: matter.holderUnitCode, staff: matter.holderStaffId },
       clocks: effects.clocks ?? [],
+      ...(change.deputyFor ? { deputyFor: change.deputyFor } : {}),
       ...(effects.letters ? { letters: effects.letters.map(({ kind }) => kind) } : {}),
       ...(effects.evidenceIds ? { evidence: effects.evidenceIds } : {}),
       ...(effects.assessment ? { assessment: effects.assessment.count } : {}),
