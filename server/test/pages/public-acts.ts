@@ -26,6 +26,10 @@ export const reviewActs: ReviewPageActs = {
     if (token === 'unknown') return { state: 'unknown' }
     return { state: 'open', served, tags, expiresAt: '2026-12-20T23:59:59+08:00' }
   },
+  async card(token) {
+    if (token === 'unknown') throw new Refusal('reviews/token-unknown')
+    return { url: `https://pingjia.example.cn/r/${token}`, number: '123456789' }
+  },
   async keepPhoto(_token, photo) {
     if (photo.bytes.subarray(0, 2).toString('hex') !== 'ffd8')
       throw new Refusal('common/invalid-input')
@@ -50,6 +54,10 @@ export const reviewActs: ReviewPageActs = {
   },
   async staticCode(code) {
     return code === 'unknown' ? { state: 'unknown' } : staticCode
+  },
+  async staticCard(code) {
+    if (code === 'unknown') throw new Refusal('reviews/code-unknown')
+    return { url: `https://pingjia.example.cn/s/${code}` }
   },
   async sendPhoneCode(_code, phone) {
     if (phone === '13900000000') throw new Refusal('common/too-many-requests')

@@ -1,5 +1,5 @@
 import type { ReviewInvitation, ServiceEnd } from '@huiyin/contract/reviews'
-import { formatInstant, localDayOf, parseInstant } from '@huiyin/contract/time'
+import { localDayOf, parseInstant } from '@huiyin/contract/time'
 import {
   inOrder,
   type Lane,
@@ -10,6 +10,7 @@ import {
 import type { NewCitizen } from '../../kernel/people/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { invite, inviteByMessage } from './invitation.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
 import { addToRollups, type Counted } from './rollups.store.ts'
@@ -107,6 +108,12 @@ async function store(
     tx,
     rows.filter(({ id }) => inserted.has(id)).map((row) => countedOf(row)),
   )
+  const called = reports.flatMap(({ end }, index) => {
+    const row = rows[index]
+    const isNew = row !== undefined && inserted.has(row.id)
+    return isNew && end.applicant?.phone !== undefined ? [row] : []
+  })
+  await inviteByMessage(tx, parts, called)
   reports.forEach((report, index) => {
     const row = rows[index]
     if (row === undefined) return
@@ -181,18 +188,6 @@ function rowOf(
     tokenExpiresAt: new Date(now.getTime() + tokenDays * dayMs),
     spokenNumber: spokenNumberOf(key, end),
     reviewed: false,
-  }
-}
-
-/** The link that belongs to a service; computed anew each time, because it is stored nowhere. */
-export function invite(parts: ReviewParts, end: StoredServiceEnd): ReviewInvitation {
-  const key = parts.secrets.key('reviewToken', end.tokenKeyVersion)
-  const token = tokenOf(key, end)
-  return {
-    token,
-    reviewUrl: `${parts.publicUrl}/r/${token}`,
-    spokenNumber: spokenNumberOf(key, end),
-    expiresAt: formatInstant(end.tokenExpiresAt),
   }
 }
 

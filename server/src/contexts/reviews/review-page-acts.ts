@@ -4,6 +4,7 @@ import { addDays, formatInstant, localDayOf } from '@huiyin/contract/time'
 import { openTries } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Reviews } from './index.ts'
+import { invite } from './invitation.ts'
 import type {
   PhoneCodeChecked,
   ReceiptView,
@@ -17,7 +18,6 @@ import type {
 } from './pages/view.ts'
 import type { ReviewParts } from './parts.ts'
 import { publishedReviews, shownFigures } from './public-figures.ts'
-import { invite } from './report-service-ends.ts'
 import { findReviewsOfService } from './reviews.store.ts'
 import {
   findBySpokenNumber,
@@ -44,6 +44,12 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
   const tries = openTries(parts.world)
   return {
     show: (token) => show(parts, token),
+    async card(token) {
+      const end = await findEnd(parts, token)
+      if (end === undefined) throw new Refusal('reviews/token-unknown')
+      const { reviewUrl, spokenNumber } = invite(parts, end)
+      return { url: reviewUrl, number: spokenNumber }
+    },
     async keepPhoto(token, photo) {
       const end = await findEnd(parts, token)
       if (end === undefined || end.reviewed) throw new Refusal('reviews/token-unknown')
@@ -68,6 +74,10 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
     },
     terminal: (key, since) => terminal(parts, key, since),
     staticCode: (code) => staticCode(parts, code),
+    async staticCard(code) {
+      await getStaticCode(parts, code)
+      return { url: `${parts.publicUrl}/s/${encodeURIComponent(code)}` }
+    },
     async sendPhoneCode(code, phone, address) {
       const known = await getStaticCode(parts, code)
       const { regionCode } = known

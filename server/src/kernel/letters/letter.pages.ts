@@ -1,7 +1,7 @@
 import { type Html, html, markupOf, trusted } from '../../platform/pages/html.ts'
+import { qrSquares } from '../../platform/qr/index.ts'
 import type { Block, LetterDocument, Proof, ReceiptPart } from './document.ts'
 import { letterStyle } from './letter-style.ts'
-import { qrSquares } from './qr.ts'
 
 /** Words across every page of the demo, so that none of its letters is taken for a real one. */
 export interface LetterPageOptions {

@@ -1,5 +1,6 @@
 import type { Channel, Grade, Outcome, ReviewBody } from '@huiyin/contract/reviews'
 import type { Named } from '../../../platform/pages/named.ts'
+import type { QrCard } from '../../../platform/qr/index.ts'
 
 /** The service somebody is asked about: enough to recognise it, nothing about the person. */
 export interface ServedView {
@@ -206,6 +207,8 @@ export type PublishedShown =
 /** The use cases behind the public pages of reviews. All may throw `Refusal`. */
 export interface ReviewPageActs {
   show(token: string): Promise<ReviewShown>
+  /** The link as a picture, with the number that is said instead. */
+  card(token: string): Promise<QrCard>
   /** Keeps one photo for this token until the review is handed in. Refuses what is no photo. */
   keepPhoto(token: string, photo: PhotoHandedIn): Promise<{ readonly id: string }>
   submit(review: ReviewHandedIn, channel: Channel): Promise<ReceiptView>
@@ -213,6 +216,7 @@ export interface ReviewPageActs {
   /** @param since - only a service that ended later is shown; `null` shows the last one */
   terminal(key: string, since: string | null): Promise<TerminalShown>
   staticCode(code: string): Promise<StaticCodeShown>
+  staticCard(code: string): Promise<QrCard>
   /** @param address - network address of who asks, for the limits; only its keyed hash is kept */
   sendPhoneCode(code: string, phone: string, address: string): Promise<PhoneCodeSent>
   checkPhoneCode(code: string, challenge: string, digits: string): Promise<PhoneCodeChecked>
