@@ -49,6 +49,11 @@ export const commonErrors = {
     zh: '提交的内容过大，请减小后再试。',
     en: 'What was sent is too large. Make it smaller and try again.',
   },
+  'common/too-slow': {
+    status: 408,
+    zh: '请求传输时间过长，已中断。请检查网络后重新提交。',
+    en: 'The request took too long to arrive and was broken off. Check the network and send it again.',
+  },
   'common/wrong-origin': {
     status: 403,
     zh: '请求不是从本站页面发出的，请回到页面重新提交。',

@@ -3,23 +3,36 @@ import { Refusal } from './refusal.ts'
 import type { HttpServer } from './server.ts'
 
 const formFieldsMax = 200
+/** Ours are five levels deep at most; what is nested without end exhausts whoever walks it. */
+const depthMax = 20
 
-/** Reads JSON as Fastify does, but refuses the one character PostgreSQL cannot store. */
+/**
+ * Reads JSON as Fastify does, but refuses texts that cannot be stored as they are (the character
+ * NUL, halves of surrogate pairs) and what is nested too deep.
+ */
 export function readJson(http: HttpServer): void {
   const parseJson = http.getDefaultJsonParser('error', 'error')
   http.removeContentTypeParser('application/json')
   http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (typeof body === 'string' && body.includes('\\u0000')) {
-      done(new Refusal('common/unreadable'))
-      return
-    }
     // An empty body is an act without content, as ending a session.
     if (body === '') {
       done(null, undefined)
       return
     }
-    parseJson(request, body as string, done)
+    parseJson(request, body as string, (error, value) => {
+      if (error === null && !isStorable(value, depthMax)) done(new Refusal('common/unreadable'))
+      else done(error, value)
+    })
   })
+}
+
+function isStorable(value: unknown, levels: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null) return true
+  if (levels === 0) return false
+  return Object.entries(value).every(
+    ([name, inner]) => isStorable(name, levels) && isStorable(inner, levels - 1),
+  )
 }
 
 /** Reads the forms of our own pages; the API speaks JSON only. */

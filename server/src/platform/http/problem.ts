@@ -85,6 +85,7 @@ const titles: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
   403: { zh: '不允许', en: 'Not permitted' },
   404: { zh: '没有找到', en: 'Not found' },
   405: { zh: '方法不可用', en: 'Method not offered' },
+  408: { zh: '传输超时', en: 'Too slow' },
   409: { zh: '与现状冲突', en: 'Conflict' },
   410: { zh: '已失效', en: 'No longer valid' },
   412: { zh: '已被更新', en: 'Changed meanwhile' },

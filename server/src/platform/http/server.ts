@@ -13,6 +13,7 @@ import Fastify, {
 } from 'fastify'
 import type { World } from '../world.ts'
 import { readForms, readJson } from './bodies.ts'
+import { answerClientError } from './client-errors.ts'
 import { Cursors } from './cursor.ts'
 import { plainHeaders, secureHeaders } from './headers.ts'
 import { type KeptAnswersParts, keepAnswers } from './kept-answers.ts'
@@ -100,6 +101,13 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
     routerOptions: { maxParamLength: pathParameterLengthMax },
     requestTimeout: requestTimeoutMs,
     return503OnClosing: true,
+    clientErrorHandler: answerClientError,
+    // An address that cannot be decoded meets no route, no hook and no error handler.
+    frameworkErrors(error, request, reply) {
+      request.query ??= {}
+      reply.headers(plainHeaders)
+      sendProblem(reply, answerProblem(error, request, log), parts.problemPage)
+    },
     genReqId: () => `${bootId}-${(requests++).toString(36)}`,
   }).withTypeProvider<TypeBoxTypeProvider>()
 

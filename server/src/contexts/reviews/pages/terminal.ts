@@ -29,7 +29,7 @@ const receiptSeconds = 30
  * timing out only move it on, so that silence never becomes a review and nothing is stored.
  */
 export function terminalAddress(key: string, since: string | null): string {
-  return withQuery(`/terminal/${key}`, since === null ? {} : { since })
+  return withQuery(`/terminal/${encodeURIComponent(key)}`, since === null ? {} : { since })
 }
 
 export function terminalUnknownPage(context: PageContext): string {
