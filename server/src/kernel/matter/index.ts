@@ -25,6 +25,7 @@ export {
   receiptCodeBytes,
   receiptCodeOf,
 } from './receipt.rules.ts'
+export { eraseOldTexts, keepContacts, textRetentionRule } from './retention.ts'
 export {
   type FoundMatter,
   getMatter,

@@ -9,11 +9,16 @@ const regional = new Set(['supervisor', 'follow_up_agent', 'evaluator', 'leader'
 /** Roles that see the matters of their own unit. */
 const ofUnit = new Set(['handler', 'unit_leader'])
 
+/** The person, and those stood in for as a deputy. */
+export function staffIdsOf({ staffId, posts }: StaffActor): readonly string[] {
+  return [...new Set([staffId, ...posts.flatMap(({ deputyFor }) => deputyFor ?? [])])]
+}
+
 /** What a member of staff may see of matters; nothing for administrators and clerks. */
 export async function sightOf(org: Org, actor: StaffActor): Promise<Sight | undefined> {
-  const { staffId, regionCode, posts } = actor
+  const { regionCode, posts } = actor
   // Who stands in for somebody sees no more of what is about that person than the person does.
-  const staffIds = [...new Set([staffId, ...posts.flatMap(({ deputyFor }) => deputyFor ?? [])])]
+  const staffIds = staffIdsOf(actor)
   const ownUnitCodes = [...new Set(posts.map(({ unitCode }) => unitCode))]
   if (posts.some(({ role }) => regional.has(role))) {
     const regionCodes = await org.regionsBelow(regionCode)

@@ -59,25 +59,15 @@ export async function loadTexts(
     limit 500`)
 }
 
-/**
- * Erases what a person wrote on a matter; commitments stay, so the chain still verifies.
- * @returns how many texts were erased
- */
-export async function eraseTexts(
-  tx: Tx,
-  matterId: string,
-  visibilities: readonly string[],
-  at: Date,
-): Promise<number> {
-  const rows = await tx.query(sql<{ seq: number }>`
+/** Erases what was written on matters and not published; commitments stay, so chains still verify. */
+export async function eraseTexts(tx: Tx, matterIds: readonly string[], at: Date): Promise<void> {
+  await tx.query(sql`
     update kernel.matter_text
     set body = null, salt = null, erased_at = ${at}
     where region_code = ${tx.regionCode}
-    and matter_id = ${matterId}
-    and visibility = any(${visibilities}::text[])
-    and erased_at is null
-    returning seq`)
-  return rows.length
+    and matter_id = any(${matterIds}::uuid[])
+    and visibility <> 'public'
+    and erased_at is null`)
 }
 
 /** Texts of matters for `huiyin verify`, in the order of matter, entry and kind. */

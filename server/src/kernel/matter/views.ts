@@ -1,6 +1,6 @@
 import type { ClockView, PublicMatter, TimelineLine } from '@huiyin/contract/matter'
 import { stages } from '@huiyin/contract/matter'
-import { formatInstant } from '@huiyin/contract/time'
+import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { explainDue } from '../clock/index.ts'
 import type { AppendedEntry } from '../ledger/types.ts'
 import { wasMet } from './clocks.rules.ts'
@@ -45,7 +45,11 @@ export async function publicView(
   },
 ): Promise<PublicMatter> {
   const { matter, clocks, texts } = found
-  const published = texts.findLast((text) => text.kind === 'published_answer')
+  const today = localDayOf(parts.world.now())
+  // Judged anew at every look: what a region switches off is gone from every page at once.
+  const mayPublish =
+    lifecycle.mayPublish?.((name) => parts.rulebook.inForce(matter.regionCode, name, today)) ?? true
+  const published = texts.findLast((text) => mayPublish && text.kind === 'published_answer')
   const unit = await unitRef(parts, matter.regionCode, matter.accountableUnitCode)
   return {
     number: matter.number,
@@ -137,6 +141,7 @@ const otherActs: Readonly<Record<string, string>> = {
   open: '立件交办',
   unmask: '查看联系方式',
   recompute: '日历变更，重算期限',
+  erase: '按规定删除个人填写的内容',
 }
 
 const textLabels: Readonly<Record<string, string>> = {

@@ -7,10 +7,10 @@ import type { People } from '../people/index.ts'
 import { dueWords } from './dates.rules.ts'
 import type { Matter } from './lifecycle.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
-import { sightOf } from './sight.ts'
+import { sightOf, staffIdsOf } from './sight.ts'
 import { type ActParts, lifecycleOf } from './take-acts.ts'
 import { wordsOf } from './words.rules.ts'
-import { countWork, type Order, selectWork, type WorkFilter } from './work.store.ts'
+import { countWork, type Order, type Sight, selectWork, type WorkFilter } from './work.store.ts'
 
 export interface WorkListParts extends ActParts {
   readonly people: People
@@ -31,7 +31,7 @@ export async function listWork(
 ): Promise<WorkList> {
   const sight = await sightOf(parts.org, actor)
   if (sight === undefined) return empty
-  const filter = await filterOf(parts, actor, query)
+  const filter = await filterOf(parts, actor, sight, query)
   const order: Order = query.tab === 'closed' || query.tab === 'all' ? 'opened' : 'due'
   const list = `work ${order}`
   const limit = query.limit ?? limitUsual
@@ -64,7 +64,7 @@ export async function exportWork(
 ): Promise<WorkRow[]> {
   const sight = await sightOf(parts.org, actor)
   if (sight === undefined) return []
-  const filter = await filterOf(parts, actor, query)
+  const filter = await filterOf(parts, actor, sight, query)
   const matters = await selectWork(parts.db, {
     sight,
     filter,
@@ -87,18 +87,19 @@ export async function countTabs(parts: WorkListParts, actor: StaffActor): Promis
   }
 }
 
-/** What waits for this person: held by a unit of theirs, and by nobody else in it. */
+/** What waits for this person, or for an absent colleague stood in for; and what nobody in the unit has. */
 function mineOf(actor: StaffActor): WorkFilter {
   return {
     open: true,
     holderUnitCodes: [...new Set(actor.posts.map(({ unitCode }) => unitCode))],
-    holderStaffOrFree: actor.staffId,
+    holderStaffOrFree: staffIdsOf(actor),
   }
 }
 
 async function filterOf(
   parts: WorkListParts,
   actor: StaffActor,
+  sight: Sight,
   query: WorkQuery,
 ): Promise<WorkFilter> {
   const from = query.from === undefined ? undefined : parseLocalDay(query.from)
@@ -113,7 +114,7 @@ async function filterOf(
     ...(query.state === undefined ? {} : { state: query.state }),
     ...(from === undefined ? {} : { openedFrom: startOfDay(from) }),
     ...(to === undefined ? {} : { openedUntil: endOfDay(to) }),
-    ...(query.q === undefined ? {} : await searchFilter(parts, actor, query.q)),
+    ...(query.q === undefined ? {} : await searchFilter(parts, sight, query.q)),
   }
 }
 
@@ -128,20 +129,32 @@ function tabFilter(parts: WorkListParts, actor: StaffActor, query: WorkQuery): W
 
 const phoneForm = /^\+?[0-9][0-9 -]{6,19}$/
 
-/** Number, phone or words; a plate and a window are words too. */
-async function searchFilter(
-  parts: WorkListParts,
-  actor: StaffActor,
-  q: string,
-): Promise<WorkFilter> {
+/** Two to six characters, as names of people are; a word of a text may be as short. */
+const nameForm = /^[\p{Script=Han}·]{2,6}$/u
+
+/** Number, phone, the whole name of the reporter, or words; a plate and a window are words too. */
+async function searchFilter(parts: WorkListParts, sight: Sight, q: string): Promise<WorkFilter> {
   if (parseNumber(q) !== undefined) return { number: tidyNumber(q) }
-  if (phoneForm.test(q.trim())) {
-    const { regionCode } = actor
-    return { reportedBy: await parts.people.findByPhone(parts.db, regionCode, q) }
+  const text = q.trim()
+  if (phoneForm.test(text)) {
+    return {
+      reportedBy: await inEveryRegion(sight, (code) =>
+        parts.people.findByPhone(parts.db, code, text),
+      ),
+    }
   }
-  const words = wordsOf(q)
+  const words = wordsOf(text)
   if (words.length === 0) throw new Refusal('matter/search-too-short')
-  return { words }
+  if (!nameForm.test(text)) return { words }
+  const named = await inEveryRegion(sight, (code) => parts.people.findByName(parts.db, code, text))
+  return named.length === 0 ? { words } : { wordsOrReporter: { words, reportedBy: named } }
+}
+
+async function inEveryRegion(
+  sight: Sight,
+  find: (regionCode: string) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  return (await Promise.all(sight.regionCodes.map(find))).flat()
 }
 
 /** Rows as the desk shows them, with names looked up once. */
@@ -190,9 +203,15 @@ async function staffNames(
   return names
 }
 
-/** A unit by name; the supervising office may lie in the region above. */
+/** A unit by name; the office that supervises or checks may lie in a region above. */
 export async function unitRef(parts: Pick<ActParts, 'org'>, regionCode: string, code: string) {
-  const own = (await parts.org.snapshot(regionCode)).unit(code)
-  const found = own ?? (await parts.org.supervisingUnit(regionCode))
-  return { code, name: found?.code === code ? found.name : code }
+  const asked = new Set<string>()
+  let region: string | null | undefined = regionCode
+  while (region != null && !asked.has(region)) {
+    asked.add(region)
+    const found = (await parts.org.snapshot(region)).unit(code)
+    if (found !== undefined) return { code, name: found.name }
+    region = (await parts.org.region(region))?.parentRegionCode
+  }
+  return { code, name: code }
 }

@@ -22,13 +22,17 @@ export interface WorkFilter {
   readonly overdueAt?: Date
   readonly supervised?: true
   readonly holderUnitCodes?: readonly string[]
-  readonly holderStaffOrFree?: string
+  readonly holderStaffOrFree?: readonly string[]
   readonly kind?: string
   readonly unitCode?: string
   readonly state?: string
   readonly words?: readonly string[]
   readonly number?: string
   readonly reportedBy?: readonly string[]
+  readonly wordsOrReporter?: {
+    readonly words: readonly string[]
+    readonly reportedBy: readonly string[]
+  }
   readonly openedFrom?: Date
   readonly openedUntil?: Date
 }
@@ -126,13 +130,17 @@ function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
     filter.holderUnitCodes && sql`matter.holder_unit_code = any(${filter.holderUnitCodes}::text[])`,
     filter.holderStaffOrFree === undefined
       ? undefined
-      : sql`(matter.holder_staff_id is null or matter.holder_staff_id = ${filter.holderStaffOrFree})`,
+      : sql`(matter.holder_staff_id is null
+          or matter.holder_staff_id = any(${filter.holderStaffOrFree}::uuid[]))`,
     filter.kind === undefined ? undefined : sql`matter.kind = ${filter.kind}`,
     filter.unitCode === undefined ? undefined : sql`matter.holder_unit_code = ${filter.unitCode}`,
     filter.state === undefined ? undefined : sql`matter.state = ${filter.state}`,
     filter.words && sql`matter.words @> ${filter.words}::text[]`,
     filter.number === undefined ? undefined : sql`matter.number = ${filter.number}`,
     filter.reportedBy && sql`matter.reported_by = any(${filter.reportedBy}::uuid[])`,
+    filter.wordsOrReporter &&
+      sql`(matter.words @> ${filter.wordsOrReporter.words}::text[]
+        or matter.reported_by = any(${filter.wordsOrReporter.reportedBy}::uuid[]))`,
     filter.openedFrom && sql`matter.opened_at >= ${filter.openedFrom}`,
     filter.openedUntil && sql`matter.opened_at <= ${filter.openedUntil}`,
   ]

@@ -1,7 +1,7 @@
 import type { IdentityGrade, RetentionClass } from '@huiyin/contract/people'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { World } from '../../platform/world.ts'
-import { normalisePhone } from './masks.rules.ts'
+import { normaliseName, normalisePhone } from './masks.rules.ts'
 import type { CitizenRow } from './people.store.ts'
 import { retentionAt } from './retention.rules.ts'
 
@@ -39,13 +39,15 @@ export function openCitizenCipher(parts: { world: World; crypto: CryptoProvider 
       const known: Partial<NewCitizen> = citizen.identityGrade === 'anonymous' ? {} : citizen
       const phone = known.phone === undefined ? undefined : normalisePhone(known.phone)
       const idNumber = known.idNumber?.trim().toUpperCase()
+      const name = known.name === undefined ? undefined : normaliseName(known.name)
       const seal = (field: ContactField, plain: string | undefined) =>
         plain === undefined ? null : crypto.encrypt(plain, contextOf(regionCode, id, field))
       return {
         id,
         kind: citizen.kind ?? 'person',
         identityGrade: citizen.identityGrade,
-        nameCipher: seal('name', known.name?.trim()),
+        nameCipher: seal('name', name),
+        nameLookup: name === undefined ? null : crypto.lookup(name, 'name'),
         phoneCipher: seal('phone', phone),
         phoneLookup: phone === undefined ? null : crypto.lookup(phone, 'phone'),
         idNumberCipher: seal('id-number', idNumber),

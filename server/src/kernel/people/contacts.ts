@@ -5,13 +5,14 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { World } from '../../platform/world.ts'
 import type { StaffActor } from '../access/actor.ts'
 import { type Contact, type NewCitizen, openCitizenCipher } from './citizen-cipher.ts'
-import { maskIdNumber, maskName, maskPhone, normalisePhone } from './masks.rules.ts'
+import { maskIdNumber, maskName, maskPhone, normaliseName, normalisePhone } from './masks.rules.ts'
 import {
   type CitizenRow,
   type ContactViewRow,
   eraseDueCitizens,
   insertCitizens,
   insertContactView,
+  type LookupKind,
   selectCitizens,
   selectContactViews,
   selectIdsByLookup,
@@ -59,10 +60,12 @@ export interface Contacts {
     person: { regionCode: string; citizenId: string; suffix: string },
   ): Promise<boolean>
   findByPhone(q: Queryable, regionCode: string, phone: string): Promise<readonly string[]>
+  /** By the whole name; parts of names are found by nobody. */
+  findByName(q: Queryable, regionCode: string, name: string): Promise<readonly string[]>
   findByIdNumber(q: Queryable, regionCode: string, idNumber: string): Promise<readonly string[]>
   /** Every look at a person's data, newest first: shown to the person. */
   viewsOf(q: Queryable, regionCode: string, citizenId: string): Promise<readonly ContactViewRow[]>
-  /** Moves the moment of erasure, as when a matter is still open or has closed. */
+  /** Moves the moment of erasure later, as when a matter is still open; never to an earlier one. */
   keepUntil(tx: Tx, citizenIds: readonly string[], eraseAfter: Date): Promise<void>
   /** Erases what is past its retention time in a region, old phone codes too; @returns how many people */
   eraseDue(regionCode: string, now: Date): Promise<number>
@@ -78,6 +81,10 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
   async function find(q: Queryable, regionCode: string, citizenId: string) {
     const [row] = await selectCitizens(q, regionCode, [citizenId])
     return row
+  }
+
+  function lookUp(q: Queryable, regionCode: string, kind: LookupKind, plain: string) {
+    return selectIdsByLookup(q, regionCode, kind, crypto.lookups(plain, kind))
   }
 
   async function phoneForMessage(q: Queryable, regionCode: string, citizenId: string) {
@@ -118,12 +125,10 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
       const phone = await phoneForMessage(q, regionCode, citizenId)
       return /^[0-9]{4}$/.test(suffix) && phone?.endsWith(suffix) === true
     },
-    findByPhone: (q, regionCode, phone) =>
-      selectIdsByLookup(q, regionCode, { phone: crypto.lookups(normalisePhone(phone), 'phone') }),
+    findByPhone: (q, regionCode, phone) => lookUp(q, regionCode, 'phone', normalisePhone(phone)),
+    findByName: (q, regionCode, name) => lookUp(q, regionCode, 'name', normaliseName(name)),
     findByIdNumber: (q, regionCode, idNumber) =>
-      selectIdsByLookup(q, regionCode, {
-        idNumber: crypto.lookups(idNumber.trim().toUpperCase(), 'id-number'),
-      }),
+      lookUp(q, regionCode, 'id-number', idNumber.trim().toUpperCase()),
     viewsOf: selectContactViews,
     keepUntil: updateEraseAfter,
     async eraseDue(regionCode, now) {

@@ -55,3 +55,8 @@ const plateForm =
 const addressLengthMax = 60
 const streetForm = /^.*?(?:县|区|市|^).*?(?:街道|大道|镇|乡|路|街|巷)/
 const countyForm = /^.*(?:县|区|市|旗)/
+
+/** A name as it is compared: without spaces at the ends, full-width letters as ordinary ones. */
+export function normaliseName(name: string): string {
+  return name.normalize('NFKC').trim()
+}

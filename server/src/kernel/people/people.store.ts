@@ -8,6 +8,7 @@ export interface CitizenRow {
   readonly kind: 'person' | 'enterprise'
   readonly identityGrade: IdentityGrade
   readonly nameCipher: string | null
+  readonly nameLookup: string | null
   readonly phoneCipher: string | null
   readonly phoneLookup: string | null
   readonly idNumberCipher: string | null
@@ -29,6 +30,7 @@ export async function insertCitizens(tx: Tx, citizens: readonly CitizenRow[]): P
         kind: 'text',
         identity_grade: 'text',
         name_cipher: 'text',
+        name_lookup: 'text',
         phone_cipher: 'text',
         phone_lookup: 'text',
         id_number_cipher: 'text',
@@ -44,6 +46,7 @@ export async function insertCitizens(tx: Tx, citizens: readonly CitizenRow[]): P
         kind: citizen.kind,
         identity_grade: citizen.identityGrade,
         name_cipher: citizen.nameCipher,
+        name_lookup: citizen.nameLookup,
         phone_cipher: citizen.phoneCipher,
         phone_lookup: citizen.phoneLookup,
         id_number_cipher: citizen.idNumberCipher,
@@ -64,6 +67,7 @@ export function selectCitizens(
 ): Promise<CitizenRow[]> {
   return q.query(sql<CitizenRow>`
     select id, kind, identity_grade as "identityGrade", name_cipher as "nameCipher",
+      name_lookup as "nameLookup",
       phone_cipher as "phoneCipher", phone_lookup as "phoneLookup",
       id_number_cipher as "idNumberCipher", id_lookup as "idLookup",
       retention_class as "retentionClass", retention_version as "retentionVersion",
@@ -78,29 +82,28 @@ export function selectCitizens(
 export async function selectIdsByLookup(
   q: Queryable,
   regionCode: string,
-  lookups: { phone: readonly string[] } | { idNumber: readonly string[] },
+  kind: LookupKind,
+  lookups: readonly string[],
 ): Promise<string[]> {
-  const rows = await q.query(
-    'phone' in lookups
-      ? sql<{ id: string }>`
-        select id
-        from kernel.citizen
-        where region_code = ${regionCode}
-          and phone_lookup = any(${lookups.phone}::text[])
-        order by id desc
-        limit 200`
-      : sql<{ id: string }>`
-        select id
-        from kernel.citizen
-        where region_code = ${regionCode}
-          and id_lookup = any(${lookups.idNumber}::text[])
-        order by id desc
-        limit 200`,
-  )
+  const rows = await q.query(sql<{ id: string }>`
+    select id
+    from kernel.citizen
+    where region_code = ${regionCode}
+      and ${lookupColumns[kind]} = any(${lookups}::text[])
+    order by id desc
+    limit 200`)
   return rows.map((row) => row.id)
 }
 
-/** Moves the day of erasure: a matter that is still open keeps the contact it needs. */
+const lookupColumns = {
+  phone: sql`phone_lookup`,
+  'id-number': sql`id_lookup`,
+  name: sql`name_lookup`,
+}
+/** What people are found by, as the keyed hashes name it. */
+export type LookupKind = keyof typeof lookupColumns
+
+/** Moves the day of erasure later: a matter that is still open keeps the contact it needs. */
 export async function updateEraseAfter(
   tx: Tx,
   citizenIds: readonly string[],
@@ -108,7 +111,7 @@ export async function updateEraseAfter(
 ): Promise<void> {
   await tx.query(sql`
     update kernel.citizen
-    set erase_after = ${eraseAfter}::timestamptz
+    set erase_after = greatest(erase_after, ${eraseAfter}::timestamptz)
     where region_code = ${tx.regionCode}
       and id = any(${citizenIds}::uuid[])
       and erased_at is null`)
@@ -118,7 +121,7 @@ export async function updateEraseAfter(
 export async function eraseDueCitizens(tx: Tx, now: Date, limit: number): Promise<number> {
   const rows = await tx.query(sql<{ id: string }>`
     update kernel.citizen
-    set name_cipher = null, phone_cipher = null, phone_lookup = null, id_number_cipher = null,
+    set name_cipher = null, name_lookup = null, phone_cipher = null, phone_lookup = null, id_number_cipher = null,
       id_lookup = null, erased_at = ${now}::timestamptz
     where region_code = ${tx.regionCode}
       and id in (
