@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
 import {
+  eraseReviewTexts,
   openMatterPageActs,
   openReviewPageActs,
   recordDefaults,
@@ -15,7 +16,14 @@ import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
 import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
 import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
-import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/matter/index.ts'
+import {
+  eraseOldTexts,
+  isVisible,
+  keepContacts,
+  matterPages,
+  matterPolicy,
+  matterRoutes,
+} from './kernel/matter/index.ts'
 import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
 import { openAbsences, orgPolicy, orgRoutes, type Region, staffRoutes } from './kernel/org/index.ts'
 import { type Config, isLoopback } from './platform/config.ts'
@@ -256,6 +264,19 @@ function addJobs(
   jobs.schedule('notices.send', '* * * * *')
   jobs.register('notices.digest', inEveryRegion(house.notices.makeDigests))
   jobs.schedule('notices.digest', '0 9,15 * * *')
+  jobs.register(
+    'matter.keep-contacts',
+    inEveryRegion((code) => keepContacts(house, code)),
+  )
+  jobs.schedule('matter.keep-contacts', '7 2 * * *')
+  jobs.register(
+    'matter.erase-texts',
+    inEveryRegion(async (code) => {
+      await eraseOldTexts(house.work, code)
+      await eraseReviewTexts(house.reviewParts, code)
+    }),
+  )
+  jobs.schedule('matter.erase-texts', '19 3 * * *')
   jobs.register(
     'people.erase',
     inEveryRegion((code) => house.people.eraseDue(code, world.now())),
