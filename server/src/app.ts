@@ -10,6 +10,7 @@ import {
   reviewsPolicy,
   reviewsRoutes,
 } from './contexts/reviews/index.ts'
+import { demoHintRoutes, demoWelcome, makeDemo } from './demo/index.ts'
 import { type House, openHouse } from './house.ts'
 import { type Access, type Actor, openAccess } from './kernel/access/index.ts'
 import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
@@ -84,7 +85,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const isDemoHere = config.isDemo && isLoopback(config.host)
   const telephones = openSimulatedSms(world)
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-  const house = await openHouse({
+  const houseParts = {
     db,
     connection,
     world,
@@ -92,8 +93,11 @@ export async function startApp(parts: AppParts): Promise<App> {
     sms: config.isDemo ? telephones : noSmsGateway,
     dataFolder: config.dataFolder,
     publicUrl,
-    onFault: (error) => log.error({ error }, 'outside a request'),
-  })
+    onFault: (error: unknown) => log.error({ error }, 'outside a request'),
+  }
+  // Before the house opens, so that it knows the regions from the first moment.
+  if (config.isDemo) await makeDemo({ ...houseParts, stop: parts.stop })
+  const house = await openHouse(houseParts)
   const regions = await house.org.regions()
   const mainRegion = async () => (await house.org.regions())[0]?.regionCode
   const isSecure = publicUrl.startsWith('https:')
@@ -119,12 +123,14 @@ export async function startApp(parts: AppParts): Promise<App> {
   const watermark = config.isDemo ? demoWatermark : null
   addKernelRoutes(http, { house, parts, watermark, mainRegion })
   addContextRoutes(http, { house, pages, telephones: isDemoHere ? telephones : undefined })
+  demoHintRoutes(http, { world, isDemo: isDemoHere })
   deskShell(http, { folder: deskFolder, world })
   documentationRoutes(http)
 
   const jobs = openJobs({ connection, log })
   addJobs(jobs, { house, access, db, world })
   const address = await http.listen({ host: config.host, port: config.port })
+  if (isDemoHere) for (const line of demoWelcome(address)) parts.print(line)
   await jobs.start()
   house.ledger.start()
   health.isReady = true

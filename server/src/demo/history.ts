@@ -1,0 +1,168 @@
+import {
+  badGrades,
+  channels,
+  type Grade,
+  type Origin,
+  outcomes,
+  type ReviewReceipt,
+} from '@huiyin/contract/reviews'
+import { addDays, formatInstant, type LocalDay, localDayOf, weekdayOf } from '@huiyin/contract/time'
+import type { House } from '../house.ts'
+import type { settableWorld } from '../platform/world.ts'
+import type { Chance } from './chance.ts'
+import type { Cast, PlayedUnit } from './organisation.ts'
+import { openPlays, type Plays } from './plays.ts'
+import { reviewTexts } from './words.data.ts'
+
+/** How much happens in the demo. */
+export interface DemoSize {
+  readonly days: number
+  readonly servicesPerDay: number
+}
+
+export interface HistoryParts {
+  readonly house: House
+  readonly world: ReturnType<typeof settableWorld>
+  readonly cast: Cast
+  readonly chance: Chance
+  readonly size: DemoSize
+  readonly stop: AbortSignal
+}
+
+/** Hours of a working day at which the demo lives through what has happened since. */
+const hours = ['10:20', '11:40', '15:30', '17:10'] as const
+const saturdayShare = 0.15
+const sundayShare = 0.05
+
+/** Lives through the days one after another, up to now; every step is a use case at its own time. */
+export async function liveThrough(parts: HistoryParts, now: Date): Promise<void> {
+  const { house, world, cast, size, stop } = parts
+  const plays = openPlays(parts)
+  const today = localDayOf(now)
+  let serial = 0
+  for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
+    for (const hour of hours) {
+      const at = new Date(`${day}T${hour}:00+08:00`)
+      if (at >= now || stop.aborted) break
+      world.set(at)
+      const count = Math.round((size.servicesPerDay / hours.length) * shareOf(day))
+      await serve(parts, plays, { at, count, serial })
+      serial += count
+      await plays.act()
+    }
+    await closeDay(house, cast)
+  }
+  world.set(now)
+}
+
+function shareOf(day: LocalDay): number {
+  const weekday = weekdayOf(day)
+  if (weekday === 6) return saturdayShare
+  return weekday === 7 ? sundayShare : 1
+}
+
+async function closeDay(house: House, cast: Cast): Promise<void> {
+  for (const regionCode of new Set(cast.units.map((unit) => unit.regionCode))) {
+    await house.matters.scanBreaches(regionCode)
+    await house.ledger.deliverPending(regionCode)
+  }
+}
+
+/** Services end, and some of the people served say what they think of it. */
+async function serve(
+  parts: HistoryParts,
+  plays: Plays,
+  { at, count, serial }: { readonly at: Date; readonly count: number; readonly serial: number },
+): Promise<void> {
+  const { house, chance, cast } = parts
+  const served = await Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const unit = unitOf(chance, cast)
+      const { invitation } = await house.reviews.reportServiceEnd({
+        reportedBy: 'api:demo',
+        end: serviceEnd(chance, unit, at, serial + index + 1),
+      })
+      return { unit, token: invitation.token }
+    }),
+  )
+  const reviewing = served.filter(() => chance.happens(0.6))
+  await Promise.all(
+    reviewing.map(async ({ unit, token }) => {
+      const review = reviewOf(chance, unit, token)
+      const receipt = await house.reviews.submit(review)
+      if (receipt.rectification !== undefined) {
+        plays.begin(unit, receipt as Required<ReviewReceipt>, review.allowsContact)
+      }
+    }),
+  )
+}
+
+/** Most services are those of the large windows; the first units of a list are visited most. */
+function unitOf(chance: Chance, cast: Cast): PlayedUnit {
+  const { units } = cast
+  const index = Math.floor(units.length * chance.next() ** 1.6)
+  return units[index] ?? chance.pick(units)
+}
+
+function serviceEnd(chance: Chance, unit: PlayedUnit, at: Date, serial: number) {
+  const endedAt = new Date(at.getTime() - chance.below(80) * 60_000 - 60_000)
+  const isHelped = chance.happens(0.04)
+  return {
+    regionCode: unit.regionCode,
+    unitCode: unit.code,
+    itemCode: chance.pick(unit.items),
+    projectNo: `${unit.code}${formatInstant(at).slice(0, 10).replaceAll('-', '')}${String(serial).padStart(6, '0')}`,
+    serviceNumber: 1,
+    channel: chance.happens(0.5) ? ('terminal' as const) : chance.pick(channels),
+    outcome: chance.happens(0.94) ? ('completed' as const) : chance.pick(outcomes),
+    endedAt: formatInstant(endedAt),
+    windowCode: unit.windowCode,
+    staffCode: unit.clerkCode,
+    ...(chance.happens(0.3)
+      ? {
+          applicant: {
+            // Numbers of this kind are assigned to nobody and cannot be dialled.
+            phone: `1000000${String(chance.below(10_000)).padStart(4, '0')}`,
+            ...(isHelped ? { helper: '帮办员' } : {}),
+          },
+        }
+      : {}),
+  }
+}
+
+function reviewOf(chance: Chance, unit: PlayedUnit, token: string) {
+  const grade = gradeOf(chance, unit)
+  const isBad = badGrades.includes(grade)
+  const wrote = chance.happens(isBad ? 0.85 : 0.12)
+  const allowsContact = isBad && chance.happens(0.7)
+  return {
+    token,
+    grade,
+    tags: chance.happens(isBad ? 0.9 : 0.5) ? [chance.pick(tagsOf[grade])] : [],
+    channel: chance.pick(channels),
+    origin: originOf(chance, isBad),
+    allowsContact,
+    ...(wrote ? { text: chance.pick(reviewTexts[grade]) } : {}),
+    ...(allowsContact ? { phone: `1000000${String(chance.below(10_000)).padStart(4, '0')}` } : {}),
+  }
+}
+
+function gradeOf(chance: Chance, unit: PlayedUnit): Grade {
+  const bad = 0.022 * unit.weakness
+  if (chance.happens(bad)) return chance.happens(0.35) ? 'very_dissatisfied' : 'dissatisfied'
+  if (chance.happens(0.06)) return 'basically_satisfied'
+  return chance.happens(0.25) ? 'satisfied' : 'very_satisfied'
+}
+
+function originOf(chance: Chance, isBad: boolean): Origin {
+  if (isBad || chance.happens(0.96)) return 'explicit'
+  return chance.pick(['invited', 'proxy', 'supervision_check'])
+}
+
+const tagsOf: Readonly<Record<Grade, readonly string[]>> = {
+  very_satisfied: ['510', '512', '513', '514', '517'],
+  satisfied: ['406', '408', '410', '411', '413'],
+  basically_satisfied: ['307', '309', '310', '313', '314'],
+  dissatisfied: ['207', '208', '209', '210', '212', '213', '214'],
+  very_dissatisfied: ['108', '109', '110', '113', '115'],
+}

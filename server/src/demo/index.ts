@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { localDayOf } from '@huiyin/contract/time'
+import {
+  publicationSwitches,
+  recordDefaults,
+  reviewLimits,
+  saveStaticCodes,
+  saveTerminal,
+} from '../contexts/reviews/index.ts'
+import { type House, type HouseParts, openHouse } from '../house.ts'
+import { openAccess } from '../kernel/access/index.ts'
+import { settableWorld } from '../platform/world.ts'
+import { demoAccounts, demoPassword } from './accounts.data.ts'
+import { openChance } from './chance.ts'
+import { type DemoSize, liveThrough } from './history.ts'
+import { type Cast, makeOrganisation } from './organisation.ts'
+import { county, otherCounty, townships } from './places.data.ts'
+
+export { demoHintRoutes } from './hints.routes.ts'
+
+export interface DemoParts extends HouseParts {
+  /** Long work heeds it: a demo that was broken off is made anew in an empty database. */
+  readonly stop: AbortSignal
+}
+
+const fullSize: DemoSize = { days: 100, servicesPerDay: 220 }
+const seed = 20_261_121
+
+/**
+ * Makes the demo region in an empty database: every row by the same use cases as in service, with
+ * the clock set back and moved on. Where regions are already, nothing is done.
+ */
+export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Promise<boolean> {
+  const now = parts.world.now()
+  const world = settableWorld(new Date(now.getTime() - (size.days + 1) * 86_400_000))
+  const house = await openHouse({ ...parts, world })
+  try {
+    if ((await house.org.regions()).length > 0) return false
+    const access = openAccess({ ...house, isSecure: false })
+    const cast = await makeOrganisation(house, access)
+    await publishRules(house)
+    await placeCodes(house, cast)
+    const chance = openChance(seed)
+    await liveThrough({ house, world, cast, chance, size, stop: parts.stop }, now)
+    await recordDefaults(house.reviewParts, otherCounty)
+    return true
+  } finally {
+    await house.close()
+  }
+}
+
+/** What is said at the terminal: how to come in. */
+export function demoWelcome(address: string): string[] {
+  return [
+    `示例数据 Demo data. 工作台 Desk: ${address}/desk  公众页 Public: ${address}/`,
+    `账号 Accounts (密码 password ${demoPassword}): ${demoAccounts.map(({ login }) => login).join(' ')}`,
+    '管理员的动态码见登录页 The second factor of the administrators is explained on the sign-in page.',
+  ]
+}
+
+/** Published rules: what is public, and one county that counts silence after five working days. */
+async function publishRules(house: House): Promise<void> {
+  const at = house.world.now()
+  const edition = {
+    version: 'demo-1',
+    effectiveFrom: localDayOf(at),
+    ground: '示例：澍政办〔2026〕示例1号',
+    publishedBy: 'system',
+    publishedAt: at,
+  }
+  const value = { figures: true, badReviews: true }
+  for (const regionCode of [county, ...townships]) {
+    await house.db.transaction(regionCode, (tx) =>
+      house.rulebook.publish(tx, publicationSwitches, { ...edition, value }),
+    )
+  }
+  const limits = { ...reviewLimits.otherwise.value, defaultAfterWorkingDays: 5 }
+  await house.db.transaction(otherCounty, (tx) =>
+    house.rulebook.publish(tx, reviewLimits, { ...edition, value: limits }),
+  )
+  await house.rulebook.load()
+}
+
+/** A static code of the first window, a unit and an item, and a terminal at each of three windows. */
+async function placeCodes(house: House, cast: Cast): Promise<void> {
+  const units = cast.units.filter(({ regionCode }) => regionCode === county)
+  const createdAt = house.world.now()
+  const codes = units.slice(0, 3).map((unit, index) => ({
+    code: `demo-${['window', 'unit', 'item'][index]}`,
+    target: (['window', 'unit', 'item'] as const)[index] ?? 'unit',
+    unitCode: unit.code,
+    windowCode: index === 0 ? unit.windowCode : null,
+    itemCode: index === 2 ? (unit.items[0] ?? null) : null,
+  }))
+  await house.db.transaction(county, async (tx) => {
+    await saveStaticCodes(tx, codes, createdAt)
+    for (const [index, unit] of units.slice(0, 3).entries()) {
+      await saveTerminal(tx, {
+        id: house.world.newId(),
+        windowCode: unit.windowCode,
+        keyHash: createHash('sha256')
+          .update(`demo-terminal-${index + 1}`)
+          .digest(),
+        createdAt,
+      })
+    }
+  })
+}

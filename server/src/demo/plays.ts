@@ -1,0 +1,272 @@
+import type { ReviewReceipt } from '@huiyin/contract/reviews'
+import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
+import type { House } from '../house.ts'
+import type { Acting, Fields } from '../kernel/matter/index.ts'
+import type { Chance } from './chance.ts'
+import type { Cast, PlayedUnit } from './organisation.ts'
+import {
+  elsewhere,
+  explanations,
+  findings,
+  measures,
+  planReasons,
+  publicAnswers,
+} from './words.data.ts'
+
+/** One step of a play: who does what, so many days after the step before. */
+interface Step {
+  readonly after: number
+  readonly who: (cast: Cast, unit: PlayedUnit) => Acting
+  readonly act: string
+  readonly fields: (stage: Stage) => Fields
+}
+
+/** What a step may look at. */
+interface Stage {
+  readonly unit: PlayedUnit
+  readonly today: LocalDay
+  readonly chance: Chance
+}
+
+interface Play {
+  readonly unit: PlayedUnit
+  readonly number: string
+  readonly steps: Step[]
+  dueOn: LocalDay
+}
+
+/** The bad reviews of the demo on their way to an answer. */
+export interface Plays {
+  begin(unit: PlayedUnit, receipt: Required<ReviewReceipt>, allowsContact: boolean): void
+  /** Takes the steps that are due today, all at once; each through the lane of acts. */
+  act(): Promise<void>
+}
+
+export function openPlays(parts: {
+  readonly house: House
+  readonly cast: Cast
+  readonly chance: Chance
+}): Plays {
+  const { house, cast, chance } = parts
+  let plays: Play[] = []
+  return {
+    begin(unit, receipt, allowsContact) {
+      const steps = [...choosePlot(chance, allowsContact)]
+      const dueOn = addDays(localDayOf(house.world.now()), steps[0]?.after ?? 0)
+      plays.push({ unit, number: receipt.rectification.number, steps, dueOn })
+    },
+    async act() {
+      const today = localDayOf(house.world.now())
+      const due = plays.filter((play) => play.dueOn <= today)
+      await Promise.all(due.map((play) => takeStep(play, { house, cast, chance, today })))
+      plays = plays.filter(({ steps }) => steps.length > 0)
+    },
+  }
+}
+
+async function takeStep(
+  play: Play,
+  on: { house: House; cast: Cast; chance: Chance; today: LocalDay },
+): Promise<void> {
+  const step = play.steps.shift()
+  if (step === undefined) return
+  const { unit, number } = play
+  const request = {
+    regionCode: unit.regionCode,
+    number,
+    act: step.act,
+    version: undefined,
+    fields: step.fields({ unit, today: on.today, chance: on.chance }),
+    acting: step.who(on.cast, unit),
+  }
+  await on.house.matters.act(request).catch((cause: unknown) => {
+    throw new Error(`${number} ${step.act} on ${on.today} does not fit its play`, { cause })
+  })
+  play.dueOn = addDays(on.today, play.steps[0]?.after ?? 0)
+}
+
+const leader = (_cast: Cast, unit: PlayedUnit) => unit.leader
+const handler = (_cast: Cast, unit: PlayedUnit) => unit.handler
+const supervisor = (cast: Cast) => cast.supervisors[0] ?? cast.followUp
+const otherSupervisor = (cast: Cast) => cast.supervisors[1] ?? cast.followUp
+const followUpAgent = (cast: Cast) => cast.followUp
+
+const assign: Step = {
+  after: 0,
+  who: leader,
+  act: 'assign',
+  fields: ({ unit }) => ({ staffId: unit.handler.staffId }),
+}
+const contact: Step = {
+  after: 0,
+  who: handler,
+  act: 'contact',
+  fields: () => ({
+    band: 'afternoon',
+    way: 'phone',
+    reached: true,
+    note: '已电话核实，情况属实。',
+  }),
+}
+const measureFields = ({ today, chance }: Stage) => ({
+  measure: chance.pick(measures),
+  measureOn: today,
+  elsewhereLooked: chance.pick(elsewhere),
+  elsewhereFound: chance.below(6),
+  publicAnswer: chance.pick(publicAnswers),
+})
+const rectify = (after: number): Step => ({
+  after,
+  who: handler,
+  act: 'judge',
+  fields: (stage) => ({ outcome: 'rectify_now', ...measureFields(stage) }),
+})
+const plan: Step = {
+  after: 1,
+  who: handler,
+  act: 'judge',
+  fields: ({ today, chance }) => ({
+    outcome: 'rectify_by_plan',
+    planReason: chance.pick(planReasons),
+    plan: '一周内完成接口联调，两周内恢复数据共享，期间由窗口代为核验。',
+    planDueOn: addDays(today, 8),
+    responsible: '分管负责人',
+    planElsewhereLooked: chance.pick(elsewhere),
+    planElsewhereFound: chance.below(4),
+  }),
+}
+const progress: Step = {
+  after: 3,
+  who: handler,
+  act: 'progress',
+  fields: () => ({ note: '接口已联调，正在试运行。' }),
+}
+const reportDone: Step = { after: 3, who: handler, act: 'report_done', fields: measureFields }
+const explain: Step = {
+  after: 1,
+  who: handler,
+  act: 'judge',
+  fields: ({ chance }) => {
+    const explanation = chance.pick(explanations)
+    return {
+      outcome: 'explain',
+      explanation,
+      explainedBy: 'phone',
+      reaction: '表示理解',
+      publicAnswer: explanation,
+    }
+  },
+}
+const askExtension: Step = {
+  after: 1,
+  who: handler,
+  act: 'ask_extension',
+  fields: ({ chance }) => ({ workingDays: 3, reason: chance.pick(planReasons) }),
+}
+const decideExtension = (decision: 'granted' | 'refused'): Step => ({
+  after: 1,
+  who: supervisor,
+  act: 'decide_extension',
+  fields: () => ({ decision, reason: decision === 'granted' ? '理由成立。' : '可以按期完成。' }),
+})
+const explainDelay: Step = {
+  after: 17,
+  who: handler,
+  act: 'explain_delay',
+  fields: ({ today }) => ({
+    delayReason: '经办人交接不及时，责任在我单位。',
+    newDueOn: addDays(today, 2),
+  }),
+}
+const supervise: Step = {
+  after: 1,
+  who: otherSupervisor,
+  act: 'supervise',
+  fields: ({ today }) => ({
+    requirement: '两个工作日内办结并说明原因。',
+    dueOn: addDays(today, 2),
+  }),
+}
+const followUp = (solved: boolean): Step => ({
+  after: 2,
+  who: followUpAgent,
+  act: 'follow_up',
+  fields: ({ chance }) => ({
+    band: chance.pick(['morning', 'afternoon', 'evening']),
+    way: 'phone',
+    reached: true,
+    solved,
+    satisfied: solved && chance.happens(0.9),
+  }),
+})
+const missed = (band: string): Step => ({
+  after: 1,
+  who: followUpAgent,
+  act: 'follow_up',
+  fields: () => ({ band, way: 'phone', reached: false }),
+})
+const check = (passed: boolean): Step => ({
+  after: 2,
+  who: otherSupervisor,
+  act: 'check',
+  fields: ({ chance }) => ({
+    passed,
+    findings: passed ? chance.pick(findings) : '抽查三件，仍有一件超时，未整改到位。',
+  }),
+})
+const publish: Step = {
+  after: 1,
+  who: supervisor,
+  act: 'review_publication',
+  fields: ({ chance }) =>
+    chance.happens(0.75)
+      ? {
+          decision: 'publish',
+          publishedText: '评价人反映办理过程中的不便（已脱敏）。',
+          publishedAnswer: chance.pick(publicAnswers),
+          resultUse: chance.pick(['none', 'talk', 'training', 'assessment']),
+        }
+      : {
+          decision: 'withhold',
+          withheldReason: '内容涉及个人信息，脱敏后无法辨识。',
+          resultUse: 'none',
+        },
+}
+
+type Plot = readonly Step[]
+
+/** Plots of a reviewer who may be rung, and of one who wants no call; the numbers are their shares. */
+function choosePlot(chance: Chance, allowsContact: boolean): Plot {
+  const begin = allowsContact ? [assign, contact] : [assign]
+  const verify = allowsContact ? followUp(true) : check(true)
+  const verifyFails = allowsContact ? followUp(false) : check(false)
+  const plots: readonly (readonly [number, Plot])[] = [
+    [46, [...begin, rectify(1), verify, publish]],
+    [12, [...begin, plan, progress, reportDone, verify, publish]],
+    [10, [...begin, explain, verify, publish]],
+    [6, [...begin, askExtension, decideExtension('granted'), rectify(3), verify, publish]],
+    [3, [...begin, askExtension, decideExtension('refused'), rectify(1), verify, publish]],
+    [8, [...begin, explainDelay, supervise, rectify(1), verify, publish]],
+    [10, [...begin, rectify(1), verifyFails, reportDone, verify, publish]],
+    [3, allowsContact ? unreachable : [...begin, rectify(2), verify, publish]],
+    [2, begin],
+  ]
+  const total = plots.reduce((sum, [weight]) => sum + weight, 0)
+  let ticket = chance.below(total)
+  for (const [weight, plot] of plots) {
+    if (ticket < weight) return plot
+    ticket -= weight
+  }
+  return begin
+}
+
+const unreachable: Plot = [
+  assign,
+  contact,
+  rectify(1),
+  missed('morning'),
+  missed('noon'),
+  missed('evening'),
+  check(true),
+  publish,
+]
