@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { commitmentSources } from '../../src/commitment-sources.ts'
 import { verifyLedger } from '../../src/kernel/ledger/index.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
+import { switchPublication } from '../harness/publication.ts'
 import { openTown } from '../harness/town.ts'
 
 // A Friday afternoon, an hour before closing.
@@ -70,6 +71,9 @@ describe('a bad review', () => {
     expect(published.status, JSON.stringify(published.body)).toBe(200)
     expect(published.body.stage).toBe('closed')
 
+    const hidden = await town.ask('citizen', { method: 'GET', url: `/api/v1/matters/${number}` })
+    expect(hidden.body.publishedAnswer).toBeNull()
+    await switchPublication(town, { db, world }, { figures: false, badReviews: true })
     const open = await town.ask('citizen', { method: 'GET', url: `/api/v1/matters/${number}` })
     expect(open.body.publishedAnswer).toBe('已办结并道歉')
     expect(

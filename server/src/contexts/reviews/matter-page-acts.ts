@@ -53,9 +53,9 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
 
   async function tryProof(number: string, proof: Proof) {
     const subject = tidyNumber(number)
-    const until = tries.pausedUntil(subject)
-    if (until !== undefined) return { state: 'paused', until: formatInstant(until) } as const
     const found = await getMatter(work, number)
+    const until = tries.begin(subject)
+    if (until !== undefined) return { state: 'paused', until: formatInstant(until) } as const
     if (await proves(parts, found, proof)) {
       tries.right(subject)
       return { state: 'proved', found } as const

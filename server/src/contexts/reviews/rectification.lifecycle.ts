@@ -1,6 +1,7 @@
 import type { Lifecycle, Matter, StateSpec } from '../../kernel/matter/lifecycle.ts'
 import { systemActs } from './breach.rules.ts'
 import { handlingActs } from './handling.rules.ts'
+import { publicationSwitches } from './limits.rules.ts'
 import { rectificationStore } from './rectification.store.ts'
 import type { Rectification } from './rectification.types.ts'
 import { outcomeLabels } from './rectification.types.ts'
@@ -33,6 +34,7 @@ export const rectification: Lifecycle<Rectification> = {
   label: { zh: '差评整改', en: 'Rectification of a bad review' },
   numberPrefix: 'ZG',
   byNumber: 'masked',
+  mayPublish: (rule) => rule(publicationSwitches).value.badReviews,
   states,
   clocks: {
     contact: { zh: '首次联系', en: 'First contact' },

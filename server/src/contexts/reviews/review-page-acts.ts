@@ -63,14 +63,16 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
     },
     submit: (review, channel) => submit(parts, review, channel),
     async findBySpokenNumber(spokenNumber, phoneTail) {
-      const until = tries.pausedUntil(spokenNumber)
+      const until = tries.begin(spokenNumber)
       if (until !== undefined) return { state: 'paused', until: formatInstant(until) }
       const found = await bySpokenNumber(parts, spokenNumber, phoneTail)
-      if (found.state === 'unknown') {
-        const tried = tries.wrong(spokenNumber)
-        if (tried.state === 'paused') return { state: 'paused', until: formatInstant(tried.until) }
-      }
-      return found
+      if (found.state === 'found') tries.right(spokenNumber)
+      if (found.state === 'tail_needed') tries.forgive(spokenNumber)
+      if (found.state !== 'unknown') return found
+      const tried = tries.wrong(spokenNumber)
+      return tried.state === 'paused'
+        ? { state: 'paused', until: formatInstant(tried.until) }
+        : found
     },
     terminal: (key, since) => terminal(parts, key, since),
     staticCode: (code) => staticCode(parts, code),

@@ -198,6 +198,8 @@ export interface Lifecycle<Row> {
   readonly numberPrefix: string
   /** What its number alone shows: stage, unit and clocks; or nothing at all. */
   readonly byNumber: 'masked' | 'sealed'
+  /** Whether the region now shows what was published of this kind; left out, it always does. */
+  readonly mayPublish?: (rule: Situation<Row>['rule']) => boolean
   readonly states: Readonly<Record<string, StateSpec>>
   readonly clocks: Readonly<Record<string, Words>>
   readonly acts: Readonly<Record<string, ActSpec<Row>>>

@@ -13,9 +13,17 @@ export type Tried =
  * gives five more tries at 40 bits, which is nothing.
  */
 export interface Tries {
-  pausedUntil(subject: string): Date | undefined
+  /**
+   * Counts a try before its code is looked at, so that a thousand sent at once are a thousand tries.
+   * @returns until when nothing opens the subject; `undefined` when the code may be looked at
+   */
+  begin(subject: string): Date | undefined
+  /** The code was wrong: what is left. */
   wrong(subject: string): Tried
+  /** The code was right: what was tried before is forgotten. */
   right(subject: string): void
+  /** It was no guess: the try is given back. */
+  forgive(subject: string): void
 }
 
 export function openTries(world: World): Tries {
@@ -29,25 +37,32 @@ export function openTries(world: World): Tries {
     return undefined
   }
 
+  function pauseEnd(subject: string): Date {
+    return new Date((current(subject)?.since ?? world.now().getTime()) + pauseMs)
+  }
+
   return {
-    pausedUntil(subject) {
-      const count = current(subject)
-      if (count === undefined || count.wrong < triesMax) return undefined
-      return new Date(count.since + pauseMs)
-    },
-    wrong(subject) {
-      const now = world.now().getTime()
-      const wrong = (current(subject)?.wrong ?? 0) + 1
+    begin(subject) {
+      const tried = current(subject)?.wrong ?? 0
+      if (tried >= triesMax) return pauseEnd(subject)
       counts.delete(subject)
-      counts.set(subject, { wrong, since: now })
+      counts.set(subject, { wrong: tried + 1, since: world.now().getTime() })
       const [oldest] = counts.keys()
       if (counts.size > subjectsMax && oldest !== undefined) counts.delete(oldest)
+      return undefined
+    },
+    wrong(subject) {
+      const wrong = current(subject)?.wrong ?? 0
       return wrong >= triesMax
-        ? { state: 'paused', until: new Date(now + pauseMs) }
+        ? { state: 'paused', until: pauseEnd(subject) }
         : { state: 'wrong', triesLeft: triesMax - wrong }
     },
     right(subject) {
       counts.delete(subject)
+    },
+    forgive(subject) {
+      const count = current(subject)
+      if (count !== undefined) counts.set(subject, { ...count, wrong: count.wrong - 1 })
     },
   }
 }

@@ -27,7 +27,8 @@ function quoted(value: CellValue): string {
 }
 
 function quotedText(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  // In Chinese and Japanese settings the full-width signs begin a formula too.
+  const safe = /^[\s]*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hash } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import type {
   FastifyReply,
   FastifyRequest,
@@ -70,7 +70,7 @@ export function keepAnswers(parts: KeptAnswersParts) {
     }
     const now = world.now()
     const claim = claimOf(request, key, secret)
-    const body = hashOfBody(request)
+    const body = hashOfBody(request, claim.sealKey)
     const isClaimed = await claimScope(db, {
       scope: claim.scope,
       request: body,
@@ -126,10 +126,13 @@ function claimOf(request: FastifyRequest, key: string, secret: Buffer): Claim {
   return { scope: hmac('kept answer'), sealKey: hmac('seal of a kept answer') }
 }
 
-/** Uploads are read by their route, so of them only the length is known here. */
-function hashOfBody(request: FastifyRequest): Buffer {
+/**
+ * Keyed, because a body may hold a password: a copy of the table must not be a list to try words on.
+ * Uploads are read by their route, so of them only the length is known here.
+ */
+function hashOfBody(request: FastifyRequest, key: Buffer): Buffer {
   const text = JSON.stringify(request.body) ?? `${request.headers['content-length']} bytes`
-  return hash('sha256', text, 'buffer')
+  return createHmac('sha256', key).update(`body ${text}`).digest()
 }
 
 function repeat(

@@ -15,6 +15,7 @@ export type LimitName =
   | 'refusal-log'
   | 'receipt-code'
   | 'phone-code'
+  | 'spoken-number'
 
 export type LimitTable = Readonly<Record<LimitName, Limit>>
 
@@ -36,6 +37,8 @@ export const ordinaryLimits: LimitTable = {
   'refusal-log': { burst: 20, perMinute: 6 },
   'receipt-code': { burst: 5, perMinute: 0.2 },
   'phone-code': { burst: 5, perMinute: 0.1 },
+  // Wrong numbers alone count: a hall that types right ones meets no limit.
+  'spoken-number': { burst: 30, perMinute: 2 },
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Channel, channels } from '@huiyin/contract/reviews'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type HttpServer, Refusal } from '../../../platform/http/index.ts'
+import { type HttpServer, Refusal, takeOrRefuse } from '../../../platform/http/index.ts'
 import {
   type PageContext,
   type PageParts,
@@ -39,7 +39,10 @@ export function reviewRoutes(http: HttpServer, acts: ReviewPageActs, parts: Page
 
   http.post('/r', { schema: { hide: true } }, async (request, reply) => {
     const context = pageContext(request, parts, 'cookie')
+    const limit = ['spoken-number', request.ip] as const
+    takeOrRefuse(http.limiter, ...limit, parts.world.now().getTime())
     const found = await findByNumber(acts, context, formBodyOf(request))
+    if (found.isKnown) http.limiter.giveBack(...limit)
     if (found.token !== undefined) return reply.redirect(context.link(`/r/${found.token}`), 303)
     const document = spokenNumberPage(context, found)
     return sendPage(request, reply.code(422), { document, memory: 'cookie', parts })
@@ -132,6 +135,8 @@ function reviewOf(token: string, filledIn: ReviewFilledIn) {
 
 interface NumberFound {
   readonly token?: string
+  /** Whether a service has this number: no guess that failed. */
+  readonly isKnown?: true
   readonly spokenNumber: string
   readonly faults: readonly Fault[]
 }
@@ -152,9 +157,9 @@ async function findByNumber(
   const found = await acts.findBySpokenNumber(spokenNumber, tail === '' ? null : tail)
   switch (found.state) {
     case 'found':
-      return { token: found.token, spokenNumber, faults: [] }
+      return { token: found.token, isKnown: true, spokenNumber, faults: [] }
     case 'tail_needed':
-      return refused('phoneTail', say('faultTailNeeded'))
+      return { ...refused('phoneTail', say('faultTailNeeded')), isKnown: true }
     case 'unknown':
       return refused('spokenNumber', say('faultNumberUnknown'))
     case 'paused':
