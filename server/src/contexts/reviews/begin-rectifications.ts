@@ -113,7 +113,7 @@ function request(
     reportedBy: review.citizenId,
     openedAt: review.submittedAt,
     opening: {
-      enteredBy: 'citizen',
+      enteredBy: submitted.enteredBy ?? 'citizen',
       onBehalfOf: null,
       answerBy: review.allowsContact ? 'phone' : 'progress_page',
       receiptHash: review.receiptHash,

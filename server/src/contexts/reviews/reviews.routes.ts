@@ -133,7 +133,8 @@ function submitRoutes(http: HttpServer, reviews: Reviews): void {
     },
     async (request, reply) => {
       const { origin, ...body } = request.body
-      return reply.code(201).send(await reviews.submit(submitted(body, origin)))
+      const enteredBy = `staff:${staffOf(request).staffId}`
+      return reply.code(201).send(await reviews.submit({ ...submitted(body, origin), enteredBy }))
     },
   )
 }

@@ -40,6 +40,8 @@ export interface SubmittedReview {
   readonly name?: string
   readonly channel: Channel
   readonly origin: Origin
+  /** `staff:<id>` when it was entered for the reviewer; left out when he did it himself. */
+  readonly enteredBy?: string
   readonly photos?: readonly string[]
 }
 
@@ -242,13 +244,13 @@ function isBad({ review }: AcceptedReview): boolean {
   return review.matterId !== null
 }
 
-function entryOf({ review }: AcceptedReview) {
+function entryOf({ submitted, review }: AcceptedReview) {
   return {
     streamKind: 'review-day' as const,
     streamId: review.submittedOn,
     happenedAt: review.submittedAt,
     act: 'reviews.submitted',
-    actor: 'citizen',
+    actor: submitted.enteredBy ?? 'citizen',
     body: {
       review: review.id,
       number: review.number,
