@@ -8,6 +8,8 @@ import {
 } from '@huiyin/contract/reviews'
 import { addDays, formatInstant, type LocalDay, localDayOf, weekdayOf } from '@huiyin/contract/time'
 import type { House } from '../house.ts'
+import type { StaffActor } from '../kernel/access/index.ts'
+import { type Fields, listWork, parseNumber } from '../kernel/matter/index.ts'
 import type { settableWorld } from '../platform/world.ts'
 import type { Chance } from './chance.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
@@ -31,14 +33,17 @@ export interface HistoryParts {
 
 /** Hours of a working day at which the demo lives through what has happened since. */
 const hours = ['10:20', '11:40', '15:30', '17:10'] as const
+/** The last days before now, in which the demo's own accounts find open work. */
+const leftDays = 4
+const problemDays = 3
 const saturdayShare = 0.15
 const sundayShare = 0.05
 
 /** Lives through the days one after another, up to now; every step is a use case at its own time. */
 export async function liveThrough(parts: HistoryParts, now: Date): Promise<void> {
   const { house, world, cast, size, stop } = parts
-  const plays = openPlays(parts)
   const today = localDayOf(now)
+  const plays = openPlays({ ...parts, leaveFrom: addDays(today, -leftDays) })
   let serial = 0
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
     for (const hour of hours) {
@@ -51,8 +56,43 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       await plays.act()
     }
     await closeDay(house, cast)
+    await concludeProblems(house, cast, addDays(day, -problemDays))
   }
   world.set(now)
+}
+
+/**
+ * The supervising office decides on the problems of items that were proposed some days before; a
+ * second supervisor looks at what the first has found.
+ */
+async function concludeProblems(house: House, cast: Cast, before: LocalDay): Promise<void> {
+  const [first, second] = cast.supervisors
+  if (first === undefined || second === undefined) return
+  const report = '已约谈责任单位，要求一个月内修订办事指南和流程。'
+  await actOnProblems(house, { state: 'open', to: before }, first, {
+    act: 'conclude',
+    fields: { finding: 'rectify', report },
+  })
+  await actOnProblems(house, { state: 'checking', to: before }, second, {
+    act: 'confirm',
+    fields: { decision: 'confirmed', reason: '结论与所附差评相符。' },
+  })
+}
+
+async function actOnProblems(
+  house: House,
+  which: { readonly state: string; readonly to: LocalDay },
+  acting: StaffActor,
+  { act, fields }: { readonly act: string; readonly fields: Fields },
+): Promise<void> {
+  const query = { tab: 'open', kind: 'item_problem', ...which } as const
+  const { rows } = await listWork(house.work, acting, query)
+  await Promise.all(
+    rows.map(({ number, version }) => {
+      const regionCode = parseNumber(number)?.regionCode ?? ''
+      return house.matters.act({ regionCode, number, act, version, fields, acting })
+    }),
+  )
 }
 
 function shareOf(day: LocalDay): number {

@@ -2,6 +2,7 @@ import type { ReviewReceipt } from '@huiyin/contract/reviews'
 import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
 import type { House } from '../house.ts'
 import type { Acting, Fields } from '../kernel/matter/index.ts'
+import { demoAccounts } from './accounts.data.ts'
 import type { Chance } from './chance.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import {
@@ -18,11 +19,12 @@ interface Step {
   readonly after: number
   readonly who: (cast: Cast, unit: PlayedUnit) => Acting
   readonly act: string
-  readonly fields: (stage: Stage) => Fields
+  readonly fields: (stage: Stage) => Fields | Promise<Fields>
 }
 
 /** What a step may look at. */
 interface Stage {
+  readonly house: House
   readonly unit: PlayedUnit
   readonly today: LocalDay
   readonly chance: Chance
@@ -46,13 +48,18 @@ export function openPlays(parts: {
   readonly house: House
   readonly cast: Cast
   readonly chance: Chance
+  /** From this day on the unit of the demo's own accounts leaves its matters to whoever signs in. */
+  readonly leaveFrom: LocalDay
 }): Plays {
-  const { house, cast, chance } = parts
+  const { house, cast, chance, leaveFrom } = parts
+  const ownPost = demoAccounts[0]?.staffCode
+  const own = cast.units.find((unit) => unit.handler.posts[0]?.postCode === ownPost)
   let plays: Play[] = []
   return {
     begin(unit, receipt, allowsContact) {
-      const steps = [...choosePlot(chance, allowsContact)]
-      const dueOn = addDays(localDayOf(house.world.now()), steps[0]?.after ?? 0)
+      const today = localDayOf(house.world.now())
+      const steps = unit === own && today >= leaveFrom ? [] : [...choosePlot(chance, allowsContact)]
+      const dueOn = addDays(today, steps[0]?.after ?? 0)
       plays.push({ unit, number: receipt.rectification.number, steps, dueOn })
     },
     async act() {
@@ -76,7 +83,7 @@ async function takeStep(
     number,
     act: step.act,
     version: undefined,
-    fields: step.fields({ unit, today: on.today, chance: on.chance }),
+    fields: await step.fields({ unit, house: on.house, today: on.today, chance: on.chance }),
     acting: step.who(on.cast, unit),
   }
   await on.house.matters.act(request).catch((cause: unknown) => {
@@ -157,6 +164,50 @@ const explain: Step = {
     }
   },
 }
+const appeal: Step = {
+  after: 1,
+  who: handler,
+  act: 'judge',
+  fields: async ({ house, unit }) => ({
+    outcome: 'appeal',
+    ground: 'mistaken',
+    appealReason: '经核对叫号记录，评价针对的是另一窗口的服务。',
+    appealEvidence: await uploadProof(house, unit),
+  }),
+}
+
+/** A picture of a call record: small, and of nothing. */
+async function uploadProof(house: House, unit: PlayedUnit): Promise<string[]> {
+  const bytes = Buffer.from(onePixel, 'base64')
+  const files = await house.evidence.accept(
+    unit.regionCode,
+    [{ name: '叫号记录.png', bytes }],
+    'evidence',
+  )
+  const rows = await house.db.transaction(unit.regionCode, (tx) =>
+    house.evidence.store(tx, files, { uploadedBy: `staff:${unit.handler.staffId}` }),
+  )
+  return rows.map(({ id }) => id)
+}
+
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+const decideAppeal = (decision: 'adopted' | 'not_adopted'): Step => ({
+  after: 2,
+  who: supervisor,
+  act: 'decide_appeal',
+  fields: () => ({
+    decision,
+    reason:
+      decision === 'adopted'
+        ? '叫号记录不能说明评价有误。'
+        : '叫号记录与办件编号不符，评价对象确有误。',
+    ...(decision === 'adopted'
+      ? {}
+      : { publicAnswer: '经复核，您评价的服务由另一窗口办理；您的意见已转该窗口，原评价保留。' }),
+  }),
+})
 const askExtension: Step = {
   after: 1,
   who: handler,
@@ -247,6 +298,8 @@ function choosePlot(chance: Chance, allowsContact: boolean): Plot {
     [6, [...begin, askExtension, decideExtension('granted'), rectify(3), verify, publish]],
     [3, [...begin, askExtension, decideExtension('refused'), rectify(1), verify, publish]],
     [8, [...begin, explainDelay, supervise, rectify(1), verify, publish]],
+    [3, [...begin, appeal, decideAppeal('not_adopted')]],
+    [3, [...begin, appeal, decideAppeal('adopted'), rectify(1), verify, publish]],
     [10, [...begin, rectify(1), verifyFails, reportDone, verify, publish]],
     [3, allowsContact ? unreachable : [...begin, rectify(2), verify, publish]],
     [2, begin],

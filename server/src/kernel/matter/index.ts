@@ -45,7 +45,7 @@ export {
 } from './verification.rules.ts'
 export { clockViews, publicView, textLabel } from './views.ts'
 export { wordsOf } from './words.rules.ts'
-export { unitRef, type WorkListParts } from './work-list.ts'
+export { listWork, unitRef, type WorkListParts } from './work-list.ts'
 
 export interface MatterParts extends Omit<ActParts, 'lifecycles'> {
   readonly db: Db
