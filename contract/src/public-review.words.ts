@@ -59,8 +59,8 @@ export const reviewWords = {
   phoneLabel: { zh: '电话', en: 'Telephone' },
   phoneHint: { zh: '办事时留过号码的不用再填', en: 'Not needed if you gave one for the service' },
   privacy: {
-    zh: '被评的窗口和单位只看到评价内容，看不到您是谁；您同意联系时，只有没被评价的回访人员能看到电话，每看一次都有记录。',
-    en: 'The window and unit you review see what you say but not who you are; if you allow contact, only a caller who was not reviewed sees your number, and every look is recorded.',
+    zh: '被评的窗口和单位只看到评价内容。您同意联系时，只有办这件事的核实、回访人员能看到电话，被评价的人看不到；每看一次都有记录，您能查到。',
+    en: 'The window and unit you review see what you say. If you allow contact, only those who handle or follow up the matter can look at your number, never the person you review; every look is recorded and shown to you.',
   },
   submitReview: { zh: '提交评价', en: 'Send review' },
   noPressure: {

@@ -12,6 +12,7 @@ import {
   measures,
   planReasons,
   publicAnswers,
+  reviewTexts,
 } from './words.data.ts'
 
 /** One step of a play: who does what, so many days after the step before. */
@@ -273,7 +274,7 @@ const publish: Step = {
     chance.happens(0.75)
       ? {
           decision: 'publish',
-          publishedText: '评价人反映办理过程中的不便（已脱敏）。',
+          publishedText: chance.pick(reviewTexts.dissatisfied),
           publishedAnswer: chance.pick(publicAnswers),
           resultUse: chance.pick(['none', 'talk', 'training', 'assessment']),
         }
