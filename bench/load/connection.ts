@@ -42,10 +42,10 @@ export class Connection {
     this.#read = this.#read.length === 0 ? chunk : Buffer.concat([this.#read, chunk])
     const bodyAt = this.#read.indexOf('\r\n\r\n') + 4
     if (bodyAt === 3) return
-    const head = this.#read.latin1Slice(0, bodyAt)
+    const head = this.#read.toString('latin1', 0, bodyAt)
     const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
     if (this.#read.length < bodyAt + length) return
-    const body = this.#read.utf8Slice(bodyAt, bodyAt + length)
+    const body = this.#read.toString('utf8', bodyAt, bodyAt + length)
     this.#read = this.#read.subarray(bodyAt + length)
     const waiting = this.#waiting
     this.#waiting = undefined

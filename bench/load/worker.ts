@@ -24,6 +24,8 @@ export async function runInOwnProcess<Job extends object, Result>(
 
 /** The other side: takes one job, answers it, and ends. */
 export function answerJob<Job, Result>(work: (job: Job) => Promise<Result>): void {
+  // Nobody waits for the answer of a job whose starter has died.
+  process.once('disconnect', () => process.exit())
   process.once('message', async (job) => {
     const result = await work(job as Job)
     process.send?.(result)

@@ -41,7 +41,7 @@ export async function readRows(
 }
 
 /** The value of a column, as text. */
-export function valueOf(row: ExampleRow | undefined, name: string): string {
+export function textOf(row: ExampleRow | undefined, name: string): string {
   const value = row?.columns.find((column) => column.name === name)?.value
   if (value == null) throw new Error(`the example has no ${row?.table}.${name}`)
   return value

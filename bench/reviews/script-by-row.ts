@@ -7,7 +7,7 @@ import {
   insertLike,
   type Replacements,
   readRows,
-  valueOf,
+  textOf,
 } from './example-rows.ts'
 
 /** One bad review in this many. */
@@ -31,24 +31,24 @@ export async function scriptByRow(
 ): Promise<string> {
   const good = await readReview(db, examples.good)
   const bad = await readReview(db, examples.bad)
-  const matter = await readMatter(db, valueOf(bad.review, 'matter_id'))
+  const matter = await readMatter(db, textOf(bad.review, 'matter_id'))
   const ofBad: Replacements = new Map([
     ...replacementsOf(bad.review),
-    [valueOf(matter.matter, 'id'), ':matter_id'],
-    [valueOf(matter.matter, 'number'), ':matter_number'],
-    [valueOf(matter.letter, 'id'), ':letter_id'],
-    [valueOf(matter.letter, 'number'), ':letter_number'],
-    [valueOf(matter.notice, 'id'), ':notice_id'],
+    [textOf(matter.matter, 'id'), ':matter_id'],
+    [textOf(matter.matter, 'number'), ':matter_number'],
+    [textOf(matter.letter, 'id'), ':letter_id'],
+    [textOf(matter.letter, 'number'), ':letter_number'],
+    [textOf(matter.notice, 'id'), ':notice_id'],
   ])
   const ofGood: Replacements = new Map([
     ...replacementsOf(good.review),
-    [valueOf(good.review, 'grade'), ':grade'],
+    [textOf(good.review, 'grade'), ':grade'],
   ])
-  const region = valueOf(good.review, 'region_code')
+  const region = textOf(good.review, 'region_code')
   return [
     '\\set n :base + :client_id * :each + :i',
     '\\set i :i + 1',
-    findService(valueOf(bad.review, 'number'), matter),
+    findService(textOf(bad.review, 'number'), matter),
     'begin;',
     '\\if :n % 50 = 0',
     `${insertLike([bad.review], ofBad)};`,
@@ -113,11 +113,11 @@ async function readMatter(db: Db, matterId: string) {
 
 function replacementsOf(review: ExampleRow): [string, string][] {
   return [
-    [valueOf(review, 'id'), ':review_id'],
-    [valueOf(review, 'number'), ':review_number'],
-    [valueOf(review, 'service_end_id'), ':end_id'],
-    [valueOf(review, 'unit_code'), ':unit_code'],
-    [valueOf(review, 'item_code'), ':item_code'],
+    [textOf(review, 'id'), ':review_id'],
+    [textOf(review, 'number'), ':review_number'],
+    [textOf(review, 'service_end_id'), ':end_id'],
+    [textOf(review, 'unit_code'), ':unit_code'],
+    [textOf(review, 'item_code'), ':item_code'],
   ]
 }
 
@@ -126,13 +126,13 @@ function findService(bad: string, matter: MatterRows): string {
   // Serials far above those the service leases, so that the arms never meet.
   const serial = '(500000000 + :n::integer)'
   const numbered = (number: string) => `${quoted(number.replace(/[0-9]+$/, ''))} || ${serial}`
-  const letter = valueOf(matter.letter, 'number').replace(/[0-9]+号$/, '')
+  const letter = textOf(matter.letter, 'number').replace(/[0-9]+号$/, '')
   return `select id::text as end_id, unit_code, item_code, channel, ended_on::text as ended_on,
   reviewed, token_expires_at > now() as is_open,
   uuidv7()::text as review_id, uuidv7()::text as matter_id, uuidv7()::text as letter_id,
   uuidv7()::text as notice_id,
   ${numbered(bad)} as review_number,
-  ${numbered(valueOf(matter.matter, 'number'))} as matter_number,
+  ${numbered(textOf(matter.matter, 'number'))} as matter_number,
   ${quoted(letter)} || ${serial} || '号' as letter_number,
   case when :n::integer % 50 = 0 then 'dissatisfied'
     when :n::integer % 50 < 40 then 'very_satisfied'
@@ -154,7 +154,7 @@ function openMatter(rows: MatterRows, replacements: Replacements): string[] {
     holdDay(entry),
     `${insertLike([head], replacements, { seq: '0', hash: 'null' })} returning seq as first \\gset`,
     `${insertLike([entry], replacements, { hash })} returning encode(hash, 'hex') as opening \\gset`,
-    `update kernel.ledger_head set seq = 1, hash = decode(:opening, 'hex') where region_code = ${quoted(valueOf(head, 'region_code'))} and stream_kind = 'matter' and stream_id = :matter_id;`,
+    `update kernel.ledger_head set seq = 1, hash = decode(:opening, 'hex') where region_code = ${quoted(textOf(head, 'region_code'))} and stream_kind = 'matter' and stream_id = :matter_id;`,
     // The example was delivered long ago; a new one waits.
     `${insertLike(outbox, replacements, { state: "'pending'", attempts: '0', settled_at: 'null' })};`,
     insert(texts),
@@ -172,15 +172,15 @@ function addTo(table: string, key: 'unit_code' | 'item_code' | 'channel', region
 
 function holdDay(entry: ExampleRow): string {
   return `select root.closed_at is not null as is_closed,
-  (select late_after_seconds from kernel.ledger_setting where region_code = ${quoted(valueOf(entry, 'region_code'))}) as late
+  (select late_after_seconds from kernel.ledger_setting where region_code = ${quoted(textOf(entry, 'region_code'))}) as late
   from kernel.ledger_root as root
-  where root.region_code = ${quoted(valueOf(entry, 'region_code'))} and root.day = ${quoted(valueOf(entry, 'day'))}
+  where root.region_code = ${quoted(textOf(entry, 'region_code'))} and root.day = ${quoted(textOf(entry, 'day'))}
   for share of root;`
 }
 
 /** As the service locks it: an upsert that changes nothing and returns the last entry. */
 function lockDay(entry: ExampleRow): string {
-  const [region, day] = [valueOf(entry, 'region_code'), valueOf(entry, 'stream_id')].map(quoted)
+  const [region, day] = [textOf(entry, 'region_code'), textOf(entry, 'stream_id')].map(quoted)
   return `insert into kernel.ledger_head (region_code, stream_kind, stream_id, seq, hash)
   values (${region}, 'review-day', ${day}, 0, null)
   on conflict (region_code, stream_kind, stream_id) do update set seq = ledger_head.seq
@@ -193,7 +193,7 @@ function insertEntry(entry: ExampleRow, replacements: Replacements): string {
 }
 
 function moveHead(entry: ExampleRow): string {
-  const [region, day] = [valueOf(entry, 'region_code'), valueOf(entry, 'stream_id')].map(quoted)
+  const [region, day] = [textOf(entry, 'region_code'), textOf(entry, 'stream_id')].map(quoted)
   return `update kernel.ledger_head set seq = :seq, hash = decode(:hash, 'hex')
   where region_code = ${region} and stream_kind = 'review-day' and stream_id = ${day};`
 }
@@ -204,7 +204,7 @@ function sealOf(
   replacements: Replacements,
   own: { readonly seq: string; readonly previous: string | undefined },
 ): string {
-  const of = (name: string) => valueOf(entry, name)
+  const of = (name: string) => textOf(entry, name)
   const canonical = canonicalEntry({
     algorithm: of('hash_algorithm') as HashAlgorithm,
     version: Number(of('version')),

@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type pg from 'pg'
 import { type Db, openDb } from '../../server/src/platform/db/db.ts'
-import { startEmbedded } from '../../server/src/platform/db/embedded.ts'
+import { type EmbeddedServer, startEmbedded } from '../../server/src/platform/db/embedded.ts'
 import { migrate } from '../../server/src/platform/db/migrate.ts'
+import { sql } from '../../server/src/platform/db/sql.ts'
 import { realWorld } from '../../server/src/platform/world.ts'
 
 /** What is used of the database to prepare it: durable or not is nobody's concern before the start. */
@@ -33,7 +33,7 @@ export interface Service {
   readonly origin: string
   readonly port: number
   /** To its database beside it, over the socket. */
-  readonly connection: pg.PoolConfig & { readonly host: string; readonly database: string }
+  readonly connection: EmbeddedServer['connection']
   readonly db: Db
   readonly dataFolder: string
   /** The process that serves, while it lives. */
@@ -44,6 +44,8 @@ export interface Service {
   databasePid(): Promise<number>
   /** Waits for `/readyz`. */
   waitUntilReady(): Promise<void>
+  /** Waits until the database takes statements again, beside the service. */
+  waitForDatabase(): Promise<void>
   /** Stops process and database and removes the folder. */
   close(): Promise<void>
 }
@@ -99,7 +101,8 @@ async function serve(dataFolder: string, connection: Service['connection']): Pro
   const start = () =>
     spawn(process.execPath, [...profiling(), program, 'serve'], {
       env: environment,
-      stdio: ['ignore', log, log],
+      // The channel ends the service with us, however we end.
+      stdio: ['ignore', log, log, 'ipc'],
     })
   const state = { child: start() }
   const db = openDb({ connection: { ...connection, ...session }, connectionsMax: 2 })
@@ -117,6 +120,7 @@ async function serve(dataFolder: string, connection: Service['connection']): Pro
     databasePid: async () =>
       Number.parseInt(await readFile(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8'), 10),
     waitUntilReady: () => waitUntilReady(service),
+    waitForDatabase: () => waitForDatabase(db),
     async close() {
       await db.close()
       await stop(state.child)
@@ -149,6 +153,18 @@ async function waitUntilReady(service: Service): Promise<void> {
   }
   const log = await readFile(join(service.dataFolder, 'service.log'), 'utf8')
   throw new Error(`The service did not get ready; its last words:\n${log.slice(-2000)}`)
+}
+
+async function waitForDatabase(db: Db): Promise<void> {
+  for (let waited = 0; waited < readySecondsMax * 10; waited += 1) {
+    const isThere = await db.query(sql`select 1`).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return
+    await pause(100)
+  }
+  throw new Error('The database did not come back.')
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -56,6 +56,8 @@ export function openDb(options: DbOptions): Db {
   const pool = new pg.Pool({ ...options.connection, max: options.connectionsMax })
   // An idle connection that breaks is replaced by the pool at its next use.
   pool.on('error', () => {})
+  // One that breaks between two statements of a transaction fails the next of them, not the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   async function run<Row>(client: pg.Pool | pg.PoolClient, statement: Statement<Row>) {
     options.observe?.(statement)
