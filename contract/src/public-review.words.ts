@@ -181,12 +181,12 @@ export const reviewWords = {
   goodCounted: { zh: '您的评价已经计入统计。', en: 'Your review has been counted.' },
   whoSees: { zh: '谁能看到这条评价', en: 'Who can see this review' },
   whoSeesUnit: {
-    zh: '被评价的单位：看到满意程度、选项和文字，看不到您是谁。',
-    en: 'The reviewed unit: the grade, the tags and the text, not who you are.',
+    zh: '被评价的单位：看到满意程度、选项和文字；被评价的人看不到您是谁。',
+    en: 'The reviewed unit: the grade, the tags and the text. The person you reviewed cannot see who you are.',
   },
   whoSeesCaller: {
-    zh: '回访人员：您同意联系时，能看到电话，每看一次都有记录，您可以查。',
-    en: 'The caller: your number if you allow contact. Every look is recorded and you can see the record.',
+    zh: '核实和回访人员：您同意联系时，能看到电话，每看一次都有记录，您可以查。',
+    en: 'Those who handle it and call back: your number if you allow contact. Every look is recorded and you can see the record.',
   },
   whoSeesPublic: {
     zh: '公众：只看到数字。要公开差评和答复，先去掉能认出您的内容，再由他人审核。',
