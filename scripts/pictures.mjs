@@ -11,7 +11,14 @@ const demo = process.argv[2] ?? 'http://127.0.0.1:8080'
 const folder = join(root, 'docs', 'pictures')
 const bytesMax = 150 * 1024
 const phone = { width: 390, height: 844 }
-const office = { width: 1366, height: 800 }
+const office = { width: 1366, height: 660 }
+/** A list of many rows says enough in less. */
+const lowOffice = { width: 1366, height: 620 }
+const terminal = { width: 1024, height: 600 }
+/** The key the demo gives to its first terminal. */
+const terminalKey = 'demo-terminal-1'
+const overdueDays = 30
+const dayMs = 86_400_000
 
 const isRoot = process.getuid?.() === 0
 const browser = await chromium.launch({
@@ -22,6 +29,7 @@ const tooLarge = []
 try {
   mkdirSync(folder, { recursive: true })
   await publicPictures()
+  await terminalPicture()
   await deskPictures()
 } finally {
   await browser.close()
@@ -34,68 +42,92 @@ if (tooLarge.length > 0) {
 async function publicPictures() {
   const page = await open(phone)
   await page.goto(await serviceEnd())
-  await page.getByRole('radio', { name: '不满意', exact: true }).check({ force: true })
+  await page.getByRole('radio', { name: '不满意', exact: true }).check()
+  await page.getByRole('checkbox', { name: '未在承诺时间内办结' }).check()
   await take(page, 'review')
-  await page
-    .getByLabel(/说明|想说/)
-    .first()
-    .fill('等了三个小时，窗口只开了一个。')
-  await page.locator('form button[type=submit], form .button').last().click()
+  await page.getByLabel('想说的话').fill('说好三天，等了八天。')
+  await page.getByRole('checkbox', { name: '可以打电话给我' }).check()
+  await page.getByRole('button', { name: '提交评价' }).click()
+  await page.getByRole('heading', { name: '评价已收到' }).waitFor()
   await take(page, 'receipt')
   await page.goto(`${await serviceEnd()}?elder=1`)
   await take(page, 'review-elder')
   await page.context().close()
 }
 
+async function terminalPicture() {
+  const page = await open(terminal)
+  await page.goto(`${demo}/terminal/${terminalKey}`)
+  const shown = (await page.getByRole('main').or(page.locator('body')).first().textContent()) ?? ''
+  const units = new Map((await rows('units')).map(({ code, name }) => [code, name]))
+  const isShown = ({ unitCode, name }) => shown.includes(`${units.get(unitCode)} · ${name}`)
+  const idle = (await rows('windows')).find(isShown)
+  // A terminal that is not idle asks about a service already.
+  if (idle !== undefined) {
+    const { unitCode, code: windowCode } = idle
+    await serviceEnd({ unitCode, windowCode, channel: 'terminal' })
+    await page.reload()
+  }
+  await take(page, 'terminal')
+  await page.context().close()
+}
+
 async function deskPictures() {
   const supervisor = await signIn('supervisor')
-  const overdue = await supervisor.evaluate(async () => {
-    const answer = await fetch('/api/v1/work/matters?tab=overdue&kind=rectification')
-    return (await answer.json()).rows[0]?.number
-  })
+  const since = new Date(Date.now() - overdueDays * dayMs).toISOString().slice(0, 10)
+  const overdue = await lastOf(supervisor, `tab=overdue&kind=rectification&from=${since}`)
   const citizen = await open(phone)
   await citizen.goto(`${demo}/m/${overdue}`)
   await take(citizen, 'progress-overdue')
   await citizen.setViewportSize(office)
   await citizen.goto(`${demo}/reviews`)
   await take(citizen, 'public-figures')
+  await citizen.goto(`${demo}/reviews/published`)
+  await take(citizen, 'published')
   await citizen.context().close()
   await supervisor.goto(`${demo}/desk/figures`)
   await settled(supervisor)
   await take(supervisor, 'desk-figures')
+  await supervisor.setViewportSize(lowOffice)
+  await supervisor.goto(`${demo}/desk/work`)
+  await settled(supervisor)
+  await take(supervisor, 'desk-work')
   await supervisor.context().close()
 
   const handler = await signIn('handler')
-  await handler.goto(`${demo}/desk/work`)
-  await settled(handler)
-  await take(handler, 'desk-work')
-  const own = await handler.evaluate(async () => {
-    const answer = await fetch('/api/v1/work/matters?tab=mine&kind=rectification')
-    return (await answer.json()).rows[0]?.number
-  })
+  const own = await lastOf(handler, 'tab=mine&kind=rectification')
   await handler.goto(`${demo}/desk/matters/${own}`)
   await settled(handler)
   await take(handler, 'desk-matter')
   await handler.context().close()
 }
 
-/** Reports a service that has just ended at the first unit, and returns its review link. */
-async function serviceEnd() {
-  const list = async (path) => (await (await fetch(`${demo}/api/v1/${path}`)).json()).rows[0]
-  const unit = await list('units')
-  const item = await list(`items?unitCode=${encodeURIComponent(unit.code)}`)
+/** The number of the matter of a work list that is due last. */
+async function lastOf(page, query) {
+  return page.evaluate(async (filters) => {
+    const answer = await fetch(`/api/v1/work/matters?${filters}`)
+    return (await answer.json()).rows.at(-1)?.number
+  }, query)
+}
+
+/** Reports a service that has just ended, at the first unit unless told otherwise; its link. */
+async function serviceEnd(over = {}) {
+  const [unit] = await rows('units')
+  const unitCode = over.unitCode ?? unit.code
+  const [item] = await rows(`items?unitCode=${encodeURIComponent(unitCode)}`)
   const answer = await fetch(`${demo}/api/v1/service-ends`, {
     method: 'POST',
     headers: { authorization: 'Bearer demo-window-key', 'content-type': 'application/json' },
     body: JSON.stringify({
       regionCode: unit.regionCode,
-      unitCode: unit.code,
+      unitCode,
       itemCode: item.code,
       projectNo: `picture-${Date.now()}-${Math.random()}`,
       serviceNumber: 1,
       channel: 'mobile',
       outcome: 'completed',
       endedAt: new Date().toISOString(),
+      ...over,
     }),
   })
   const invitation = await answer.json()
@@ -103,10 +135,14 @@ async function serviceEnd() {
   return invitation.reviewUrl
 }
 
-/** The desk, signed in with the first account of the demo that has this role. */
+async function rows(path) {
+  return (await (await fetch(`${demo}/api/v1/${path}`)).json()).rows
+}
+
+/** The desk, signed in with the last account of the demo whose name says this role. */
 async function signIn(role) {
   const { accounts } = await (await fetch(`${demo}/api/v1/session/hints`)).json()
-  const account = accounts.find((one) => one.role === role)
+  const account = accounts.findLast(({ login }) => login.includes(role))
   if (account === undefined) throw new Error(`The demo has no account of a ${role}.`)
   const page = await open(office)
   await page.goto(`${demo}/desk/`)
