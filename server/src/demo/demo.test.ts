@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase, testWorld } from '../../test/harness/index.ts'
+import { testSecrets } from '../../test/harness/town.ts'
+import { commitmentSources } from '../commitment-sources.ts'
+import { isCreditCode } from '../contexts/catalog/index.ts'
+import { openHouse } from '../house.ts'
+import { verifyLedger } from '../kernel/ledger/index.ts'
+import { crossRegion, sql } from '../platform/db/sql.ts'
+import { openSimulatedSms } from '../platform/sms/index.ts'
+import { makeDemo } from './index.ts'
+
+const db = await testDatabase()
+const world = testWorld('2026-11-21T11:00:00+08:00')
+const dataFolder = await mkdtemp(join(tmpdir(), 'huiyin-demo-'))
+const parts = {
+  db,
+  connection: db.connection,
+  world,
+  secrets: testSecrets,
+  sms: openSimulatedSms(world),
+  dataFolder,
+  publicUrl: 'http://127.0.0.1:8080',
+  onFault: (error: unknown) => {
+    throw error
+  },
+  stop: new AbortController().signal,
+}
+
+beforeAll(async () => {
+  await makeDemo(parts, { days: 60, servicesPerDay: 100 })
+}, 120_000)
+afterAll(() => rm(dataFolder, { recursive: true, force: true }))
+
+function ask<Row>(statement: Parameters<typeof crossRegion<Row>>[1]): Promise<Row[]> {
+  return db.query(crossRegion('the demo is looked at as a whole', statement))
+}
+
+/** What somebody who looks at the demo should find an example of. */
+const turns = [
+  'open',
+  'assign',
+  'contact',
+  'judge',
+  'progress',
+  'report_done',
+  'ask_extension',
+  'decide_extension',
+  'decide_appeal',
+  'breach',
+  'explain_delay',
+  'supervise',
+  'follow_up',
+  'check',
+  'review_publication',
+]
+
+describe('the demo region', () => {
+  test('begins with the main region, its first unit and an item of that unit', async () => {
+    const house = await openHouse(parts)
+    const [first] = await house.org.regions()
+    const [unit] = await house.org.units('990121')
+    const [item] = await house.catalog.itemsOn('990121', '2026-11-21')
+
+    expect(first?.regionCode).toBe('990121')
+    expect(item?.unitCode).toBe(unit?.code)
+    const units = await house.org.units('990121')
+    expect(units.length).toBeGreaterThanOrEqual(37)
+    expect(units.filter(({ code }) => !isCreditCode(code))).toEqual([])
+    await house.close()
+  })
+
+  test('plays every turn a bad review can take', async () => {
+    const rows = await ask(sql<{ act: string }>`
+      select distinct act
+      from kernel.ledger_entry
+      where act like 'rectification.%'`)
+
+    const acts = rows.map(({ act }) => act.slice('rectification.'.length))
+    expect(acts).toEqual(expect.arrayContaining(turns))
+  })
+
+  test('is whole: every chain, head and text verifies', async () => {
+    const report = await verifyLedger(db, { commitmentSources })
+
+    expect(report.findings).toEqual([])
+    expect(report.entries).toBeGreaterThan(1000)
+  })
+
+  test('counts what is there: the daily figures equal a recount of the rows', async () => {
+    const counted = await ask(sql<{ measure: string; n: number }>`
+      select measure, sum(n)::integer as n
+      from reviews.daily_unit
+      where measure like 'explicit:%'
+      group by measure
+      having sum(n) <> 0
+      order by measure`)
+    const recounted = await ask(sql<{ measure: string; n: number }>`
+      select 'explicit:' || grade as measure, count(*)::integer as n
+      from reviews.review
+      where origin = 'explicit'
+      and round = 'first'
+      and adopted
+      group by grade
+      order by measure`)
+
+    expect(counted).toEqual(recounted)
+  })
+
+  test('is made once: a second start leaves it as it is', async () => {
+    expect(await makeDemo(parts, { days: 1, servicesPerDay: 1 })).toBe(false)
+  })
+})
