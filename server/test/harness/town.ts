@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'
+import type { Log } from '../../src/platform/log.ts'
 import type { TestDatabase } from './database.ts'
 import { county, type Person, settleTown, testPassword, testSecrets } from './town-people.ts'
 import type { TestWorld } from './world.ts'
@@ -37,6 +38,13 @@ export interface Town {
   act(who: Person, number: string, act: string, fields?: object): Promise<Answer>
 }
 
+/** What a test wants to be otherwise. */
+export interface TownOptions {
+  /** Where lines go, for tests that read them. */
+  readonly log?: Log
+  readonly publicUrl?: string
+}
+
 export interface Asked {
   readonly method: 'GET' | 'POST' | 'DELETE' | 'PUT'
   readonly url: string
@@ -44,9 +52,13 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export async function openTown(db: TestDatabase, world: TestWorld): Promise<Town> {
+export async function openTown(
+  db: TestDatabase,
+  world: TestWorld,
+  options: TownOptions = {},
+): Promise<Town> {
   const staffIds = await settleTown(db, world)
-  const app = await startIn(db, world)
+  const app = await startIn(db, world, options)
   const ask = doorOf(app)
   let projects = 0
 
@@ -88,7 +100,7 @@ export async function openTown(db: TestDatabase, world: TestWorld): Promise<Town
 }
 
 /** The real app in a folder of its own; stopped after the last test of the file. */
-async function startIn(db: TestDatabase, world: TestWorld): Promise<App> {
+async function startIn(db: TestDatabase, world: TestWorld, options: TownOptions): Promise<App> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'huiyin-town-'))
   const app = await startApp({
     config: {
@@ -98,7 +110,7 @@ async function startIn(db: TestDatabase, world: TestWorld): Promise<App> {
       databaseUrl: undefined,
       isDemo: true,
       secretFile: '',
-      publicUrl: undefined,
+      publicUrl: options.publicUrl,
       role: 'all',
       trustedProxies: [],
     },
@@ -106,7 +118,7 @@ async function startIn(db: TestDatabase, world: TestWorld): Promise<App> {
     db,
     secrets: testSecrets,
     world,
-    log: pino({ level: 'error' }),
+    log: options.log ?? pino({ level: 'error' }),
     print: () => {},
     stop: new AbortController().signal,
   })

@@ -280,6 +280,7 @@ async function attachPhotos(
       : (submitted.photos ?? []).map((evidenceId) => ({
           evidenceId,
           matterId: review.matterId ?? '',
+          by: 'citizen',
         })),
   )
   if (attached.length > 0) await parts.evidence.attach(tx, attached)

@@ -80,13 +80,21 @@ export function selectEvidenceOf(
     limit 500`)
 }
 
+/** A piece of evidence given to a matter, by who uploaded it: `citizen`, `staff:<id>`. */
+export interface Attached {
+  readonly evidenceId: string
+  readonly matterId: string
+  readonly by: string
+}
+
 /** @returns ids that were free, or belonged to the same matter already */
-export async function attachRows(
-  tx: Tx,
-  attached: readonly { readonly evidenceId: string; readonly matterId: string }[],
-): Promise<string[]> {
-  const columns = { evidence_id: 'uuid', matter_id: 'uuid' }
-  const pairs = attached.map((one) => ({ evidence_id: one.evidenceId, matter_id: one.matterId }))
+export async function attachRows(tx: Tx, attached: readonly Attached[]): Promise<string[]> {
+  const columns = { evidence_id: 'uuid', matter_id: 'uuid', attached_by: 'text' }
+  const pairs = attached.map((one) => ({
+    evidence_id: one.evidenceId,
+    matter_id: one.matterId,
+    attached_by: one.by,
+  }))
   const { source, values } = rowSource(columns, pairs)
   const given = trustedSql(`select ${source}`, values)
   const rows = await tx.query(sql<{ id: string }>`
@@ -97,7 +105,10 @@ export async function attachRows(
     where evidence.region_code = ${tx.regionCode}
       and evidence.id = given.evidence_id
       and evidence.erased_at is null
-      and (evidence.matter_id is null or evidence.matter_id = given.matter_id)
+      and (
+        evidence.matter_id = given.matter_id
+        or (evidence.matter_id is null and evidence.uploaded_by = given.attached_by)
+      )
     returning evidence.id`)
   return rows.map((row) => row.id)
 }

@@ -153,7 +153,7 @@ describe('an upload', () => {
   })
 
   test('that does not exist cannot be given to a matter', async () => {
-    const attached = [{ evidenceId: world.newId(), matterId: world.newId() }]
+    const attached = [{ evidenceId: world.newId(), matterId: world.newId(), by: 'staff:x' }]
 
     await expect(
       db.transaction(regionCode, (tx) => evidence.attach(tx, attached)),
@@ -168,13 +168,17 @@ describe('an upload', () => {
       evidence.store(tx, accepted, { uploadedBy: 'staff:x' }),
     )
     const [first, second] = [world.newId(), world.newId()]
-    const give = (matterId: string, ids = rows.map((row) => row.id)) =>
+    const give = (matterId: string, ids = rows.map((row) => row.id), by = 'staff:x') =>
       db.transaction(regionCode, (tx) =>
         evidence.attach(
           tx,
-          ids.map((evidenceId) => ({ evidenceId, matterId })),
+          ids.map((evidenceId) => ({ evidenceId, matterId, by })),
         ),
       )
+    // Whoever learns an id takes nothing with it that somebody else has uploaded.
+    await expect(give(second, undefined, 'staff:y')).rejects.toMatchObject({
+      code: 'evidence/unknown',
+    })
     await give(first)
     await give(first)
 

@@ -6,6 +6,7 @@ import type { World } from '../../platform/world.ts'
 import { cleanPhoto } from './clean-photo.ts'
 import { contentKindOf, type KeptKind, mediaTypes, safeFileName } from './content.rules.ts'
 import {
+  type Attached,
   attachRows,
   deleteUnattached,
   type EvidenceRow,
@@ -52,11 +53,11 @@ export interface Evidence {
     files: readonly AcceptedFile[],
     from: { uploadedBy: string; matterId?: string },
   ): Promise<readonly EvidenceRow[]>
-  /** Gives evidence to matters. @throws Refusal `evidence/unknown` when one cannot be given */
-  attach(
-    tx: Tx,
-    attached: readonly { readonly evidenceId: string; readonly matterId: string }[],
-  ): Promise<void>
+  /**
+   * Gives evidence to matters: what waits for its matter is given only by who uploaded it.
+   * @throws Refusal `evidence/unknown` when one cannot be given
+   */
+  attach(tx: Tx, attached: readonly Attached[]): Promise<void>
   ofMatters(
     q: Queryable,
     regionCode: string,

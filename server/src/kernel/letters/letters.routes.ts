@@ -65,6 +65,8 @@ export function addLetterRoutes(http: HttpServer, parts: LetterRouteParts): void
     async (request, reply): Promise<LetterReceipt> => {
       const { actor } = request
       if (actor.kind !== 'staff') throw new Refusal('common/not-permitted')
+      // Nobody signs for what he may not read, such as a letter about himself.
+      await readable(parts, actor, request.params.letter)
       const letter = await parts.letters.receive(actor, request.params.letter)
       reply.code(201)
       return { number: letter.number, receivedAt: formatInstant(letter.receivedAt) }

@@ -133,8 +133,8 @@ async function tellEverybody(
         ],
   )
   if (messages.length > 0) await parts.notices.queueMessages(tx, messages)
-  const attached = changes.flatMap(({ matter, effects }) =>
-    (effects.evidenceIds ?? []).map((evidenceId) => ({ evidenceId, matterId: matter.id })),
+  const attached = changes.flatMap(({ actor: by, matter, effects }) =>
+    (effects.evidenceIds ?? []).map((evidenceId) => ({ evidenceId, matterId: matter.id, by })),
   )
   if (attached.length > 0) await parts.evidence.attach(tx, attached)
 }
