@@ -15,6 +15,7 @@ import { outcomes as judgedOutcomes } from '../src/contexts/reviews/rectificatio
 import { apiScopes, roles } from '../src/kernel/access/index.ts'
 import { timeUnits } from '../src/kernel/clock/types.ts'
 import { letterKinds } from '../src/kernel/letters/types.ts'
+import { checkers } from '../src/kernel/matter/verification.rules.ts'
 import { regionLevels, unitKinds } from '../src/kernel/org/types.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -59,7 +60,8 @@ test('every named value the contract exports has its line', async () => {
 })
 
 test('every role, scope, unit of time, level, letter and outcome of the kernel has its line', () => {
-  const words = [roles, apiScopes, timeUnits, regionLevels, unitKinds, letterKinds, judgedOutcomes]
+  const ofKernel = [roles, apiScopes, timeUnits, regionLevels, unitKinds, letterKinds, checkers]
+  const words = [...ofKernel, judgedOutcomes]
 
   expect(words.flat().filter((word) => linesOf(word).length === 0)).toEqual([])
 })
