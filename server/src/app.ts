@@ -96,7 +96,8 @@ export async function startApp(parts: AppParts): Promise<App> {
     onFault: (error: unknown) => log.error({ error }, 'outside a request'),
   }
   // Before the house opens, so that it knows the regions from the first moment.
-  if (config.isDemo) await makeDemo({ ...houseParts, stop: parts.stop })
+  const demo = config.isDemo ? await makeDemo({ ...houseParts, stop: parts.stop }) : undefined
+  if (demo === 'other data') parts.print('The database holds other data: no demo was made in it.')
   const house = await openHouse(houseParts)
   const regions = await house.org.regions()
   const mainRegion = async () => (await house.org.regions())[0]?.regionCode

@@ -46,9 +46,10 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   const plays = openPlays({ ...parts, leaveFrom: addDays(today, -leftDays) })
   let serial = 0
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
+    if (stop.aborted) return
     for (const hour of hours) {
       const at = new Date(`${day}T${hour}:00+08:00`)
-      if (at >= now || stop.aborted) break
+      if (at >= now) break
       world.set(at)
       const count = Math.round((size.servicesPerDay / hours.length) * shareOf(day))
       await serve(parts, plays, { at, count, serial })

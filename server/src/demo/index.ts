@@ -9,6 +9,8 @@ import {
 } from '../contexts/reviews/index.ts'
 import { type House, type HouseParts, openHouse } from '../house.ts'
 import { openAccess } from '../kernel/access/index.ts'
+import type { RuleName } from '../kernel/rulebook/index.ts'
+import { StartFault } from '../platform/start-fault.ts'
 import { settableWorld } from '../platform/world.ts'
 import { demoAccounts, demoPassword } from './accounts.data.ts'
 import { openChance } from './chance.ts'
@@ -26,27 +28,71 @@ export interface DemoParts extends HouseParts {
 const fullSize: DemoSize = { days: 100, servicesPerDay: 220 }
 const seed = 20_261_121
 
+/** What a start finds: a demo it made now, one that was there, or data that is no demo. */
+export type DemoState = 'made' | 'there' | 'other data'
+
 /**
  * Makes the demo region in an empty database: every row by the same use cases as in service, with
- * the clock set back and moved on. Where regions are already, nothing is done.
+ * the clock set back and moved on. Beside other data nothing is made.
+ *
+ * @throws StartFault when an earlier start was broken off before the demo was whole
  */
-export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Promise<boolean> {
+export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Promise<DemoState> {
   const now = parts.world.now()
   const world = settableWorld(new Date(now.getTime() - (size.days + 1) * 86_400_000))
   const house = await openHouse({ ...parts, world })
   try {
-    if ((await house.org.regions()).length > 0) return false
+    const state = await stateOf(house)
+    if (state === 'unfinished') throw unfinished(parts.dataFolder)
+    if (state !== 'empty') return state
     const access = openAccess({ ...house, isSecure: false })
     const cast = await makeOrganisation(house, access)
+    await mark(house, demoBegun)
     await publishRules(house)
     await placeCodes(house, cast)
     const chance = openChance(seed)
     await liveThrough({ house, world, cast, chance, size, stop: parts.stop }, now)
     await recordDefaults(house.reviewParts, otherCounty)
-    return true
+    if (parts.stop.aborted) throw unfinished(parts.dataFolder)
+    await mark(house, demoFinished)
+    return 'made'
   } finally {
     await house.close()
   }
+}
+
+/** Marks of the demo in its own rulebook, so that half a demo is never taken for a whole one. */
+const demoBegun: RuleName<boolean> = {
+  name: 'demo/begun',
+  otherwise: { version: 'shipped-1', value: false },
+}
+const demoFinished: RuleName<boolean> = { ...demoBegun, name: 'demo/finished' }
+
+function mark(house: House, name: RuleName<boolean>): Promise<void> {
+  const at = house.world.now()
+  return house.db.transaction(county, (tx) =>
+    house.rulebook.publish(tx, name, {
+      version: 'demo-1',
+      value: true,
+      effectiveFrom: localDayOf(at),
+      ground: '示例数据',
+      publishedBy: 'system',
+      publishedAt: at,
+    }),
+  )
+}
+
+async function stateOf(house: House): Promise<DemoState | 'empty' | 'unfinished'> {
+  if ((await house.org.regions()).length === 0) return 'empty'
+  const names = house.rulebook.list(county).map(({ name }) => name)
+  if (names.includes(demoFinished.name)) return 'there'
+  return names.includes(demoBegun.name) ? 'unfinished' : 'other data'
+}
+
+function unfinished(dataFolder: string): StartFault {
+  return new StartFault(
+    `The demo was not finished: delete ${dataFolder} (it holds nothing else) and start again.`,
+  )
 }
 
 /** What is said at the terminal: how to come in. */

@@ -1,5 +1,6 @@
 import type { ReviewReceipt } from '@huiyin/contract/reviews'
 import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
+import { reviewAgain } from '../contexts/reviews/index.ts'
 import type { House } from '../house.ts'
 import type { Acting, Fields } from '../kernel/matter/index.ts'
 import { demoAccounts } from './accounts.data.ts'
@@ -91,6 +92,18 @@ async function takeStep(
     throw new Error(`${number} ${step.act} on ${on.today} does not fit its play`, { cause })
   })
   play.dueOn = addDays(on.today, play.steps[0]?.after ?? 0)
+  if (step.act === 'review_publication' && on.chance.happens(0.3)) await sayAgain(play, on)
+}
+
+/** 追评: some say once more what they think, now that it has been put right. */
+async function sayAgain(
+  { unit, number }: Play,
+  { house, chance }: { readonly house: House; readonly chance: Chance },
+): Promise<void> {
+  const matter = await house.matters.find(unit.regionCode, number)
+  if (matter === undefined) return
+  const grade = chance.pick(['very_satisfied', 'satisfied', 'basically_satisfied'] as const)
+  await reviewAgain(house.reviewParts, matter, { grade, text: chance.pick(reviewTexts[grade]) })
 }
 
 const leader = (_cast: Cast, unit: PlayedUnit) => unit.leader
@@ -209,6 +222,12 @@ const decideAppeal = (decision: 'adopted' | 'not_adopted'): Step => ({
       : { publicAnswer: '经复核，您评价的服务由另一窗口办理；您的意见已转该窗口，原评价保留。' }),
   }),
 })
+const reassign: Step = {
+  after: 1,
+  who: leader,
+  act: 'reassign',
+  fields: () => ({ object: 'item', reason: '评价针对的是事项规定的材料，不是窗口人员。' }),
+}
 const askExtension: Step = {
   after: 1,
   who: handler,
@@ -299,6 +318,7 @@ function choosePlot(chance: Chance, allowsContact: boolean): Plot {
     [6, [...begin, askExtension, decideExtension('granted'), rectify(3), verify, publish]],
     [3, [...begin, askExtension, decideExtension('refused'), rectify(1), verify, publish]],
     [8, [...begin, explainDelay, supervise, rectify(1), verify, publish]],
+    [3, [reassign, ...begin, rectify(1), verify, publish]],
     [3, [...begin, appeal, decideAppeal('not_adopted')]],
     [3, [...begin, appeal, decideAppeal('adopted'), rectify(1), verify, publish]],
     [10, [...begin, rectify(1), verifyFails, reportDone, verify, publish]],

@@ -1,9 +1,9 @@
-import { addDays, dayNumber, localDayOf } from '@huiyin/contract/time'
+import { addDays, dayNumber, type LocalDay, localDayOf } from '@huiyin/contract/time'
 import type { EntryHandler } from '../../kernel/ledger/index.ts'
 import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
-import { countBadOfItem, findMatterFacts, findOpenProblem } from './problems.store.ts'
+import { countBadOfItem, findLastProblem, findMatterFacts } from './problems.store.ts'
 import { markNotAdopted } from './reviews.store.ts'
 import { addToRollups, type Counted } from './rollups.store.ts'
 import { findServiceEnd } from './service-ends.store.ts'
@@ -19,14 +19,15 @@ export function proposeProblems(parts: ReviewParts): EntryHandler {
     if (matter === undefined || matter.itemCode === null) return
     const day = localDayOf(entry.happenedAt)
     const { version, value } = parts.rulebook.inForce(tx.regionCode, reviewLimits, day)
-    const since = addDays(day, -value.problemDays)
-    const bad = await countBadOfItem(tx, matter.itemCode, since)
-    if (bad < value.problemReviews) return
-    const known = await findOpenProblem(tx, matter.itemCode)
-    if (known !== undefined) {
-      await parts.matters.link(tx, [{ from: matter.id, to: known, reason: 'same_item' }])
+    const last = await findLastProblem(tx, matter.itemCode)
+    if (last?.closedAt === null) {
+      await parts.matters.link(tx, [{ from: matter.id, to: last.id, reason: 'same_item' }])
       return
     }
+    // What was decided once is not asked again: only what has come since counts anew.
+    const since = [addDays(day, -value.problemDays), ...decidedOn(last)].toSorted().at(-1) ?? day
+    const bad = await countBadOfItem(tx, matter.itemCode, since)
+    if (bad < value.problemReviews) return
     await parts.clock.load(tx.regionCode)
     const item = await parts.catalog.item(tx.regionCode, matter.itemCode)
     const supervising = await parts.org.supervisingUnit(tx.regionCode)
@@ -57,6 +58,10 @@ export function proposeProblems(parts: ReviewParts): EntryHandler {
     ])
     await parts.matters.link(tx, [{ from: matter.id, to: id, reason: 'same_item' }])
   }
+}
+
+function decidedOn(last: { readonly closedAt: Date | null } | undefined): LocalDay[] {
+  return last?.closedAt == null ? [] : [addDays(localDayOf(last.closedAt), 1)]
 }
 
 /** An appeal that was upheld takes the review out of the rates, and puts it beside them. */

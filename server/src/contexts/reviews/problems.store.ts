@@ -30,9 +30,13 @@ export async function countBadOfItem(tx: Tx, itemCode: string, since: string): P
   return row?.n ?? 0
 }
 
-export async function findOpenProblem(tx: Tx, itemCode: string): Promise<string | undefined> {
-  const [row] = await tx.query(sql<{ id: string }>`
-    select matter.id
+/** The problem last proposed for an item; `closedAt` is null while it is open. */
+export async function findLastProblem(
+  tx: Tx,
+  itemCode: string,
+): Promise<{ readonly id: string; readonly closedAt: Date | null } | undefined> {
+  const [row] = await tx.query(sql<{ id: string; closedAt: Date | null }>`
+    select matter.id, matter.closed_at as "closedAt"
     from reviews.inquiry as inquiry
     join kernel.matter as matter
       on matter.region_code = inquiry.region_code
@@ -40,7 +44,7 @@ export async function findOpenProblem(tx: Tx, itemCode: string): Promise<string 
     where inquiry.region_code = ${tx.regionCode}
     and inquiry.subject_id = ${itemCode}
     and matter.kind = 'item_problem'
-    and matter.closed_at is null
+    order by matter.opened_at desc, matter.id desc
     limit 1`)
-  return row?.id
+  return row
 }
