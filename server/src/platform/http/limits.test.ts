@@ -19,6 +19,15 @@ describe('limits', () => {
     expect(counted.take('submit', 'b', nowMs)).toBe(0)
   })
 
+  test('a clock that is set back locks nobody out until it has caught up', () => {
+    const counted = limiter(2, 60)
+    const before = nowMs - 86_400_000
+    expect([1, 2].map(() => counted.take('submit', 'a', nowMs))).toEqual([0, 0])
+
+    expect([1, 2].map(() => counted.take('submit', 'a', before))).toEqual([0, 0])
+    expect(counted.take('submit', 'a', before)).toBe(1)
+  })
+
   test('a burst is whole at any rate, though the steps are fractions', () => {
     const rates = fc.integer({ min: 1, max: 6_000 })
     fc.assert(

@@ -84,15 +84,14 @@ export class Limiter {
     const waitSeconds = this.wait(name, key, nowMs)
     if (waitSeconds > 0) return waitSeconds
     const id = `${name} ${key}`
-    const wholeAt = Math.max(this.#wholeAt.get(id) ?? 0, nowMs * 1_000)
+    const wholeAt = Math.max(this.#wholeAtOf(name, key, nowMs), nowMs * 1_000)
     this.#remember(id, wholeAt + stepMicros(this.#limits[name]))
     return 0
   }
 
   /** Whole seconds until one would be granted; takes nothing. */
   wait(name: LimitName, key: string, nowMs: number): number {
-    const wholeAt = this.#wholeAt.get(`${name} ${key}`)
-    if (wholeAt === undefined) return 0
+    const wholeAt = this.#wholeAtOf(name, key, nowMs)
     const limit = this.#limits[name]
     const waitMicros = wholeAt - nowMs * 1_000 - (limit.burst - 1) * stepMicros(limit)
     return Math.max(0, Math.ceil(waitMicros / 1_000_000))
@@ -103,6 +102,16 @@ export class Limiter {
     const id = `${name} ${key}`
     const wholeAt = this.#wholeAt.get(id)
     if (wholeAt !== undefined) this.#remember(id, wholeAt - stepMicros(this.#limits[name]))
+  }
+
+  /**
+   * When a burst is whole again. No burst takes longer than all of its steps: a later moment was
+   * written before the clock of this machine was set back, and must lock nobody out for so long.
+   */
+  #wholeAtOf(name: LimitName, key: string, nowMs: number): number {
+    const limit = this.#limits[name]
+    const wholeAt = this.#wholeAt.get(`${name} ${key}`) ?? 0
+    return wholeAt > nowMs * 1_000 + limit.burst * stepMicros(limit) ? 0 : wholeAt
   }
 
   #remember(id: string, wholeAt: number): void {
