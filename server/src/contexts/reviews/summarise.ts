@@ -33,7 +33,8 @@ export async function summarise(parts: ReviewParts, query: SummaryQuery): Promis
     selectRectifications(parts.db, groupBy, {
       regionCodes,
       from: startOfDay(from),
-      until: endOfDay(to),
+      // What is not due yet is neither kept nor missed.
+      until: new Date(Math.min(endOfDay(to).getTime(), parts.world.now().getTime())),
     }),
   ])
   const keys = [...new Set([...measures, ...rectifications].map(({ key }) => key))].toSorted()
