@@ -38,3 +38,45 @@ export const DueAnswer = Type.Object(
   { additionalProperties: false },
 )
 export type DueAnswer = Static<typeof DueAnswer>
+
+/** `GET /api/v1/clock/calendar` */
+export const CalendarQuery = Type.Object(
+  {
+    year: Type.Integer({ minimum: 2000, maximum: 2059, examples: [2026] }),
+    regionCode: Type.Optional(
+      Type.String({ maxLength: 12, description: 'Default: the first region' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+/** A year of a region: the days that are not what their weekday says, and the working hours. */
+export const CalendarYear = Type.Object(
+  {
+    year: Type.Integer(),
+    status: Type.Union([Type.Literal('announced'), Type.Literal('provisional')]),
+    days: Type.Array(
+      Type.Object(
+        {
+          day: Type.String({ description: 'YYYY-MM-DD' }),
+          type: Type.Union([Type.Literal('holiday'), Type.Literal('workday')]),
+          name: Type.String({ examples: ['春节'] }),
+          notice: Type.String({ description: 'The document that says so' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    hours: Type.Array(
+      Type.Object(
+        {
+          from: Type.String({ description: 'YYYY-MM-DD' }),
+          to: Type.String({ description: 'YYYY-MM-DD, included' }),
+          intervals: Type.Array(Type.String({ examples: ['08:00–12:00'] })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type CalendarYear = Static<typeof CalendarYear>

@@ -1,4 +1,14 @@
 import Type, { type Static } from 'typebox'
+import type {
+  AccountMade,
+  Accounts,
+  ApiKeyMade,
+  ApiKeys,
+  Enrolment,
+  OwnSessions,
+  Rights,
+  SecurityEvents,
+} from './access.ts'
 
 const strict = { additionalProperties: false }
 const instant = Type.String({ description: 'RFC 3339 with +08:00' })
@@ -73,34 +83,12 @@ export type RuleRow = Static<typeof RuleRow>
 export const RuleList = Type.Object({ rows: Type.Array(RuleRow) }, strict)
 export type RuleList = Static<typeof RuleList>
 
-/** `GET /api/v1/clock/calendar?year=`: days that differ from Monday to Friday, and the hours. */
-export const CalendarYear = Type.Object(
-  {
-    year: Type.Integer(),
-    status: Type.Union([Type.Literal('announced'), Type.Literal('provisional')]),
-    days: Type.Array(
-      Type.Object(
-        {
-          day,
-          type: Type.Union([Type.Literal('holiday'), Type.Literal('workday')]),
-          name: Type.String(),
-          notice: Type.String(),
-        },
-        strict,
-      ),
-    ),
-    hours: Type.Array(
-      Type.Object(
-        {
-          from: day,
-          to: day,
-          /** `08:00–12:00`. */
-          intervals: Type.Array(Type.String()),
-        },
-        strict,
-      ),
-    ),
-  },
-  strict,
-)
-export type CalendarYear = Static<typeof CalendarYear>
+/** Rows of the lists of `access.ts`, by the names the desk gives them. */
+export type OwnSessionList = Static<typeof OwnSessions>
+export type EnrolmentBegun = Static<typeof Enrolment>
+export type AccountList = Static<typeof Accounts>
+export type AccountSecret = Static<typeof AccountMade>
+export type RightList = Static<typeof Rights>
+export type ApiKeyList = Static<typeof ApiKeys>
+export type ApiKeySecret = Static<typeof ApiKeyMade>
+export type SecurityEventList = Static<typeof SecurityEvents>

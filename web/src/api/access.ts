@@ -1,55 +1,49 @@
+import type { NewAccount, NewApiKey, NewRight, PasswordChange } from '@huiyin/contract/access'
 import type {
-  AccountMade,
-  Accounts,
-  ApiKeyMade,
-  ApiKeys,
-  Enrolment,
-  NewAccount,
-  NewApiKey,
-  NewRight,
-  OwnSessions,
-  PasswordChange,
-  Rights,
-  SecurityEvents,
-} from '@huiyin/contract/access'
+  AccountList,
+  AccountSecret,
+  ApiKeyList,
+  ApiKeySecret,
+  EnrolmentBegun,
+  OwnSessionList,
+  RightList,
+  SecurityEventList,
+} from '@huiyin/contract/desk'
 import { queryOptions } from '@tanstack/react-query'
-import type { Static } from 'typebox'
 import { read, send } from './request.ts'
 
-export type AccountRow = Static<typeof Accounts>['rows'][number]
-export type RightRow = Static<typeof Rights>['rows'][number]
-export type ApiKeyRow = Static<typeof ApiKeys>['rows'][number]
-export type SecurityEventRow = Static<typeof SecurityEvents>['rows'][number]
+export type AccountRow = AccountList['rows'][number]
+export type RightRow = RightList['rows'][number]
+export type ApiKeyRow = ApiKeyList['rows'][number]
+export type SecurityEventRow = SecurityEventList['rows'][number]
 
 const rowsPerPage = 50
 const page = (cursor: string | undefined) => ({ cursor, limit: rowsPerPage })
 
 export const ownSessionsQuery = queryOptions({
   queryKey: ['own-sessions'],
-  queryFn: ({ signal }) => read<Static<typeof OwnSessions>>('/api/v1/sessions', {}, signal),
+  queryFn: ({ signal }) => read<OwnSessionList>('/api/v1/sessions', {}, signal),
 })
 
 export const endSession = (id: string) => send<void>('DELETE', `/api/v1/sessions/${id}`)
 export const changePassword = (change: PasswordChange) =>
   send('POST', '/api/v1/session/password', change)
-export const beginSecondFactor = () =>
-  send<Static<typeof Enrolment>>('POST', '/api/v1/session/second-factor')
+export const beginSecondFactor = () => send<EnrolmentBegun>('POST', '/api/v1/session/second-factor')
 export const confirmSecondFactor = (code: string) =>
   send('POST', '/api/v1/session/second-factor/confirm', { code })
 
 export function accountsQuery(cursor: string | undefined) {
   return queryOptions({
     queryKey: ['admin', 'accounts', cursor],
-    queryFn: ({ signal }) =>
-      read<Static<typeof Accounts>>('/api/v1/admin/accounts', page(cursor), signal),
+    queryFn: ({ signal }) => read<AccountList>('/api/v1/admin/accounts', page(cursor), signal),
   })
 }
 export const openAccount = (account: NewAccount) =>
-  send<Static<typeof AccountMade>>('POST', '/api/v1/admin/accounts', account)
+  send<AccountSecret>('POST', '/api/v1/admin/accounts', account)
 export const changeAccountState = (id: string, state: { isOpen: boolean; reason: string }) =>
   send<void>('POST', `/api/v1/admin/accounts/${id}/state`, state)
 export const giveOneTimePassword = (id: string, reason: string) =>
-  send<Static<typeof AccountMade>>('POST', `/api/v1/admin/accounts/${id}/one-time-password`, {
+  send<AccountSecret>('POST', `/api/v1/admin/accounts/${id}/one-time-password`, {
     reason,
   })
 export const removeSecondFactor = (id: string, reason: string) =>
@@ -58,8 +52,7 @@ export const removeSecondFactor = (id: string, reason: string) =>
 export function rightsQuery(cursor: string | undefined) {
   return queryOptions({
     queryKey: ['admin', 'rights', cursor],
-    queryFn: ({ signal }) =>
-      read<Static<typeof Rights>>('/api/v1/admin/rights', page(cursor), signal),
+    queryFn: ({ signal }) => read<RightList>('/api/v1/admin/rights', page(cursor), signal),
   })
 }
 export const grantRight = (right: NewRight) => send<void>('POST', '/api/v1/admin/rights', right)
@@ -68,18 +61,18 @@ export const endRight = (id: string, reason: string) =>
 
 export const apiKeysQuery = queryOptions({
   queryKey: ['admin', 'api-keys'],
-  queryFn: ({ signal }) => read<Static<typeof ApiKeys>>('/api/v1/admin/api-keys', {}, signal),
+  queryFn: ({ signal }) => read<ApiKeyList>('/api/v1/admin/api-keys', {}, signal),
 })
 export const makeApiKey = (key: NewApiKey) =>
-  send<Static<typeof ApiKeyMade>>('POST', '/api/v1/admin/api-keys', key)
+  send<ApiKeySecret>('POST', '/api/v1/admin/api-keys', key)
 export const rotateApiKey = (id: string) =>
-  send<Static<typeof ApiKeyMade>>('POST', `/api/v1/admin/api-keys/${id}/rotate`, { overlapDays: 7 })
+  send<ApiKeySecret>('POST', `/api/v1/admin/api-keys/${id}/rotate`, { overlapDays: 7 })
 export const revokeApiKey = (id: string) => send<void>('DELETE', `/api/v1/admin/api-keys/${id}`)
 
 export function securityEventsQuery(cursor: string | undefined) {
   return queryOptions({
     queryKey: ['admin', 'security-events', cursor],
     queryFn: ({ signal }) =>
-      read<Static<typeof SecurityEvents>>('/api/v1/admin/security-events', page(cursor), signal),
+      read<SecurityEventList>('/api/v1/admin/security-events', page(cursor), signal),
   })
 }

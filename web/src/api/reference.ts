@@ -1,4 +1,5 @@
-import type { CalendarYear, RuleList } from '@huiyin/contract/desk'
+import type { CalendarYear } from '@huiyin/contract/clock'
+import type { RuleList } from '@huiyin/contract/desk'
 import type { NoticeList } from '@huiyin/contract/notices'
 import type { ReviewTag } from '@huiyin/contract/reviews'
 import { queryOptions } from '@tanstack/react-query'

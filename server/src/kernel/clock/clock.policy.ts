@@ -1,6 +1,7 @@
 import type { PolicyTable } from '../access/index.ts'
 
-/** Anybody may check the arithmetic of a legal time. */
+/** Anybody may check the arithmetic of a legal time, and the calendar it rests on. */
 export const clockPolicy = {
   'GET /api/v1/clock/due': { public: true, limit: 'read' },
+  'GET /api/v1/clock/calendar': { public: true, limit: 'read' },
 } as const satisfies PolicyTable

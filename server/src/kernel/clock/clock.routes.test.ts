@@ -1,4 +1,4 @@
-import type { DueAnswer } from '@huiyin/contract/clock'
+import type { CalendarYear, DueAnswer } from '@huiyin/contract/clock'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../../../test/harness/index.ts'
@@ -82,5 +82,37 @@ describe('GET /api/v1/clock/due', () => {
   test('the largest time from the latest start is still within the calendar', async () => {
     const { status } = await ask({ start: '2039-12-31', amount: '3650', unit: 'working_day' })
     expect(status).toBe(200)
+  })
+})
+
+describe('GET /api/v1/clock/calendar', () => {
+  async function year(asked: number) {
+    const answer = await http.inject(`/api/v1/clock/calendar?year=${asked}`)
+    return { status: answer.statusCode, body: answer.json<CalendarYear>() }
+  }
+
+  test('a year shows its holidays and the days worked instead, each with its notice', async () => {
+    const { status, body } = await year(2026)
+
+    expect(status).toBe(200)
+    expect(body.status).toBe('announced')
+    expect(body.days).toContainEqual({
+      day: '2026-10-10',
+      type: 'workday',
+      name: '国庆节',
+      notice: '国办发明电〔2025〕7号',
+    })
+    expect(body.hours).toEqual([
+      { from: '2026-01-05', to: '2026-12-31', intervals: ['08:00–12:00', '14:00–18:00'] },
+    ])
+  })
+
+  test('a year whose holidays are not announced says that it is provisional', async () => {
+    const { body } = await year(2028)
+    expect([body.status, body.days]).toEqual(['provisional', []])
+  })
+
+  test('a year beyond the calendar is refused', async () => {
+    expect((await year(2060)).status).toBe(422)
   })
 })

@@ -1,8 +1,9 @@
-import { DueAnswer, DueQuery } from '@huiyin/contract/clock'
+import { CalendarQuery, CalendarYear, DueAnswer, DueQuery } from '@huiyin/contract/clock'
 import { formatInstant, parseInstant } from '@huiyin/contract/time'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
 import { calendarSpan } from './calendar.rules.ts'
+import { calendarYear } from './calendar-year.rules.ts'
 import { dueOf } from './clock.rules.ts'
 import { explainDue } from './explanation.rules.ts'
 import type { Clock } from './index.ts'
@@ -35,6 +36,22 @@ export function clockRoutes(http: HttpServer, parts: ClockRouteParts): void {
       const regionCode = await readRegion(query.regionCode, parts)
       await parts.clock.load(regionCode)
       return answer(historyOf(start, budget), parts.clock, regionCode)
+    },
+  )
+  http.get(
+    '/api/v1/clock/calendar',
+    {
+      schema: {
+        summary: 'A year of the working calendar: holidays, days worked instead, and hours',
+        tags: ['clock'],
+        querystring: CalendarQuery,
+        response: { 200: CalendarYear },
+      },
+    },
+    async (request): Promise<CalendarYear> => {
+      const regionCode = await readRegion(request.query.regionCode, parts)
+      await parts.clock.load(regionCode)
+      return calendarYear(parts.clock.calendarOf(regionCode), request.query.year)
     },
   )
 }

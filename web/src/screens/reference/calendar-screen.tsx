@@ -1,4 +1,4 @@
-import type { CalendarYear } from '@huiyin/contract/desk'
+import type { CalendarYear } from '@huiyin/contract/clock'
 import { referenceWords } from '@huiyin/contract/desk-reference.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'

@@ -1,4 +1,4 @@
-import type { CalendarYear } from '@huiyin/contract/desk'
+import type { CalendarYear } from '@huiyin/contract/clock'
 import { referenceWords } from '@huiyin/contract/desk-reference.words'
 import { useWords } from '../../app/words.ts'
 

@@ -1,4 +1,4 @@
-import type { CalendarYear } from '@huiyin/contract/desk'
+import type { CalendarYear } from '@huiyin/contract/clock'
 
 type SpecialDay = CalendarYear['days'][number]
 

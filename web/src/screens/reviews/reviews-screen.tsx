@@ -1,25 +1,19 @@
-import type { ReviewList, ReviewRow } from '@huiyin/contract/desk'
+import type { ReviewList } from '@huiyin/contract/desk'
 import { reviewsWords } from '@huiyin/contract/desk-reviews.words'
-import { channelWords, originWords } from '@huiyin/contract/reviews.words'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { tagsQuery } from '../../api/reference.ts'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { reviewListQuery } from '../../api/reviews.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { usePreferences } from '../../app/preferences.tsx'
 import type { ReviewsSearch } from '../../app/search.ts'
-import { rowLinkMark } from '../../app/shortcuts.ts'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
-import { type Column, DataTable } from '../../parts/data-table.tsx'
-import { shortInstant } from '../../parts/dates.ts'
+import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
-import { GradeTag } from './grade-tag.tsx'
 import { lastDays } from './periods.ts'
+import { useReviewColumns } from './review-cells.tsx'
 import { ReviewsFilters } from './reviews-filters.tsx'
-import { wordOf } from './words-of.ts'
 import './reviews.css'
 
 const route = getRouteApi('/frame/reviews')
@@ -51,7 +45,7 @@ interface RowsProps {
 function Rows({ list, search, title }: RowsProps) {
   const say = useWords(reviewsWords)
   const navigate = useNavigate()
-  const columns = useColumns()
+  const columns = useReviewColumns()
   const { cursor, ...filters } = search
   if (list.rows.length === 0) {
     return (
@@ -78,84 +72,4 @@ function Rows({ list, search, title }: RowsProps) {
       />
     </>
   )
-}
-
-function useColumns(): readonly Column<ReviewRow>[] {
-  const say = useWords(reviewsWords)
-  const { language } = usePreferences()
-  const { data: tags } = useQuery(tagsQuery)
-  const tagWord = (code: string) => {
-    const tag = tags?.rows.find((one) => one.code === code)
-    return (language === 'en' ? tag?.textEn : tag?.text) ?? code
-  }
-  return [
-    {
-      key: 'grade',
-      header: say('grade'),
-      kind: 'narrow',
-      cell: (row) => <GradeTag grade={row.grade} />,
-    },
-    {
-      key: 'review',
-      header: say('review'),
-      kind: 'head',
-      cell: (row) => (
-        <>
-          <span className={row.text === null ? 'soft' : undefined}>
-            {row.text ?? say('noText')}
-          </span>
-          {row.tags.length > 0 && (
-            <span className="review-tags">{row.tags.map(tagWord).join(' · ')}</span>
-          )}
-        </>
-      ),
-    },
-    {
-      key: 'service',
-      header: say('service'),
-      cell: (row) => (
-        <span>
-          {row.item}
-          <span className="soft review-under">{row.unit}</span>
-        </span>
-      ),
-    },
-    {
-      key: 'when',
-      header: say('when'),
-      kind: 'narrow',
-      cell: (row) => (
-        <span>
-          <time className="figure" dateTime={row.submittedAt}>
-            {shortInstant(row.submittedAt)}
-          </time>
-          <span className="soft review-under">
-            {wordOf(channelWords, row.channel, language)}
-            {row.origin !== 'explicit' && ` · ${wordOf(originWords, row.origin, language)}`}
-          </span>
-        </span>
-      ),
-    },
-    {
-      key: 'rectification',
-      header: say('rectification'),
-      kind: 'narrow',
-      cell: ({ matterNumber, adopted }) => (
-        <span>
-          {matterNumber !== null && (
-            <Link
-              to="/matters/$number"
-              params={{ number: matterNumber }}
-              className="figure"
-              {...{ [rowLinkMark]: '' }}
-            >
-              {matterNumber}
-            </Link>
-          )}
-          {!adopted && <span className="tag tag-grey">{say('notAdopted')}</span>}
-          {matterNumber === null && adopted && '—'}
-        </span>
-      ),
-    },
-  ]
 }
