@@ -67,7 +67,7 @@ describe('a file that is not what it says', () => {
     const answer = await upload('bomb.png', bombPng())
     expect(answer.statusCode).toBeLessThan(500)
     expect(answer.statusCode).toBeGreaterThanOrEqual(400)
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(performance.now() - startedAt).toBeLessThan(8_000)
   })
 
   test('a photo with a page behind its end is kept without the page, the place and the telephone', async () => {

@@ -4,18 +4,12 @@ import { photoFromTelephone } from '../src/kernel/evidence/sample-files.fixture.
 import { verifyLedger } from '../src/kernel/ledger/index.ts'
 import { multipart } from './harness/form.ts'
 import { testDatabase, testWorld } from './harness/index.ts'
-import { cookieOf, settleMore } from './harness/more-staff.ts'
+import { cookieOf } from './harness/more-staff.ts'
 import { county, neighbour, openTown, township } from './harness/town.ts'
 
 const world = testWorld('2026-11-20T10:00:00+08:00')
 const db = await testDatabase()
 const town = await openTown(db, world)
-const administrators = [
-  { code: 'sys', role: 'system_admin', unit: 'oversight' },
-  { code: 'sec', role: 'security_admin', unit: 'oversight' },
-  { code: 'aud', role: 'audit_admin', unit: 'oversight' },
-] as const
-const ids = await settleMore(town, { db, world }, administrators)
 const own = { host: 'localhost', origin: 'http://localhost' }
 
 const bad = {
@@ -33,24 +27,6 @@ async function matter(over: Readonly<Record<string, unknown>> = {}): Promise<str
 }
 
 const page = (number: string) => ({ method: 'GET', url: `/api/v1/work/matters/${number}` }) as const
-
-async function asAdministrator(
-  code: string,
-  request: { method: 'GET' | 'POST' | 'DELETE'; url: string; payload?: object },
-) {
-  const role = administrators.find((one) => one.code === code)?.role
-  const cookie = await cookieOf(town, world, { loginName: code, ...(role ? { role } : {}) })
-  // A code of an authenticator counts once.
-  world.set(new Date(world.now().getTime() + 60_000).toISOString())
-  const answer = await town.app.http.inject({
-    ...request,
-    headers: { ...own, cookie: cookie ?? '' },
-  })
-  return {
-    status: answer.statusCode,
-    code: answer.body === '' ? '' : (answer.json().code as string),
-  }
-}
 
 describe('what belongs to another unit', () => {
   let number = ''
@@ -153,6 +129,43 @@ describe('who is rated', () => {
     }
     expect((await town.ask('sun', page(number))).status).toBe(200)
     world.set('2026-11-23T09:00:00+08:00')
+  })
+})
+
+describe('who has handled', () => {
+  const judgement = {
+    outcome: 'rectify_now',
+    measure: '已补办',
+    measureOn: '2026-11-23',
+    elsewhereLooked: '同类办件',
+    elsewhereFound: 0,
+    publicAnswer: '已办好。',
+  }
+
+  test('is not called upon to check it, in whosever place they stand', async () => {
+    const token = await town.serviceEnd()
+    const { body } = await town.review({ ...bad, token, allowsContact: false })
+    const { number } = body.rectification
+    const judged = await town.act('lin', number, 'judge', judgement)
+    expect(judged.status, JSON.stringify(judged.body)).toBe(200)
+    const absence = (who: 'he' | 'qin', deputyStaffId: string) =>
+      town.ask(who, {
+        method: 'POST',
+        url: '/api/v1/absences',
+        payload: { deputyStaffId, validFrom: '2026-11-23', validTo: '2026-11-24', reason: 'leave' },
+      })
+    const stoodIn = [
+      await absence('he', town.staffIds.lin),
+      await absence('qin', town.staffIds.lin),
+    ]
+    world.set(new Date(world.now().getTime() + 60 * 60_000).toISOString())
+
+    const checked = await town.act('lin', number, 'check', { passed: true, findings: '属实' })
+    expect(checked.body.code, JSON.stringify(stoodIn)).toMatch(
+      /matter\/(own-work|not-your-act|rated-person)/,
+    )
+    const page = await town.ask('sun', { method: 'GET', url: `/api/v1/work/matters/${number}` })
+    expect(page.body.row.state).toBe('independent_check')
   })
 })
 
@@ -267,99 +280,6 @@ describe('a report of an ending', () => {
     )
     expect((await town.review({ token })).status).toBe(201)
     expect((await town.review({ token, grade: 'very_dissatisfied', tags: [] })).status).toBe(409)
-  })
-})
-
-describe('another region', () => {
-  test('is closed to the demo key: figures, reviews and matters', async () => {
-    for (const url of [
-      `/api/v1/reviews/summary?regionCode=${neighbour}&from=2026-11-01&to=2026-11-20&groupBy=unit`,
-      `/api/v1/reviews/summary.csv?regionCode=${neighbour}&from=2026-11-01&to=2026-11-20&groupBy=unit`,
-    ]) {
-      expect((await town.ask('system', { method: 'GET', url })).body.code).toBe(
-        'common/not-permitted',
-      )
-    }
-    const list = `/api/v1/reviews?regionCode=${neighbour}&from=2026-11-01&to=2026-11-20`
-    expect((await town.ask('sun', { method: 'GET', url: list })).body.code).toBe(
-      'common/not-permitted',
-    )
-    expect((await town.ask('sun', page(`ZG${neighbour}-261120-00001`))).status).toBe(404)
-  })
-
-  test('does not open to what only looks like the key of the demo', async () => {
-    for (const key of [
-      'demo-window-keyx',
-      'DEMO-WINDOW-KEY',
-      'demo-window-key ',
-      `huiyin_${county}_x`,
-    ]) {
-      const headers = { authorization: `Bearer ${key}` }
-      const answer = await town.app.http.inject({ url: '/api/v1/items', headers })
-      expect([key, answer.statusCode]).toEqual([key, 401])
-    }
-  })
-})
-
-describe('an administrator', () => {
-  const reason = '例行调整岗位'
-  const grant = (staffId: string, postCode: string) =>
-    ({
-      method: 'POST',
-      url: '/api/v1/admin/rights',
-      payload: { staffId, postCode, reason },
-    }) as const
-
-  test('gives no right to himself, and none of another administrator to one', async () => {
-    const sec = ids.get('sec') ?? ''
-    expect((await asAdministrator('sec', grant(sec, 'sun'))).code).toBe('access/not-for-oneself')
-    const sys = ids.get('sys') ?? ''
-    expect((await asAdministrator('sec', grant(sys, 'aud'))).code).toBe(
-      'access/administrators-apart',
-    )
-    expect((await asAdministrator('sys', grant(sys, 'sun'))).code).toBe('common/not-permitted')
-    expect((await asAdministrator('aud', grant(sec, 'sun'))).code).toBe('common/not-permitted')
-  })
-
-  test('reads and does nothing in the matters of citizens', async () => {
-    const number = await matter()
-    for (const { code } of administrators) {
-      for (const request of [
-        page(number),
-        { method: 'GET', url: '/api/v1/work/matters' },
-        {
-          method: 'POST',
-          url: `/api/v1/matters/${number}/acts`,
-          payload: { act: 'x', version: 1 },
-        },
-        {
-          method: 'POST',
-          url: `/api/v1/matters/${number}/contact-views`,
-          payload: { purpose: 'follow_up' },
-        },
-      ] as const) {
-        expect((await asAdministrator(code, request)).code, `${code} ${request.url}`).toBe(
-          'common/not-permitted',
-        )
-      }
-    }
-  })
-
-  test('does not reset, close or free his own account', async () => {
-    const own = (code: string) => ids.get(code) ?? ''
-    const reset = `/api/v1/admin/accounts/${own('sec')}/one-time-password`
-    const factor = `/api/v1/admin/accounts/${own('sec')}/second-factor`
-    const state = `/api/v1/admin/accounts/${own('sys')}/state`
-    const answers = [
-      await asAdministrator('sec', { method: 'POST', url: reset, payload: { reason } }),
-      await asAdministrator('sec', { method: 'DELETE', url: factor, payload: { reason } }),
-      await asAdministrator('sys', {
-        method: 'POST',
-        url: state,
-        payload: { isOpen: false, reason },
-      }),
-    ]
-    expect(answers.map(({ code }) => code)).toEqual(answers.map(() => 'access/not-for-oneself'))
   })
 })
 

@@ -30,7 +30,7 @@ const strict = { additionalProperties: false }
 /** Routes of service ends, reviews and their figures. */
 export function reviewsRoutes(http: HttpServer, parts: ReviewParts, reviews: Reviews): void {
   serviceEndRoutes(http, reviews)
-  submitRoutes(http, reviews)
+  submitRoutes(http, parts, reviews)
   figureRoutes(http, parts)
   listRoutes(http, parts, reviews)
 }
@@ -97,7 +97,7 @@ function answerOf<T>(settled: PromiseSettledResult<T>) {
   return { status: errors[reason.code].status, code: reason.code }
 }
 
-function submitRoutes(http: HttpServer, reviews: Reviews): void {
+function submitRoutes(http: HttpServer, parts: ReviewParts, reviews: Reviews): void {
   http.post(
     '/api/v1/reviews',
     {
@@ -133,8 +133,10 @@ function submitRoutes(http: HttpServer, reviews: Reviews): void {
     },
     async (request, reply) => {
       const { origin, ...body } = request.body
-      const enteredBy = `staff:${staffOf(request).staffId}`
-      return reply.code(201).send(await reviews.submit({ ...submitted(body, origin), enteredBy }))
+      const { regionCode, staffId } = staffOf(request)
+      const regionCodes = await parts.org.regionsBelow(regionCode)
+      const entered = { enteredBy: `staff:${staffId}`, regionCodes }
+      return reply.code(201).send(await reviews.submit({ ...submitted(body, origin), ...entered }))
     },
   )
 }

@@ -43,6 +43,8 @@ export interface SubmittedReview {
   /** `staff:<id>` when it was entered for the reviewer; left out when he did it himself. */
   readonly enteredBy?: string
   readonly photos?: readonly string[]
+  /** Regions of who enters it for somebody; a citizen's own token knows no border. */
+  readonly regionCodes?: readonly string[]
 }
 
 /** A review that may be stored, with the service it is about. */
@@ -96,7 +98,8 @@ function refusalOf(
   submitted: SubmittedReview,
   end: StoredServiceEnd | undefined,
 ): Refusal | undefined {
-  if (end === undefined) return new Refusal('reviews/token-unknown')
+  const isHere = submitted.regionCodes?.includes(end?.regionCode ?? '') ?? true
+  if (end === undefined || !isHere) return new Refusal('reviews/token-unknown')
   if (end.reviewed) return new Refusal('reviews/already-reviewed')
   if (end.tokenExpiresAt <= parts.world.now()) return new Refusal('reviews/token-expired')
   return parts.tags.refusalOf(submitted.grade, submitted.tags)
