@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { saveStaticCodes, saveTerminal } from '../../src/contexts/reviews/index.ts'
-import type { TestDatabase } from '../harness/database.ts'
+import type { TestDatabase, TestWorld } from '../harness/index.ts'
 import { county, type Town, township } from '../harness/town.ts'
-import type { TestWorld } from '../harness/world.ts'
 import type { Known } from './fill.ts'
 
 /** What a person told us in confidence; no answer to a stranger may repeat it. */

@@ -1,8 +1,7 @@
 import type { Role } from '../../src/kernel/access/index.ts'
-import type { TestDatabase } from '../harness/database.ts'
+import type { TestDatabase, TestWorld } from '../harness/index.ts'
 import { cookieOf, type MoreStaff, settleMore } from '../harness/more-staff.ts'
 import type { Town } from '../harness/town.ts'
-import type { TestWorld } from '../harness/world.ts'
 
 const more = [
   { code: 'evaluator', role: 'evaluator', unit: 'oversight' },

@@ -166,9 +166,17 @@ describe('the doorway', () => {
     expect((await send('{', 'application/json')).statusCode).toBe(400)
     expect((await send('{"hall":"\\u0000"}', 'application/json')).statusCode).toBe(400)
     expect((await send('{"__proto__":1}', 'application/json')).statusCode).toBe(400)
+    expect((await send('{"hall":"\\ud800"}', 'application/json')).statusCode).toBe(400)
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    expect((await send(`{"hall":${deep}}`, 'application/json')).statusCode).toBe(400)
+    expect(
+      (await send('{"hall":"\\ud83d\\ude00","people":1}', 'application/json')).statusCode,
+    ).toBe(200)
     expect((await send(' '.repeat(70_000), 'application/json')).statusCode).toBe(413)
     expect((await send('<a/>', 'application/xml')).statusCode).toBe(415)
-    expect((await http.inject('/api/v1/tickets/%ff')).statusCode).toBe(400)
+    const undecodable = await http.inject('/api/v1/tickets/%ff')
+    expect(undecodable.json().code).toBe('common/unreadable')
+    expect(undecodable.headers['x-content-type-options']).toBe('nosniff')
     expect((await http.inject('/api/v1/tickets/1?x=%00')).statusCode).toBe(400)
   })
 
