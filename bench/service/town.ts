@@ -10,7 +10,9 @@ export const region = '990901'
 export const unitsTotal = 600
 export const itemsPerUnit = 2
 /** The unit whose three people live the lives of the benchmark. */
-export const busyUnit = unitCode(1)
+const busyUnit = unitCode(1)
+/** The office that checks what units have done, and holds it meanwhile. */
+export const checkingUnit = 'oversight'
 export const password = 'Quiet-River-77'
 
 export function unitCode(number: number): string {
@@ -21,10 +23,14 @@ export function itemCode(unit: number, item: number): string {
   return `item-${String(unit).padStart(3, '0')}-${item}`
 }
 
+export function itemName(unit: number, item: number): string {
+  return `第${unit}局事项${item + 1}`
+}
+
 const people = {
   leader: { name: '赵局长', role: 'unit_leader', unit: busyUnit },
   handler: { name: '林办事', role: 'handler', unit: busyUnit },
-  supervisor: { name: '孙督查', role: 'supervisor', unit: 'oversight' },
+  supervisor: { name: '孙督查', role: 'supervisor', unit: checkingUnit },
 } as const satisfies Record<string, { name: string; role: Role; unit: string }>
 
 /** A city of 600 units with two items each, and three members of staff who may sign in. */
@@ -47,7 +53,7 @@ export async function settleTown(db: Db): Promise<void> {
       ...since,
     }))
     const oversight = {
-      code: 'oversight',
+      code: checkingUnit,
       name: '效能督查室',
       kind: 'supervising_office' as const,
       ...since,
@@ -80,7 +86,7 @@ export async function settleTown(db: Db): Promise<void> {
   const items = numbers.flatMap((unit) =>
     Array.from({ length: itemsPerUnit }, (_, item) => ({
       code: itemCode(unit, item),
-      name: `第${unit}局事项${item + 1}`,
+      name: itemName(unit, item),
       unitCode: unitCode(unit),
       ...since,
     })),

@@ -1,0 +1,89 @@
+import { gradeWords } from '@huiyin/contract/reviews.words'
+import { wordsOf } from '../../server/src/kernel/matter/words.rules.ts'
+import type { Db } from '../../server/src/platform/db/db.ts'
+import { trustedSql } from '../../server/src/platform/db/sql.ts'
+import { itemCode, itemName, itemsPerUnit, region, unitCode, unitsTotal } from '../service/town.ts'
+import { createStaged, fillStaged, loadStatements } from './load-statements.ts'
+
+/** What people write: two phrases make a text, so that a pair of characters finds some of many. */
+const phrases = [
+  ...['排队等了一个上午', '窗口没有人', '材料退了三次', '电话一直打不通', '说好三天办结'],
+  ...['系统总是登录不上', '工作人员态度冷淡', '没有一次性告知', '来回跑了四趟', '收费没有说明'],
+  ...['证件照片拍得不清楚', '叫号机坏了', '停车没有地方', '老人不会用手机', '复印要到马路对面'],
+  ...['中午不办公', '表格看不懂', '答复前后不一致', '超过承诺时限', '没有无障碍通道'],
+]
+
+/**
+ * Loads matters of the last year, of all units: 98 % closed, the last 2 % open; each with its
+ * review, service, clocks, text, letter and a valid chain of entries. Indexes and constraints are
+ * taken off while rows come in and put back after, as a restore does.
+ */
+export async function loadMatters(db: Db, matters: number): Promise<void> {
+  await stage(db, matters)
+  const tables = [...new Set(loadStatements.map(({ table }) => table))]
+  const taken = await takeOff(db, tables)
+  for (const { text } of loadStatements) await run(db, text)
+  for (const ddl of taken) await run(db, ddl)
+  await run(db, 'drop table public.staged')
+  for (const table of tables) await run(db, `vacuum (freeze, analyze) ${table}`)
+}
+
+/** What every statement reads: a row a matter with all that is computed once. */
+async function stage(db: Db, matters: number): Promise<void> {
+  const texts = phrases.flatMap((first) => phrases.map((second) => `${first}，${second}。`))
+  const items = Array.from({ length: unitsTotal * itemsPerUnit }, (_, index) => ({
+    unit: 1 + Math.floor(index / itemsPerUnit),
+    item: index % itemsPerUnit,
+  }))
+  const titles = items.map(
+    ({ unit, item }) => `${itemName(unit, item)}：${gradeWords.dissatisfied.zh}`,
+  )
+  const spaced = (all: readonly string[]) => all.map((text) => wordsOf(text).join(' '))
+  await run(db, createStaged)
+  await db.query(
+    trustedSql(fillStaged, [
+      ...[region, matters, items.length, texts.length],
+      ...[items.map(({ unit }) => unitCode(unit))],
+      ...[items.map(({ unit, item }) => itemCode(unit, item))],
+      ...[titles, texts, spaced(titles), spaced(texts)],
+    ]),
+  )
+}
+
+async function run(db: Db, text: string): Promise<void> {
+  await db.query(trustedSql(text, []))
+}
+
+/** Takes off what slows loading down; answers the statements that put it back, in order. */
+async function takeOff(db: Db, tables: readonly string[]): Promise<string[]> {
+  const constraints = await db.query(
+    trustedSql<{ table: string; name: string; definition: string; kind: string }>(
+      `select conrelid::regclass::text as table, conname as name, contype as kind,
+        pg_get_constraintdef(oid) as definition
+      from pg_constraint
+      where contype in ('f', 'p', 'u')
+      and (conrelid = any($1::regclass[]) or confrelid = any($1::regclass[]))
+      order by contype = 'f', conname`,
+      [tables],
+    ),
+  )
+  const indexes = await db.query(
+    trustedSql<{ name: string; definition: string }>(
+      `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+      from pg_index
+      where indrelid = any($1::regclass[])
+      and not exists (select from pg_constraint where conindid = indexrelid)`,
+      [tables],
+    ),
+  )
+  for (const { table, name } of constraints.toReversed()) {
+    await run(db, `alter table ${table} drop constraint ${name}`)
+  }
+  for (const { name } of indexes) await run(db, `drop index ${name}`)
+  return [
+    ...indexes.map(({ definition }) => definition),
+    ...constraints.map(
+      ({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`,
+    ),
+  ]
+}
