@@ -10,19 +10,20 @@ const factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 export interface MoreStaff {
   readonly code: string
   readonly role: Role
-  readonly unit: 'police' | 'tax' | 'oversight'
+  readonly unit: 'police' | 'tax' | 'oversight' | 'town-hall'
 }
 
-/** Settles further people in the town's county, with accounts; @returns their staff ids by code. */
+/** Settles further people, in the county unless said otherwise; @returns staff ids by code. */
 export async function settleMore(
   town: Town,
   parts: { readonly db: TestDatabase; readonly world: TestWorld },
   people: readonly MoreStaff[],
+  regionCode = county,
 ): Promise<ReadonlyMap<string, string>> {
   const { org, crypto } = town.app.house
   const access = openAccess({ ...parts, org, crypto, isSecure: false })
   const since = { validFrom: '2020-01-01' }
-  return parts.db.transaction(county, async (tx) => {
+  return parts.db.transaction(regionCode, async (tx) => {
     const ids = await org.save(tx, {
       posts: people.map(({ code, role, unit }) => ({ code, unitCode: unit, name: role, role })),
       staff: people.map(({ code, unit }) => ({

@@ -9,6 +9,7 @@ html{font-size:100%;-webkit-text-size-adjust:100%}
 html.elder{font-size:150%}
 body{margin:0;color:var(--ink);background:#fff;font:1rem/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:break-word}
 a{color:var(--main);text-underline-offset:.2em}
+a[href^="tel:"],main li>a{display:inline-flex;align-items:center;min-height:2.75rem}
 :focus-visible{outline:4px solid #fd0;outline-offset:0;box-shadow:0 0 0 7px #000;border-radius:4px}
 main:focus{outline:0}
 h1{font-size:1.7rem;line-height:1.3;margin:0 0 .5rem}
@@ -52,7 +53,7 @@ footer ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.4rem
 .code{font:700 1.25rem/1.4 ui-monospace,Menlo,Consolas,"Noto Sans Mono",monospace;letter-spacing:.02em;overflow-wrap:anywhere}
 .elder .code{font-size:1.1rem;letter-spacing:0}
 .terminal .code{font-size:2rem}
-dl.facts{margin:.6rem 0;display:grid;grid-template-columns:fit-content(9em) 1fr;gap:.3rem 1rem}
+dl.facts{margin:.6rem 0;display:grid;grid-template-columns:fit-content(9em) 1fr;gap:.3rem 1rem;align-items:baseline}
 .elder dl.facts{grid-template-columns:fit-content(5em) 1fr;column-gap:.6rem}
 dl.facts dt{color:var(--soft)}
 dl.facts dd{margin:0;min-width:0}
@@ -86,7 +87,7 @@ summary{cursor:pointer;min-height:2.75rem;padding:.5rem 0;color:var(--main);text
 .errors{border:3px solid var(--bad);border-radius:8px;padding:.8rem var(--gap);margin:0 0 1.4rem}
 .errors h2{margin:0;color:var(--bad)}
 .errors ul{margin:.3rem 0 0;padding:0;list-style:none}
-.errors a{color:var(--bad);font-weight:700;display:inline-block;padding:.4rem 0}
+.errors a{color:var(--bad);font-weight:700}
 .fault{color:var(--bad);font-weight:700;margin:.2rem 0 .4rem}
 .at-fault{border-left:5px solid var(--bad);padding-left:.8rem}
 @supports selector(:has(a)){

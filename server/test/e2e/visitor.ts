@@ -1,0 +1,111 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { accessibilityFaults } from './browser.ts'
+
+/** Longest a single step may take: a page of ours is there at once, also on a busy machine. */
+const stepMs = 20_000
+
+/** How somebody comes: with which screen, in which mode. */
+export interface Visit {
+  readonly width: number
+  /** Least height of what a finger must hit, in CSS pixels: 60 in large text, 44 otherwise. */
+  readonly targetPixels: number
+  /** Whether the browser runs scripts; our public pages have none. */
+  readonly scripts?: boolean
+  readonly language?: 'zh-CN' | 'en'
+}
+
+/** Somebody with a browser of their own. */
+export interface Visitor {
+  readonly page: Page
+  /** The page as it stands is sound: axe, sideways scrolling, targets; @returns its main tree. */
+  look(): Promise<string>
+  /** Number and receipt code, as they stand on the receipt and nowhere else. */
+  takeReceipt(): Promise<{ readonly number: string; readonly receiptCode: string }>
+  /** Opens the own view by what is on the receipt. */
+  open(number: string, receiptCode: string): Promise<string>
+  leave(): Promise<void>
+}
+
+/**
+ * A person with a phone or a desk. The accessible tree is what `look` returns: roles, names and
+ * texts in the order in which they are read out.
+ */
+export async function receive(browser: Browser, origin: string, visit: Visit): Promise<Visitor> {
+  const options: BrowserContextOptions = {
+    viewport: { width: visit.width, height: 740 },
+    javaScriptEnabled: visit.scripts ?? false,
+    locale: visit.language ?? 'zh-CN',
+  }
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  page.setDefaultTimeout(stepMs)
+  const isEnglish = visit.language === 'en'
+
+  async function look(): Promise<string> {
+    const where = await page.title()
+    expect.soft(await faultsOfCopy(browser, page), where).toEqual([])
+    expect.soft(await sideways(page), where).toBeLessThanOrEqual(0)
+    expect.soft(await missedTargets(page, visit.targetPixels), where).toEqual([])
+    for (const landmark of ['banner', 'main', 'contentinfo'] as const) {
+      expect.soft(await page.getByRole(landmark).count(), `${where}: ${landmark}`).toBe(1)
+    }
+    expect.soft(await page.getByRole('heading', { level: 1 }).count(), where).toBe(1)
+    return page.getByRole('main').ariaSnapshot()
+  }
+
+  return {
+    page,
+    look,
+    async takeReceipt() {
+      const [number = '', receiptCode = ''] = await page.locator('.code').allTextContents()
+      return { number, receiptCode }
+    },
+    async open(number, receiptCode) {
+      await page.goto(`${origin}/m/${number}`)
+      await page
+        .getByLabel(isEnglish ? 'Receipt code' : '查询码')
+        .first()
+        .fill(receiptCode)
+      await page.getByRole('button', { name: isEnglish ? 'Open' : '打开' }).click()
+      return look()
+    },
+    leave: () => context.close(),
+  }
+}
+
+/** What axe finds on a copy of the page as it stands, because axe needs scripts and the person has none. */
+async function faultsOfCopy(browser: Browser, page: Page): Promise<string[]> {
+  await page.evaluate(`document.querySelectorAll('input').forEach((input) =>
+    input.toggleAttribute('checked', input.checked))`)
+  const copy = await browser.newPage({ viewport: page.viewportSize() })
+  await copy.setContent(await page.content())
+  const faults = await accessibilityFaults(copy)
+  await copy.close()
+  return faults
+}
+
+/**
+ * Everything one can press or fill in that is lower than `least` pixels. A box inside a label is as
+ * large as its label; a link to an article inside a sentence is exempt (WCAG 2.5.8), a telephone is not.
+ */
+async function missedTargets(page: Page, least: number): Promise<string[]> {
+  const targets = page.locator('main a, footer a, nav a, button, summary, select, textarea, input')
+  const faults: string[] = []
+  for (const target of await targets.all()) {
+    if (!(await target.isVisible())) continue
+    const label = target.locator('xpath=ancestor::label')
+    const box = await ((await label.count()) > 0 ? label : target).boundingBox()
+    if (box && Math.round(box.height) < least) {
+      faults.push(`${await target.evaluate((node) => node.outerHTML.slice(0, 60))}: ${box.height}`)
+    }
+  }
+  return faults
+}
+
+/** Pixels by which the page is wider than the screen. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+}
