@@ -3,7 +3,7 @@ import type { EntryHandler } from '../../kernel/ledger/index.ts'
 import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
-import { countBadOfItem, findLastProblem, findMatterFacts } from './problems.store.ts'
+import { findBadOfItem, findLastProblem, findMatterFacts } from './problems.store.ts'
 import { markNotAdopted } from './reviews.store.ts'
 import { addToRollups, type Counted } from './rollups.store.ts'
 import { findServiceEnd } from './service-ends.store.ts'
@@ -26,14 +26,14 @@ export function proposeProblems(parts: ReviewParts): EntryHandler {
     }
     // What was decided once is not asked again: only what has come since counts anew.
     const since = [addDays(day, -value.problemDays), ...decidedOn(last)].toSorted().at(-1) ?? day
-    const bad = await countBadOfItem(tx, matter.itemCode, since)
-    if (bad < value.problemReviews) return
+    const bad = await findBadOfItem(tx, matter.itemCode, since)
+    if (bad.length < value.problemReviews) return
     await parts.clock.load(tx.regionCode)
     const item = await parts.catalog.item(tx.regionCode, matter.itemCode)
     const supervising = await parts.org.supervisingUnit(tx.regionCode)
     const holder = supervising?.code ?? matter.accountableUnitCode
     const id = parts.world.newId()
-    const reason = `“${item?.name ?? matter.itemCode}”${value.problemDays} 天内 ${bad} 个差评，请决定是否作为事项问题整改`
+    const reason = `“${item?.name ?? matter.itemCode}”${value.problemDays} 天内 ${bad.length} 个差评，请决定是否作为事项问题整改`
     await parts.matters.begin(tx, [
       {
         id,
@@ -53,10 +53,13 @@ export function proposeProblems(parts: ReviewParts): EntryHandler {
         notices: (problem) => [
           { kind: 'problem_proposed', toUnitCode: holder, reason, dueAt: problem.nextDueAt },
         ],
-        body: { item: matter.itemCode, bad, days: dayNumber(day) - dayNumber(since) },
+        body: { item: matter.itemCode, bad: bad.length, days: dayNumber(day) - dayNumber(since) },
       },
     ])
-    await parts.matters.link(tx, [{ from: matter.id, to: id, reason: 'same_item' }])
+    await parts.matters.link(
+      tx,
+      bad.map((from) => ({ from, to: id, reason: 'same_item' })),
+    )
   }
 }
 

@@ -16,18 +16,23 @@ export async function findMatterFacts(tx: Tx, matterId: string): Promise<MatterF
   return row
 }
 
-/** Bad reviews of an item since a day; those an appeal took out do not count. */
-export async function countBadOfItem(tx: Tx, itemCode: string, since: string): Promise<number> {
-  const [row] = await tx.query(sql<{ n: number }>`
-    select count(*)::integer as n
+const badMax = 200
+
+/** The matters of bad reviews of an item since a day; those an appeal took out do not count. */
+export async function findBadOfItem(tx: Tx, itemCode: string, since: string): Promise<string[]> {
+  const rows = await tx.query(sql<{ matterId: string }>`
+    select matter_id as "matterId"
     from reviews.review
     where region_code = ${tx.regionCode}
     and item_code = ${itemCode}
     and grade in ('dissatisfied', 'very_dissatisfied')
     and submitted_on >= ${since}
     and round = 'first'
-    and adopted`)
-  return row?.n ?? 0
+    and adopted
+    and matter_id is not null
+    order by submitted_at, matter_id
+    limit ${badMax}`)
+  return rows.map(({ matterId }) => matterId)
 }
 
 /** The problem last proposed for an item; `closedAt` is null while it is open. */
