@@ -6,7 +6,7 @@ import {
   photoFromTelephone,
 } from '../src/kernel/evidence/sample-files.fixture.ts'
 import { csv } from '../src/platform/excel/index.ts'
-import { multipart } from './harness/form.ts'
+import { multipart, sendForm } from './harness/form.ts'
 import { testDatabase, testWorld } from './harness/index.ts'
 import { cookieOf } from './harness/more-staff.ts'
 import { switchPublication } from './harness/publication.ts'
@@ -109,6 +109,17 @@ describe('the name of a file', () => {
 })
 
 describe('a photo of somebody else', () => {
+  test.each([['x'], ['回'.repeat(5_000)], ["' or 1=1 --"]])(
+    'cannot be named by what is no name of a photo',
+    async (photo) => {
+      const token = await town.serviceEnd()
+      const fields = { grade: 'dissatisfied', tags_dissatisfied: '209', text: '等了很久', photo }
+      const answer = await sendForm(town, `/r/${token}`, fields)
+      expect(answer.status).toBe(422)
+      expect((await sendForm(town, `/r/${token}`, { grade: 'satisfied' })).status).toBe(201)
+    },
+  )
+
   test('is not there for a stranger, and cannot be taken into a matter of theirs', async () => {
     const { id } = (await upload('a.jpg', await photoFromTelephone())).json().rows[0]
     expect((await fetchEvidence(id, ma)).statusCode).toBe(404)

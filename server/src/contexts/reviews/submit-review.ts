@@ -6,6 +6,7 @@ import {
   type ReviewReceipt,
 } from '@huiyin/contract/reviews'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { isEvidenceId } from '../../kernel/evidence/index.ts'
 import { commit } from '../../kernel/ledger/index.ts'
 import {
   type Change,
@@ -102,6 +103,8 @@ function refusalOf(
   if (end === undefined || !isHere) return new Refusal('reviews/token-unknown')
   if (end.reviewed) return new Refusal('reviews/already-reviewed')
   if (end.tokenExpiresAt <= parts.world.now()) return new Refusal('reviews/token-expired')
+  // Before anything is written: an id that is none would stand in the ledger as it came.
+  if (submitted.photos?.every(isEvidenceId) === false) return new Refusal('evidence/unknown')
   return parts.tags.refusalOf(submitted.grade, submitted.tags)
 }
 

@@ -74,6 +74,11 @@ export interface Evidence {
 const unattachedLifeMs = 86_400_000
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** Whether a text can name evidence at all: forms carry ids as texts. */
+export function isEvidenceId(text: string): boolean {
+  return idForm.test(text)
+}
+
 export function openEvidence(parts: { db: Db; world: World; files: Files }): Evidence {
   const { db, world, files } = parts
 
@@ -111,8 +116,6 @@ export function openEvidence(parts: { db: Db; world: World; files: Files }): Evi
     async attach(tx, attached) {
       if (attached.length === 0) return
       const given = new Set(attached.map((one) => one.evidenceId))
-      // Forms carry ids as texts: what is no id names nothing.
-      if (![...given].every((id) => idForm.test(id))) throw new Refusal('evidence/unknown')
       const taken = new Set(await attachRows(tx, attached))
       if (taken.size < given.size) throw new Refusal('evidence/unknown')
     },
