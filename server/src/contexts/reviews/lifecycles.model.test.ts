@@ -19,7 +19,7 @@ import {
   liveOn,
   possible,
   situationOf,
-} from './testing.ts'
+} from './test-lives.ts'
 
 const limits = reviewLimits.otherwise
 const stepsMax = 40
