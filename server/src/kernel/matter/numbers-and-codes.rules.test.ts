@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatNumber, parseNumber, tidyNumber } from './number.rules.ts'
 import { hashReceiptCode, isReceiptCode, receiptCodeOf } from './receipt.rules.ts'
-import { wordsOf } from './words.rules.ts'
+import { searchWordsOf, wordsOf } from './words.rules.ts'
 
 const key = Buffer.alloc(32, 7)
 const bytes = fc.uint8Array({ minLength: 5, maxLength: 5 }).map((array) => Buffer.from(array))
@@ -97,7 +97,15 @@ describe('the words a text is found by', () => {
 
   test('are the pairs of neighbouring Han characters', () => {
     expect(wordsOf('身份证办理')).toEqual(['身份', '份证', '证办', '办理'])
-    expect(wordsOf('豫A12345 的车')).toEqual(['豫', 'a12345', '的车'])
+    expect(wordsOf('豫A12345的车')).toEqual(['豫', 'a12345', '的车'])
+  })
+
+  test('of a plate are found in a text that runs on before and after it', () => {
+    const text = wordsOf('车牌豫A12345的主人')
+
+    expect(searchWordsOf('豫A12345')).toEqual(['a12345'])
+    expect(text).toEqual(expect.arrayContaining(searchWordsOf('豫A12345')))
+    expect(searchWordsOf('豫')).toEqual(['豫'])
   })
 
   test('of any part of a text are among the words of the text', () =>

@@ -1,5 +1,5 @@
 const wordsMax = 200
-const run = /[\p{Script=Han}]+|[\p{L}\p{N}]+/gu
+const run = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 
 /**
  * The words by which a text is found: pairs of neighbouring Han characters, and other words whole
@@ -15,6 +15,16 @@ export function wordsOf(...texts: readonly string[]): string[] {
     }
   }
   return [...words]
+}
+
+/**
+ * The words to search a text by. A lone character between others, as the province of a plate, stands
+ * in no text by itself (`车牌豫A12345` has 牌豫): it is left out unless it is all that is asked.
+ */
+export function searchWordsOf(text: string): string[] {
+  const words = wordsOf(text)
+  const longer = words.filter((word) => [...word].length > 1 || !/\p{Script=Han}/u.test(word))
+  return longer.length > 0 ? longer : words
 }
 
 function addPairs(words: Set<string>, characters: readonly string[]): void {

@@ -9,7 +9,7 @@ import type { Matter } from './lifecycle.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
 import { sightOf, staffIdsOf } from './sight.ts'
 import { type ActParts, lifecycleOf } from './take-acts.ts'
-import { wordsOf } from './words.rules.ts'
+import { searchWordsOf } from './words.rules.ts'
 import { countWork, type Order, type Sight, selectWork, type WorkFilter } from './work.store.ts'
 
 export interface WorkListParts extends ActParts {
@@ -143,7 +143,7 @@ async function searchFilter(parts: WorkListParts, sight: Sight, q: string): Prom
       ),
     }
   }
-  const words = wordsOf(text)
+  const words = searchWordsOf(text)
   if (words.length === 0) throw new Refusal('matter/search-too-short')
   if (!nameForm.test(text)) return { words }
   const named = await inEveryRegion(sight, (code) => parts.people.findByName(parts.db, code, text))
