@@ -119,8 +119,8 @@ export const reviewWords = {
   },
   expiredTitle: { zh: '评价时间已过', en: 'The time to review has passed' },
   expiredMore: {
-    zh: '这个链接在 {when} 到期。有问题仍可反映：打 {hotline}。',
-    en: 'This link ended on {when}. You can still report a problem: call {hotline}.',
+    zh: '链接 {days} 天内有效，这个链接在 {when} 到期，不能再评价。有问题仍可反映，不限时间：打 {hotline}。',
+    en: 'A link is open for {days} days; this one ended on {when} and takes no review. You can still report a problem at any time: call {hotline}.',
   },
   unknownTitle: { zh: '没有找到这次办事', en: 'This service was not found' },
   unknownMore: {
@@ -231,8 +231,8 @@ export const reviewWords = {
     en: 'You can review without a link. First a code sent to your phone shows that it is you.',
   },
   staticApart: {
-    zh: '这种评价先单独存放，不直接算入好评率；核实确有这次办事后照常处理。',
-    en: 'Such a review is kept apart and does not enter the rate by itself; once the service is confirmed it is handled like any other.',
+    zh: '这种评价先单独存放，不算入好评率；由他人核实有没有这次办事，再把结果答复您。',
+    en: 'Such a review is kept apart and does not enter the rate; somebody else checks whether the service took place, and you are told the result.',
   },
   staticStep: { zh: '第 {step} 步，共 3 步', en: 'Step {step} of 3' },
   staticPhone: { zh: '手机号码', en: 'Mobile number' },

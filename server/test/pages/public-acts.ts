@@ -22,7 +22,8 @@ import {
 export const reviewActs: ReviewPageActs = {
   async show(token) {
     if (token === 'reviewed') return { state: 'reviewed', served, number: goodReceipt.number }
-    if (token === 'expired') return { state: 'expired', expiredAt: '2026-11-01T18:00:00+08:00' }
+    if (token === 'expired')
+      return { state: 'expired', expiredAt: '2026-11-01T18:00:00+08:00', openDays: 30 }
     if (token === 'unknown') return { state: 'unknown' }
     return { state: 'open', served, tags, expiresAt: '2026-12-20T23:59:59+08:00' }
   },

@@ -220,7 +220,9 @@ async function ownView(parts: MatterPageParts, found: FoundMatter): Promise<OwnM
       })),
     letters: [],
     refusal: refusalTold(found),
-    mayReviewAgain: !isOpen && rounds !== undefined && !rounds.has('again'),
+    // What was not adopted was not put right either: there is nothing to review again.
+    mayReviewAgain:
+      !isOpen && matter.countInAssessment && rounds !== undefined && !rounds.has('again'),
     againGrade: rounds?.get('again')?.grade ?? null,
     mayUrge: isOpen && (urgeAgainOn === null || today >= urgeAgainOn),
     urgeAgainOn,

@@ -18,7 +18,8 @@ export async function reviewAgain(
   matter: Matter,
   again: { readonly grade: Grade; readonly text: string | null },
 ): Promise<void> {
-  if (matter.kind !== 'rectification' || matter.closedAt === null) {
+  const isRectified = matter.closedAt !== null && matter.countInAssessment
+  if (matter.kind !== 'rectification' || !isRectified) {
     throw new Refusal('reviews/again-not-yet')
   }
   const { regionCode } = matter

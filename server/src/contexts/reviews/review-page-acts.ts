@@ -38,6 +38,7 @@ export interface ReviewPageParts extends ReviewParts {
 
 const terminalWindowMs = 10 * 60_000
 const servedDaysMax = 30
+const dayMs = 86_400_000
 
 /** The use cases behind the public pages of reviews. */
 export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
@@ -83,8 +84,12 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
     async sendPhoneCode(code, phone, address) {
       const known = await getStaticCode(parts, code)
       const { regionCode } = known
-      await parts.people.phoneCodes.send({ regionCode, phone, purpose: 'static_review', address })
-      const expiresAt = new Date(parts.world.now().getTime() + codeLifeMs)
+      const { expiresAt } = await parts.people.phoneCodes.send({
+        regionCode,
+        phone,
+        purpose: 'static_review',
+        address,
+      })
       return {
         state: 'sent',
         challenge: sealChallenge(parts.crypto, { code, phone }),
@@ -103,8 +108,6 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
     published: (query) => publishedReviews(parts, query),
   }
 }
-
-const codeLifeMs = 5 * 60_000
 
 async function findEnd(
   parts: ReviewPageParts,
@@ -126,7 +129,9 @@ async function show(parts: ReviewPageParts, token: string): Promise<ReviewShown>
     return { state: 'reviewed', served, number: matter ?? first.number }
   }
   if (end.tokenExpiresAt <= parts.world.now()) {
-    return { state: 'expired', expiredAt: formatInstant(end.tokenExpiresAt) }
+    const openMs = end.tokenExpiresAt.getTime() - end.receivedAt.getTime()
+    const openDays = Math.round(openMs / dayMs)
+    return { state: 'expired', expiredAt: formatInstant(end.tokenExpiresAt), openDays }
   }
   return {
     state: 'open',
@@ -295,7 +300,7 @@ async function checkPhoneCode(
     return { state: 'right', pass: sealPass(parts.crypto, { code: given.code, phone, codeId }) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    if (error.code === 'people/code-wrong') return { state: 'wrong', triesLeft: 1 }
-    return { state: 'gone' }
+    const triesLeft = Number(error.details.triesLeft ?? 0)
+    return triesLeft > 0 ? { state: 'wrong', triesLeft } : { state: 'gone' }
   }
 }

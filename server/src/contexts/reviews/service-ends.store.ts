@@ -19,13 +19,13 @@ export interface StoredServiceEnd {
   readonly citizenId: string | null
   readonly endedAt: Date
   readonly endedOn: string
+  readonly receivedAt: Date
   readonly tokenKeyVersion: number
   readonly tokenExpiresAt: Date
   readonly reviewed: boolean
 }
 
 export interface NewServiceEnd extends StoredServiceEnd {
-  readonly receivedAt: Date
   readonly reportedBy: string
   readonly tokenHash: Buffer
   readonly spokenNumber: string
@@ -59,8 +59,8 @@ const selected = sql`
   region_code as "regionCode", id, project_no as "projectNo", service_number as "serviceNumber",
   unit_code as "unitCode", item_code as "itemCode", window_code as "windowCode",
   staff_code as "staffCode", channel, outcome, helped, citizen_id as "citizenId",
-  ended_at as "endedAt", ended_on as "endedOn", token_key_version as "tokenKeyVersion",
-  token_expires_at as "tokenExpiresAt", reviewed`
+  ended_at as "endedAt", ended_on as "endedOn", received_at as "receivedAt",
+  token_key_version as "tokenKeyVersion", token_expires_at as "tokenExpiresAt", reviewed`
 
 /** @returns the ids that were new; the others were reported before, or twice in this batch */
 export async function insertServiceEnds(

@@ -62,8 +62,8 @@ export async function tryNewestCode(
     now: Date
     triesMax: number
   },
-): Promise<{ id: string; codeHash: string } | undefined> {
-  const [row] = await tx.query(sql<{ id: string; codeHash: string }>`
+): Promise<{ id: string; codeHash: string; tries: number } | undefined> {
+  const [row] = await tx.query(sql<{ id: string; codeHash: string; tries: number }>`
     update kernel.phone_code
     set tries = tries + 1
     where region_code = ${tx.regionCode}
@@ -79,7 +79,7 @@ export async function tryNewestCode(
         order by created_at desc, id desc
         limit 1
       )
-    returning id, code_hash as "codeHash"`)
+    returning id, code_hash as "codeHash", tries`)
   return row
 }
 

@@ -19,6 +19,7 @@ export interface PhoneCodes {
   /**
    * Sends a code to a phone.
    * @param asked.address - network address of who asks; only its keyed hash is kept
+   * @returns until when the code is valid
    * @throws Refusal `people/phone-not-valid`, `people/code-sent-recently`,
    *   `people/code-limit-reached`, `people/sms-unavailable`
    */
@@ -27,11 +28,11 @@ export interface PhoneCodes {
     phone: string
     purpose: PhoneCodePurpose
     address: string
-  }): Promise<void>
+  }): Promise<{ readonly expiresAt: Date }>
   /**
    * Checks a code and counts the try, whatever comes after. Spend the code in the transaction of
    * what it was asked for.
-   * @throws Refusal `people/code-wrong`, `people/code-expired`
+   * @throws Refusal `people/code-wrong` with the tries that are left, `people/code-expired`
    */
   confirm(given: {
     regionCode: string
@@ -60,8 +61,9 @@ export function openPhoneCodes(parts: {
       const digits = normalisePhone(phone)
       if (!isMobile(digits)) throw new Refusal('people/phone-not-valid')
       const code = codeFrom(world.randomBytes(6))
+      const now = world.now()
+      const expiresAt = new Date(now.getTime() + phoneCodeLimits.lifeSeconds * 1000)
       await db.transaction(regionCode, async (tx) => {
-        const now = world.now()
         const sent = await selectSent(tx, {
           phone: crypto.lookups(digits, 'phone'),
           address: crypto.lookups(address, 'address'),
@@ -76,7 +78,7 @@ export function openPhoneCodes(parts: {
           addressLookup: crypto.lookup(address, 'address'),
           codeHash: crypto.lookup(code, `code ${id}`),
           createdAt: now,
-          expiresAt: new Date(now.getTime() + phoneCodeLimits.lifeSeconds * 1000),
+          expiresAt,
         })
         if (!isFirst) refuseUnlessOk(sentThisMinute)
       })
@@ -85,6 +87,7 @@ export function openPhoneCodes(parts: {
         phone: digits,
         text: `【回音】验证码 ${code}，${minutes} 分钟内有效。工作人员不会向您索要验证码。`,
       })
+      return { expiresAt }
     },
     async confirm({ regionCode, phone, purpose, code }) {
       // The try is committed before the answer is known, so a refusal cannot give it back.
@@ -99,7 +102,8 @@ export function openPhoneCodes(parts: {
       if (tried === undefined) throw new Refusal('people/code-expired')
       const candidates = crypto.lookups(code, `code ${tried.id}`)
       if (!candidates.some((one) => isSame(one, tried.codeHash))) {
-        throw new Refusal('people/code-wrong')
+        const triesLeft = phoneCodeLimits.triesMax - tried.tries
+        throw new Refusal('people/code-wrong', { triesLeft })
       }
       return { codeId: tried.id }
     },

@@ -4,7 +4,7 @@ import { errorSummary, type Fault, textField } from '../../../platform/pages/fie
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { servedFacts } from './review-form.ts'
-import type { ServedView } from './view.ts'
+import type { ReviewShown, ServedView } from './view.ts'
 
 /** One review a service: who comes again is led to the progress, or to help. */
 export function reviewedPage(
@@ -21,11 +21,14 @@ export function reviewedPage(
   return layout(context, { title: say('reviewedTitle'), main, private: true })
 }
 
-export function expiredPage(context: PageContext, expiredAt: string): string {
+export function expiredPage(
+  context: PageContext,
+  { expiredAt, openDays }: Extract<ReviewShown, { state: 'expired' }>,
+): string {
   const { say, language, site } = context
   const when = momentIn(language, expiredAt)
   const main = html`<h1>${say('expiredTitle')}</h1>
-    <p>${say('expiredMore', { when, hotline: site.hotline })}</p>
+    <p>${say('expiredMore', { days: openDays, when, hotline: site.hotline })}</p>
     ${homeLink(context)}`
   return layout(context, { title: say('expiredTitle'), main, private: true })
 }

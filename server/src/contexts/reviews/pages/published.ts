@@ -27,7 +27,7 @@ export function publishedPage(
     ${shown.rows.length === 0 && html`<p>${say('publishedNone')}</p>`}
     ${shown.rows.map((review) => publishedCard(context, review))}
     ${older && html`<p class="send"><a class="button plain" rel="next" href="${older}">${say('olderPage')}</a></p>`}
-    <p><a href="${withQuery(link('/reviews'), region)}">${say('homeFiguresLink')}</a></p>`
+    <p class="send"><a class="button plain" href="${withQuery(link('/reviews'), region)}">${say('homeFiguresLink')}</a></p>`
   return layout(context, { title: say('publishedTitle'), main })
 }
 

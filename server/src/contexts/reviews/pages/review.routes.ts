@@ -98,7 +98,7 @@ function sendShown(request: FastifyRequest, reply: FastifyReply, view: Shown): F
     case 'unknown':
       return send(404, unknownPage(context))
     case 'expired':
-      return send(410, expiredPage(context, shown.expiredAt))
+      return send(410, expiredPage(context, shown))
     case 'reviewed':
       return send(request.method === 'GET' ? 200 : 409, reviewedPage(context, shown))
     case 'open': {

@@ -35,7 +35,12 @@ export type ReviewShown =
       readonly expiresAt: string
     }
   | { readonly state: 'reviewed'; readonly served: ServedView; readonly number: string }
-  | { readonly state: 'expired'; readonly expiredAt: string }
+  | {
+      readonly state: 'expired'
+      readonly expiredAt: string
+      /** How long a link stays open in this region. */
+      readonly openDays: number
+    }
   | { readonly state: 'unknown' }
 
 /** The review as the form hands it in; photos were kept one by one before. */
