@@ -15,13 +15,19 @@ export interface Visit {
   readonly language?: 'zh-CN' | 'en'
 }
 
+/** What somebody takes away from a review. */
+export interface Receipt {
+  readonly number: string
+  readonly receiptCode: string
+}
+
 /** Somebody with a browser of their own. */
 export interface Visitor {
   readonly page: Page
   /** The page as it stands is sound: axe, sideways scrolling, targets; @returns its main tree. */
   look(): Promise<string>
   /** Number and receipt code, as they stand on the receipt and nowhere else. */
-  takeReceipt(): Promise<{ readonly number: string; readonly receiptCode: string }>
+  takeReceipt(): Promise<Receipt>
   /** Opens the own view by what is on the receipt. */
   open(number: string, receiptCode: string): Promise<string>
   leave(): Promise<void>
