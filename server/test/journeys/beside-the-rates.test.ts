@@ -59,6 +59,8 @@ describe('a report of pressure', () => {
       url: `/api/v1/matters/${receipt.number}`,
     })
     expect(byNumber.status).toBe(404)
+    // Somebody of another unit who sees every unit of the county: not this one.
+    await appointEvaluator('ma')
     for (const who of ['lin', 'zhao', 'ma'] as const) {
       const page = await town.ask(who, {
         method: 'GET',
@@ -104,6 +106,17 @@ describe('a report of pressure', () => {
     )
   })
 })
+
+/** Gives somebody a second post, from which every unit of the county is seen. */
+async function appointEvaluator(staffCode: string): Promise<void> {
+  await db.transaction(county, (tx) =>
+    house.org.save(tx, {
+      posts: [{ code: 'evaluator', unitCode: 'tax', name: '评价', role: 'evaluator' }],
+      staff: [],
+      appointments: [{ staffCode, postCode: 'evaluator', validFrom: '2020-01-01' }],
+    }),
+  )
+}
 
 describe('a review by static code', () => {
   test('needs a code sent to the phone, enters no rate, and is checked', async () => {

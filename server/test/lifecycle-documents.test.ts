@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  itemProblem,
+  pressureReport,
+  rectification,
+  serviceCheck,
+} from '../src/contexts/reviews/index.ts'
+import { eraseRow, verificationRule } from '../src/kernel/matter/index.ts'
+import { drawLifecycle } from './harness/diagram.ts'
+
+const folder = join(import.meta.dirname, '..', '..', 'docs', 'domain')
+
+/** Documents hold what is drawn from the tables between two marks of its name. */
+const drawings: readonly [document: string, name: string, drawn: string][] = [
+  ['reviews.md', 'rectification', drawLifecycle(eraseRow(rectification))],
+  ['reviews.md', 'inquiry', drawLifecycle(eraseRow(pressureReport))],
+  ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
+]
+
+test.each(drawings)('%s shows the %s as the program has it', (document, name, drawn) => {
+  const path = join(folder, document)
+  const text = readFileSync(path, 'utf8')
+  const marks = [`<!-- drawn: ${name} -->\n`, `\n<!-- end: ${name} -->`] as const
+  const [start, end] = marks.map((mark) => text.indexOf(mark)) as [number, number]
+  expect(start > 0 && end > start, `the marks of ${name} in ${document}`).toBe(true)
+  const from = start + marks[0].length
+  if (process.env.WRITE_DRAWINGS === '1') {
+    writeFileSync(path, text.slice(0, from) + drawn + text.slice(end))
+    return
+  }
+  // To renew it: WRITE_DRAWINGS=1 npm test -- server/test/lifecycle-documents.test.ts
+  expect(text.slice(from, end)).toBe(drawn)
+})
+
+test('the three inquiries live by one table', () => {
+  const shape = (
+    acts: Readonly<Record<string, { from: readonly string[]; to: readonly string[] }>>,
+  ) => Object.entries(acts).map(([act, { from, to }]) => [act, from, to])
+
+  expect(shape(itemProblem.acts)).toEqual(shape(pressureReport.acts))
+  expect(shape(serviceCheck.acts)).toEqual(shape(pressureReport.acts))
+})
+
+function tableOf(kinds: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+  return [
+    '| Kind | Low | Normal | High |',
+    '|---|---|---|---|',
+    ...Object.entries(kinds).map(
+      ([kind, { low, normal, high }]) => `| \`${kind}\` | ${low} | ${normal} | ${high} |`,
+    ),
+  ].join('\n')
+}
