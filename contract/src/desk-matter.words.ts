@@ -39,6 +39,7 @@ export const matterWords = {
   },
   clocks: { zh: '期限', en: 'Dates' },
   clockRunning: { zh: '计时中', en: 'running' },
+  clockOverdue: { zh: '已超期', en: 'overdue' },
   clockPaused: { zh: '已暂停', en: 'paused' },
   clockMet: { zh: '按期完成', en: 'met' },
   clockMissed: { zh: '超期完成', en: 'missed' },

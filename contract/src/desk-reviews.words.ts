@@ -59,6 +59,8 @@ export const reviewsWords = {
     en: 'Reviews as written, without the identity of the person. A bad review is also a matter with a date.',
   },
   grade: { zh: '评价', en: 'Review' },
+  counted: { zh: '是否计入比率', en: 'In the rates' },
+  countedOnly: { zh: '只看计入的', en: 'Only those counted' },
   gradeAny: { zh: '全部等级', en: 'All levels' },
   review: { zh: '评价内容', en: 'What was said' },
   service: { zh: '服务', en: 'Service' },

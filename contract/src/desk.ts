@@ -26,8 +26,10 @@ export const SessionHints = Type.Object(
           password: Type.String(),
           role: Type.String(),
           unit: Type.String(),
-          /** The code of this moment. */
+          /** The secret of the second factor, for an authenticator of one's own. */
           totp: Type.Optional(Type.String()),
+          /** The code of this moment. */
+          code: Type.Optional(Type.String()),
         },
         strict,
       ),

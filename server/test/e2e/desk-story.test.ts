@@ -154,6 +154,7 @@ test('every number of the figures opens the reviews behind it', async () => {
   await bad.click()
   await page.getByRole('heading', { level: 1, name: '评价明细' }).waitFor()
   expect(page.url()).toContain('grade=bad')
+  expect(page.url()).toContain('counted=yes')
   await page.locator('tbody tr').first().waitFor()
 
   expect(count).toBeGreaterThan(0)

@@ -30,6 +30,9 @@ export const hintsQuery = queryOptions({
   retry: false,
 })
 
+/** Codes of the demo change every half minute, and the page shows the present one. */
+export const presentHintsQuery = queryOptions({ ...hintsQuery, refetchInterval: 10_000 })
+
 export function signIn(credentials: SignIn): Promise<unknown> {
   return send('POST', sessionPath, credentials)
 }

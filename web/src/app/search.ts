@@ -53,6 +53,7 @@ const reviewFilters = [
   'item',
   'channel',
   'grade',
+  'counted',
   'cursor',
 ] as const
 export type ReviewsSearch = { readonly [Name in (typeof reviewFilters)[number]]?: string }

@@ -15,6 +15,8 @@ export interface ReviewListQuestion {
   readonly item?: string
   readonly channel?: string
   readonly grade?: Grade | 'good' | 'bad'
+  /** Only what enters the rates: explicit, adopted, the first of its service. */
+  readonly counted?: 'yes'
   readonly cursor?: string
   readonly limit?: number
 }

@@ -29,6 +29,7 @@ export interface ReviewListFilter {
   readonly item?: string
   readonly channel?: string
   readonly grades: readonly Grade[] | undefined
+  readonly counted?: 'yes'
   /** Reviews of this member of staff are not shown to him. */
   readonly ownStaffId: string
   readonly after: { readonly at: Date; readonly id: string } | undefined
@@ -52,6 +53,9 @@ export async function selectReviewList(
     filter.item === undefined ? undefined : sql`review.item_code = ${filter.item}`,
     filter.channel === undefined ? undefined : sql`service_end.channel = ${filter.channel}`,
     filter.grades === undefined ? undefined : sql`review.grade = any(${filter.grades}::text[])`,
+    filter.counted === undefined
+      ? undefined
+      : sql`review.origin = 'explicit' and review.adopted and review.round = 'first'`,
     sql`matter.about_staff_id is distinct from ${filter.ownStaffId}`,
     after && sql`(review.submitted_at, review.id) < (${after.at}, ${after.id}::uuid)`,
   ]

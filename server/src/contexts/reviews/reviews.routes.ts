@@ -201,6 +201,8 @@ const ReviewListQuery = Type.Object(
     grade: Type.Optional(
       Type.Union([...grades, 'good' as const, 'bad' as const].map((grade) => Type.Literal(grade))),
     ),
+    /** Only what enters the rates: explicit, adopted, the first of its service. */
+    counted: Type.Optional(Type.Literal('yes')),
     cursor: Type.Optional(Type.String({ maxLength: 300 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },

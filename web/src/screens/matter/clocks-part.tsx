@@ -57,7 +57,9 @@ function Clock({ clock }: { readonly clock: ClockView }) {
 function standOf(clock: ClockView) {
   if (clock.state === 'running') {
     const isOver = new Date(clock.dueAt) < new Date()
-    return { tone: isOver ? 'red' : 'blue', word: 'clockRunning' } as const
+    return isOver
+      ? ({ tone: 'red', word: 'clockOverdue' } as const)
+      : ({ tone: 'blue', word: 'clockRunning' } as const)
   }
   if (clock.state === 'paused') return { tone: 'amber', word: 'clockPaused' } as const
   if (clock.met === null) return { tone: 'grey', word: 'clockStopped' } as const

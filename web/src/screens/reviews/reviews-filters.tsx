@@ -62,7 +62,10 @@ export function ReviewsFilters({ search }: { readonly search: ReviewsSearch }) {
   )
 }
 
-function useChoices(): readonly (readonly ['grade' | 'unit' | 'item' | 'channel', Option[]])[] {
+function useChoices(): readonly (readonly [
+  'grade' | 'unit' | 'item' | 'channel' | 'counted',
+  Option[],
+])[] {
   const say = useWords(reviewsWords)
   const { language } = usePreferences()
   const { data: units } = useQuery(unitsQuery)
@@ -83,5 +86,6 @@ function useChoices(): readonly (readonly ['grade' | 'unit' | 'item' | 'channel'
     ['unit', listed(units?.rows)],
     ['item', listed(items?.rows)],
     ['channel', worded(channelWords)],
+    ['counted', [{ value: 'yes', label: say('countedOnly') }]],
   ]
 }

@@ -13,13 +13,13 @@ interface DemoAccountsProps {
 export function DemoAccounts({ accounts, onUse }: DemoAccountsProps) {
   const say = useWords(signInWords)
   const sayDesk = useDeskWords()
-  const hasCode = accounts.some((account) => account.totp !== undefined)
+  const hasCode = accounts.some((account) => account.code !== undefined)
   return (
     <section className="panel" aria-labelledby="demo-accounts">
       <h2 id="demo-accounts">{say('demoTitle')}</h2>
       <p>{say('demoLead')}</p>
       <ul className="demo-accounts">
-        {accounts.map(({ login, password, role, unit, totp }) => {
+        {accounts.map(({ login, password, role, unit, code }) => {
           const roleName = roleWord(sayDesk, role)
           return (
             <li key={login}>
@@ -27,17 +27,17 @@ export function DemoAccounts({ accounts, onUse }: DemoAccountsProps) {
                 <strong>{roleName}</strong> <span className="soft">{unit}</span>
                 <div className="figure demo-secret">
                   {say('login')} <code>{login}</code> {say('password')} <code>{password}</code>
-                  {totp !== undefined && (
+                  {code !== undefined && (
                     <>
                       {' '}
-                      {say('code')} <code>{totp}</code>
+                      {say('code')} <code>{code}</code>
                     </>
                   )}
                 </div>
               </div>
               <Button
                 aria-label={say('demoUse', { role: `${roleName} ${unit} ${login}` })}
-                onClick={() => onUse({ loginName: login, password, code: totp ?? '' })}
+                onClick={() => onUse({ loginName: login, password, code: code ?? '' })}
               >
                 {say('signIn')}
               </Button>

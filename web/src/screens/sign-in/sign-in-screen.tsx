@@ -2,7 +2,7 @@ import { signInWords } from '@huiyin/contract/desk-sign-in.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { hintsQuery } from '../../api/session.ts'
+import { presentHintsQuery } from '../../api/session.ts'
 import { DeskTheme } from '../../app/desk-theme.tsx'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
@@ -20,7 +20,7 @@ const noValues: StartValues = { loginName: '', password: '', code: '' }
 export function SignInScreen() {
   const say = useWords(signInWords)
   const { ended } = route.useSearch()
-  const { data: hints } = useQuery(hintsQuery)
+  const { data: hints } = useQuery(presentHintsQuery)
   const [start, setStart] = useState({ values: noValues, round: 0 })
   const use = (values: StartValues) => setStart(({ round }) => ({ values, round: round + 1 }))
 
