@@ -49,11 +49,22 @@ function runPassingSignals(program, args, environment) {
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP']
   const passOn = (signal) => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
   for (const signal of signals) process.on(signal, passOn)
+  const watch = watchParent(() => passOn('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
+      clearInterval(watch)
       for (const name of signals) process.off(name, passOn)
       resolve(code ?? (signal === 'SIGKILL' ? 137 : 1))
     })
   })
+}
+
+/** npm ends at a SIGTERM without telling its script: what it started is then ours to stop. */
+function watchParent(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined
+  const parent = process.ppid
+  return setInterval(() => {
+    if (process.ppid !== parent) onGone()
+  }, 500).unref()
 }
