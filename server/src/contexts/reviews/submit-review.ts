@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import {
   badGrades,
   type Channel,
@@ -159,7 +160,7 @@ async function prepare(
   const series = { prefix: reviewPrefix, regionCode, day }
   const reviewNumbers = await takeNumbers(numbers, series, admitted.length)
   const citizenIds = await rememberReviewers(tx, parts, admitted)
-  const { key } = secrets.current('receipt')
+  const key = createSecretKey(secrets.current('receipt').key)
   return admitted.map((one, index) => {
     const { submitted, end } = one
     const receiptCode = receiptCodeOf(world.randomBytes(receiptCodeBytes))

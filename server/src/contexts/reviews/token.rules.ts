@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 
 const tokenBytes = 16
 const spokenDigits = 9
@@ -28,7 +28,7 @@ export function spokenNumberOf(key: Buffer, service: ServiceKey): string {
 
 /** What the row keeps of a token. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 function mac(key: Buffer, service: ServiceKey): Buffer {

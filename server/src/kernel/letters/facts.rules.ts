@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { formatInstant } from '@huiyin/contract/time'
 import canonicalize from 'canonicalize'
 import type { FrozenFacts, Letter, LetterFacts, LetterKind, LetterNames } from './types.ts'
@@ -77,5 +77,5 @@ export function hashLetter(letter: HashedLetter): string {
     templateVersion: letter.templateVersion,
     toUnitCode: letter.toUnitCode,
   })
-  return createHash('sha256').update(String(canonical)).digest('hex')
+  return hash('sha256', String(canonical), 'hex')
 }

@@ -120,6 +120,7 @@ function open(parts: ActParts, regionCode: string, request: NewMatter, number: s
     matter,
     row: request.row,
     clocks,
+    clocksBefore: [],
     act: 'open',
     actor: request.opening.enteredBy,
     happenedAt: at,

@@ -11,6 +11,8 @@ export interface Change<Row = unknown> {
   readonly matter: Matter
   readonly row: Row
   readonly clocks: readonly MatterClock[]
+  /** The clocks as they were: one that the act left alone is the same object in both. */
+  readonly clocksBefore: readonly MatterClock[]
   readonly effects: Effects<Row>
   readonly act: string
   readonly actor: string
@@ -30,7 +32,7 @@ export function applyEffects<Row>(
   situation: Situation<Row>,
   effects: Effects<Row>,
   calendarOf: CalendarOf,
-): Pick<Change<Row>, 'matter' | 'row' | 'clocks'> {
+): Pick<Change<Row>, 'matter' | 'row' | 'clocks' | 'clocksBefore'> {
   const { matter, now } = situation
   const target = lifecycle.states[effects.state]
   assert(target !== undefined, `${lifecycle.kind} has no state ${effects.state}`)
@@ -40,6 +42,7 @@ export function applyEffects<Row>(
   assert(isClosed === (due === undefined), `${lifecycle.kind} ${effects.state}: clocks do not fit`)
   return {
     clocks,
+    clocksBefore: situation.clocks,
     row: { ...situation.row, ...effects.row },
     matter: {
       ...matter,

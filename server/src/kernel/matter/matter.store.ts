@@ -4,7 +4,7 @@ import { type Columns, insertRows, updateRows } from '../../platform/db/rows.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { IdentityGrade, Matter, Risk } from './lifecycle.ts'
 
-interface MatterRow {
+interface ListedRow {
   region_code: string
   id: string
   number: string
@@ -29,6 +29,9 @@ interface MatterRow {
   closed_at: Date | null
   next_due_at: Date | null
   next_clock: string | null
+}
+
+interface MatterRow extends ListedRow {
   words: string[]
 }
 
@@ -93,6 +96,9 @@ const changedColumns = {
   words: 'text[]',
 } as const satisfies Partial<Columns<MatterRow>>
 
+/** A matter as a list knows it. */
+export type ListedMatter = Omit<Matter, 'words'>
+
 /** How a new matter came to be known, beside its pointers. */
 export interface Opening {
   readonly enteredBy: string
@@ -102,14 +108,17 @@ export interface Opening {
   readonly receiptHash: Buffer | null
 }
 
-/** The columns of a matter, for the statements of this module. */
-export const matterColumns = sql`
+/** The columns of a matter in a list, which needs no words: they are most of a row. */
+export const listedColumns = sql`
   matter.region_code, matter.id, matter.number, matter.kind, matter.state, matter.stage,
   matter.version, matter.title, matter.item_code, matter.accountable_unit_code,
   matter.holder_unit_code, matter.holder_staff_id, matter.about_unit_code, matter.about_staff_id,
   matter.risk, matter.identity_grade, matter.reported_by, matter.supervised,
   matter.count_in_assessment, matter.exclusion_reason, matter.opened_at, matter.closed_at,
-  matter.next_due_at, matter.next_clock, matter.words`
+  matter.next_due_at, matter.next_clock`
+
+/** The columns of a matter, for the statements of this module. */
+export const matterColumns = sql`${listedColumns}, matter.words`
 
 /** Locks matters in the order of their ids, so that two batches never wait for each other. */
 export async function lockMatters(tx: Tx, numbers: readonly string[]): Promise<Matter[]> {
@@ -225,6 +234,10 @@ export async function findRelated(
 }
 
 export function toMatter(row: MatterRow): Matter {
+  return { ...toListedMatter(row), words: row.words }
+}
+
+export function toListedMatter(row: ListedRow): ListedMatter {
   return {
     regionCode: row.region_code,
     id: row.id,
@@ -250,7 +263,6 @@ export function toMatter(row: MatterRow): Matter {
     closedAt: row.closed_at,
     nextDueAt: row.next_due_at,
     nextClock: row.next_clock,
-    words: row.words,
   }
 }
 
@@ -284,4 +296,4 @@ function toRow(matter: Matter): MatterRow {
   }
 }
 
-export type { MatterRow }
+export type { ListedRow, MatterRow }

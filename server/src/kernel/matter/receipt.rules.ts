@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /** Crockford's letters: none that is mistaken for another when read aloud or copied by hand. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -17,8 +17,12 @@ export function receiptCodeOf(random: Buffer): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
-/** What is kept of a code: a keyed hash, so that the database alone opens nothing. */
-export function hashReceiptCode(key: Buffer, code: string): Buffer {
+/**
+ * What is kept of a code: a keyed hash, so that the database alone opens nothing.
+ *
+ * @param key - a `KeyObject` where many are hashed: making a key ready costs more than the hash
+ */
+export function hashReceiptCode(key: Buffer | KeyObject, code: string): Buffer {
   return createHmac('sha256', key).update(tidy(code)).digest()
 }
 

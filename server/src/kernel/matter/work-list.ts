@@ -1,11 +1,11 @@
-import type { WorkCounts, WorkList, WorkQuery, WorkRow } from '@huiyin/contract/matter'
+import type { UnitRef, WorkCounts, WorkList, WorkQuery, WorkRow } from '@huiyin/contract/matter'
 import { endOfDay, formatInstant, parseLocalDay, startOfDay } from '@huiyin/contract/time'
 import { type Cursors, pageOf } from '../../platform/http/cursor.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { StaffActor } from '../access/actor.ts'
 import type { People } from '../people/index.ts'
 import { dueWords } from './dates.rules.ts'
-import type { Matter } from './lifecycle.ts'
+import type { ListedMatter } from './matter.store.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
 import { sightOf, staffIdsOf } from './sight.ts'
 import { type ActParts, lifecycleOf } from './take-acts.ts'
@@ -158,15 +158,18 @@ async function inEveryRegion(
 }
 
 /** Rows as the desk shows them, with names looked up once. */
-export async function toWorkRows(parts: ActParts, matters: readonly Matter[]): Promise<WorkRow[]> {
+export async function toWorkRows(
+  parts: ActParts,
+  matters: readonly ListedMatter[],
+): Promise<WorkRow[]> {
   const names = await staffNames(parts, matters)
-  const rows: WorkRow[] = []
+  const units = await unitRefs(parts, matters)
   const now = parts.world.now()
-  for (const matter of matters) {
+  return matters.map((matter) => {
     const lifecycle = lifecycleOf(parts, matter.kind)
-    await parts.clock.load(matter.regionCode)
     const due = dueWords(matter.nextDueAt, now, parts.clock.calendarOf(matter.regionCode))
-    rows.push({
+    const unitOf = (code: string) => units.get(unitKey(matter, code)) ?? { code, name: code }
+    return {
       number: matter.number,
       kind: matter.kind,
       kindLabel: lifecycle.label.zh,
@@ -174,8 +177,8 @@ export async function toWorkRows(parts: ActParts, matters: readonly Matter[]): P
       state: matter.state,
       stateLabel: lifecycle.states[matter.state]?.label.zh ?? matter.state,
       stage: matter.stage,
-      unit: await unitRef(parts, matter.regionCode, matter.accountableUnitCode),
-      holderUnit: await unitRef(parts, matter.regionCode, matter.holderUnitCode),
+      unit: unitOf(matter.accountableUnitCode),
+      holderUnit: unitOf(matter.holderUnitCode),
       holderName: names.get(matter.holderStaffId ?? '') ?? null,
       openedAt: formatInstant(matter.openedAt),
       nextDueAt: matter.nextDueAt === null ? null : formatInstant(matter.nextDueAt),
@@ -183,14 +186,36 @@ export async function toWorkRows(parts: ActParts, matters: readonly Matter[]): P
       light: due.light,
       dueWords: due.words,
       version: matter.version,
-    })
+    }
+  })
+}
+
+/** The units of a page, each asked once, and the calendars of its regions read. */
+async function unitRefs(
+  parts: ActParts,
+  matters: readonly ListedMatter[],
+): Promise<ReadonlyMap<string, UnitRef>> {
+  const units = new Map<string, UnitRef>()
+  for (const matter of matters) {
+    const { regionCode, accountableUnitCode, holderUnitCode } = matter
+    for (const code of [accountableUnitCode, holderUnitCode]) {
+      const key = unitKey(matter, code)
+      if (!units.has(key)) units.set(key, await unitRef(parts, regionCode, code))
+    }
   }
-  return rows
+  for (const regionCode of new Set(matters.map((matter) => matter.regionCode))) {
+    await parts.clock.load(regionCode)
+  }
+  return units
+}
+
+function unitKey(matter: Pick<ListedMatter, 'regionCode'>, code: string): string {
+  return `${matter.regionCode} ${code}`
 }
 
 async function staffNames(
   parts: ActParts,
-  matters: readonly Matter[],
+  matters: readonly ListedMatter[],
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>()
   for (const [regionCode, ofRegion] of Map.groupBy(matters, (matter) => matter.regionCode)) {
@@ -204,7 +229,11 @@ async function staffNames(
 }
 
 /** A unit by name; the office that supervises or checks may lie in a region above. */
-export async function unitRef(parts: Pick<ActParts, 'org'>, regionCode: string, code: string) {
+export async function unitRef(
+  parts: Pick<ActParts, 'org'>,
+  regionCode: string,
+  code: string,
+): Promise<UnitRef> {
   const asked = new Set<string>()
   let region: string | null | undefined = regionCode
   while (region != null && !asked.has(region)) {

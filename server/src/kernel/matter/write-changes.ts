@@ -75,13 +75,19 @@ async function saveRows(tx: Tx, batch: readonly Written[]): Promise<void> {
       tx,
       updated.map(({ matter }) => matter),
     )
-  await saveClocks(
-    tx,
-    [...last.values()].flatMap(({ matter, clocks }) =>
-      clocks.map((clock) => ({ matterId: matter.id, clock })),
-    ),
-  )
+  await saveClocks(tx, changedClocks(batch, last))
   await saveKindRows(tx, [...last.values()])
+}
+
+/** Most acts leave most clocks alone: one that nobody touched is not written again. */
+function changedClocks(batch: readonly Written[], last: ReadonlyMap<string, Change>) {
+  const first = new Map(batch.toReversed().map(({ change }) => [change.matter.id, change]))
+  return [...last.values()].flatMap(({ matter, clocks }) => {
+    const stored = new Set(first.get(matter.id)?.clocksBefore)
+    return clocks
+      .filter((clock) => !stored.has(clock))
+      .map((clock) => ({ matterId: matter.id, clock }))
+  })
 }
 
 async function saveKindRows(tx: Tx, changes: readonly Change[]): Promise<void> {

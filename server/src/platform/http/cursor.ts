@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { Refusal } from './refusal.ts'
 
 const tagBytes = 9
@@ -8,10 +8,10 @@ const tagBytes = 9
  * signed, so that what comes back is what was handed out and needs no second check.
  */
 export class Cursors {
-  readonly #secret: Buffer
+  readonly #secret: KeyObject
 
   constructor(secret: Buffer) {
-    this.#secret = secret
+    this.#secret = createSecretKey(secret)
   }
 
   /** @param list - name of the list; a cursor of one list is refused by another */
