@@ -167,3 +167,26 @@ export const administrationWords = {
   address: { zh: '地址', en: 'Address' },
   noEvents: { zh: '还没有安全事件', en: 'No events yet' },
 } as const satisfies Dictionary
+
+/** What the security log knows, in words; the codes are those of the log. */
+export const securityActWords = {
+  'sign-in': { zh: '登录', en: 'Sign-in' },
+  'sign-out': { zh: '退出', en: 'Sign-out' },
+  'session-ended': { zh: '结束登录', en: 'Session ended' },
+  'password-changed': { zh: '修改密码', en: 'Password changed' },
+  'password-reset': { zh: '发一次性密码', en: 'Password reset' },
+  'second-factor-begun': { zh: '开始绑定验证器', en: 'Second factor begun' },
+  'second-factor-bound': { zh: '绑定验证器', en: 'Second factor bound' },
+  'second-factor-removed': { zh: '解除验证器', en: 'Second factor removed' },
+  'account-opened': { zh: '开立账户', en: 'Account opened' },
+  'account-closed': { zh: '停用账户', en: 'Account closed' },
+  'account-reopened': { zh: '启用账户', en: 'Account reopened' },
+  'right-granted': { zh: '授予岗位', en: 'Right granted' },
+  'right-ended': { zh: '终止岗位', en: 'Right ended' },
+  'api-key-made': { zh: '新建密钥', en: 'API key made' },
+  'api-key-rotated': { zh: '更换密钥', en: 'API key rotated' },
+  'api-key-revoked': { zh: '吊销密钥', en: 'API key revoked' },
+  'access-settings-changed': { zh: '修改访问规则', en: 'Access settings changed' },
+  'security-log-read': { zh: '查阅安全日志', en: 'Security log read' },
+  refused: { zh: '被拒绝的操作', en: 'Refused' },
+} as const satisfies Dictionary

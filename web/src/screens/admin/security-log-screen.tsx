@@ -1,9 +1,10 @@
-import { administrationWords } from '@huiyin/contract/desk-access.words'
+import { administrationWords, securityActWords } from '@huiyin/contract/desk-access.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type SecurityEventRow, securityEventsQuery } from '../../api/access.ts'
+import { rightsQuery, type SecurityEventRow, securityEventsQuery } from '../../api/access.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
+import { wordOf } from '../../app/words-of.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { sayInstant } from '../../parts/dates.ts'
@@ -56,6 +57,7 @@ export function SecurityLogScreen() {
 function useColumns(): readonly Column<SecurityEventRow>[] {
   const say = useWords(administrationWords)
   const { language } = usePreferences()
+  const nameOf = useNames()
   return [
     {
       key: 'at',
@@ -63,9 +65,18 @@ function useColumns(): readonly Column<SecurityEventRow>[] {
       kind: 'narrow',
       cell: (row) => <span className="figure">{sayInstant(row.at, language)}</span>,
     },
-    { key: 'what', header: say('what'), kind: 'head', cell: (row) => row.what },
-    { key: 'actor', header: say('actor'), cell: (row) => row.actor },
-    { key: 'subject', header: say('subject'), cell: (row) => row.subject ?? '—' },
+    {
+      key: 'what',
+      header: say('what'),
+      kind: 'head',
+      cell: (row) => wordOf(securityActWords, row.what, language),
+    },
+    { key: 'actor', header: say('actor'), cell: (row) => nameOf(row.actor) },
+    {
+      key: 'subject',
+      header: say('subject'),
+      cell: (row) => (row.subject === null ? '—' : nameOf(row.subject)),
+    },
     {
       key: 'outcome',
       header: say('outcome'),
@@ -83,4 +94,11 @@ function useColumns(): readonly Column<SecurityEventRow>[] {
       cell: (row) => <span className="figure">{row.address ?? '—'}</span>,
     },
   ]
+}
+
+/** Names of people instead of their ids, as far as the reader may know them. */
+function useNames(): (principal: string) => string {
+  const { data } = useQuery({ ...rightsQuery(undefined), retry: false })
+  const names = new Map(data?.rows.map((row) => [`staff:${row.staffId}`, row.displayName]))
+  return (principal) => names.get(principal) ?? principal
 }

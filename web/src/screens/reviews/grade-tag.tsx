@@ -1,6 +1,6 @@
 import { gradeWords } from '@huiyin/contract/reviews.words'
 import { usePreferences } from '../../app/preferences.tsx'
-import { wordOf } from './words-of.ts'
+import { wordOf } from '../../app/words-of.ts'
 
 const tones: Readonly<Record<string, string>> = {
   very_satisfied: 'green',

@@ -7,10 +7,10 @@ import { tagsQuery } from '../../api/reference.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { rowLinkMark } from '../../app/shortcuts.ts'
 import { useWords } from '../../app/words.ts'
+import { wordOf } from '../../app/words-of.ts'
 import type { Column } from '../../parts/data-table.tsx'
 import { shortInstant } from '../../parts/dates.ts'
 import { GradeTag } from './grade-tag.tsx'
-import { wordOf } from './words-of.ts'
 
 interface CellProps {
   readonly row: ReviewRow

@@ -1,5 +1,5 @@
 import type { Word } from '@huiyin/contract/words'
-import type { Language } from '../../app/preferences.tsx'
+import type { Language } from './preferences.tsx'
 
 /** A word of a code; one we do not know is shown as it came. */
 export function wordOf(
