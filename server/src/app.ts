@@ -1,32 +1,11 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
-import {
-  eraseReviewTexts,
-  openMatterPageActs,
-  openReviewPageActs,
-  recordDefaults,
-  reviewPages,
-  reviewsPolicy,
-  reviewsRoutes,
-} from './contexts/reviews/index.ts'
+import { addJobs } from './app-jobs.ts'
+import { addContextRoutes, addKernelRoutes } from './app-routes.ts'
 import { demoHintRoutes, demoWelcome, makeDemo } from './demo/index.ts'
 import { type House, openHouse } from './house.ts'
-import { type Access, type Actor, openAccess } from './kernel/access/index.ts'
-import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
-import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
-import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
-import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
-import {
-  eraseOldTexts,
-  isVisible,
-  keepContacts,
-  matterPages,
-  matterPolicy,
-  matterRoutes,
-} from './kernel/matter/index.ts'
-import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
-import { openAbsences, orgPolicy, orgRoutes, type Region, staffRoutes } from './kernel/org/index.ts'
+import { openAccess } from './kernel/access/index.ts'
+import type { Region } from './kernel/org/index.ts'
 import { type Config, isLoopback } from './platform/config.ts'
 import type { Db } from './platform/db/db.ts'
 import {
@@ -35,21 +14,19 @@ import {
   type HttpServer,
   loopbackLimits,
   ordinaryLimits,
-  sweepKeptAnswers,
 } from './platform/http/index.ts'
-import { type Jobs, openJobs } from './platform/jobs/index.ts'
+import { openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
 import {
   blankFooter,
   deskShell,
-  homePages,
   nationalHotline,
   type PageParts,
   problemPages,
   type SiteSettings,
 } from './platform/pages/index.ts'
 import type { Secrets } from './platform/secrets.ts'
-import { noSmsGateway, openSimulatedSms, type SimulatedSms } from './platform/sms/index.ts'
+import { noSmsGateway, openSimulatedSms } from './platform/sms/index.ts'
 import type { World } from './platform/world.ts'
 
 /** What the process hands to the app: an open, migrated database and its surroundings. */
@@ -122,7 +99,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   healthRoutes(http, health)
   access.routes(http)
   const watermark = config.isDemo ? demoWatermark : null
-  addKernelRoutes(http, { house, parts, watermark, mainRegion })
+  addKernelRoutes(http, { house, watermark, mainRegion })
   addContextRoutes(http, { house, pages, telephones: isDemoHere ? telephones : undefined })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   deskShell(http, { folder: deskFolder, world })
@@ -162,139 +139,6 @@ function pageParts(
 /** The desk as `npm run build` leaves it. */
 const deskFolder = join(import.meta.dirname, '..', '..', 'web', 'dist')
 const demoWatermark = '示例数据'
-
-function addKernelRoutes(
-  http: HttpServer,
-  wiring: {
-    readonly house: House
-    readonly parts: AppParts
-    readonly watermark: string | null
-    readonly mainRegion: () => Promise<string | undefined>
-  },
-): void {
-  const { house, parts, watermark, mainRegion } = wiring
-  const { db, world, org, clock, ledger, evidence, letters, notices, matters, work } = house
-  const mayReadMatter = async (actor: Actor, regionCode: string, matterId: string) => {
-    const matter = await matters.findById(regionCode, matterId)
-    return matter !== undefined && isVisible(work, actor, matter)
-  }
-  http.registerPolicy(orgPolicy)
-  orgRoutes(http, { org, world })
-  staffRoutes(http, { db, world, absences: openAbsences(parts) })
-  http.registerPolicy(clockPolicy)
-  clockRoutes(http, {
-    clock,
-    regions: {
-      defaultRegion: mainRegion,
-      isRegion: async (regionCode) => (await org.region(regionCode)) !== undefined,
-    },
-  })
-  http.registerPolicy(ledgerPolicy)
-  addLedgerRoutes(http, { ledger })
-  http.registerPolicy(evidencePolicy)
-  evidenceRoutes(http, {
-    db,
-    evidence,
-    mayRead: (actor, { matterId }) => mayReadMatter(actor, actor.regionCode, matterId),
-  })
-  http.registerPolicy(lettersPolicy)
-  addLetterRoutes(http, {
-    db,
-    letters,
-    watermark,
-    mayRead: (actor, letter) => mayReadMatter(actor, letter.regionCode, letter.matterId),
-  })
-  http.registerPolicy(noticesPolicy)
-  addNoticeRoutes(http, { notices })
-  http.registerPolicy(matterPolicy)
-  matterRoutes(http, work, matters.lane)
-}
-
-function addContextRoutes(
-  http: HttpServer,
-  wiring: {
-    readonly house: House
-    readonly pages: PageParts
-    /** Telephones of the demo, whose codes the page may show. */
-    readonly telephones: SimulatedSms | undefined
-  },
-): void {
-  const { house, pages, telephones } = wiring
-  const { catalog, org, world, reviews, reviewParts, work } = house
-  http.registerPolicy(catalogPolicy)
-  catalogRoutes(http, { catalog, org, world })
-  http.registerPolicy(reviewsPolicy)
-  reviewsRoutes(http, reviewParts, reviews)
-  const codeFor = (phone: string) =>
-    telephones
-      ?.recent()
-      .find((message) => message.phone === phone)
-      ?.text.match(/[0-9]{6}/)?.[0] ?? null
-  const pageActs = openReviewPageActs({
-    ...reviewParts,
-    reviews,
-    ...(telephones === undefined ? {} : { demoCodeFor: codeFor }),
-  })
-  homePages(http, pages)
-  reviewPages(http, pageActs, pages)
-  matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
-}
-
-function addJobs(
-  jobs: Jobs,
-  { house, access, db, world }: { house: House; access: Access; db: Db; world: World },
-): void {
-  const inEveryRegion = (work: (regionCode: string) => Promise<unknown>) => async () => {
-    for (const { regionCode } of await house.org.regions()) await work(regionCode)
-  }
-  jobs.register('platform.sweep-kept-answers', () => sweepKeptAnswers({ db, world }))
-  jobs.schedule('platform.sweep-kept-answers', '7 * * * *')
-  jobs.register(
-    'access.sweep',
-    inEveryRegion((regionCode) => access.sweep(regionCode)),
-  )
-  jobs.schedule('access.sweep', '23 3 * * *')
-  jobs.register('rulebook.load', house.rulebook.load)
-  jobs.schedule('rulebook.load', '* * * * *')
-  jobs.register('matter.scan-breaches', inEveryRegion(house.matters.scanBreaches))
-  jobs.schedule('matter.scan-breaches', '* * * * *')
-  jobs.register('matter.remind', inEveryRegion(house.matters.remind))
-  jobs.schedule('matter.remind', '17 * * * *')
-  jobs.register('matter.apply-calendars', inEveryRegion(house.matters.applyCalendars))
-  jobs.schedule('matter.apply-calendars', '41 * * * *')
-  jobs.register(
-    'reviews.record-defaults',
-    inEveryRegion((regionCode) => recordDefaults(house.reviewParts, regionCode)),
-  )
-  jobs.schedule('reviews.record-defaults', '13 1 * * *')
-  jobs.register('notices.send', inEveryRegion(house.notices.sendMessages))
-  jobs.schedule('notices.send', '* * * * *')
-  jobs.register('notices.digest', inEveryRegion(house.notices.makeDigests))
-  jobs.schedule('notices.digest', '0 9,15 * * *')
-  jobs.register(
-    'matter.keep-contacts',
-    inEveryRegion((code) => keepContacts(house, code)),
-  )
-  jobs.schedule('matter.keep-contacts', '7 2 * * *')
-  jobs.register(
-    'matter.erase-texts',
-    inEveryRegion(async (code) => {
-      await eraseOldTexts(house.work, code)
-      await eraseReviewTexts(house.reviewParts, code)
-    }),
-  )
-  jobs.schedule('matter.erase-texts', '19 3 * * *')
-  jobs.register(
-    'people.erase',
-    inEveryRegion((code) => house.people.eraseDue(code, world.now())),
-  )
-  jobs.schedule('people.erase', '37 2 * * *')
-  jobs.register(
-    'evidence.sweep',
-    inEveryRegion((code) => house.evidence.sweep(code, world.now())),
-  )
-  jobs.schedule('evidence.sweep', '53 2 * * *')
-}
 
 /** Whether the process lives, and whether it may be sent requests. */
 function healthRoutes(http: HttpServer, health: { readonly isReady: boolean }): void {

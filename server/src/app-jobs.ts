@@ -1,0 +1,45 @@
+import { eraseReviewTexts, recordDefaults } from './contexts/reviews/index.ts'
+import type { House } from './house.ts'
+import type { Access } from './kernel/access/index.ts'
+import { eraseOldTexts, keepContacts } from './kernel/matter/index.ts'
+import type { Db } from './platform/db/db.ts'
+import { sweepKeptAnswers } from './platform/http/index.ts'
+import type { Jobs } from './platform/jobs/index.ts'
+import type { World } from './platform/world.ts'
+
+interface JobParts {
+  readonly house: House
+  readonly access: Access
+  readonly db: Db
+  readonly world: World
+}
+
+/** What the house does by itself: every job with its hour, in the order of the modules. */
+export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): void {
+  const every = (cron: string, name: string, work: () => Promise<unknown>) => {
+    jobs.register(name, async () => void (await work()))
+    jobs.schedule(name, cron)
+  }
+  const everyRegion = (cron: string, name: string, work: (region: string) => Promise<unknown>) =>
+    every(cron, name, async () => {
+      for (const { regionCode } of await house.org.regions()) await work(regionCode)
+    })
+  every('7 * * * *', 'platform.sweep-kept-answers', () => sweepKeptAnswers({ db, world }))
+  everyRegion('23 3 * * *', 'access.sweep', (region) => access.sweep(region))
+  every('* * * * *', 'rulebook.load', house.rulebook.load)
+  everyRegion('* * * * *', 'matter.scan-breaches', house.matters.scanBreaches)
+  everyRegion('17 * * * *', 'matter.remind', house.matters.remind)
+  everyRegion('41 * * * *', 'matter.apply-calendars', house.matters.applyCalendars)
+  everyRegion('7 2 * * *', 'matter.keep-contacts', (region) => keepContacts(house, region))
+  everyRegion('19 3 * * *', 'matter.erase-texts', async (region) => {
+    await eraseOldTexts(house.work, region)
+    await eraseReviewTexts(house.reviewParts, region)
+  })
+  everyRegion('* * * * *', 'notices.send', house.notices.sendMessages)
+  everyRegion('0 9,15 * * *', 'notices.digest', house.notices.makeDigests)
+  everyRegion('37 2 * * *', 'people.erase', (region) => house.people.eraseDue(region, world.now()))
+  everyRegion('53 2 * * *', 'evidence.sweep', (region) => house.evidence.sweep(region, world.now()))
+  everyRegion('13 1 * * *', 'reviews.record-defaults', (region) =>
+    recordDefaults(house.reviewParts, region),
+  )
+}

@@ -1,0 +1,98 @@
+import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
+import {
+  openMatterPageActs,
+  openReviewPageActs,
+  reviewPages,
+  reviewsPolicy,
+  reviewsRoutes,
+} from './contexts/reviews/index.ts'
+import type { House } from './house.ts'
+import type { Actor } from './kernel/access/index.ts'
+import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
+import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
+import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
+import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
+import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/matter/index.ts'
+import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
+import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
+import type { HttpServer } from './platform/http/index.ts'
+import { homePages, type PageParts } from './platform/pages/index.ts'
+import type { SimulatedSms } from './platform/sms/index.ts'
+
+/** The routes of what all matters share. */
+export function addKernelRoutes(
+  http: HttpServer,
+  wiring: {
+    readonly house: House
+    readonly watermark: string | null
+    readonly mainRegion: () => Promise<string | undefined>
+  },
+): void {
+  const { house, watermark, mainRegion } = wiring
+  const { db, world, org, clock, ledger, evidence, letters, notices, matters, work } = house
+  const mayReadMatter = async (actor: Actor, regionCode: string, matterId: string) => {
+    const matter = await matters.findById(regionCode, matterId)
+    return matter !== undefined && isVisible(work, actor, matter)
+  }
+  http.registerPolicy(orgPolicy)
+  orgRoutes(http, { org, world })
+  staffRoutes(http, { db, world, absences: openAbsences({ db, world }) })
+  http.registerPolicy(clockPolicy)
+  clockRoutes(http, {
+    clock,
+    regions: {
+      defaultRegion: mainRegion,
+      isRegion: async (regionCode) => (await org.region(regionCode)) !== undefined,
+    },
+  })
+  http.registerPolicy(ledgerPolicy)
+  addLedgerRoutes(http, { ledger })
+  http.registerPolicy(evidencePolicy)
+  evidenceRoutes(http, {
+    db,
+    evidence,
+    mayRead: (actor, { matterId }) => mayReadMatter(actor, actor.regionCode, matterId),
+  })
+  http.registerPolicy(lettersPolicy)
+  addLetterRoutes(http, {
+    db,
+    letters,
+    watermark,
+    mayRead: (actor, letter) => mayReadMatter(actor, letter.regionCode, letter.matterId),
+  })
+  http.registerPolicy(noticesPolicy)
+  addNoticeRoutes(http, { notices })
+  http.registerPolicy(matterPolicy)
+  matterRoutes(http, work, matters.lane)
+}
+
+/** The routes and public pages of the systems. */
+export function addContextRoutes(
+  http: HttpServer,
+  wiring: {
+    readonly house: House
+    readonly pages: PageParts
+    /** Telephones of the demo, whose codes the page may show. */
+    readonly telephones: SimulatedSms | undefined
+  },
+): void {
+  const { house, pages, telephones } = wiring
+  const { catalog, org, world, reviews, reviewParts, work } = house
+  http.registerPolicy(catalogPolicy)
+  catalogRoutes(http, { catalog, org, world })
+  http.registerPolicy(reviewsPolicy)
+  reviewsRoutes(http, reviewParts, reviews)
+  const codeFor = (phone: string) =>
+    telephones
+      ?.recent()
+      .find((message) => message.phone === phone)
+      ?.text.match(/[0-9]{6}/)?.[0] ?? null
+  const pageActs = openReviewPageActs({
+    ...reviewParts,
+    reviews,
+    ...(telephones === undefined ? {} : { demoCodeFor: codeFor }),
+  })
+  homePages(http, pages)
+  reviewPages(http, pageActs, pages)
+  matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
+}
