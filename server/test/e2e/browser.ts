@@ -17,7 +17,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /**
- * What axe finds wrong on the page as it stands, one line a rule and element.
+ * What axe finds wrong on the page once its heading is drawn, one line a rule and element.
  *
  * @param exceptions - rules that do not fit this page; the caller says why
  */
@@ -25,6 +25,7 @@ export async function accessibilityFaults(
   page: Page,
   exceptions: readonly string[] = [],
 ): Promise<string[]> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.evaluate(axeSource)
   const faults = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
