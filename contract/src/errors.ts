@@ -9,6 +9,7 @@ import { orgErrors } from './org.errors.ts'
 import { peopleErrors } from './people.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
 import { tableErrors } from './tables.errors.ts'
+import { taskErrors } from './tasks.errors.ts'
 
 /** What a refusal says: HTTP status and a sentence that tells what to do next, in both languages. */
 export interface ErrorText {
@@ -30,6 +31,7 @@ export const errors = {
   ...letterErrors,
   ...noticeErrors,
   ...reviewErrors,
+  ...taskErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors
