@@ -14,7 +14,8 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
 
 const test = '\\.test\\.ts$|/test-[a-z-]+\\.ts$|^server/test/'
 const contexts = '^server/src/contexts/'
-const wiring = '^server/src/(app(-jobs|-routes)?|house|main)\\.ts$|^server/src/(demo|commands|wiring)/'
+const wiring =
+  '^server/src/(app(-jobs|-routes)?|house|main)\\.ts$|^server/src/(demo|commands|wiring)/'
 
 export const importRules = [
   rule('a cycle', { to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } }),
