@@ -1,4 +1,5 @@
 import { accessErrors } from './access.errors.ts'
+import { administrationErrors } from './administration.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
@@ -24,6 +25,7 @@ export const errors = {
   ...tableErrors,
   ...accessErrors,
   ...orgErrors,
+  ...administrationErrors,
   ...peopleErrors,
   ...evidenceErrors,
   ...clockErrors,

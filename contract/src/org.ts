@@ -4,6 +4,16 @@ const strict = { additionalProperties: false }
 const nullableText = Type.Union([Type.String(), Type.Null()])
 const day = Type.String({ format: 'date', description: 'A day of the city, YYYY-MM-DD' })
 
+/** 部门, 联动单位(企业), 临时机构, 政务大厅, 督查督办机构. */
+export const unitKinds = [
+  'office',
+  'linked_enterprise',
+  'temporary_office',
+  'hall',
+  'supervising_office',
+] as const
+export type UnitKind = (typeof unitKinds)[number]
+
 /** `GET /api/v1/units`, `GET /api/v1/windows` */
 export const OrgQuery = Type.Object(
   {
@@ -52,7 +62,7 @@ export type Windows = Static<typeof Windows>
 export const RegionRow = Type.Object(
   {
     regionCode: Type.String(),
-    divisionCode: Type.String(),
+    divisionCode: nullableText,
     name: Type.String(),
     nameEn: nullableText,
     level: Type.String(),

@@ -7,7 +7,8 @@ import {
   reviewsRoutes,
 } from './contexts/reviews/index.ts'
 import type { House } from './house.ts'
-import type { Actor } from './kernel/access/index.ts'
+import type { Access, Actor } from './kernel/access/index.ts'
+import { administrationPolicy, unitRoutes } from './kernel/administration/index.ts'
 import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
 import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
@@ -24,11 +25,12 @@ export function addKernelRoutes(
   http: HttpServer,
   wiring: {
     readonly house: House
+    readonly access: Access
     readonly watermark: string | null
     readonly mainRegion: () => Promise<string | undefined>
   },
 ): void {
-  const { house, watermark, mainRegion } = wiring
+  const { house, access, watermark, mainRegion } = wiring
   const { db, world, org, clock, ledger, evidence, letters, notices, matters, work } = house
   const mayReadMatter = async (actor: Actor, regionCode: string, matterId: string) => {
     const matter = await matters.findById(regionCode, matterId)
@@ -37,6 +39,8 @@ export function addKernelRoutes(
   http.registerPolicy(orgPolicy)
   orgRoutes(http, { org, world })
   staffRoutes(http, { db, world, absences: openAbsences({ db, world }) })
+  http.registerPolicy(administrationPolicy)
+  unitRoutes(http, { ...house, access })
   http.registerPolicy(clockPolicy)
   clockRoutes(http, {
     clock,

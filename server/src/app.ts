@@ -99,7 +99,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   healthRoutes(http, health)
   access.routes(http)
   const watermark = config.isDemo ? demoWatermark : null
-  addKernelRoutes(http, { house, watermark, mainRegion })
+  addKernelRoutes(http, { house, access, watermark, mainRegion })
   addContextRoutes(http, { house, pages, telephones: isDemoHere ? telephones : undefined })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   deskShell(http, { folder: deskFolder, world })

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { openCatalog } from './contexts/catalog/index.ts'
+import { itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import {
+  codesOfUnits,
   itemProblem,
   openReviews,
   pressureReport,
@@ -10,12 +11,13 @@ import {
   rectification,
   serviceCheck,
 } from './contexts/reviews/index.ts'
+import { placesOfUnits } from './kernel/administration/index.ts'
 import { openClock } from './kernel/clock/index.ts'
 import { openEvidence } from './kernel/evidence/index.ts'
 import { openLedger } from './kernel/ledger/index.ts'
 import { openLetters } from './kernel/letters/index.ts'
-import { eraseRow, openMatters, type WorkListParts } from './kernel/matter/index.ts'
-import { noticeSettingsRule, openNotices } from './kernel/notices/index.ts'
+import { eraseRow, mattersOfUnits, openMatters, type WorkListParts } from './kernel/matter/index.ts'
+import { noticeSettingsRule, noticesOfUnits, openNotices } from './kernel/notices/index.ts'
 import { openNumbers } from './kernel/numbers/index.ts'
 import { openOrg } from './kernel/org/index.ts'
 import { openPeople } from './kernel/people/index.ts'
@@ -54,8 +56,17 @@ export async function openHouse(parts: HouseParts) {
   const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors }
   const reviews: Reviews = await openReviews(reviewParts)
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
+  const belongings = [
+    mattersOfUnits(kernel),
+    noticesOfUnits(),
+    ...placesOfUnits(kernel),
+    itemsOfUnits({ world, catalog }),
+    codesOfUnits(),
+  ]
   return {
     ...kernel,
+    /** What belongs to a unit, of every module: what a new module hangs on units is added here. */
+    belongings,
     world,
     catalog,
     reviewParts,

@@ -99,7 +99,7 @@ async function saveRegion(tx: Tx, org: Org, request: RegionRequest, today: strin
       regionCode,
       name,
       level,
-      divisionCode: known?.divisionCode ?? regionCode,
+      divisionCode: known === undefined ? regionCode : known.divisionCode,
       nameEn: known?.nameEn ?? null,
       parentRegionCode: request.parentRegionCode ?? known?.parentRegionCode ?? null,
       validFrom: known?.validFrom ?? today,

@@ -65,6 +65,34 @@ export async function upsertItems(tx: Tx, items: readonly Item[]): Promise<void>
   )
 }
 
+/** Items on offer on a day or later, by unit. */
+export function countItemsOfUnits(
+  q: Queryable,
+  asked: { regionCode: string; unitCodes: readonly string[]; day: string },
+): Promise<{ unitCode: string; n: number }[]> {
+  return q.query(sql<{ unitCode: string; n: number }>`
+    select unit_code as "unitCode", count(*) as n
+    from catalog.item
+    where region_code = ${asked.regionCode}
+      and unit_code = any(${asked.unitCodes}::text[])
+      and (valid_to is null or valid_to >= ${asked.day}::date)
+    group by unit_code`)
+}
+
+export async function followItems(
+  tx: Tx,
+  step: { predecessorCode: string; successorCode: string; day: string },
+): Promise<number> {
+  const moved = await tx.query(sql<{ code: string }>`
+    update catalog.item
+    set unit_code = ${step.successorCode}
+    where region_code = ${tx.regionCode}
+      and unit_code = ${step.predecessorCode}
+      and (valid_to is null or valid_to >= ${step.day}::date)
+    returning code`)
+  return moved.length
+}
+
 export async function raiseRevision(tx: Tx): Promise<void> {
   await tx.query(
     insertRows(

@@ -19,6 +19,7 @@ export {
   isOrganisationCode,
   parseImplementationCode,
 } from './codes.rules.ts'
+export { itemsOfUnits } from './items-of-units.ts'
 export { catalogTables } from './tables.ts'
 
 export type NewItem = Pick<Item, 'code' | 'name' | 'unitCode' | 'validFrom'> &

@@ -12,6 +12,7 @@ import { openReviewLane, type SubmittedReview } from './submit-review.ts'
 import { openTags, type Tags } from './tags.ts'
 import { reviewTextSource } from './texts.store.ts'
 
+export { codesOfUnits } from './codes-of-units.ts'
 export { type Coding, standardCoding, uploadCoding } from './codings.rules.ts'
 export { eraseReviewTexts } from './erase-review-texts.ts'
 export { itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'

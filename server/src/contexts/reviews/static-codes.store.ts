@@ -55,6 +55,34 @@ export async function findStaticCode(db: Queryable, code: string): Promise<Stati
   return row
 }
 
+/** Codes in use, by unit. */
+export function countCodesOfUnits(
+  q: Queryable,
+  asked: { readonly regionCode: string; readonly unitCodes: readonly string[] },
+): Promise<{ unitCode: string; n: number }[]> {
+  return q.query(sql<{ unitCode: string; n: number }>`
+    select unit_code as "unitCode", count(*) as n
+    from reviews.static_code
+    where region_code = ${asked.regionCode}
+      and unit_code = any(${asked.unitCodes}::text[])
+      and revoked_at is null
+    group by unit_code`)
+}
+
+export async function followCodes(
+  tx: Tx,
+  step: { readonly predecessorCode: string; readonly successorCode: string },
+): Promise<number> {
+  const moved = await tx.query(sql<{ code: string }>`
+    update reviews.static_code
+    set unit_code = ${step.successorCode}
+    where region_code = ${tx.regionCode}
+      and unit_code = ${step.predecessorCode}
+      and revoked_at is null
+    returning code`)
+  return moved.length
+}
+
 /** 窗口评价终端: a device that knows a key of its window; the key itself is not stored. */
 export interface Terminal {
   readonly regionCode: string

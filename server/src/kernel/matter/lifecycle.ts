@@ -48,6 +48,9 @@ export interface Matter {
   readonly words: readonly string[]
 }
 
+/** A matter as a list knows it. */
+export type ListedMatter = Omit<Matter, 'words'>
+
 /** A clock of a matter as its row has it. */
 export interface MatterClock {
   readonly name: string

@@ -2,7 +2,7 @@ import type { MatterKind, Stage } from '@huiyin/contract/matter'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { type Columns, insertRows, updateRows } from '../../platform/db/rows.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { IdentityGrade, Matter, Risk } from './lifecycle.ts'
+import type { IdentityGrade, ListedMatter, Matter, Risk } from './lifecycle.ts'
 
 interface ListedRow {
   region_code: string
@@ -95,9 +95,6 @@ const changedColumns = {
   next_clock: 'text',
   words: 'text[]',
 } as const satisfies Partial<Columns<MatterRow>>
-
-/** A matter as a list knows it. */
-export type ListedMatter = Omit<Matter, 'words'>
 
 /** How a new matter came to be known, beside its pointers. */
 export interface Opening {

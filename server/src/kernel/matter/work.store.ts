@@ -1,6 +1,7 @@
 import type { Queryable } from '../../platform/db/db.ts'
 import { crossRegion, joinSql, type Statement, sql, unprepared } from '../../platform/db/sql.ts'
-import { type ListedMatter, type ListedRow, listedColumns, toListedMatter } from './matter.store.ts'
+import type { ListedMatter } from './lifecycle.ts'
+import { type ListedRow, listedColumns, toListedMatter } from './matter.store.ts'
 
 /** What a member of staff may see: the regions of the posts, and the units when bound to them. */
 export interface Sight {

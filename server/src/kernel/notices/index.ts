@@ -14,6 +14,7 @@ import { closeNotice, waitingFor } from './waiting.ts'
 
 export { noticesPolicy } from './notices.policy.ts'
 export { addNoticeRoutes } from './notices.routes.ts'
+export { noticesOfUnits } from './notices-of-units.ts'
 export { type NoticeSettings, noticeSettingsRule } from './settings.rules.ts'
 export { noticesTables } from './tables.ts'
 export type * from './types.ts'

@@ -16,6 +16,7 @@ import { openSnapshots } from './snapshots.ts'
 import type { Region, Staff, Unit } from './types.ts'
 
 export { type Absences, openAbsences } from './absences.ts'
+export type { FollowStep, UnitBelongings } from './belongings.ts'
 export { orgPolicy } from './org.policy.ts'
 export { orgRoutes } from './org.routes.ts'
 export { isValidOn, mayBeDeputised, type OrgSnapshot } from './org.rules.ts'

@@ -1,5 +1,5 @@
 import type { Role } from '../access/actor.ts'
-import type { HallWindow, Post, Region, Unit, Validity } from './types.ts'
+import type { HallWindow, Post, Region, Succession, Unit, Validity } from './types.ts'
 
 /** The organisation of one region at one revision, as an immutable value. */
 export interface OrgSnapshot {
@@ -18,6 +18,10 @@ export interface OrgSnapshot {
    * the supervising office. Empty for an unknown unit.
    */
   unitChain(unitCode: string): readonly Unit[]
+  /** The unit that answers today for what a unit did: its last successor, or the unit itself. */
+  currentUnit(unitCode: string): string
+  /** The unit and every unit whose work came to it, from near to far. */
+  withPredecessors(unitCode: string): readonly string[]
   /** 督查督办机构 of the region, if it has one of its own. */
   readonly supervisingUnit: Unit | undefined
 }
@@ -28,6 +32,8 @@ export interface OrgRows {
   readonly units: readonly Unit[]
   readonly windows: readonly HallWindow[]
   readonly posts: readonly Post[]
+  /** Only those that have taken effect; a unit has at most one successor. */
+  readonly successions: readonly Succession[]
 }
 
 export function buildSnapshot(rows: OrgRows): OrgSnapshot {
@@ -39,9 +45,12 @@ export function buildSnapshot(rows: OrgRows): OrgSnapshot {
     (unit) => unit.kind === 'supervising_office' && unit.validTo === null,
   )
   const chains = new Map<string, readonly Unit[]>()
+  const { currentUnit, withPredecessors } = followSuccessions(rows.successions)
   return {
     ...rows,
     supervisingUnit,
+    currentUnit,
+    withPredecessors,
     unit: (code) => units.get(code),
     window: (code) => windows.get(code),
     post: (code) => posts.get(code),
@@ -52,6 +61,33 @@ export function buildSnapshot(rows: OrgRows): OrgSnapshot {
       const chain = chainOf(unitCode, units, supervisingUnit)
       if (chain.length > 0) chains.set(unitCode, chain)
       return chain
+    },
+  }
+}
+
+/** The chain of successors in both directions; a circle ends where it closes. */
+export function followSuccessions(
+  successions: readonly Succession[],
+): Pick<OrgSnapshot, 'currentUnit' | 'withPredecessors'> {
+  const next = new Map(successions.map((one) => [one.predecessorCode, one.successorCode]))
+  const before = Map.groupBy(successions, (one) => one.successorCode)
+  return {
+    currentUnit(unitCode) {
+      const passed = new Set([unitCode])
+      let code = unitCode
+      for (;;) {
+        const successor = next.get(code)
+        if (successor === undefined || passed.has(successor)) return code
+        passed.add(successor)
+        code = successor
+      }
+    },
+    withPredecessors(unitCode) {
+      const found = new Set([unitCode])
+      // A set hands out what is added while it is walked.
+      for (const code of found)
+        for (const one of before.get(code) ?? []) found.add(one.predecessorCode)
+      return [...found]
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Queryable } from '../../platform/db/db.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { HeldPost, Role } from '../access/actor.ts'
 import { mayBeDeputised, type OrgRows } from './org.rules.ts'
-import type { HallWindow, Post, Region, Staff, Unit } from './types.ts'
+import type { HallWindow, Post, Region, Staff, Succession, Unit } from './types.ts'
 
 /** All regions in order of registration; a few thousand in a province. */
 export function selectRegions(q: Queryable): Promise<Region[]> {
@@ -53,7 +53,14 @@ export async function selectOrganisation(q: Queryable, regionCode: string): Prom
     from kernel.post
     where region_code = ${regionCode}
     order by code`)
-  return { regionCode, revision, units, windows, posts }
+  const successions = await q.query(sql<Succession>`
+    select predecessor_code as "predecessorCode", successor_code as "successorCode",
+      effective_on as "effectiveOn"
+    from kernel.unit_succession
+    where region_code = ${regionCode}
+      and done_at is not null
+    order by effective_on, id`)
+  return { regionCode, revision, units, windows, posts, successions }
 }
 
 interface HeldRow {

@@ -149,7 +149,14 @@ describe('rules', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1 }), (parents) => {
         const units = parents.map((parent, index) => unit(`U${index}`, `U${parent}`))
-        const rows = { regionCode: '990100', revision: 1, units, windows: [], posts: [] }
+        const rows = {
+          regionCode: '990100',
+          revision: 1,
+          units,
+          windows: [],
+          posts: [],
+          successions: [],
+        }
         const chain = buildSnapshot(rows).unitChain('U0')
 
         expect(chain[0]?.code).toBe('U0')

@@ -21,8 +21,8 @@ type Loose<Full, Needed extends keyof Full> = Pick<Full, Needed> &
 
 export interface NewRegion {
   readonly regionCode: string
-  /** As the region code when left out. */
-  readonly divisionCode?: string
+  /** As the region code when left out; `null` for a zone, which has no code of GB/T 2260. */
+  readonly divisionCode?: string | null
   readonly name: string
   readonly nameEn?: string | null
   readonly level: RegionLevel

@@ -5,6 +5,8 @@ export const orgTables = {
   'kernel.region': 'reference',
   'kernel.org_revision': 'distributed',
   'kernel.unit': 'distributed',
+  'kernel.unit_version': 'distributed',
+  'kernel.unit_succession': 'distributed',
   'kernel.hall_window': 'distributed',
   'kernel.post': 'distributed',
   'kernel.staff': 'distributed',

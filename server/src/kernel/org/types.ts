@@ -1,18 +1,11 @@
+import type { UnitKind } from '@huiyin/contract/org'
 import type { Role } from '../access/actor.ts'
 
 /** 市, 县(区), 乡镇(街道), 功能区. */
 export const regionLevels = ['city', 'county', 'township', 'zone'] as const
 export type RegionLevel = (typeof regionLevels)[number]
 
-/** 部门, 联动单位(企业), 临时机构, 政务大厅, 督查督办机构. */
-export const unitKinds = [
-  'office',
-  'linked_enterprise',
-  'temporary_office',
-  'hall',
-  'supervising_office',
-] as const
-export type UnitKind = (typeof unitKinds)[number]
+export { type UnitKind, unitKinds } from '@huiyin/contract/org'
 
 /** Days of the city, `YYYY-MM-DD`, both included; `null` is without end. */
 export interface Validity {
@@ -23,8 +16,8 @@ export interface Validity {
 export interface Region extends Validity {
   /** Permanent key, given at registration. */
   readonly regionCode: string
-  /** GB/T 2260 code of today; counties merge, keys do not. */
-  readonly divisionCode: string
+  /** GB/T 2260 code of today; counties merge, keys do not. A zone has none. */
+  readonly divisionCode: string | null
   readonly name: string
   readonly nameEn: string | null
   readonly level: RegionLevel
@@ -43,6 +36,14 @@ export interface Unit extends Validity {
   /** Pinyin order of the name; the database sorts by bytes. */
   readonly sortKey: string
   readonly phone: string | null
+}
+
+/** One unit took over from another on a day (机构承接). */
+export interface Succession {
+  readonly predecessorCode: string
+  readonly successorCode: string
+  /** The first day of the successor, `YYYY-MM-DD`. */
+  readonly effectiveOn: string
 }
 
 export interface HallWindow extends Validity {

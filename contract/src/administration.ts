@@ -1,0 +1,161 @@
+import Type, { type Static } from 'typebox'
+import { unitKinds } from './org.ts'
+
+const strict = { additionalProperties: false }
+const nullableText = Type.Union([Type.String(), Type.Null()])
+const day = Type.String({ format: 'date', description: 'A day of the city, YYYY-MM-DD' })
+const nullableDay = Type.Union([day, Type.Null()])
+const unitCode = Type.String({ minLength: 1, maxLength: 36 })
+const newCode = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$' })
+const name = Type.String({ minLength: 1, maxLength: 100 })
+const nameEn = Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Null()])
+const phone = Type.Union([Type.String({ minLength: 3, maxLength: 40 }), Type.Null()])
+const ground = Type.String({
+  minLength: 2,
+  maxLength: 200,
+  description: 'The document it rests on, as its number',
+})
+const reason = Type.String({ minLength: 2, maxLength: 200 })
+
+/** What a unit is, beside its code. */
+const unitFacts = {
+  name,
+  nameEn,
+  kind: Type.Enum(unitKinds),
+  parentCode: Type.Union([unitCode, Type.Null()]),
+  phone,
+  validTo: nullableDay,
+}
+
+/** `POST /api/v1/admin/units` */
+export const NewUnit = Type.Object({ code: newCode, ...unitFacts, validFrom: day, ground }, strict)
+export type NewUnit = Static<typeof NewUnit>
+
+/** `POST /api/v1/admin/units/:code/changes`: the facts from a day on. */
+export const UnitChange = Type.Object({ ...unitFacts, effectiveOn: day, ground }, strict)
+export type UnitChange = Static<typeof UnitChange>
+
+/** `POST /api/v1/admin/units/:code/end` */
+export const UnitEnd = Type.Object({ lastDay: day, ground }, strict)
+export type UnitEnd = Static<typeof UnitEnd>
+
+export const CodeParameter = Type.Object({ code: unitCode }, strict)
+
+export const AdminUnitRow = Type.Object(
+  {
+    code: Type.String(),
+    ...unitFacts,
+    kind: Type.String(),
+    parentCode: nullableText,
+    validFrom: Type.String(),
+    /** The unit its work went to. */
+    successorCode: nullableText,
+  },
+  strict,
+)
+export type AdminUnitRow = Static<typeof AdminUnitRow>
+export const AdminUnits = Type.Object({ rows: Type.Array(AdminUnitRow) }, strict)
+export type AdminUnits = Static<typeof AdminUnits>
+
+export const UnitVersionRow = Type.Object(
+  {
+    effectiveOn: Type.String(),
+    name: Type.String(),
+    kind: Type.String(),
+    parentCode: nullableText,
+    phone: nullableText,
+    validTo: nullableText,
+    ground: Type.String(),
+    enteredBy: nullableText,
+    isInForce: Type.Boolean(),
+  },
+  strict,
+)
+
+/** `GET /api/v1/posts`: what rights are given with, by unit and name. */
+export const PostsQuery = Type.Object({ unitCode: Type.Optional(unitCode) }, strict)
+export const PostRow = Type.Object(
+  {
+    code: Type.String(),
+    unitCode: Type.String(),
+    name: Type.String(),
+    nameEn: nullableText,
+    role: Type.String(),
+    /** Who holds it today; nobody when it is vacant. */
+    holders: Type.Array(
+      Type.Object({ staffId: Type.String(), displayName: Type.String() }, strict),
+    ),
+  },
+  strict,
+)
+export type PostRow = Static<typeof PostRow>
+export const Posts = Type.Object({ rows: Type.Array(PostRow) }, strict)
+export type Posts = Static<typeof Posts>
+
+/** What belongs to a unit, in numbers; each kind is a word of `belongingWords`. */
+export const Belonging = Type.Object({ kind: Type.String(), count: Type.Integer() }, strict)
+export type Belonging = Static<typeof Belonging>
+
+/** `GET /api/v1/admin/units/:code` */
+export const UnitPage = Type.Object(
+  {
+    unit: AdminUnitRow,
+    versions: Type.Array(UnitVersionRow),
+    windows: Type.Array(
+      Type.Object(
+        {
+          code: Type.String(),
+          name: Type.String(),
+          nameEn: nullableText,
+          hall: Type.String(),
+          validFrom: Type.String(),
+          validTo: nullableText,
+        },
+        strict,
+      ),
+    ),
+    posts: Type.Array(PostRow),
+    belongings: Type.Array(Belonging),
+    predecessorCodes: Type.Array(Type.String()),
+  },
+  strict,
+)
+export type UnitPage = Static<typeof UnitPage>
+
+/** `POST /api/v1/admin/windows`; a code that is known is renewed. */
+export const WindowBody = Type.Object(
+  { code: newCode, unitCode, name, nameEn, hall: name, validFrom: day, validTo: nullableDay },
+  strict,
+)
+export type WindowBody = Static<typeof WindowBody>
+
+/** `POST /api/v1/admin/posts`; of a code that is known only the name is renewed. */
+export const PostBody = Type.Object(
+  {
+    code: newCode,
+    unitCode,
+    name,
+    nameEn,
+    role: Type.String({ minLength: 2, maxLength: 40 }),
+  },
+  strict,
+)
+export type PostBody = Static<typeof PostBody>
+
+const displayName = Type.String({ minLength: 1, maxLength: 50 })
+
+/** `POST /api/v1/admin/staff`: a person without an account and without rights. */
+export const NewPerson = Type.Object({ staffCode: newCode, displayName, unitCode, phone }, strict)
+export type NewPerson = Static<typeof NewPerson>
+
+/** `POST /api/v1/admin/staff/:id` */
+export const PersonChange = Type.Object({ displayName, phone, reason }, strict)
+export type PersonChange = Static<typeof PersonChange>
+
+export const PersonMade = Type.Object({ staffId: Type.String() }, strict)
+
+/** `POST /api/v1/admin/zones`: a development zone (功能区) below the own region. */
+export const NewZone = Type.Object({ name, nameEn }, strict)
+export type NewZone = Static<typeof NewZone>
+export const ZoneMade = Type.Object({ regionCode: Type.String() }, strict)
+export type ZoneMade = Static<typeof ZoneMade>

@@ -1,0 +1,5 @@
+export { administrationPolicy } from './administration.policy.ts'
+export type { AdministrationParts } from './parts.ts'
+export { placesOfUnits } from './places-of-units.ts'
+export { applyDueChanges } from './save-unit.ts'
+export { unitRoutes } from './units.routes.ts'
