@@ -14,6 +14,8 @@ export function composeLetter(letter: Letter, receivedByName: string | null): Le
   const { asksReceipt, ...made } = templateOf(letter.kind, letter.templateVersion)(facts)
   return {
     ...made,
+    form: 'letter',
+    attachments: [],
     issuerName: facts.issuerName,
     number: letter.number,
     date: letterDay(letter.issuedAt),
@@ -26,8 +28,8 @@ export function composeLetter(letter: Letter, receivedByName: string | null): Le
         }
       : null,
     proof: {
-      progressUrl: facts.progressUrl,
-      matterNumber: facts.matterNumber,
+      url: facts.progressUrl,
+      words: `事件编号 ${facts.matterNumber}，扫码或访问 ${facts.progressUrl} 查询进度、核对真伪。`,
       factsHash: letter.factsHash,
       templateVersion: letter.templateVersion,
     },

@@ -1,5 +1,7 @@
 /** A letter as blocks, from which the printed page and the Word file are both made. */
 export interface LetterDocument {
+  /** 信函格式 of a letter, or the general form of a document, such as a 通报 (GB/T 9704-2012). */
+  readonly form: 'letter' | 'document'
   /** 发文机关标志: the office in whose name it goes out. */
   readonly issuerName: string
   readonly number: string
@@ -12,6 +14,8 @@ export interface LetterDocument {
   /** 附注 under the date: `（联系电话：…）`. */
   readonly note: string | null
   readonly copyTo: readonly string[]
+  /** Named under the text and printed behind it, each on pages of its own. */
+  readonly attachments: readonly Section[]
   /** Second part of the letter, cut off and given back (回执); `null` where none is asked. */
   readonly receipt: ReceiptPart | null
   /** What lets a reader check that the paper is the letter. */
@@ -40,8 +44,10 @@ export interface ReceiptPart {
 }
 
 export interface Proof {
-  readonly progressUrl: string
-  readonly matterNumber: string
+  /** Where the paper can be checked, as a QR code too; `null` where nothing is public. */
+  readonly url: string | null
+  /** What the reader finds there. */
+  readonly words: string
   /** SHA-256, hex. */
   readonly factsHash: string
   readonly templateVersion: number

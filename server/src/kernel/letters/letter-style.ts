@@ -36,6 +36,10 @@ h2.second { font-family: var(--italic); }
 }
 .mark.long { font-size: 22pt; letter-spacing: 0.06em; }
 .mark.longest { font-size: 16pt; letter-spacing: 0; text-wrap: balance; }
+.document .mark { border: 0; padding: 22mm 0 0; }
+.document .number { text-align: center; height: auto; margin-top: calc(var(--line) * 2);
+  padding-bottom: 4mm; border-bottom: 1.4pt solid #d7000f; }
+.document h1 { margin-top: calc(var(--line) * 2); }
 .rule { border-top: 0.6pt solid #d7000f; margin-top: 1pt; }
 .number { text-align: right; height: var(--line); }
 h1 {
@@ -50,6 +54,13 @@ th, td {
 }
 th { font-family: var(--black); font-weight: 400; white-space: nowrap; text-align: center; }
 table.fields th { width: 32mm; }
+.figure { text-align: center; }
+.dense th, .dense td { font-size: 10.5pt; padding: 0.8mm 1mm; }
+.dense th { white-space: normal; }
+.attachments { margin-top: var(--line); padding-left: 5em; text-indent: -3em; break-after: avoid; }
+.attachment { break-before: page; }
+.attachment .ordinal { text-indent: 0; font-family: var(--black); }
+.attachment h1 { margin: calc(var(--line) / 2) 0; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .closing { position: relative; margin-top: var(--line); padding: 8mm 4em 8mm 0; text-align: right;

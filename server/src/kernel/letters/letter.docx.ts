@@ -1,99 +1,56 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  convertMillimetersToTwip,
-  Document,
-  DocumentGridType,
-  Footer,
-  ImageRun,
-  type IRunOptions,
-  LineRuleType,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx'
+import { AlignmentType, ImageRun, LineRuleType, Paragraph, type Table } from 'docx'
 import { toBuffer } from 'qrcode'
-import type { Block, LetterDocument } from './document.ts'
+import type { Block, LetterDocument, Proof, ReceiptPart } from './document.ts'
+import type { LetterPageOptions } from './letter.pages.ts'
+import { textWidth } from './text-width.rules.ts'
+import { documentMark, wordPages } from './word-page.docx.ts'
+import {
+  beside,
+  character,
+  fonts,
+  grid,
+  line,
+  linePitch,
+  run,
+  size,
+  textBreadth,
+} from './word-parts.docx.ts'
 
-/** Half points, as Word counts sizes. */
-const size = { mark: 60, title: 44, body: 32, table: 28, small: 18 } as const
-/** 22 lines on 225 mm, in twentieths of a point. */
-const linePitch = 579
-/** 28 characters of 16 pt fill 156 mm when each stands a fifth of a point closer. */
-const characterSpacing = -4
-/** Two characters of 16 pt. */
-const indent = 640
-
-const fonts = {
-  body: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312' },
-  title: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' },
-  black: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '黑体' },
-  italic: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '楷体_GB2312' },
-} as const
+type Part = Paragraph | Table
 
 /**
  * The letter as a Word file, from the same blocks as the printed page: GB/T 9704-2012 margins and
  * grid, fonts by name, so that an office with the licensed fonts gets them.
  */
-export async function letterDocx(letter: LetterDocument): Promise<Buffer> {
-  const qr = await toBuffer(letter.proof.progressUrl, { errorCorrectionLevel: 'M', width: 240 })
-  const pages = new Document({
-    creator: letter.issuerName,
+export async function letterDocx(
+  letter: LetterDocument,
+  options: LetterPageOptions,
+): Promise<Buffer> {
+  return wordPages({
+    issuerName: letter.issuerName,
     title: `${letter.number} ${letter.title}`,
-    styles: {
-      default: { document: { run: { font: fonts.body, size: size.body, characterSpacing } } },
-    },
-    evenAndOddHeaderAndFooters: true,
-    sections: [
-      {
-        properties: { page: pageOfStandard, titlePage: true, grid: gridOfStandard },
-        footers: {
-          first: new Footer({ children: [new Paragraph({})] }),
-          default: pageNumber(AlignmentType.RIGHT),
-          even: pageNumber(AlignmentType.LEFT),
-        },
-        children: [...head(letter), ...body(letter.blocks), ...tail(letter, qr)],
-      },
+    form: letter.form,
+    watermark: options.watermark,
+    children: [
+      ...head(letter),
+      ...body(letter.blocks),
+      ...closing(letter),
+      ...(await proof(letter.proof)),
+      ...(letter.receipt === null ? [] : receipt(letter.receipt)),
+      ...letter.attachments.flatMap(attachment),
     ],
   })
-  return Packer.toBuffer(pages)
 }
-
-const pageOfStandard = {
-  size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
-  margin: {
-    top: convertMillimetersToTwip(37),
-    right: convertMillimetersToTwip(26),
-    bottom: convertMillimetersToTwip(35),
-    left: convertMillimetersToTwip(28),
-    // The number stands 7 mm below the text.
-    footer: convertMillimetersToTwip(23),
-  },
-}
-
-const gridOfStandard = { type: DocumentGridType.LINES, linePitch }
 
 function head(letter: LetterDocument): Paragraph[] {
-  const markSize = letter.issuerName.length <= 13 ? size.mark : size.title
   return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      border: {
-        bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: 24, color: 'D7000F', space: 8 },
-      },
-      children: [run(letter.issuerName, { font: fonts.title, size: markSize, color: 'D7000F' })],
-    }),
-    line(letter.number, { alignment: AlignmentType.RIGHT }),
+    ...(letter.form === 'document'
+      ? documentMark(letter.issuerName, letter.number)
+      : [line(letter.number, { alignment: AlignmentType.RIGHT })]),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       keepNext: true,
-      spacing: { before: linePitch, after: linePitch },
+      spacing: { before: letter.form === 'document' ? 2 * linePitch : linePitch, after: linePitch },
       children: [run(letter.title, { font: fonts.title, size: size.title })],
     }),
     ...(letter.addressee === null ? [] : [line(`${letter.addressee}：`)]),
@@ -101,11 +58,21 @@ function head(letter: LetterDocument): Paragraph[] {
 }
 
 /** The last block stays with the name and date: a page with a seal alone proves nothing. */
-function body(blocks: readonly Block[]): (Paragraph | Table)[] {
-  return blocks.flatMap((block, index) => blockParts(block, index === blocks.length - 1))
+function body(blocks: readonly Block[]): Part[] {
+  return blocks.flatMap((block, index) => {
+    const next = blocks[index + 1]
+    const parts = blockParts(block, next === undefined)
+    // Word makes one table of two that touch.
+    return isTable(block) && isTable(next) ? [...parts, line('', { size: size.small })] : parts
+  })
 }
 
-function blockParts(block: Block, keepNext: boolean): (Paragraph | Table)[] {
+function isTable(block: Block | undefined): boolean {
+  return block?.type === 'fields' || block?.type === 'table'
+}
+
+function blockParts(block: Block, keepNext: boolean): Part[] {
+  const rowsKept = keepNext ? 2 : 0
   switch (block.type) {
     case 'heading':
       return [
@@ -118,120 +85,114 @@ function blockParts(block: Block, keepNext: boolean): (Paragraph | Table)[] {
     case 'paragraph':
       return block.text.split('\n').map((text) => line(text, { indented: true, keepNext }))
     case 'fields':
-      return [grid(block.rows.map(({ label, value }) => [label, value]))]
+      return [
+        grid(
+          block.rows.map(({ label, value }) => [label, value]),
+          { rowsKept },
+        ),
+      ]
     case 'table':
-      return [grid(block.rows, block.head)]
+      return [grid(block.rows, { head: block.head, rowsKept, dense: block.head.length > 4 })]
   }
 }
 
-function tail(letter: LetterDocument, qr: Buffer): (Paragraph | Table)[] {
-  const right = { alignment: AlignmentType.RIGHT, keepNext: true }
-  const { proof, receipt } = letter
+/** 附件说明, name and date with the seal, 附注 and 抄送. */
+function closing(letter: LetterDocument): Paragraph[] {
+  const seal = { ...signatureInset(letter), alignment: AlignmentType.CENTER, keepNext: true }
   return [
+    ...attachmentList(letter),
     line('', { keepNext: true }),
-    line(letter.issuerName, right),
-    line(letter.date, right),
-    line('（印章）未用印无效', { ...right, size: size.small }),
+    line(letter.issuerName, seal),
+    line(letter.date, seal),
+    line('（印章）未用印无效', { ...seal, size: size.small }),
     ...(letter.note === null ? [] : [line(letter.note, { indented: true })]),
-    ...(letter.copyTo.length === 0 ? [] : [line(`抄送：${letter.copyTo.join('，')}。`)]),
-    new Paragraph({
-      children: [
-        new ImageRun({ type: 'png', data: qr, transformation: { width: 83, height: 83 } }),
-      ],
-    }),
-    line(`事件编号 ${proof.matterNumber}，扫码或访问 ${proof.progressUrl} 查询进度、核对真伪。`, {
-      size: size.small,
-    }),
-    line(`文件指纹（SHA-256，模板第${proof.templateVersion}版）${proof.factsHash}`, {
-      size: size.small,
-    }),
-    ...(receipt === null
+    ...(letter.copyTo.length === 0
       ? []
-      : [
-          line('✂ - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -', {
-            size: size.small,
-          }),
-          line('回　执', { alignment: AlignmentType.CENTER, keepNext: true, font: fonts.title }),
-          grid([
-            ['文号', receipt.number],
-            ['签收单位', receipt.unitName],
-            ['签收人', receipt.signedBy ?? ''],
-            ['签收时间', receipt.signedAt ?? ''],
-          ]),
-        ]),
+      : [line(`抄送：${letter.copyTo.join('，')}。`, { size: size.table })]),
   ]
 }
 
-interface LineOptions {
-  readonly indented?: boolean
-  readonly keepNext?: boolean
-  readonly alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]
-  readonly font?: (typeof fonts)[keyof typeof fonts]
-  readonly size?: number
-}
-
-function line(text: string, options: LineOptions = {}): Paragraph {
-  const isSmall = options.size === size.small
-  return new Paragraph({
-    alignment: options.alignment ?? (isSmall ? AlignmentType.LEFT : AlignmentType.BOTH),
-    keepNext: options.keepNext ?? false,
-    widowControl: true,
-    ...(isSmall ? {} : { spacing: { line: linePitch, lineRule: LineRuleType.EXACT } }),
-    indent: options.indented === true ? { firstLine: indent } : {},
-    children: [run(text, { font: options.font ?? fonts.body, size: options.size ?? size.body })],
-  })
-}
-
-function run(text: string, options: IRunOptions): TextRun {
-  return new TextRun({ ...options, text })
-}
-
-/** A bordered table; without a head its first column holds the labels. */
-function grid(rows: readonly (readonly string[])[], header?: readonly string[]): Table {
-  const cell = (text: string, isLabel: boolean, isFirst: boolean) =>
-    new TableCell({
-      verticalAlign: VerticalAlign.CENTER,
-      ...(isFirst && header === undefined
-        ? { width: { size: convertMillimetersToTwip(32), type: WidthType.DXA } }
-        : {}),
-      children: text.split('\n').map(
-        (part) =>
-          new Paragraph({
-            alignment: isLabel ? AlignmentType.CENTER : AlignmentType.LEFT,
-            children: [run(part, { font: isLabel ? fonts.black : fonts.body, size: size.table })],
-          }),
-      ),
-    })
-  const headRow = new TableRow({
-    tableHeader: true,
-    children: (header ?? []).map((label) => cell(label, true, false)),
-  })
-  const bodyRows = rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: row.map((text, index) =>
-          cell(text, header === undefined && index === 0, index === 0),
-        ),
-      }),
+function attachmentList({ attachments }: LetterDocument): Paragraph[] {
+  if (attachments.length === 0) return []
+  const [first, ...others] = attachments.map(({ title }, index) =>
+    attachments.length === 1 ? title : `${index + 1}. ${title}`,
   )
-  return new Table({
-    width: { size: convertMillimetersToTwip(156), type: WidthType.DXA },
-    rows: header === undefined ? bodyRows : [headRow, ...bodyRows],
-  })
+  return [
+    line('', { keepNext: true }),
+    line(`附件：${first}`, { indented: true, keepNext: true }),
+    ...others.map((title) =>
+      line(title, { inset: { left: 5 * character, right: 0 }, keepNext: true }),
+    ),
+  ]
 }
 
-function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {
-  const children = ['— ', PageNumber.CURRENT, ' —']
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment,
-        indent: { left: 320, right: 320 },
-        children: [
-          new TextRun({ children, font: { ascii: '宋体', eastAsia: '宋体' }, size: size.table }),
+/**
+ * The date ends four characters before the right edge and the name stands centred over it
+ * (GB/T 9704-2012, 7.3.5.1); a name that is longer moves both to the left.
+ */
+function signatureInset({ issuerName, date }: LetterDocument) {
+  const dateBreadth = textWidth(date) * character
+  const nameBreadth = textWidth(issuerName) * character
+  const right = Math.max(0, 4 * character - Math.max(0, (nameBreadth - dateBreadth) / 2))
+  const breadth = Math.max(dateBreadth, nameBreadth)
+  return { inset: { left: Math.max(0, textBreadth - right - breadth - character / 4), right } }
+}
+
+async function proof(of: Proof): Promise<Part[]> {
+  const words = [
+    line(of.words, { size: size.small }),
+    line(`文件指纹（SHA-256，模板第${of.templateVersion}版）`, { size: size.small }),
+    line(of.factsHash, { size: size.small }),
+  ]
+  if (of.url === null) return [line('', { size: size.small }), ...words]
+  const qr = await toBuffer(of.url, { errorCorrectionLevel: 'M', width: 240 })
+  const image = new ImageRun({ type: 'png', data: qr, transformation: { width: 83, height: 83 } })
+  return [
+    beside([
+      {
+        mm: 26,
+        parts: [
+          new Paragraph({ spacing: { line: 240, lineRule: LineRuleType.AUTO }, children: [image] }),
         ],
-      }),
-    ],
-  })
+      },
+      { mm: 130, parts: words },
+    ]),
+    line('', { size: size.small }),
+  ]
+}
+
+/** The second part, cut off and given back; it is never torn by the end of a page. */
+function receipt(part: ReceiptPart): Part[] {
+  return [
+    line(`✂ ${'- '.repeat(20)}沿此线裁下退回；已在平台签收的不必退回`, {
+      size: size.small,
+      keepNext: true,
+    }),
+    line('回　执', { alignment: AlignmentType.CENTER, keepNext: true, font: fonts.title }),
+    grid(
+      [
+        ['文号', part.number],
+        ['签收单位', part.unitName],
+        ['签收人', part.signedBy ?? ''],
+        ['签收时间', part.signedAt ?? ''],
+      ],
+      { rowsKept: 4, rowHeight: 11 },
+    ),
+    line('', { size: size.small }),
+  ]
+}
+
+/** On a page of its own: 附件 and its number at the left edge in black type, the title below. */
+function attachment({ title, blocks }: LetterDocument['attachments'][number], index: number) {
+  return [
+    line(`附件${index + 1}`, { font: fonts.black, pageBreakBefore: true, keepNext: true }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: linePitch / 2, after: linePitch / 2 },
+      children: [run(title, { font: fonts.title, size: size.title })],
+    }),
+    ...body(blocks),
+    line('', { size: size.small }),
+  ]
 }

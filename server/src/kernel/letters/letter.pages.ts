@@ -2,6 +2,7 @@ import { type Html, html, markupOf, trusted } from '../../platform/pages/html.ts
 import { qrSquares } from '../../platform/qr/index.ts'
 import type { Block, LetterDocument, Proof, ReceiptPart } from './document.ts'
 import { letterStyle } from './letter-style.ts'
+import { isFigure } from './text-width.rules.ts'
 
 /** Words across every page of the demo, so that none of its letters is taken for a real one. */
 export interface LetterPageOptions {
@@ -19,25 +20,38 @@ export function letterPage(letter: LetterDocument, options: LetterPageOptions): 
 <title>${letter.number} ${letter.title}</title>
 <style>${trusted(letterStyle)}</style>
 </head>
-<body>
+<body class="${letter.form}">
 ${options.watermark !== null && html`<div class="watermark" aria-hidden="true"><span>${options.watermark}</span></div>`}
 <main>
-<div class="${markClass(letter.issuerName)}">${letter.issuerName}</div>
-<div class="rule"></div>
-<div class="number">${letter.number}</div>
+${letter.form === 'letter' ? letterMark(letter) : documentMark(letter)}
 <h1>${letter.title}</h1>
 ${letter.addressee !== null && html`<p class="addressee">${letter.addressee}：</p>`}
 ${letter.blocks.map(blockMarkup)}
+${attachmentList(letter.attachments)}
 ${closing(letter)}
 ${letter.note !== null && html`<p class="note">${letter.note}</p>`}
 ${letter.copyTo.length > 0 && html`<p class="copy">抄送：${letter.copyTo.join('，')}。</p>`}
 ${proof(letter.proof)}
 </main>
 ${letter.receipt !== null && receipt(letter.receipt)}
+${letter.attachments.map(attachment)}
 </body>
 </html>
 `
   return markupOf(page)
+}
+
+/** The double line of 信函格式, the number at the right below it. */
+function letterMark({ issuerName, number }: LetterDocument): Html {
+  return html`<div class="${markClass(issuerName)}">${issuerName}</div>
+<div class="rule"></div>
+<div class="number">${number}</div>`
+}
+
+/** The number in the middle, between the mark and a single line. */
+function documentMark({ issuerName, number }: LetterDocument): Html {
+  return html`<div class="${markClass(issuerName)}">${issuerName}</div>
+<div class="number">${number}</div>`
 }
 
 /** The name of the office stays on one line as long as it can. */
@@ -60,13 +74,35 @@ function blockMarkup(block: Block): Html {
       )}</tbody></table>
 `
     case 'table':
-      return html`<table><thead><tr>${block.head.map(
+      return html`<table${block.head.length > 4 && trusted(' class="dense"')}><thead><tr>${block.head.map(
         (label) => html`<th scope="col">${label}</th>`,
       )}</tr></thead><tbody>${block.rows.map(
-        (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+        (row) => html`<tr>${row.map(cell)}</tr>`,
       )}</tbody></table>
 `
   }
+}
+
+function cell(text: string): Html {
+  return isFigure(text) ? html`<td class="figure">${text}</td>` : html`<td>${text}</td>`
+}
+
+/** 附件说明: one line below the text, no full stop. */
+function attachmentList(attachments: LetterDocument['attachments']): Html | false {
+  if (attachments.length === 0) return false
+  return html`<p class="attachments">附件：${attachments
+    .map(({ title }, index) => (attachments.length === 1 ? title : `${index + 1}. ${title}`))
+    .join('\n')}</p>
+`
+}
+
+function attachment({ title, blocks }: LetterDocument['attachments'][number], index: number): Html {
+  return html`<section class="attachment">
+<p class="ordinal">附件${index + 1}</p>
+<h1>${title}</h1>
+${blocks.map(blockMarkup)}
+</section>
+`
 }
 
 /** Name and date; the seal is set upon them, and without it the paper is not valid. */
@@ -77,13 +113,17 @@ function closing(letter: LetterDocument): Html {
 }
 
 function proof(of: Proof): Html {
-  const { side, path } = qrSquares(of.progressUrl)
   return html`<section class="proof" aria-label="核验">
-<svg viewBox="0 0 ${side} ${side}" role="img" aria-label="进度查询二维码"><path d="${path}"/></svg>
-<div><p>事件编号 ${of.matterNumber}，扫码或访问 ${of.progressUrl} 查询进度、核对真伪。</p>
+${of.url !== null && qrCode(of.url)}
+<div><p>${of.words}</p>
 <p>文件指纹（SHA-256，模板第${of.templateVersion}版）</p><p class="hash">${of.factsHash}</p></div>
 </section>
 `
+}
+
+function qrCode(url: string): Html {
+  const { side, path } = qrSquares(url)
+  return html`<svg viewBox="0 0 ${side} ${side}" role="img" aria-label="进度查询二维码"><path d="${path}"/></svg>`
 }
 
 function receipt(part: ReceiptPart): Html {

@@ -42,7 +42,7 @@ export function addLetterRoutes(http: HttpServer, parts: LetterRouteParts): void
       if (asWord) {
         const name = encodeURIComponent(`${letter.number}.docx`)
         reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        return reply.type(wordType).send(await letterDocx(composed))
+        return reply.type(wordType).send(await letterDocx(composed, parts))
       }
       reply.header(
         'content-security-policy',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { unpackZip } from '../../../platform/excel/zip.ts'
 import { composeLetter } from '../compose.ts'
 import { letterDay, letterMoment } from '../date.rules.ts'
 import { letterDocx } from '../letter.docx.ts'
@@ -71,12 +72,31 @@ describe.each(sampleLetters.map((letter) => [letter.kind, letter] as const))('%s
     expect(page).not.toMatch(/ style="/)
   })
 
-  test('says the same in Word', async () => {
-    const word = await letterDocx(composed)
+  test('says the same in Word, on the margins of the standard, marked as the demo', async () => {
+    const { pages, headers } = await read(await letterDocx(composed, { watermark: '演示' }))
 
-    expect(word.subarray(0, 2).toString()).toBe('PK')
-    expect(word.length).toBeGreaterThan(5_000)
+    for (const part of [letter.number, composed.title, letter.facts.issuerName, letter.factsHash]) {
+      expect((pages + headers).includes(part), part).toBe(true)
+    }
+    // 37, 26, 35 and 28 mm in twentieths of a point (GB/T 9704-2012, 5.2.1).
+    expect(/<w:pgMar[^>]*? w:header/.exec(pages)?.[0]).toBe(
+      '<w:pgMar w:top="2097" w:right="1474" w:bottom="1984" w:left="1587" w:header',
+    )
+    expect(headers.match(/演示/g)).toHaveLength(3)
+    expect(/undefined|null|\[object/.exec(pages)?.[0]).toBe(undefined)
   })
+})
+
+test('22 lines of 28 characters fill the text of a Word page', async () => {
+  const letter = byKind.get('assignment')
+  if (letter === undefined) throw new Error('no sample')
+  const { pages } = await read(await letterDocx(composeLetter(letter, null), { watermark: null }))
+
+  const [, lineHeight] = /w:line="(\d+)" w:lineRule="exact"/.exec(pages) ?? []
+  const [, closer] = /w:spacing w:val="-(\d+)"/.exec(pages) ?? []
+  const [height, breadth] = [225, 156].map((millimetres) => (millimetres / 25.4) * 1440)
+  expect(Math.floor(Number(height) / Number(lineHeight))).toBe(22)
+  expect(Math.floor(Number(breadth) / (320 - Number(closer)))).toBe(28)
 })
 
 test('a text from outside stays a text on the page', () => {
@@ -90,3 +110,10 @@ test('a text from outside stays a text on the page', () => {
   expect(page).toContain('&#60;script&#62;alert(1)')
   expect(page).toContain('演示')
 })
+
+async function read(word: Buffer): Promise<{ pages: string; headers: string }> {
+  const entries = unpackZip(word, { entriesMax: 100, unpackedMax: 10_000_000 })
+  if (typeof entries === 'string') throw new Error(entries)
+  const text = (name: string) => entries.get(`word/${name}.xml`)?.toString('utf8') ?? ''
+  return { pages: text('document'), headers: ['header1', 'header2', 'header3'].map(text).join('') }
+}
