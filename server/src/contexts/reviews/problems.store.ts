@@ -1,19 +1,26 @@
 import type { Tx } from '../../platform/db/db.ts'
 import { sql } from '../../platform/db/sql.ts'
 
-interface MatterFacts {
+export interface MatterFacts {
   readonly id: string
-  readonly itemCode: string | null
+  readonly itemCode: string
   readonly accountableUnitCode: string
+  readonly openedAt: Date
 }
 
-export async function findMatterFacts(tx: Tx, matterId: string): Promise<MatterFacts | undefined> {
-  const [row] = await tx.query(sql<MatterFacts>`
-    select id, item_code as "itemCode", accountable_unit_code as "accountableUnitCode"
+/** What is asked of matters that have an item, in the order in which they were opened. */
+export async function findMatterFacts(
+  tx: Tx,
+  matterIds: readonly string[],
+): Promise<MatterFacts[]> {
+  return tx.query(sql<MatterFacts>`
+    select id, item_code as "itemCode", accountable_unit_code as "accountableUnitCode",
+      opened_at as "openedAt"
     from kernel.matter
     where region_code = ${tx.regionCode}
-    and id = ${matterId}`)
-  return row
+    and id = any(${matterIds}::uuid[])
+    and item_code is not null
+    order by opened_at, id`)
 }
 
 const badMax = 200
@@ -35,21 +42,27 @@ export async function findBadOfItem(tx: Tx, itemCode: string, since: string): Pr
   return rows.map(({ matterId }) => matterId)
 }
 
-/** The problem last proposed for an item; `closedAt` is null while it is open. */
-export async function findLastProblem(
+export interface Problem {
+  readonly id: string
+  /** Null while it is open. */
+  readonly closedAt: Date | null
+}
+
+/** The problem last proposed for each item; an item that never had one is not there. */
+export async function findLastProblems(
   tx: Tx,
-  itemCode: string,
-): Promise<{ readonly id: string; readonly closedAt: Date | null } | undefined> {
-  const [row] = await tx.query(sql<{ id: string; closedAt: Date | null }>`
-    select matter.id, matter.closed_at as "closedAt"
+  itemCodes: readonly string[],
+): Promise<ReadonlyMap<string, Problem>> {
+  const rows = await tx.query(sql<Problem & { itemCode: string }>`
+    select distinct on (inquiry.subject_id)
+      inquiry.subject_id as "itemCode", matter.id, matter.closed_at as "closedAt"
     from reviews.inquiry as inquiry
     join kernel.matter as matter
       on matter.region_code = inquiry.region_code
       and matter.id = inquiry.matter_id
     where inquiry.region_code = ${tx.regionCode}
-    and inquiry.subject_id = ${itemCode}
+    and inquiry.subject_id = any(${itemCodes}::text[])
     and matter.kind = 'item_problem'
-    order by matter.opened_at desc, matter.id desc
-    limit 1`)
-  return row
+    order by inquiry.subject_id, matter.opened_at desc, matter.id desc`)
+  return new Map(rows.map(({ itemCode, ...problem }) => [itemCode, problem]))
 }

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
-import { claimDeliveries, type Delivery, forgetDelivered, recordOutcome } from './outbox.store.ts'
+import { claimDeliveries, type Delivery, forgetDelivered, recordOutcomes } from './outbox.store.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
 /** A handler that failed this often is dead until somebody looks: about a day of attempts. */
@@ -19,8 +19,8 @@ interface DeliverParts {
 }
 
 /**
- * Delivers what is due in a region until nothing is left, each entry to its handler in the
- * transaction that marks it delivered: the effect and the mark are there together or not at all.
+ * Delivers what is due in a region until nothing is left, to the handlers in the transaction that
+ * marks it delivered: the effect and the mark are there together or not at all.
  *
  * @returns how many deliveries were settled, done or dead
  */
@@ -46,7 +46,7 @@ export function retryDelayMs(failures: number): number {
 function deliverBatch(parts: DeliverParts, regionCode: string): Promise<number> {
   return parts.db.transaction(regionCode, async (tx) => {
     const deliveries = await claim(parts, tx, batchMax)
-    for (const delivery of deliveries) await handle(parts, tx, delivery)
+    await handle(parts, tx, deliveries)
     return deliveries.length
   })
 }
@@ -58,7 +58,7 @@ async function deliverOneByOne(parts: DeliverParts, regionCode: string): Promise
     try {
       await parts.db.transaction(regionCode, async (tx) => {
         tried.push(...(await claim(parts, tx, 1)))
-        for (const delivery of tried) await handle(parts, tx, delivery)
+        await handle(parts, tx, tried)
       })
       if (tried.length === 0) break
       settled += 1
@@ -77,12 +77,16 @@ function claim(parts: DeliverParts, tx: Tx, limit: number): Promise<Delivery[]> 
   return claimDeliveries(tx, { now: parts.world.now(), subscriptions, limit })
 }
 
-async function handle(parts: DeliverParts, tx: Tx, delivery: Delivery): Promise<void> {
-  const { subscription, attempts, ...entry } = delivery
-  await parts.subscriptions.handlerOf(subscription)(tx, entry)
+async function handle(parts: DeliverParts, tx: Tx, deliveries: readonly Delivery[]): Promise<void> {
+  for (const [subscription, own] of Map.groupBy(deliveries, (one) => one.subscription)) {
+    const entries = own.map(({ subscription: _, attempts: __, ...entry }) => entry)
+    await parts.subscriptions.handlerOf(subscription)(tx, entries)
+  }
   const at = parts.world.now()
-  const outcome = { delivery, state: 'done', attempts: attempts + 1, at, reason: null } as const
-  await recordOutcome(tx, outcome)
+  await recordOutcomes(
+    tx,
+    deliveries.map((delivery) => ({ delivery, state: 'done', at, reason: null })),
+  )
 }
 
 /** @returns 1 when the delivery is dead, 0 when it is tried again */
@@ -95,13 +99,14 @@ async function recordFailure(
   const isDead = attempts >= attemptsMax
   const now = parts.world.now()
   await parts.db.transaction(delivery.regionCode, (tx) =>
-    recordOutcome(tx, {
-      delivery,
-      state: isDead ? 'dead' : 'pending',
-      attempts,
-      at: isDead ? now : new Date(now.getTime() + retryDelayMs(attempts)),
-      reason: String(error).slice(0, reasonLengthMax),
-    }),
+    recordOutcomes(tx, [
+      {
+        delivery,
+        state: isDead ? 'dead' : 'pending',
+        at: isDead ? now : new Date(now.getTime() + retryDelayMs(attempts)),
+        reason: String(error).slice(0, reasonLengthMax),
+      },
+    ]),
   )
   return isDead ? 1 : 0
 }

@@ -8,7 +8,7 @@ import { findRegionsDue } from './outbox.store.ts'
 import { openPoller } from './poller.ts'
 import { findRegionsToClose, loadRoots } from './roots.store.ts'
 import { openSubscriptions } from './subscriptions.ts'
-import type { AppendedEntry, DayRoot, EntryHandler, HashAlgorithm, NewEntry } from './types.ts'
+import type { AppendedEntry, DayRoot, EntriesHandler, HashAlgorithm, NewEntry } from './types.ts'
 
 export { ledgerPolicy } from './ledger.policy.ts'
 export { addLedgerRoutes } from './ledger.routes.ts'
@@ -20,7 +20,7 @@ export type {
   CommitmentSource,
   CommittedText,
   DayRoot,
-  EntryHandler,
+  EntriesHandler,
   HashAlgorithm,
   LedgerBody,
   NewEntry,
@@ -57,7 +57,7 @@ export interface Ledger {
    *
    * @param name - stays the same for ever: what is on its way is stored under it
    */
-  subscribe(act: string, name: string, handler: EntryHandler): void
+  subscribe(act: string, name: string, handler: EntriesHandler): void
   /** Delivers what is due in a region now; returns how many deliveries were settled. */
   deliverPending(regionCode: string): Promise<number>
   /** Closes the days of a region that have ended and returns their roots. */

@@ -82,26 +82,37 @@ export async function claimDeliveries(
 export interface DeliveryOutcome {
   readonly delivery: Delivery
   readonly state: 'pending' | 'done' | 'dead'
-  readonly attempts: number
   /** When it is due next, or when it was settled. */
   readonly at: Date
   readonly reason: string | null
 }
 
-export async function recordOutcome(tx: Tx, outcome: DeliveryOutcome): Promise<void> {
-  const { delivery, state, attempts, at, reason } = outcome
+/** One attempt more for each; what another server settled in the meantime stays as it is. */
+export async function recordOutcomes(tx: Tx, outcomes: readonly DeliveryOutcome[]): Promise<void> {
+  const deliveries = outcomes.map(({ delivery }) => delivery)
   await tx.query(sql`
-    update kernel.outbox
-    set state = ${state}, attempts = ${attempts}, reason = ${reason},
-      due_at = ${state === 'pending' ? at : delivery.enteredAt},
-      settled_at = ${state === 'pending' ? null : at}
-    where region_code = ${tx.regionCode}
-      and stream_kind = ${delivery.streamKind}
-      and stream_id = ${delivery.streamId}
-      and seq = ${delivery.seq}
-      and subscription = ${delivery.subscription}
-      and state = 'pending'
-      and attempts = ${delivery.attempts}`)
+    update kernel.outbox as pending
+    set state = given.state, attempts = pending.attempts + 1, reason = given.reason,
+      due_at = given.due_at, settled_at = given.settled_at
+    from unnest(
+      ${deliveries.map(({ streamKind }) => streamKind)}::text[],
+      ${deliveries.map(({ streamId }) => streamId)}::text[],
+      ${deliveries.map(({ seq }) => seq)}::integer[],
+      ${deliveries.map(({ subscription }) => subscription)}::text[],
+      ${deliveries.map(({ attempts }) => attempts)}::integer[],
+      ${outcomes.map(({ state }) => state)}::text[],
+      ${outcomes.map(({ reason }) => reason)}::text[],
+      ${outcomes.map(({ state, at, delivery }) => (state === 'pending' ? at : delivery.enteredAt))}::timestamptz[],
+      ${outcomes.map(({ state, at }) => (state === 'pending' ? null : at))}::timestamptz[]
+    ) as given
+      (stream_kind, stream_id, seq, subscription, attempts, state, reason, due_at, settled_at)
+    where pending.region_code = ${tx.regionCode}
+      and pending.stream_kind = given.stream_kind
+      and pending.stream_id = given.stream_id
+      and pending.seq = given.seq
+      and pending.subscription = given.subscription
+      and pending.state = 'pending'
+      and pending.attempts = given.attempts`)
 }
 
 /** Forgets what was delivered long ago; the ledger itself keeps every entry. */

@@ -27,8 +27,8 @@ describe('a subscription', () => {
   test('hears of every entry of its act once, in the order of the stream', async () => {
     const { ledger, append, outbox, deliver } = ledgerOf('410501')
     const heard: AppendedEntry[] = []
-    ledger.subscribe('matter.opened', 'welcome', async (_tx, entry) => {
-      heard.push(entry)
+    ledger.subscribe('matter.opened', 'welcome', async (_tx, entries) => {
+      heard.push(...entries)
     })
 
     const appended = await append(
@@ -73,9 +73,9 @@ describe('a subscription', () => {
   test('is given up after the last attempt, and lets the next entry of the matter pass', async () => {
     const { ledger, append, outbox, waitMs, deliver } = ledgerOf('410503')
     const heard: number[] = []
-    ledger.subscribe('matter.opened', 'picky', async (_tx, entry) => {
-      if (entry.seq === 1) throw new Error('never this one')
-      heard.push(entry.seq)
+    ledger.subscribe('matter.opened', 'picky', async (_tx, entries) => {
+      if (entries.some(({ seq }) => seq === 1)) throw new Error('never this one')
+      heard.push(...entries.map(({ seq }) => seq))
     })
     await append(anEntry({ act: 'matter.opened' }), anEntry({ act: 'matter.opened' }))
 
@@ -93,9 +93,9 @@ describe('a subscription', () => {
   test('does not hold up other matters when one entry fails', async () => {
     const { ledger, append, deliver } = ledgerOf('410504')
     const heard: string[] = []
-    ledger.subscribe('matter.opened', 'by-matter', async (_tx, entry) => {
-      if (entry.streamId === 'm-3') throw new Error('this matter only')
-      heard.push(entry.streamId)
+    ledger.subscribe('matter.opened', 'by-matter', async (_tx, entries) => {
+      if (entries.some(({ streamId }) => streamId === 'm-3')) throw new Error('this matter only')
+      heard.push(...entries.map(({ streamId }) => streamId))
     })
     await append(
       ...[1, 2, 3, 4, 5].map((id) => anEntry({ act: 'matter.opened', streamId: `m-${id}` })),
@@ -113,10 +113,9 @@ describe('a subscription', () => {
   test('is served by two servers at once without hearing anything twice', async () => {
     const { ledger, append, deliver } = ledgerOf('410505')
     const committed: string[] = []
-    ledger.subscribe('reviews.submitted', 'count', async (tx, entry) => {
-      const key = `${tx.regionCode} ${entry.seq}`
+    ledger.subscribe('reviews.submitted', 'count', async (tx, entries) => {
       await new Promise((resolve) => setTimeout(resolve, 1))
-      committed.push(key)
+      committed.push(...entries.map(({ seq }) => `${tx.regionCode} ${seq}`))
     })
     const day = { streamKind: 'review-day', streamId: '2026-11-20' } as const
     await append(
@@ -132,7 +131,9 @@ describe('a subscription', () => {
   test('is delivered by itself once started, and stops when told', async () => {
     const { ledger, append } = ledgerOf('410506')
     const heard = Promise.withResolvers<AppendedEntry>()
-    ledger.subscribe('matter.opened', 'poller', async (_tx, entry) => heard.resolve(entry))
+    ledger.subscribe('matter.opened', 'poller', async (_tx, [entry]) => {
+      if (entry !== undefined) heard.resolve(entry)
+    })
     const [appended] = await append(anEntry({ act: 'matter.opened' }))
 
     ledger.start()

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
-import type { EntryHandler } from './types.ts'
+import type { EntriesHandler } from './types.ts'
 
 /** Who wants to hear of which act. */
 export interface Subscriptions {
-  add(act: string, name: string, handler: EntryHandler): void
+  add(act: string, name: string, handler: EntriesHandler): void
   /** The subscriptions to an act. */
   to(act: string): readonly string[]
   /** All subscriptions. */
   names(): readonly string[]
-  handlerOf(name: string): EntryHandler
+  handlerOf(name: string): EntriesHandler
 }
 
 const nobody: readonly string[] = []
 
 export function openSubscriptions(): Subscriptions {
-  const handlers = new Map<string, EntryHandler>()
+  const handlers = new Map<string, EntriesHandler>()
   const namesByAct = new Map<string, string[]>()
   return {
     add(act, name, handler) {

@@ -49,8 +49,11 @@ export interface DayRoot {
   readonly closedAt: Date
 }
 
-/** Runs in a transaction of the entry's region together with the mark that it was delivered. */
-export type EntryHandler = (tx: Tx, entry: AppendedEntry) => Promise<void>
+/**
+ * Runs in a transaction of the entries' region together with the mark that they were delivered.
+ * They come in their order, as many as were waiting; of one matter never two at once.
+ */
+export type EntriesHandler = (tx: Tx, entries: readonly AppendedEntry[]) => Promise<void>
 
 /** A text that is still there, with the salt beside it and the place of its commitment. */
 export interface CommittedText {
