@@ -3,6 +3,7 @@ import { administrationErrors } from './administration.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
+import { figureErrors } from './figures.errors.ts'
 import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
 import { noticeErrors } from './notices.errors.ts'
@@ -30,6 +31,7 @@ export const errors = {
   ...evidenceErrors,
   ...clockErrors,
   ...matterErrors,
+  ...figureErrors,
   ...letterErrors,
   ...noticeErrors,
   ...reviewErrors,

@@ -24,6 +24,8 @@ export interface Metric {
   readonly exclusions: readonly Words[]
   /** The document it rests on. */
   readonly source: string
+  /** Raised when the way of counting changes; a frozen period names the version it was counted by. */
+  readonly version: number
 }
 
 const reviewRules = '国办发〔2019〕51号；GB/T 39734-2020 附录B；GB/T 39735-2020'
@@ -66,6 +68,7 @@ export const metrics = {
     timeAxis: 'service_ended',
     exclusions: [],
     source: reviewRules,
+    version: 1,
   },
   reviewed: {
     name: { zh: '主动评价数', en: 'Reviews given' },
@@ -76,6 +79,7 @@ export const metrics = {
     timeAxis: 'service_ended',
     exclusions: [nonExplicit, unreported],
     source: reviewRules,
+    version: 1,
   },
   participation: {
     name: { zh: '主动评价率', en: 'Participation' },
@@ -89,6 +93,7 @@ export const metrics = {
     timeAxis: 'service_ended',
     exclusions: [nonExplicit],
     source: reviewRules,
+    version: 1,
   },
   good_rate: {
     name: { zh: '好评率', en: 'Good rate' },
@@ -102,6 +107,7 @@ export const metrics = {
     timeAxis: 'service_ended',
     exclusions: [nonExplicit, notAdopted, unreported],
     source: reviewRules,
+    version: 1,
   },
   worst_case_rate: {
     name: { zh: '好评率下限', en: 'Good rate, worst case' },
@@ -115,6 +121,7 @@ export const metrics = {
     timeAxis: 'service_ended',
     exclusions: [notAdopted],
     source: '缺失数据的最坏最好界（Manski, 1989）',
+    version: 1,
   },
   best_case_rate: {
     name: { zh: '好评率上限', en: 'Good rate, best case' },
@@ -131,6 +138,7 @@ export const metrics = {
     timeAxis: 'service_ended',
     exclusions: [notAdopted],
     source: '缺失数据的最坏最好界（Manski, 1989）',
+    version: 1,
   },
   very_satisfied_share: {
     name: { zh: '非常满意率', en: 'Share of “very satisfied”' },
@@ -144,6 +152,7 @@ export const metrics = {
     timeAxis: 'service_ended',
     exclusions: [nonExplicit, notAdopted, unreported],
     source: reviewRules,
+    version: 1,
   },
   bad_rate: {
     name: { zh: '差评率', en: 'Bad rate' },
@@ -157,6 +166,7 @@ export const metrics = {
     timeAxis: 'service_ended',
     exclusions: [nonExplicit, notAdopted, unreported],
     source: reviewRules,
+    version: 1,
   },
   rectified_share: {
     name: { zh: '差评整改率', en: 'Rectified' },
@@ -170,6 +180,7 @@ export const metrics = {
     timeAxis: 'due',
     exclusions: [notAdopted, excludedMatters],
     source: reviewRules,
+    version: 1,
   },
   rectified_on_time_original: {
     name: { zh: '差评按期整改率（按原期限）', en: 'Rectified on time, original date' },
@@ -183,6 +194,7 @@ export const metrics = {
     timeAxis: 'due',
     exclusions: [notAdopted, excludedMatters],
     source: reviewRules,
+    version: 1,
   },
   rectified_on_time_extended: {
     name: { zh: '差评按期整改率（按延长后期限）', en: 'Rectified on time, extended date' },
@@ -196,6 +208,7 @@ export const metrics = {
     timeAxis: 'due',
     exclusions: [notAdopted, excludedMatters],
     source: reviewRules,
+    version: 1,
   },
   contacted_on_time: {
     name: { zh: '差评首次联系及时率', en: 'First contact on time' },
@@ -211,6 +224,7 @@ export const metrics = {
       { zh: '评价人不允许联系的（另列）', en: 'contact not allowed (counted beside it)' },
     ],
     source: reviewRules,
+    version: 1,
   },
   follow_up_satisfaction: {
     name: { zh: '回访满意率', en: 'Satisfied at follow-up' },
@@ -229,6 +243,94 @@ export const metrics = {
       },
     ],
     source: reviewRules,
+    version: 1,
+  },
+  bad_reviews: {
+    name: { zh: '收到差评数', en: 'Bad reviews' },
+    unit: 'count',
+    definition: {
+      zh: '“不满意”“非常不满意”的主动评价数',
+      en: 'explicit reviews of the lower two levels',
+    },
+    numerator: { zh: '后两级主动评价数', en: 'explicit reviews of the lower two levels' },
+    denominator: null,
+    timeAxis: 'service_ended',
+    exclusions: [nonExplicit, notAdopted, unreported],
+    source: reviewRules,
+    version: 1,
+  },
+  not_adopted: {
+    name: { zh: '不予采纳数', en: 'Not adopted' },
+    unit: 'count',
+    definition: {
+      zh: '经申诉复核不予采纳的评价数',
+      en: 'reviews taken out of the rates after an appeal',
+    },
+    numerator: { zh: '不予采纳的评价数', en: 'reviews not adopted' },
+    denominator: null,
+    timeAxis: 'service_ended',
+    exclusions: [],
+    source: reviewRules,
+    version: 1,
+  },
+  good_rate_with_not_adopted: {
+    name: { zh: '好评率（含不予采纳）', en: 'Good rate, with those not adopted' },
+    unit: 'share',
+    definition: {
+      zh: '不予采纳的差评仍按差评计算时的好评率',
+      en: 'the good rate if what was not adopted had stayed in',
+    },
+    numerator: { zh: '前三级主动评价数', en: 'explicit reviews of the upper three levels' },
+    denominator: {
+      zh: '主动评价数与不予采纳数之和',
+      en: 'explicit reviews and those not adopted',
+    },
+    timeAxis: 'service_ended',
+    exclusions: [nonExplicit, unreported],
+    source: reviewRules,
+    version: 1,
+  },
+  reviews_apart: {
+    name: { zh: '另列评价数', en: 'Reviews counted apart' },
+    unit: 'count',
+    definition: {
+      zh: '默认评价、邀请评价、代评和监督检查评价之和，不进入任何比率',
+      en: 'default, invited, proxy and inspection reviews together; in no rate',
+    },
+    numerator: { zh: '另列评价数', en: 'reviews counted apart' },
+    denominator: null,
+    timeAxis: 'service_ended',
+    exclusions: [notAdopted],
+    source: reviewRules,
+    version: 1,
+  },
+  within_ten_seconds: {
+    name: { zh: '十秒内评价占比', en: 'Reviewed within ten seconds' },
+    unit: 'share',
+    definition: {
+      zh: '服务办结后十秒内提交的主动评价占比；偏高时应核查是否由他人代点',
+      en: 'share of explicit reviews given within ten seconds of the end of the service; a high one asks whether somebody else pressed',
+    },
+    numerator: { zh: '十秒内的主动评价数', en: 'explicit reviews within ten seconds' },
+    denominator: { zh: '主动评价数', en: 'explicit reviews' },
+    timeAxis: 'service_ended',
+    exclusions: [nonExplicit, notAdopted, unreported],
+    source: '本产品的诚信指标，无外部依据',
+    version: 1,
+  },
+  excluded_matters: {
+    name: { zh: '不计入考核件数', en: 'Matters not assessed' },
+    unit: 'count',
+    definition: {
+      zh: '期内应反馈、经批准不计入考核的差评件数',
+      en: 'bad reviews due in the period that were approved as not assessed',
+    },
+    numerator: { zh: '不计入考核的件数', en: 'matters not assessed' },
+    denominator: null,
+    timeAxis: 'due',
+    exclusions: [],
+    source: reviewRules,
+    version: 1,
   },
   closed_share: {
     name: { zh: '结案率', en: 'Closed of those due' },
@@ -242,6 +344,7 @@ export const metrics = {
     timeAxis: 'due',
     exclusions: [],
     source: 'GB/T 30428 数字化城市管理信息系统 绩效评价',
+    version: 1,
   },
   burden: {
     name: { zh: '平台要求次数', en: 'Asked by the platform' },
@@ -255,6 +358,7 @@ export const metrics = {
     timeAxis: 'asked',
     exclusions: [],
     source: '《整治形式主义为基层减负若干规定》（2024）',
+    version: 1,
   },
 } as const satisfies Record<string, Metric>
 

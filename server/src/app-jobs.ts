@@ -46,4 +46,5 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('13 1 * * *', 'reviews.record-defaults', (region) =>
     recordDefaults(house.reviewParts, region),
   )
+  everyRegion('29 4 * * *', 'figures.freeze-due', (region) => house.snapshots.freezeDue(region))
 }

@@ -16,6 +16,7 @@ import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
 import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/matter/index.ts'
 import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
 import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
+import { snapshotRoutes, snapshotsPolicy } from './kernel/snapshots/index.ts'
 import type { HttpServer } from './platform/http/index.ts'
 import { homePages, type PageParts } from './platform/pages/index.ts'
 import type { SimulatedSms } from './platform/sms/index.ts'
@@ -68,6 +69,8 @@ export function addKernelRoutes(
   addNoticeRoutes(http, { notices })
   http.registerPolicy(matterPolicy)
   matterRoutes(http, work, matters.lane)
+  http.registerPolicy(snapshotsPolicy)
+  snapshotRoutes(http, house.snapshotParts, house.snapshots)
 }
 
 /** The routes and public pages of the systems. */

@@ -9,6 +9,7 @@ import {
   type ReviewParts,
   type Reviews,
   rectification,
+  reviewFigureSource,
   serviceCheck,
 } from './contexts/reviews/index.ts'
 import { placesOfUnits } from './kernel/administration/index.ts'
@@ -22,6 +23,7 @@ import { openNumbers } from './kernel/numbers/index.ts'
 import { openOrg } from './kernel/org/index.ts'
 import { openPeople } from './kernel/people/index.ts'
 import { openRulebook } from './kernel/rulebook/index.ts'
+import { openSnapshots } from './kernel/snapshots/index.ts'
 import { openCrypto } from './platform/crypto/index.ts'
 import { type Db, openDb } from './platform/db/db.ts'
 import { openFiles } from './platform/files/index.ts'
@@ -53,6 +55,9 @@ export async function openHouse(parts: HouseParts) {
   const { db, world, org, people } = kernel
   const cursors = new Cursors(parts.secrets.current('session').key)
   const catalog = openCatalog({ db, org })
+  const source = reviewFigureSource({ db, world, org, catalog })
+  const snapshotParts = { ...kernel, secrets: parts.secrets, source }
+  const snapshots = openSnapshots(snapshotParts)
   const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors }
   const reviews: Reviews = await openReviews(reviewParts)
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
@@ -71,6 +76,8 @@ export async function openHouse(parts: HouseParts) {
     catalog,
     reviewParts,
     reviews,
+    snapshots,
+    snapshotParts,
     work,
     /** Everything taken is committed; unused numbers go back. */
     async close() {

@@ -34,6 +34,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('followup', 'H01', '回访人员', office),
   account('evaluator', 'E01', '考评人员', office),
   account('county', 'X01', '分管县领导', office),
+  account('auditor', 'Z01', '审计人员', office),
   account('system', 'A01', '系统管理员', office, true),
   account('security', 'A02', '安全管理员', office, true),
   account('audit', 'A03', '审计管理员', office, true),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { localDayOf } from '@huiyin/contract/time'
+import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
 import {
   publicationSwitches,
   recordDefaults,
@@ -10,6 +10,7 @@ import {
 import { type House, type HouseParts, openHouse } from '../house.ts'
 import { openAccess } from '../kernel/access/index.ts'
 import type { RuleName } from '../kernel/rulebook/index.ts'
+import { periodOfMonth } from '../kernel/snapshots/index.ts'
 import { StartFault } from '../platform/start-fault.ts'
 import { settableWorld } from '../platform/world.ts'
 import { demoAccounts, demoPassword } from './accounts.data.ts'
@@ -53,6 +54,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     const chance = openChance(seed)
     await liveThrough({ house, world, cast, chance, size, stop: parts.stop }, now)
     await recordDefaults(house.reviewParts, otherCounty)
+    await freezeMonths(house, addDays(localDayOf(now), -size.days))
     if (parts.stop.aborted) throw unfinished(parts.dataFolder)
     await mark(house, demoFinished)
     return 'made'
@@ -125,6 +127,19 @@ async function publishRules(house: House): Promise<void> {
     house.rulebook.publish(tx, reviewLimits, { ...edition, value: limits }),
   )
   await house.rulebook.load()
+}
+
+/** The whole months of the demo are closed, so that there is something to compare and to audit. */
+async function freezeMonths(house: House, since: LocalDay): Promise<void> {
+  const months = new Set<string>()
+  for (let day = since; day < localDayOf(house.world.now()); day = addDays(day, 1)) {
+    months.add(day.slice(0, 7))
+  }
+  for (const month of [...months].slice(1, -1)) {
+    for (const regionCode of [county, ...townships]) {
+      await house.snapshots.freeze(regionCode, periodOfMonth(month), 'system')
+    }
+  }
 }
 
 /** A static code of the first window, a unit and an item, and a terminal at each of three windows. */

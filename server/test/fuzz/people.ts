@@ -5,6 +5,7 @@ import type { Town } from '../harness/town.ts'
 
 const more = [
   { code: 'evaluator', role: 'evaluator', unit: 'oversight' },
+  { code: 'auditor', role: 'auditor', unit: 'oversight' },
   { code: 'system', role: 'system_admin', unit: 'oversight' },
   { code: 'security', role: 'security_admin', unit: 'oversight' },
   { code: 'audit', role: 'audit_admin', unit: 'oversight' },

@@ -20,6 +20,7 @@ export const roleNames: Readonly<Record<string, Role>> = {
   回访员: 'follow_up_agent',
   评价员: 'evaluator',
   领导: 'leader',
+  审计员: 'auditor',
 }
 
 /** Posts and work numbers of the three administrators begin so. */

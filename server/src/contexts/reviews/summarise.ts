@@ -16,8 +16,11 @@ import type { GroupBy } from './summary.types.ts'
 
 const periodDaysMax = 3 * 366
 
+/** What figures are read with. */
+export type SummaryParts = Pick<ReviewParts, 'db' | 'world' | 'org' | 'catalog'>
+
 /** Figures of a region and all below it, for any period, by unit, item or channel. */
-export async function summarise(parts: ReviewParts, query: SummaryQuery): Promise<Summary> {
+export async function summarise(parts: SummaryParts, query: SummaryQuery): Promise<Summary> {
   const from = parseLocalDay(query.from)
   const to = parseLocalDay(query.to)
   if (from === undefined || to === undefined || !isPeriod(from, to)) {
@@ -37,7 +40,9 @@ export async function summarise(parts: ReviewParts, query: SummaryQuery): Promis
       until: new Date(Math.min(endOfDay(to).getTime(), parts.world.now().getTime())),
     }),
   ])
-  const keys = [...new Set([...measures, ...rectifications].map(({ key }) => key))].toSorted()
+  const measuresOf = Map.groupBy(measures, ({ key }) => key)
+  const rectificationsOf = Map.groupBy(rectifications, ({ key }) => key)
+  const keys = [...new Set([...measuresOf.keys(), ...rectificationsOf.keys()])].toSorted()
   return {
     regionCode: query.regionCode,
     from,
@@ -48,9 +53,9 @@ export async function summarise(parts: ReviewParts, query: SummaryQuery): Promis
       keys.map(async (key) =>
         summaryRow(
           key,
-          await nameOf(parts, groupBy, regionCodes, key),
-          measures.filter((row) => row.key === key),
-          rectifications.filter((row) => row.key === key),
+          await nameOfGroup(parts, groupBy, regionCodes, key),
+          measuresOf.get(key) ?? [],
+          rectificationsOf.get(key) ?? [],
         ),
       ),
     ),
@@ -64,8 +69,8 @@ function isPeriod(from: LocalDay, to: LocalDay): boolean {
 }
 
 /** A unit or item by name in whichever of the regions knows it. */
-async function nameOf(
-  parts: ReviewParts,
+export async function nameOfGroup(
+  parts: Pick<SummaryParts, 'org' | 'catalog'>,
   groupBy: GroupBy,
   regionCodes: readonly string[],
   key: string,

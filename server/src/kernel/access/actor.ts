@@ -9,6 +9,7 @@ export const roles = [
   'follow_up_agent',
   'evaluator',
   'leader',
+  'auditor',
   'system_admin',
   'security_admin',
   'audit_admin',
