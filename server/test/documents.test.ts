@@ -49,7 +49,7 @@ test('every command a document names is there', () => {
   const commands = new Set(files.map((path) => basename(path, '.ts')))
   const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: root })
   const unknown = documents.flatMap((path) =>
-    [...read(path).matchAll(/(?:--no-install huiyin|`huiyin|^huiyin) ([a-z]+)/gm)]
+    [...read(path).matchAll(/(?:--no-install huiyin|`huiyin|^huiyin) ([a-z]+(?:-[a-z]+)*)/gm)]
       .filter(([, command = '']) => !commands.has(command))
       .map(([, command]) => `${path}: huiyin ${command}`),
   )

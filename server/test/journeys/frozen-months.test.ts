@@ -252,9 +252,6 @@ describe('an audit pack', () => {
         await readFile(join(one, name), 'utf8'),
       )
     }
-    expect(spawnSync('sha256sum', ['-c', '--quiet', 'manifest.sha256'], { cwd: one }).status).toBe(
-      0,
-    )
     await expect(pack(id, '--out', one)).rejects.toThrow('is not empty')
     await expect(
       pack('0199a1b2-0000-7000-8000-000000000001', '--out', join(workFolder, 'no')),

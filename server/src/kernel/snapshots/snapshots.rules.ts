@@ -17,14 +17,6 @@ function pad(number: number): string {
   return String(number).padStart(2, '0')
 }
 
-/** The month of two days that are its first and last; `undefined` when they are not. */
-export function monthOfPeriod(period: { from: string; to: string }): string | undefined {
-  const month = period.from.slice(0, 7)
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return undefined
-  const whole = periodOfMonth(month)
-  return whole.from === period.from && whole.to === period.to ? month : undefined
-}
-
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex')
 }
