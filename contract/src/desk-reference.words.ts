@@ -1,6 +1,6 @@
 import type { Dictionary } from './words.ts'
 
-/** Words of the screens that show what holds: tags, calendar, units, rules; and of reminders. */
+/** Words of the screens that show what holds: tags, calendar, units; and of reminders. */
 export const referenceWords = {
   tagsLead: {
     zh: '评价人选定满意度后可选的标签。国家目录的标签不可改；停用的不再出现，已用的仍可查。',
@@ -62,51 +62,6 @@ export const referenceWords = {
     zh: '请换一个词，或清空查找框。',
     en: 'Try another word or empty the search box.',
   },
-
-  rulesLead: {
-    zh: '本区域现行的时限和规则，及其文件依据。受理后按受理时的版本执行。',
-    en: 'Time limits and rules in force here, with the document each rests on. A matter keeps the version it was accepted under.',
-  },
-  rule: { zh: '规则', en: 'Rule' },
-  ruleValue: { zh: '现行值', en: 'Value' },
-  ruleSince: { zh: '生效日期', en: 'Since' },
-  ruleVersion: { zh: '版本', en: 'Version' },
-  rule_reviews_limits: { zh: '评价和差评整改的时限', en: 'Limits of reviews and rectification' },
-  rule_reviews_publication: { zh: '公示开关', en: 'What is published' },
-  limit_contact: { zh: '首次联系', en: 'First contact' },
-  limit_reassign: { zh: '转交', en: 'Reassignment' },
-  limit_rectify: { zh: '立行立改', en: 'Rectified at once' },
-  limit_planMax: { zh: '限期整改至多', en: 'Rectified by a plan, at most' },
-  limit_extension: { zh: '每次延期', en: 'An extension' },
-  limit_extensionsMax: { zh: '延期次数至多', en: 'Extensions at most' },
-  limit_appeal: { zh: '申诉复核', en: 'Decision of an appeal' },
-  limit_followUp: { zh: '回访', en: 'Follow-up' },
-  limit_followUpTriesMax: { zh: '回访次数至多', en: 'Tries of a follow-up' },
-  limit_check: { zh: '独立核验', en: 'Independent check' },
-  limit_publicationReview: { zh: '公示审核', en: 'Review before publication' },
-  limit_newDateAfterBreach: { zh: '超期后告知的新期限', en: 'New date after a missed one' },
-  limit_tokenDays: { zh: '评价链接有效天数', en: 'Days a review link stays open' },
-  limit_problemReviews: {
-    zh: '同一事项差评达几件提出立项',
-    en: 'Bad reviews that propose a problem',
-  },
-  limit_problemDays: { zh: '统计天数', en: 'Within days' },
-  limit_defaultAfterWorkingDays: {
-    zh: '未评价几个工作日后记默认评价',
-    en: 'Working days until a default is recorded',
-  },
-  limit_figures: { zh: '评价数据', en: 'Figures' },
-  limit_badReviews: { zh: '差评与答复', en: 'Bad reviews with answers' },
-  amount_working_day: { zh: '{n} 个工作日', en: '{n} working days' },
-  amount_working_hour: { zh: '{n} 个工作时', en: '{n} working hours' },
-  amount_calendar_day: { zh: '{n} 个自然日', en: '{n} calendar days' },
-  amount_urgent_hour: { zh: '{n} 个紧急工作时', en: '{n} urgent hours' },
-  amount_urgent_day: { zh: '{n} 个紧急工作日', en: '{n} urgent days' },
-  never: { zh: '不记', en: 'never' },
-  on: { zh: '开', en: 'on' },
-  off: { zh: '关', en: 'off' },
-  noRules: { zh: '还没有公布本地规则', en: 'No local rules published yet' },
-  noRulesNext: { zh: '目前按产品默认的规则执行。', en: 'The rules as shipped hold.' },
 
   noticesLead: {
     zh: '只列需要您作决定的事，同一件的提醒已合并。不必逐条点开：办结后自动消失。',

@@ -67,24 +67,6 @@ export const ReviewList = Type.Object(
 )
 export type ReviewList = Static<typeof ReviewList>
 
-/** `GET /api/v1/rules`: what the region has published, and since when. */
-export const RuleRow = Type.Object(
-  {
-    regionCode: Type.String(),
-    name: Type.String(),
-    version: Type.String(),
-    value: Type.Unknown(),
-    effectiveFrom: day,
-    /** The document it rests on. */
-    ground: Type.String(),
-    publishedBy: Type.String(),
-  },
-  strict,
-)
-export type RuleRow = Static<typeof RuleRow>
-export const RuleList = Type.Object({ rows: Type.Array(RuleRow) }, strict)
-export type RuleList = Static<typeof RuleList>
-
 /** Rows of the lists of `access.ts`, by the names the desk gives them. */
 export type OwnSessionList = Static<typeof OwnSessions>
 export type EnrolmentBegun = Static<typeof Enrolment>

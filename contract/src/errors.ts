@@ -2,6 +2,7 @@ import { accessErrors } from './access.errors.ts'
 import { administrationErrors } from './administration.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
+import { editionErrors } from './editions.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
 import { figureErrors } from './figures.errors.ts'
 import { letterErrors } from './letters.errors.ts'
@@ -28,6 +29,7 @@ export const errors = {
   ...orgErrors,
   ...administrationErrors,
   ...peopleErrors,
+  ...editionErrors,
   ...evidenceErrors,
   ...clockErrors,
   ...matterErrors,

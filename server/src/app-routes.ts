@@ -1,3 +1,4 @@
+import { editionSubjects } from './app-rules.ts'
 import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
 import {
   openMatterPageActs,
@@ -10,6 +11,7 @@ import type { House } from './house.ts'
 import type { Access, Actor } from './kernel/access/index.ts'
 import { administrationPolicy, unitRoutes } from './kernel/administration/index.ts'
 import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
+import { editionRoutes, editionsPolicy } from './kernel/editions/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
 import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
 import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
@@ -50,6 +52,8 @@ export function addKernelRoutes(
       isRegion: async (regionCode) => (await org.region(regionCode)) !== undefined,
     },
   })
+  http.registerPolicy(editionsPolicy)
+  editionRoutes(http, { db, world, org, ledger, subjects: editionSubjects(house) })
   http.registerPolicy(ledgerPolicy)
   addLedgerRoutes(http, { ledger })
   http.registerPolicy(evidencePolicy)

@@ -1,9 +1,15 @@
 import type { CalendarYear } from '@huiyin/contract/clock'
-import type { RuleList } from '@huiyin/contract/desk'
+import type {
+  EditionDecided,
+  EditionList,
+  EditionPreview,
+  NewEdition,
+  RuleList,
+} from '@huiyin/contract/editions'
 import type { NoticeList } from '@huiyin/contract/notices'
 import type { ReviewTag } from '@huiyin/contract/reviews'
 import { queryOptions } from '@tanstack/react-query'
-import { read } from './request.ts'
+import { read, send } from './request.ts'
 
 const longTime = 10 * 60_000
 
@@ -17,8 +23,24 @@ export const tagsQuery = queryOptions({
 export const rulesQuery = queryOptions({
   queryKey: ['rules'],
   queryFn: ({ signal }) => read<RuleList>('/api/v1/rules', {}, signal),
-  staleTime: longTime,
 })
+
+export function editionsQuery(subject: string) {
+  return queryOptions({
+    queryKey: ['rules', subject],
+    queryFn: ({ signal }) => read<EditionList>('/api/v1/editions', { subject }, signal),
+  })
+}
+export function editionQuery(id: string) {
+  return queryOptions({
+    queryKey: ['rules', 'edition', id],
+    queryFn: ({ signal }) => read<EditionPreview>(`/api/v1/editions/${id}`, {}, signal),
+  })
+}
+export const draftEdition = (edition: NewEdition) =>
+  send<{ readonly id: string }>('POST', '/api/v1/editions', edition)
+export const decideEdition = (id: string, decided: EditionDecided) =>
+  send<void>('POST', `/api/v1/editions/${id}/decision`, decided)
 
 export function calendarQuery(year: number) {
   return queryOptions({

@@ -18,6 +18,7 @@ import {
   readFiguresSearch,
   readListSearch,
   readReviewsSearch,
+  readRuleSearch,
   readSignInSearch,
   readWorkSearch,
   stringifySearch,
@@ -123,6 +124,21 @@ const rules = createRoute({
     'RulesScreen',
   ),
 })
+const rule = createRoute({
+  getParentRoute: () => frame,
+  path: '/rules/rule',
+  validateSearch: readRuleSearch,
+  component: lazyRouteComponent(() => import('../screens/reference/rule-screen.tsx'), 'RuleScreen'),
+})
+const edition = createRoute({
+  getParentRoute: () => frame,
+  path: '/rules/edition',
+  validateSearch: readRuleSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/reference/edition-screen.tsx'),
+    'EditionScreen',
+  ),
+})
 const notices = createRoute({
   getParentRoute: () => frame,
   path: '/notices',
@@ -186,6 +202,8 @@ const routeTree = root.addChildren([
     calendar,
     units,
     rules,
+    rule,
+    edition,
     notices,
     account,
     help,

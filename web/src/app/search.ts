@@ -88,6 +88,14 @@ export function readListSearch(raw: Raw): ListSearch {
   return texts(raw, ['q', 'cursor'])
 }
 
+export interface RuleSearch {
+  readonly subject?: string
+  readonly id?: string
+}
+export function readRuleSearch(raw: Raw): RuleSearch {
+  return texts(raw, ['subject', 'id'])
+}
+
 const textLengthMax = 200
 
 function texts<Name extends string>(

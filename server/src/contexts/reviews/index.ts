@@ -31,6 +31,7 @@ export { saveStaticCodes, saveTerminal } from './static-codes.store.ts'
 export { summarise } from './summarise.ts'
 export { reviewTables } from './tables.ts'
 export { reviewTextSource } from './texts.store.ts'
+export { showsPages } from './touches.ts'
 
 /** 好差评: one service, one review; a bad one becomes an accountable matter. */
 export interface Reviews {

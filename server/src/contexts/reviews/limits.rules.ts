@@ -1,3 +1,4 @@
+import type { FigureColumn } from '@huiyin/contract/rule-values'
 import type { Budget } from '../../kernel/clock/types.ts'
 import type { RuleName } from '../../kernel/rulebook/index.ts'
 
@@ -62,6 +63,8 @@ export const reviewLimits: RuleName<ReviewLimits> = {
 /** What a region makes public, column by column; nothing until it is switched on. */
 export interface PublicationSwitches {
   readonly figures: boolean
+  /** Columns of the figures that are shown; all of them when none are named. */
+  readonly columns?: readonly FigureColumn[]
   readonly badReviews: boolean
 }
 

@@ -33,6 +33,7 @@ export async function shownFigures(parts: ReviewParts, query: FiguresQuery): Pro
     regionCode,
     regions: regions.map((one) => ({ ...one, code: one.regionCode })),
     query,
+    ...(switches.columns === undefined ? {} : { columns: switches.columns }),
     countedAt: summary.countedAt,
     rows: summary.rows.map(publicRow),
     total: publicRow(summary.total),

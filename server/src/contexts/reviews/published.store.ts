@@ -73,3 +73,16 @@ export async function selectPublished(
     ),
   )
 }
+
+/** Bad reviews of a region whose publication was decided. */
+export async function countPublished(db: Queryable, regionCode: string): Promise<number> {
+  const [row] = await db.query(sql<{ matters: number }>`
+    select count(*)::int as matters
+    from reviews.rectification as rectification
+    join kernel.matter_text as answer
+      on answer.region_code = rectification.region_code
+      and answer.matter_id = rectification.matter_id
+      and answer.kind = 'published_answer'
+    where rectification.region_code = ${regionCode}`)
+  return row?.matters ?? 0
+}

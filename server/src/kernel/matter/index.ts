@@ -38,6 +38,7 @@ export { matterTables } from './tables.ts'
 export type { ActRequest } from './take-acts.ts'
 export { takeNumbers } from './take-numbers.ts'
 export { matterTextSource } from './texts.store.ts'
+export { erasesTexts, keepsOpenMatters, touch } from './touches.ts'
 export { openTries } from './tries.ts'
 export {
   type Checker,

@@ -19,5 +19,4 @@ export const matterPolicy = {
   'GET /api/v1/work/matters/:number': { roles: desk },
   'GET /api/v1/work/counts': { roles: desk },
   'POST /api/v1/work/acts': { roles: desk },
-  'GET /api/v1/rules': { roles: [...desk, 'system_admin'] },
 } as const satisfies PolicyTable

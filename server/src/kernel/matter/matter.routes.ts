@@ -198,16 +198,6 @@ function listRoutes(http: HttpServer, parts: WorkListParts): void {
       return reply.send(workbook([workSheet(rows)]))
     },
   )
-  http.get(
-    '/api/v1/rules',
-    {
-      schema: { summary: 'Published rules of the region with their grounds', tags: ['work'] },
-    },
-    async (request) => {
-      const { regionCode } = staffOf(request)
-      return { rows: parts.rulebook.list(regionCode) }
-    },
-  )
 }
 
 function workSheet(rows: readonly WorkRow[]): Sheet<WorkRow> {

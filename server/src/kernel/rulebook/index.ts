@@ -14,6 +14,8 @@ export interface Rulebook {
    * ships. The version is pinned to what was accepted under it.
    */
   inForce<Value>(regionCode: string, name: RuleName<Value>, day: string): Rule<Value>
+  /** The published version that holds, own or inherited, with its ground; else `undefined`. */
+  find(regionCode: string, name: string, day: string): PublishedRule | undefined
   /** A new version with its date of effect and the ground it rests on; never replaces an old one. */
   publish<Value>(tx: Tx, name: RuleName<Value>, edition: Edition<Value>): Promise<void>
   /** Every published version of a region, for the screens. */
@@ -79,6 +81,7 @@ export function openRulebook(parts: {
       }
       return rule as Rule<Value>
     },
+    find,
     publish: (tx, name, edition) => insertRule(tx, name.name, edition),
     list: (regionCode) => published.filter((rule) => rule.regionCode === regionCode),
   }

@@ -1,3 +1,4 @@
+import type { FigureColumn } from '@huiyin/contract/rule-values'
 import { type PageContext, withQuery } from '../../../platform/pages/context.ts'
 import { dayIn, momentIn } from '../../../platform/pages/dates.ts'
 import { errorSummary, type Fault, textField } from '../../../platform/pages/fields.ts'
@@ -43,7 +44,7 @@ export function figuresPage(
     ${periodLinks(context, shown, asked.today)}
     ${filters(context, shown, asked.faults)}
     <p class="soft">${counted}</p>
-    ${shown.rows.length === 0 ? html`<p>${say('figuresNone')}</p>` : html`${chart(context, shown)}${table(context, shown)}`}
+    ${shown.rows.length === 0 ? html`<p>${say('figuresNone')}</p>` : html`${shown.columns?.includes('goodRate') === false ? null : chart(context, shown)}${table(context, shown)}`}
     ${definitions(context)}
     <p><a href="${link('/reviews/published')}">${say('homePublishedLink')}</a></p>`
   return layout(context, { title, main, wide: true, hasFaults: asked.faults.length > 0 })
@@ -106,45 +107,52 @@ function chart({ say, language }: PageContext, shown: Shown): Html | null {
 }
 
 function table(context: PageContext, shown: Shown): Html {
-  const { say } = context
-  const columns = [
-    say('columnName'),
-    say('columnRateable'),
-    say('columnReviewed'),
-    say('columnParticipation'),
-    say('columnGoodRate'),
-    say('columnRange'),
-    say('columnVery'),
-    say('columnBad'),
-    say('columnOnTime'),
-    say('columnOnTimeOriginal'),
-  ]
+  const { say, language } = context
+  const columns = columnsOf(context).filter(({ of }) => shown.columns?.includes(of) ?? true)
+  const line = (row: FiguresRow) =>
+    html`<tr><th scope="row">${nameIn(language, row)}</th>${columns.map(({ cell }) => html`<td>${cell(row)}</td>`)}</tr>`
+  const headers = [say('columnName'), ...columns.map(({ header }) => header)]
   return html`<h2>${say('figuresTable')}</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="${say('figuresTable')}"><table>
-    <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-    <tbody>${shown.rows.map((row) => tableRow(context, row))}</tbody>
-    <tfoot>${tableRow(context, { ...shown.total, name: say('rowTotal'), nameEn: null })}</tfoot>
+    <thead><tr>${headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead>
+    <tbody>${shown.rows.map(line)}</tbody>
+    <tfoot>${line({ ...shown.total, name: say('rowTotal'), nameEn: null })}</tfoot>
     </table></div>
     <p class="soft">${say('figuresHidden')}</p>`
 }
 
-function tableRow({ language }: PageContext, row: FiguresRow): Html {
-  const range =
-    row.worstCaseRate === null || row.bestCaseRate === null
-      ? '—'
-      : `${percent(row.worstCaseRate)} – ${percent(row.bestCaseRate)}`
-  const cells = [
-    countWords(row.rateable),
-    countWords(row.reviewed),
-    percent(row.participationRate),
-    percent(row.goodRate),
-    range,
-    percent(row.verySatisfiedRate),
-    countWords(row.bad),
-    percent(row.onTimeRate),
-    percent(row.onTimeRateOriginal),
+interface PublicColumn {
+  /** The switch that shows it. */
+  readonly of: FigureColumn
+  readonly header: string
+  readonly cell: (row: FiguresRow) => string
+}
+
+/** A rate and its bounds go by one switch, and so do both counts of on time. */
+function columnsOf({ say }: PageContext): readonly PublicColumn[] {
+  const column = (of: FigureColumn, header: string, cell: PublicColumn['cell']) => ({
+    of,
+    header,
+    cell,
+  })
+  return [
+    column('rateable', say('columnRateable'), (row) => countWords(row.rateable)),
+    column('reviewed', say('columnReviewed'), (row) => countWords(row.reviewed)),
+    column('participationRate', say('columnParticipation'), (row) =>
+      percent(row.participationRate),
+    ),
+    column('goodRate', say('columnGoodRate'), (row) => percent(row.goodRate)),
+    column('goodRate', say('columnRange'), rangeWords),
+    column('verySatisfiedRate', say('columnVery'), (row) => percent(row.verySatisfiedRate)),
+    column('bad', say('columnBad'), (row) => countWords(row.bad)),
+    column('onTimeRate', say('columnOnTime'), (row) => percent(row.onTimeRate)),
+    column('onTimeRate', say('columnOnTimeOriginal'), (row) => percent(row.onTimeRateOriginal)),
   ]
-  return html`<tr><th scope="row">${nameIn(language, row)}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+}
+
+function rangeWords({ worstCaseRate, bestCaseRate }: FiguresRow): string {
+  if (worstCaseRate === null || bestCaseRate === null) return '—'
+  return `${percent(worstCaseRate)} – ${percent(bestCaseRate)}`
 }
 
 function definitions({ say }: PageContext): Html {

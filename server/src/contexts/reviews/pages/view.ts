@@ -1,4 +1,5 @@
 import type { Channel, Grade, Outcome, ReviewBody } from '@huiyin/contract/reviews'
+import type { FigureColumn } from '@huiyin/contract/rule-values'
 import type { Named } from '../../../platform/pages/named.ts'
 import type { QrCard } from '../../../platform/qr/index.ts'
 
@@ -181,6 +182,8 @@ export type FiguresShown =
       readonly regionCode: string
       readonly regions: readonly (Named & { readonly code: string })[]
       readonly query: FiguresQuery
+      /** Columns the region shows; all of them when it names none. */
+      readonly columns?: readonly FigureColumn[]
       readonly countedAt: string
       readonly rows: readonly FiguresRow[]
       readonly total: FiguresRow

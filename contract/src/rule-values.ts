@@ -1,0 +1,163 @@
+import Type from 'typebox'
+
+const strict = { additionalProperties: false }
+
+/** A schema says with `label` what its field is called; screens draw their forms from it. */
+export interface FieldLabel {
+  readonly zh: string
+  readonly en: string
+}
+
+const called = (zh: string, en: string) => ({ label: { zh, en } satisfies FieldLabel })
+
+/** At most this many days, hours or months: a longer time is a slip of the pen. */
+const amountHundredthsMax = 36_500
+
+/** A time: `amountHundredths` 500 of `working_day` is five working days. */
+const time = (zh: string, en: string) =>
+  Type.Object(
+    {
+      amountHundredths: Type.Integer({ minimum: 1, maximum: amountHundredthsMax }),
+      unit: Type.Enum(['urgent_hour', 'urgent_day', 'working_hour', 'working_day', 'calendar_day']),
+    },
+    { ...strict, ...called(zh, en) },
+  )
+
+const count = (zh: string, en: string, minimum: number, maximum: number) =>
+  Type.Integer({ minimum, maximum, ...called(zh, en) })
+
+const yesNo = (zh: string, en: string) => Type.Boolean(called(zh, en))
+
+/** Limits of reviews and rectification (docs/domain/reviews.md). */
+export const ReviewLimitsValue = Type.Object(
+  {
+    contact: time('首次联系', 'First contact'),
+    reassign: time('转交', 'Reassignment'),
+    rectify: time('立行立改', 'Rectified at once'),
+    planMax: time('限期整改至多', 'Rectified by a plan, at most'),
+    extension: time('每次延期', 'An extension'),
+    extensionsMax: count('延期次数至多', 'Extensions at most', 0, 5),
+    appeal: time('申诉复核', 'Decision of an appeal'),
+    followUp: time('回访', 'Follow-up'),
+    followUpTriesMax: count('回访次数至多', 'Tries of a follow-up', 1, 10),
+    check: time('独立核验', 'Independent check'),
+    publicationReview: time('公示审核', 'Review before publication'),
+    newDateAfterBreach: time('超期后告知的新期限', 'New date after a missed one'),
+    tokenDays: count('评价链接有效天数', 'Days a review link stays open', 1, 365),
+    problemReviews: count(
+      '同一事项差评达几件提出立项',
+      'Bad reviews that propose a problem',
+      2,
+      100,
+    ),
+    problemDays: count('统计天数', 'Within days', 7, 730),
+    defaultAfterWorkingDays: Type.Union([Type.Integer({ minimum: 1, maximum: 60 }), Type.Null()], {
+      ...called('未评价几个工作日后记默认评价', 'Working days until a default is recorded'),
+    }),
+  },
+  strict,
+)
+
+/** Columns of the public page of figures, each shown when it is switched on. */
+export const figureColumns = {
+  rateable: { zh: '应评', en: 'Services' },
+  reviewed: { zh: '已评', en: 'Reviews' },
+  bad: { zh: '差评', en: 'Bad reviews' },
+  goodRate: { zh: '好评率', en: 'Good rate' },
+  participationRate: { zh: '参评率', en: 'Response rate' },
+  verySatisfiedRate: { zh: '非常满意率', en: 'Very satisfied' },
+  onTimeRate: { zh: '按时整改率', en: 'Rectified on time' },
+} as const satisfies Record<string, FieldLabel>
+export type FigureColumn = keyof typeof figureColumns
+
+const columnNames = Object.keys(figureColumns) as FigureColumn[]
+
+/** What a region makes public. */
+export const PublicationValue = Type.Object(
+  {
+    figures: yesNo('评价数据', 'Figures'),
+    columns: Type.Optional(
+      Type.Array(Type.Enum(columnNames), {
+        uniqueItems: true,
+        maxItems: columnNames.length,
+        ...called('评价数据中公开的列', 'Columns of the figures'),
+        words: figureColumns,
+      }),
+    ),
+    badReviews: yesNo('差评与答复', 'Bad reviews with answers'),
+  },
+  strict,
+)
+
+/** Days texts are kept after a matter closed. */
+export const TextRetentionValue = Type.Object(
+  { closedDays: count('办结后保留天数', 'Days kept after closing', 30, 10_950) },
+  strict,
+)
+
+const checkerWords = {
+  sampled: { zh: '抽查', en: 'Sampled' },
+  peer: { zh: '同事核验', en: 'A colleague' },
+  outside_unit: { zh: '外单位核验', en: 'Another unit' },
+  county_pool: { zh: '县级核验', en: 'The county' },
+} as const satisfies Record<string, FieldLabel>
+const checker = (zh: string, en: string) =>
+  Type.Enum(Object.keys(checkerWords) as (keyof typeof checkerWords)[], {
+    ...called(zh, en),
+    words: checkerWords,
+  })
+
+/** Who checks, by kind of matter and risk. */
+export const VerificationValue = Type.Object(
+  {
+    kinds: Type.Record(
+      Type.String({ pattern: '^[a-z_]{1,40}$' }),
+      Type.Object(
+        {
+          low: checker('低风险', 'Low risk'),
+          normal: checker('一般风险', 'Normal risk'),
+          high: checker('高风险', 'High risk'),
+        },
+        strict,
+      ),
+      {
+        ...called('各类事项由谁核验', 'Who checks, by kind of matter'),
+        words: {
+          rectification: { zh: '差评整改', en: 'Rectification' },
+          service_check: { zh: '静态码评价核实', en: 'Check of a service' },
+          item_problem: { zh: '事项问题', en: 'Problem of an item' },
+          pressure_report: { zh: '干扰评价举报', en: 'Report of pressure' },
+        },
+      },
+    ),
+    sampleOneIn: count('抽查比例：几件抽一件', 'Of what is sampled, one in', 1, 100),
+    poolUnitsMax: count(
+      '单位不超过几个的乡镇由县级核验',
+      'Townships of at most so many units',
+      0,
+      100,
+    ),
+  },
+  strict,
+)
+
+const timeOfDay = (zh: string, en: string) =>
+  Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', ...called(zh, en) })
+
+/** How much and when the platform may speak. */
+export const NoticeSettingsValue = Type.Object(
+  {
+    silence: Type.Object(
+      { from: timeOfDay('从', 'From'), to: timeOfDay('到', 'To') },
+      { ...strict, ...called('免打扰时段', 'Silence') },
+    ),
+    digestsPerDayMax: count('每人每天汇总至多几次', 'Digests a person and day', 1, 4),
+    reminderPercents: Type.Array(Type.Integer({ minimum: 10, maximum: 100 }), {
+      maxItems: 5,
+      uniqueItems: true,
+      ...called('期限用去百分之几时提醒', 'Reminded when so many per cent are used'),
+    }),
+    askedPerWeekMax: count('每人每周至多要求几次', 'Asked of a person in a week, at most', 1, 1000),
+  },
+  strict,
+)

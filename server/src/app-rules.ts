@@ -1,0 +1,79 @@
+import {
+  NoticeSettingsValue,
+  PublicationValue,
+  ReviewLimitsValue,
+  TextRetentionValue,
+  VerificationValue,
+} from '@huiyin/contract/rule-values'
+import { publicationSwitches, reviewLimits, showsPages } from './contexts/reviews/index.ts'
+import { ruleSubject, type Subject } from './kernel/editions/index.ts'
+import {
+  erasesTexts,
+  keepsOpenMatters,
+  textRetentionRule,
+  verificationRule,
+} from './kernel/matter/index.ts'
+import { noticeSettingsRule } from './kernel/notices/index.ts'
+import type { Rulebook } from './kernel/rulebook/index.ts'
+
+/** Everything a region rules on by editions, in the order of the screen. */
+export function editionSubjects({ rulebook }: { readonly rulebook: Rulebook }): Subject[] {
+  return [
+    ruleSubject(rulebook, {
+      rule: reviewLimits,
+      label: { zh: '评价和差评整改的时限', en: 'Limits of reviews and rectification' },
+      schema: ReviewLimitsValue,
+      begins: 'tomorrow',
+      touches: keepsOpenMatters,
+    }),
+    ruleSubject(rulebook, {
+      rule: publicationSwitches,
+      label: { zh: '公示开关', en: 'What is published' },
+      schema: PublicationValue,
+      begins: 'today',
+      fault: findPublicationFault,
+      touches: showsPages,
+    }),
+    ruleSubject(rulebook, {
+      rule: verificationRule,
+      label: { zh: '核验分级表', en: 'Who checks' },
+      schema: VerificationValue,
+      begins: 'tomorrow',
+      fault: findVerificationFault,
+      touches: keepsOpenMatters,
+    }),
+    ruleSubject(rulebook, {
+      rule: textRetentionRule,
+      label: { zh: '文字保留期限', en: 'How long texts are kept' },
+      schema: TextRetentionValue,
+      begins: 'today',
+      touches: erasesTexts,
+    }),
+    ruleSubject(rulebook, {
+      rule: noticeSettingsRule,
+      label: { zh: '提醒与免打扰', en: 'Reminders and silence' },
+      schema: NoticeSettingsValue,
+      begins: 'today',
+    }),
+  ]
+}
+
+/** A bad review is never checked by the unit's own: that is what the platform is for. */
+function findVerificationFault(value: unknown): string | undefined {
+  const { kinds } = value as { readonly kinds: Readonly<Record<string, Record<string, string>>> }
+  const checks = Object.values(kinds.rectification ?? {})
+  const isOutside = checks.every((by) => by === 'outside_unit' || by === 'county_pool')
+  if (kinds.rectification === undefined || !isOutside) {
+    return 'a rectification is checked by another unit or the county'
+  }
+  return undefined
+}
+
+/** A rate is never shown without how many of those served took part (docs/domain/figures.md). */
+function findPublicationFault(value: unknown): string | undefined {
+  const { columns } = value as { readonly columns?: readonly string[] }
+  if (columns?.includes('goodRate') && !columns.includes('participationRate')) {
+    return 'goodRate is shown beside participationRate only'
+  }
+  return undefined
+}

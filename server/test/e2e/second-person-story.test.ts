@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase, testWorld } from '../harness/index.ts'
+import { openTown, type Person, testPassword } from '../harness/town.ts'
+import { accessibilityFaults, openBrowser } from './browser.ts'
+
+const world = testWorld('2026-11-20T10:00:00+08:00')
+const db = await testDatabase()
+const town = await openTown(db, world)
+const desk = `${town.app.address}/desk`
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+async function deskOf(who: Person, width = 1366): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(`${desk}/sign-in`)
+  await page.getByLabel('登录名').fill(who)
+  await page.getByLabel('密码').fill(testPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('button', { name: '退出' }).waitFor()
+  return page
+}
+
+function sideways(page: Page): Promise<number> {
+  return page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+}
+
+/** A picture beside the others when somebody wants to look. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.HUIYIN_PICTURES
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+async function badReview() {
+  const { status, body } = await town.review({
+    grade: 'dissatisfied',
+    tags: [],
+    text: '等了很久。',
+  })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body.rectification as { readonly number: string; readonly rectifyDueAt: string }
+}
+
+test('a limit is changed by one and published by another; the next bad review has the new date', async () => {
+  const old = await badReview()
+  const author = await deskOf('sun')
+  await author.goto(`${desk}/rules`)
+  await author.getByRole('link', { name: '评价和差评整改的时限' }).click()
+  await author.getByText('起草新版本').click()
+  await author.getByLabel('立行立改', { exact: true }).fill('3')
+  await author.getByLabel('从哪天起生效').fill('2026-11-23')
+  await author.getByLabel(/依据/).fill('澍阳政办〔2026〕12号')
+  expect(await accessibilityFaults(author)).toEqual([])
+  await keepPicture(author, 'rule-draft')
+  await author.getByRole('button', { name: '保存草案' }).click()
+  await author.getByText('由另一人发布或退回').waitFor()
+  expect(await author.getByRole('button', { name: '发布' }).count()).toBe(0)
+
+  const second = await deskOf('qin', 360)
+  await second.goto(`${desk}/rules`)
+  await second.getByText('待审 1 份').waitFor()
+  await second.getByRole('link', { name: '评价和差评整改的时限' }).click()
+  await second.getByRole('link', { name: '第 1 版' }).click()
+  await second.getByText('3 个工作日').waitFor()
+  expect(await second.getByRole('main').textContent()).toContain('1 件在办件不受影响')
+  expect(await accessibilityFaults(second)).toEqual([])
+  expect(await sideways(second)).toBe(0)
+  await keepPicture(second, 'rule-preview-phone')
+  await second.getByRole('button', { name: '发布' }).click()
+  await second.getByText('已发布').waitFor()
+
+  world.set('2026-11-23T09:00:00+08:00')
+  const next = await badReview()
+  const kept = await town.ask('citizen', { method: 'GET', url: `/api/v1/matters/${old.number}` })
+  expect(next.rectifyDueAt.slice(0, 10)).toBe('2026-11-26')
+  expect(old.rectifyDueAt.slice(0, 10)).toBe('2026-11-27')
+  expect(JSON.stringify(kept.body)).toContain(old.rectifyDueAt)
+  await author.context().close()
+  await second.context().close()
+})

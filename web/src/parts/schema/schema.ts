@@ -1,0 +1,71 @@
+import type { FieldLabel } from '@huiyin/contract/rule-values'
+
+/** The part of JSON Schema from which forms are drawn; anything else is shown as it is. */
+export interface Schema {
+  readonly type?: string
+  readonly label?: FieldLabel
+  /** Words of the values of an enum, or of the keys of a record. */
+  readonly words?: Readonly<Record<string, FieldLabel>>
+  readonly enum?: readonly string[]
+  readonly anyOf?: readonly Schema[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly patternProperties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxLength?: number
+  readonly maxItems?: number
+  readonly format?: string
+  readonly pattern?: string
+}
+
+export type Composite = Readonly<Record<string, unknown>>
+
+export function isComposite(value: unknown): value is Composite {
+  return typeof value === 'object' && value !== null
+}
+
+/** Seven ways to ask for a value. */
+export type Asked =
+  | { readonly as: 'yes-no' | 'count' | 'text' | 'one-of' | 'some-of' | 'time' }
+  | { readonly as: 'or-none'; readonly inner: Schema }
+  | { readonly as: 'list'; readonly inner: Schema }
+  | { readonly as: 'group' }
+
+export function askedOf(schema: Schema): Asked {
+  const inner = schema.anyOf?.find(({ type }) => type !== 'null')
+  if (inner !== undefined) return { as: 'or-none', inner }
+  if (schema.enum !== undefined) return { as: 'one-of' }
+  if (schema.type === 'boolean') return { as: 'yes-no' }
+  if (schema.type === 'integer' || schema.type === 'number') return { as: 'count' }
+  if (schema.type === 'array' && schema.items !== undefined) {
+    const { items } = schema
+    return items.enum === undefined ? { as: 'list', inner: items } : { as: 'some-of' }
+  }
+  if (schema.properties?.amountHundredths !== undefined) return { as: 'time' }
+  return schema.type === 'object' ? { as: 'group' } : { as: 'text' }
+}
+
+/** The schema of a member of a group or a list. */
+export function memberOf(schema: Schema, key: string): Schema {
+  if (schema.items !== undefined) return schema.items
+  const known = schema.properties?.[key]
+  if (known !== undefined) return known
+  const [pattern = {}] = Object.values(schema.patternProperties ?? {})
+  const label = schema.words?.[key]
+  return label === undefined ? pattern : { ...pattern, label }
+}
+
+/** What a new line of a list begins with. */
+export function blankOf(schema: Schema): unknown {
+  const asked = askedOf(schema)
+  if (asked.as === 'yes-no') return false
+  if (asked.as === 'count') return schema.minimum ?? 0
+  if (asked.as === 'one-of') return schema.enum?.[0] ?? ''
+  if (asked.as === 'or-none') return null
+  if (asked.as === 'list' || asked.as === 'some-of') return []
+  if (asked.as === 'time') return { amountHundredths: 100, unit: 'working_day' }
+  if (asked.as === 'text') return ''
+  const members = Object.entries(schema.properties ?? {})
+  return Object.fromEntries(members.map(([key, member]) => [key, blankOf(member)]))
+}

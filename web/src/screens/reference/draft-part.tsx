@@ -1,0 +1,73 @@
+import { editionWords } from '@huiyin/contract/desk-editions.words'
+import type { RuleRow } from '@huiyin/contract/editions'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { draftEdition } from '../../api/reference.ts'
+import { useWords } from '../../app/words.ts'
+import { DayInput } from '../../parts/controls.tsx'
+import { today } from '../../parts/dates.ts'
+import { Field } from '../../parts/field.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import type { Schema } from '../../parts/schema/schema.ts'
+import { SchemaFields } from '../../parts/schema/schema-fields.tsx'
+
+/** Drafts the next version, beginning with what holds; leads to its preview. */
+export function DraftPart({ rule }: { readonly rule: RuleRow }) {
+  const say = useWords(editionWords)
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const [value, setValue] = useState<unknown>(rule.value)
+  const [effectiveFrom, setEffectiveFrom] = useState('')
+  const [ground, setGround] = useState('')
+  const saving = useMutation({
+    mutationFn: () => draftEdition({ subject: rule.name, value, effectiveFrom, ground }),
+    onSuccess: async ({ id }) => {
+      await queryClient.invalidateQueries({ queryKey: ['rules'] })
+      await navigate({ to: '/rules/edition', search: { id } })
+    },
+  })
+  return (
+    <details className="panel folded">
+      <summary>{say('makeDraft')}</summary>
+      <p className="soft">{say('makeDraftNote')}</p>
+      <form
+        className="wide-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          saving.mutate()
+        }}
+      >
+        {saving.error !== null && <ProblemNotice error={saving.error} />}
+        <SchemaFields schema={rule.schema as Schema} label="" value={value} onChange={setValue} />
+        <Field label={say('effectiveFrom')}>
+          {(id) => (
+            <DayInput
+              id={id}
+              value={effectiveFrom}
+              min={today()}
+              onChange={setEffectiveFrom}
+              isRequired
+            />
+          )}
+        </Field>
+        <Field label={`${say('ground')}（${say('groundNote')}）`}>
+          {(id) => (
+            <Input
+              id={id}
+              required
+              minLength={2}
+              maxLength={200}
+              value={ground}
+              onChange={(event) => setGround(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="primary" htmlType="submit" loading={saving.isPending}>
+          {say('saveDraft')}
+        </Button>
+      </form>
+    </details>
+  )
+}
