@@ -9,6 +9,20 @@ export const reviewWords = {
   grade_very_dissatisfied: { zh: '非常不满意', en: 'Very dissatisfied' },
 
   reviewTitle: { zh: '这次办事，您满意吗？', en: 'How was this service?' },
+  elsewhereTitle: {
+    zh: '请到省统一“好差评”页面评价',
+    en: 'Reviews are given on the page of the province',
+  },
+  elsewhereMore: {
+    zh: '本地的评价由省政务服务平台统一收集，但它的页面暂时打不开。请稍后再试，或拨打 {hotline}。',
+    en: 'The province collects reviews here, but its page cannot be reached at present. Try again later, or call {hotline}.',
+  },
+  elsewhereCode: { zh: '省统一评价页面的二维码', en: 'Code of the review page of the province' },
+  elsewhereScan: {
+    zh: '用手机扫一扫，到省统一页面评价',
+    en: 'Scan with your phone to review on the page of the province',
+  },
+  elsewhereHere: { zh: '在这台设备上评价', en: 'Review on this device' },
   servedItem: { zh: '事项', en: 'Service' },
   servedUnit: { zh: '单位', en: 'Unit' },
   servedWindow: { zh: '窗口', en: 'Window' },

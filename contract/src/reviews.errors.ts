@@ -44,6 +44,11 @@ export const reviewErrors = {
     zh: '办结时间晚于当前时间，或早于一年之前。请核对。',
     en: 'The service is said to end in the future, or more than a year ago. Check the time.',
   },
+  'reviews/captured-above': {
+    status: 409,
+    zh: '本地的评价由省政务服务平台统一收集。请打开评价链接，按提示到省统一页面评价。',
+    en: 'Here the province collects the reviews. Open the review link: it leads to its page.',
+  },
   'reviews/reassigned-already': {
     status: 409,
     zh: '已转交过一次。如仍有争议，由督查部门裁定责任对象。',

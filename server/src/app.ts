@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { addJobs } from './app-jobs.ts'
 import { addContextRoutes, addKernelRoutes } from './app-routes.ts'
+import { openProvince, type Province, readConnection } from './contexts/exchange/index.ts'
 import { demoHintRoutes, demoWelcome, makeDemo } from './demo/index.ts'
 import { type House, openHouse } from './house.ts'
 import { openAccess } from './kernel/access/index.ts'
@@ -17,6 +18,7 @@ import {
 } from './platform/http/index.ts'
 import { openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
+import { openOutbound } from './platform/outbound/index.ts'
 import {
   blankFooter,
   deskShell,
@@ -70,6 +72,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     sms: config.isDemo ? telephones : noSmsGateway,
     dataFolder: config.dataFolder,
     publicUrl,
+    province: await connectAbove(parts),
     onFault: (error: unknown) => log.error({ error }, 'outside a request'),
   }
   // Before the house opens, so that it knows the regions from the first moment.
@@ -118,6 +121,13 @@ export async function startApp(parts: AppParts): Promise<App> {
     await house.close()
   }
   return { address, house, http, stop }
+}
+
+/** The system above, if the configuration names one. */
+async function connectAbove({ config, world }: AppParts): Promise<Province | undefined> {
+  if (config.provinceFile === undefined) return undefined
+  const connection = await readConnection(config.provinceFile)
+  return openProvince({ connection, outbound: openOutbound(config.outboundHosts), world })
 }
 
 /** What every public page is drawn with. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
+import { openExchange, openUpward, type Province } from './contexts/exchange/index.ts'
 import {
   codesOfUnits,
   itemProblem,
@@ -42,6 +43,8 @@ export interface HouseParts {
   readonly dataFolder: string
   /** Where citizens reach us, without a slash at the end. */
   readonly publicUrl: string
+  /** The system above; left out where none is connected. */
+  readonly province?: Province | undefined
   /** Told of faults outside a request. */
   readonly onFault: (error: unknown) => void
 }
@@ -58,8 +61,11 @@ export async function openHouse(parts: HouseParts) {
   const source = reviewFigureSource({ db, world, org, catalog })
   const snapshotParts = { ...kernel, secrets: parts.secrets, source }
   const snapshots = openSnapshots(snapshotParts)
-  const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors }
+  const { province } = parts
+  const upward = openUpward({ ...kernel, connection: province?.connection })
+  const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors, upward }
   const reviews: Reviews = await openReviews(reviewParts)
+  const exchange = openExchange({ ...kernel, catalog, cursors, reviews, province })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const belongings = [
     mattersOfUnits(kernel),
@@ -78,6 +84,7 @@ export async function openHouse(parts: HouseParts) {
     reviews,
     snapshots,
     snapshotParts,
+    exchange,
     work,
     /** Everything taken is committed; unused numbers go back. */
     async close() {

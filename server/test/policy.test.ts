@@ -79,6 +79,8 @@ const demoConfig: Config = {
   publicUrl: undefined,
   role: 'all',
   trustedProxies: [],
+  outboundHosts: [],
+  provinceFile: undefined,
 }
 
 /** A person for every role, in a unit of the region. */

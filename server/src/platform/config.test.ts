@@ -16,6 +16,8 @@ test('without settings, the desk is served on loopback from a folder of the user
     publicUrl: undefined,
     role: 'all',
     trustedProxies: [],
+    outboundHosts: [],
+    provinceFile: undefined,
   })
 })
 

@@ -20,6 +20,10 @@ export interface Config {
   readonly role: ZoneRole
   /** Proxies whose `X-Forwarded-For` is believed; none unless named. */
   readonly trustedProxies: readonly string[]
+  /** `host` or `host:port` of other systems we may call; none unless named. */
+  readonly outboundHosts: readonly string[]
+  /** Says how the system above is reached; none unless named. */
+  readonly provinceFile: string | undefined
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -50,13 +54,19 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     secretFile: resolve(value('HUIYIN_SECRET_FILE') ?? join(dataFolder, 'secrets.json')),
     publicUrl,
     role: readChoice('HUIYIN_ROLE', value('HUIYIN_ROLE') ?? 'all', ['all', 'public', 'desk']),
-    trustedProxies: (value('HUIYIN_TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean),
+    trustedProxies: listOf(value('HUIYIN_TRUSTED_PROXIES')),
+    outboundHosts: listOf(value('HUIYIN_OUTBOUND_HOSTS')),
+    provinceFile: value('HUIYIN_PROVINCE_FILE'),
   }
 }
 
 /** Whether only this machine can reach an address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function listOf(text = ''): readonly string[] {
+  return text.split(/[\s,]+/).filter(Boolean)
 }
 
 function defaultDataFolder(environment: Environment, uid: number): string {

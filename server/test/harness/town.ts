@@ -43,6 +43,8 @@ export interface TownOptions {
   /** Where lines go, for tests that read them. */
   readonly log?: Log
   readonly publicUrl?: string
+  readonly outboundHosts?: readonly string[]
+  readonly provinceFile?: string
 }
 
 export interface Asked {
@@ -113,6 +115,8 @@ async function startIn(db: TestDatabase, world: TestWorld, options: TownOptions)
       publicUrl: options.publicUrl,
       role: 'all',
       trustedProxies: [],
+      outboundHosts: options.outboundHosts ?? [],
+      provinceFile: options.provinceFile,
     },
     connection: db.connection,
     db,

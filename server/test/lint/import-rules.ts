@@ -7,6 +7,7 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   applications: ['catalog'],
   hall: ['catalog'],
   reviews: ['catalog'],
+  exchange: ['catalog', 'reviews'],
   hotline: ['catalog', 'hall'],
   evaluation: ['catalog', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
   bulletins: ['evaluation', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],

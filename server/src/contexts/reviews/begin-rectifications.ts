@@ -17,7 +17,7 @@ import type { ReviewParts } from './parts.ts'
 import type { Rectification } from './rectification.types.ts'
 import { findRatedStaff } from './reviews.store.ts'
 import type { StoredServiceEnd } from './service-ends.store.ts'
-import type { AcceptedReview } from './submit-review.ts'
+import type { AcceptedReview } from './store-reviews.ts'
 
 /** What the duty rests on, as the letter prints it. */
 const assignmentBasis =

@@ -1,6 +1,7 @@
 import type { ReviewReceipt } from '@huiyin/contract/reviews'
 import type { CommitmentSource } from '../../kernel/ledger/index.ts'
 import type { Lane } from '../../kernel/matter/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
 import { keepFinding, proposeProblems, takeNotAdopted } from './follow-ledger.ts'
 import type { ReviewParts } from './parts.ts'
 import {
@@ -10,8 +11,10 @@ import {
 } from './report-service-ends.ts'
 import { openReviewLane, type SubmittedReview } from './submit-review.ts'
 import { openTags, type Tags } from './tags.ts'
+import { type CapturedRating, type Taken, takeRatings } from './take-ratings.ts'
 import { reviewTextSource } from './texts.store.ts'
 
+export { type CaptureMode, captureMode, isProvincial } from './capture-mode.ts'
 export { codesOfUnits } from './codes-of-units.ts'
 export { type Coding, standardCoding, uploadCoding } from './codings.rules.ts'
 export { eraseReviewTexts } from './erase-review-texts.ts'
@@ -21,6 +24,12 @@ export { publicationSwitches, reviewLimits } from './limits.rules.ts'
 export { openMatterPageActs } from './matter-page-acts.ts'
 export type { ReviewParts } from './parts.ts'
 export { recordDefaults } from './record-defaults.ts'
+export {
+  findRatingRecords,
+  findServiceRecords,
+  type RatingRecord,
+  type ServiceRecord,
+} from './records.store.ts'
 export { rectification } from './rectification.lifecycle.ts'
 export { reviewAgain } from './review-again.ts'
 export { openReviewPageActs } from './review-page-acts.ts'
@@ -30,14 +39,18 @@ export { reviewsRoutes } from './reviews.routes.ts'
 export { saveStaticCodes, saveTerminal } from './static-codes.store.ts'
 export { summarise } from './summarise.ts'
 export { reviewTables } from './tables.ts'
+export type { CapturedRating, Taken } from './take-ratings.ts'
 export { reviewTextSource } from './texts.store.ts'
 export { showsPages } from './touches.ts'
+export type { RatingToReport, ReviewPlace, ServiceName, Upward } from './upward.ts'
 
 /** 好差评: one service, one review; a bad one becomes an accountable matter. */
 export interface Reviews {
   readonly tags: Tags
   reportServiceEnd(report: ServiceEndReport): Promise<ReportedServiceEnd>
   submit(review: SubmittedReview): Promise<ReviewReceipt>
+  /** See {@link takeRatings}: what the system above captured, in the caller's transaction. */
+  take(tx: Tx, ratings: readonly CapturedRating[]): Promise<ReadonlyMap<CapturedRating, Taken>>
   /** Texts whose commitments the ledger holds, for `huiyin verify`. */
   readonly texts: CommitmentSource
   drain(): Promise<void>
@@ -59,6 +72,7 @@ export async function openReviews(parts: ReviewParts): Promise<Reviews> {
     tags,
     reportServiceEnd: (report) => serviceEnds.submit(report),
     submit: (review) => reviews.submit(review),
+    take: (tx, ratings) => takeRatings(tx, { ...parts, tags }, ratings),
     texts: reviewTextSource,
     async drain() {
       await Promise.all([serviceEnds.drain(), reviews.drain()])

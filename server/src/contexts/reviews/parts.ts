@@ -13,6 +13,7 @@ import type { Cursors } from '../../platform/http/cursor.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
 import type { Catalog } from '../catalog/index.ts'
+import type { Upward } from './upward.ts'
 
 /** What reviews are made with. */
 export interface ReviewParts {
@@ -33,4 +34,5 @@ export interface ReviewParts {
   readonly cursors: Cursors
   /** Where citizens reach us, without a slash at the end. */
   readonly publicUrl: string
+  readonly upward: Upward
 }

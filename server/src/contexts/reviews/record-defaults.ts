@@ -1,6 +1,7 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { addWorkingDays } from '../../kernel/clock/index.ts'
 import { hashReceiptCode, receiptCodeBytes, takeNumbers } from '../../kernel/matter/index.ts'
+import { isProvincial } from './capture-mode.ts'
 import { findSilent } from './defaults.store.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
@@ -21,7 +22,8 @@ export async function recordDefaults(parts: ReviewParts, regionCode: string): Pr
   const now = parts.world.now()
   const today = localDayOf(now)
   const { defaultAfterWorkingDays } = parts.rulebook.inForce(regionCode, reviewLimits, today).value
-  if (defaultAfterWorkingDays === null) return 0
+  // Where the system above asks, its silence is not ours to record.
+  if (defaultAfterWorkingDays === null || isProvincial(parts, regionCode)) return 0
   await parts.clock.load(regionCode)
   // Silent since the day that lies so many working days back; that day itself is over.
   const lastDay = addWorkingDays(
@@ -56,7 +58,12 @@ export async function recordDefaults(parts: ReviewParts, regionCode: string): Pr
   }
 }
 
-function defaultReview(parts: ReviewParts, end: StoredServiceEnd, number: string): StoredReview {
+/** Silence as it is stored: apart from what people said. */
+export function defaultReview(
+  parts: ReviewParts,
+  end: StoredServiceEnd,
+  number: string,
+): StoredReview {
   const now = parts.world.now()
   const { key } = parts.secrets.current('receipt')
   return {
@@ -86,5 +93,6 @@ function defaultReview(parts: ReviewParts, end: StoredServiceEnd, number: string
     submittedOn: localDayOf(now),
     matterId: null,
     adopted: true,
+    capturedBy: 'own',
   }
 }

@@ -10,6 +10,7 @@ import {
 import type { NewCitizen } from '../../kernel/people/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { isProvincial } from './capture-mode.ts'
 import { invite, inviteByMessage } from './invitation.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
@@ -99,6 +100,7 @@ async function store(
   const citizenIds = await rememberApplicants(tx, parts, reports)
   const rows = reports.map((report, index) => rowOf(parts, report, citizenIds[index] ?? null))
   const inserted = await insertServiceEnds(tx, rows)
+  const isNewRow = ({ id }: NewServiceEnd) => inserted.has(id)
   const known = new Map(
     inserted.size === rows.length
       ? []
@@ -106,14 +108,16 @@ async function store(
   )
   await addToRollups(
     tx,
-    rows.filter(({ id }) => inserted.has(id)).map((row) => countedOf(row)),
+    rows.filter(isNewRow).map((row) => countedOf(row)),
   )
+  await parts.upward.reportServices(tx, rows.filter(isNewRow))
   const called = reports.flatMap(({ end }, index) => {
     const row = rows[index]
     const isNew = row !== undefined && inserted.has(row.id)
     return isNew && end.applicant?.phone !== undefined ? [row] : []
   })
-  await inviteByMessage(tx, parts, called)
+  // The system above asks by its own means: a second question to the person is one too many.
+  if (!isProvincial(parts, tx.regionCode)) await inviteByMessage(tx, parts, called)
   reports.forEach((report, index) => {
     const row = rows[index]
     if (row === undefined) return

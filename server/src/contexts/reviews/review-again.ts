@@ -2,9 +2,19 @@ import type { Grade } from '@huiyin/contract/reviews'
 import { localDayOf } from '@huiyin/contract/time'
 import { commit } from '../../kernel/ledger/index.ts'
 import { type Matter, takeNumbers } from '../../kernel/matter/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { isProvincial } from './capture-mode.ts'
 import type { ReviewParts } from './parts.ts'
-import { findReviewOfMatter, findReviewsOfService, insertReviews } from './reviews.store.ts'
+import {
+  type CapturedBy,
+  findReviewOfMatter,
+  findReviewsOfService,
+  insertReviews,
+  type StoredReview,
+} from './reviews.store.ts'
+import { findServiceEnd } from './service-ends.store.ts'
+import { keyOfService } from './upward.ts'
 
 const prefix = 'PJ'
 const saltBytes = 16
@@ -27,6 +37,29 @@ export async function reviewAgain(
   if (first === undefined) throw new Refusal('reviews/again-not-yet')
   const rounds = await findReviewsOfService(parts.db, regionCode, first.serviceEndId)
   if (rounds.has('again')) throw new Refusal('reviews/again-already')
+  if (isProvincial(parts, regionCode)) throw new Refusal('reviews/captured-above')
+  const given = { grade: again.grade, text: again.text, capturedBy: 'own' as const }
+  await parts.db.transaction(regionCode, async (tx) => {
+    const stored = await storeAgain(tx, parts, first, given)
+    if (stored === undefined) throw new Refusal('reviews/again-already')
+  })
+}
+
+/** What somebody says of a service a second time. */
+export interface GivenAgain {
+  readonly grade: Grade
+  readonly text: string | null
+  readonly capturedBy: CapturedBy
+}
+
+/** Stores a 追评 beside its first review; nothing when there is one already. */
+export async function storeAgain(
+  tx: Tx,
+  parts: ReviewParts,
+  first: StoredReview,
+  again: GivenAgain,
+): Promise<StoredReview | undefined> {
+  const { regionCode } = tx
   const now = parts.world.now()
   const day = localDayOf(now)
   const [number = ''] = await takeNumbers(parts.numbers, { prefix, regionCode, day }, 1)
@@ -47,20 +80,29 @@ export async function reviewAgain(
     submittedOn: day,
     matterId: null,
     adopted: true,
+    capturedBy: again.capturedBy,
   }
-  await parts.db.transaction(regionCode, async (tx) => {
-    const inserted = await insertReviews(tx, [review])
-    if (inserted.size === 0) throw new Refusal('reviews/again-already')
-    await parts.ledger.append(tx, [
-      {
-        streamKind: 'review-day',
-        streamId: day,
-        happenedAt: now,
-        act: 'reviews.again',
-        actor: 'citizen',
-        body: { review: review.id, number: review.number, first: first.id, grade: again.grade },
-        commitments: commitment === null ? {} : { text: commitment },
-      },
-    ])
-  })
+  const inserted = await insertReviews(tx, [review])
+  if (inserted.size === 0) return undefined
+  await parts.ledger.append(tx, [
+    {
+      streamKind: 'review-day',
+      streamId: day,
+      happenedAt: now,
+      act: 'reviews.again',
+      actor: 'citizen',
+      body: { review: review.id, number: review.number, first: first.id, grade: again.grade },
+      commitments: commitment === null ? {} : { text: commitment },
+    },
+  ])
+  if (again.capturedBy === 'own') await reportAgain(tx, parts, review)
+  return review
+}
+
+async function reportAgain(tx: Tx, parts: ReviewParts, review: StoredReview): Promise<void> {
+  const end = await findServiceEnd(tx, tx.regionCode, review.serviceEndId)
+  if (end === undefined) return
+  await parts.upward.reportRatings(tx, [
+    { ...keyOfService(end), round: 'again', reviewId: review.id },
+  ])
 }

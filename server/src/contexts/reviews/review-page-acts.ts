@@ -3,6 +3,7 @@ import type { ReviewTag } from '@huiyin/contract/reviews'
 import { addDays, formatInstant, localDayOf } from '@huiyin/contract/time'
 import { openTries } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { isProvincial } from './capture-mode.ts'
 import type { Reviews } from './index.ts'
 import { invite } from './invitation.ts'
 import type {
@@ -82,8 +83,7 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
       return { url: `${parts.publicUrl}/s/${encodeURIComponent(code)}` }
     },
     async sendPhoneCode(code, phone, address) {
-      const known = await getStaticCode(parts, code)
-      const { regionCode } = known
+      const { regionCode } = await getOpenCode(parts, code)
       const { expiresAt } = await parts.people.phoneCodes.send({
         regionCode,
         phone,
@@ -99,7 +99,7 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
     },
     checkPhoneCode: (code, challenge, digits) => checkPhoneCode(parts, { code, challenge, digits }),
     async submitStatic(review) {
-      const known = await getStaticCode(parts, review.code)
+      const known = await getOpenCode(parts, review.code)
       const pass = readPass(parts.crypto, review.pass)
       if (pass === undefined || pass.code !== review.code) throw new Refusal('people/code-expired')
       return submitStaticReview(parts, known, pass, review)
@@ -127,6 +127,10 @@ async function show(parts: ReviewPageParts, token: string): Promise<ReviewShown>
     const matter =
       first.matterId === null ? undefined : await matterNumber(parts, end, first.matterId)
     return { state: 'reviewed', served, number: matter ?? first.number }
+  }
+  if (isProvincial(parts, end.regionCode)) {
+    const address = (await parts.upward.servicePage(end)) ?? null
+    return { state: 'elsewhere', served, address }
   }
   if (end.tokenExpiresAt <= parts.world.now()) {
     const openMs = end.tokenExpiresAt.getTime() - end.receivedAt.getTime()
@@ -241,14 +245,27 @@ async function terminal(
     since: asked > recent ? asked : recent,
   })
   if (end === undefined || end.reviewed) return { state: 'idle', unit, window }
+  const served = await servedView(parts, end)
+  const { token } = invite(parts, end)
+  if (isProvincial(parts, regionCode)) {
+    const address = (await parts.upward.servicePage(end)) ?? null
+    return { state: 'elsewhere', window, served, token, address }
+  }
   return {
     state: 'asking',
     unit,
     window,
-    served: await servedView(parts, end),
-    token: invite(parts, end).token,
+    served,
+    token,
     tags: parts.reviews.tags.selectable().map(tagView),
   }
+}
+
+/** A static code that may be reviewed by here. */
+async function getOpenCode(parts: ReviewPageParts, code: string): Promise<StaticCode> {
+  const known = await getStaticCode(parts, code)
+  if (isProvincial(parts, known.regionCode)) throw new Refusal('reviews/captured-above')
+  return known
 }
 
 async function getStaticCode(parts: ReviewPageParts, code: string): Promise<StaticCode> {
@@ -261,6 +278,9 @@ async function staticCode(parts: ReviewPageParts, code: string): Promise<StaticC
   const known = await findStaticCode(parts.db, code)
   if (known === undefined) return { state: 'unknown' }
   const { regionCode } = known
+  if (isProvincial(parts, regionCode)) {
+    return { state: 'elsewhere', address: (await parts.upward.placePage(known)) ?? null }
+  }
   const organisation = await parts.org.snapshot(regionCode)
   const today = localDayOf(parts.world.now())
   const items =

@@ -6,6 +6,9 @@ import { sql } from '../../platform/db/sql.ts'
 /** 首评, 追评 after rectification, and silence recorded as a rating where a region rules so. */
 export type Round = 'first' | 'again' | 'default'
 
+/** Who asked the person: this house, the system above, or somebody before either (imported). */
+export type CapturedBy = 'own' | 'province' | 'import'
+
 /** A review as stored; the text lies here with its salt, the ledger holds the commitment. */
 export interface StoredReview {
   readonly id: string
@@ -30,6 +33,7 @@ export interface StoredReview {
   readonly submittedOn: string
   readonly matterId: string | null
   readonly adopted: boolean
+  readonly capturedBy: CapturedBy
 }
 
 const columns = {
@@ -56,6 +60,7 @@ const columns = {
   submitted_on: 'date',
   matter_id: 'uuid',
   adopted: 'boolean',
+  captured_by: 'text',
 } as const
 
 const selected = sql`
@@ -64,7 +69,7 @@ const selected = sql`
   text_commitment as "textCommitment", citizen_id as "citizenId", unit_code as "unitCode",
   item_code as "itemCode", window_code as "windowCode", staff_code as "staffCode",
   receipt_hash as "receiptHash", submitted_at as "submittedAt", submitted_on as "submittedOn",
-  matter_id as "matterId", adopted`
+  matter_id as "matterId", adopted, captured_by as "capturedBy"`
 
 /** One a service and round: who comes second is not among the ids returned. */
 export async function insertReviews(
@@ -95,6 +100,7 @@ export async function insertReviews(
     submitted_on: review.submittedOn,
     matter_id: review.matterId,
     adopted: review.adopted,
+    captured_by: review.capturedBy,
   }))
   const inserted = await tx.query(
     insertRows<(typeof rows)[number], { id: string }>(
@@ -132,6 +138,20 @@ export async function findReviewsOfService(
     where region_code = ${regionCode}
     and service_end_id = ${serviceEndId}`)
   return new Map(rows.map((row) => [row.round, row]))
+}
+
+/** The first reviews of services, by service. */
+export async function findFirstReviews(
+  db: Tx,
+  serviceEndIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredReview>> {
+  const rows = await db.query(sql<StoredReview>`
+    select ${selected}
+    from reviews.review
+    where region_code = ${db.regionCode}
+    and service_end_id = any(${serviceEndIds}::uuid[])
+    and round = 'first'`)
+  return new Map(rows.map((row) => [row.serviceEndId, row]))
 }
 
 export async function findReviewOfMatter(

@@ -33,6 +33,15 @@ export function expiredPage(
   return layout(context, { title: say('expiredTitle'), main, private: true })
 }
 
+/** The system above asks here, and nobody has said where its page is. */
+export function elsewherePage(context: PageContext): string {
+  const { say, site } = context
+  const main = html`<h1>${say('elsewhereTitle')}</h1>
+    <p>${say('elsewhereMore', { hotline: site.hotline })}</p>
+    ${homeLink(context)}`
+  return layout(context, { title: say('elsewhereTitle'), main, private: true })
+}
+
 export function unknownPage(context: PageContext): string {
   const { say, link } = context
   const main = html`<h1>${say('unknownTitle')}</h1>

@@ -1,6 +1,11 @@
 import { type Channel, channels } from '@huiyin/contract/reviews'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type HttpServer, Refusal, takeOrRefuse } from '../../../platform/http/index.ts'
+import {
+  type HttpServer,
+  Refusal,
+  secretPageHeaders,
+  takeOrRefuse,
+} from '../../../platform/http/index.ts'
 import {
   type PageContext,
   type PageParts,
@@ -18,7 +23,13 @@ import {
   typedDigits,
 } from '../../../platform/pages/form-body.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
-import { expiredPage, reviewedPage, spokenNumberPage, unknownPage } from './no-form.ts'
+import {
+  elsewherePage,
+  expiredPage,
+  reviewedPage,
+  spokenNumberPage,
+  unknownPage,
+} from './no-form.ts'
 import { faultsOfReview, nothingFilledIn, type ReviewFilledIn, readReview } from './read-review.ts'
 import { readReviewUpload } from './read-upload.ts'
 import { receiptPage } from './receipt.ts'
@@ -101,6 +112,11 @@ function sendShown(request: FastifyRequest, reply: FastifyReply, view: Shown): F
       return send(410, expiredPage(context, shown))
     case 'reviewed':
       return send(request.method === 'GET' ? 200 : 409, reviewedPage(context, shown))
+    case 'elsewhere':
+      // One question, one asker: the person is taken there at once, whatever was sent to us.
+      return shown.address === null
+        ? send(503, elsewherePage(context))
+        : reply.headers(secretPageHeaders).redirect(shown.address, 303)
     case 'open': {
       const path = withQuery(pathOf(request), { via: asked(request, 'via') ?? '' })
       const { served, tags } = shown

@@ -11,6 +11,7 @@ import type { Fault } from '../../../platform/pages/fields.ts'
 import { type FormBody, formBodyOf, one, typedDigits } from '../../../platform/pages/form-body.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { isDay } from './figures.rules.ts'
+import { elsewherePage } from './no-form.ts'
 import { faultsOfReview, nothingFilledIn, readReview } from './read-review.ts'
 import { staticReceiptPage } from './receipt.ts'
 import {
@@ -55,6 +56,11 @@ export function staticCodeRoutes(http: HttpServer, acts: ReviewPageActs, parts: 
   http.get<CodeRoute>('/s/:code', { schema: { hide: true } }, async (request, reply) => {
     const { context, shown, path } = await begin(request, request.params.code)
     if (shown.state === 'unknown') return send(request, reply.code(404), staticUnknownPage(context))
+    if (shown.state === 'elsewhere') {
+      return shown.address === null
+        ? send(request, reply.code(503), elsewherePage(context))
+        : reply.redirect(shown.address, 303)
+    }
     return send(request, reply, phoneStepPage(context, { path, shown, phone: '', faults: [] }))
   })
 
@@ -62,6 +68,7 @@ export function staticCodeRoutes(http: HttpServer, acts: ReviewPageActs, parts: 
     const { code } = request.params
     const { context, shown, path } = await begin(request, code)
     if (shown.state === 'unknown') return send(request, reply.code(404), staticUnknownPage(context))
+    if (shown.state === 'elsewhere') return reply.redirect(context.link(path), 303)
     const body = formBodyOf(request)
     const step = { acts, context, code, path, shown, body, address: request.ip }
     const { status, document } = await takeStep(step)

@@ -13,6 +13,7 @@ import { readReview } from './read-review.ts'
 import {
   terminalAddress,
   terminalAskPage,
+  terminalElsewherePage,
   terminalIdlePage,
   terminalReceiptPage,
   terminalStillPage,
@@ -90,6 +91,7 @@ function terminalPage(
   if (shown.state === 'idle') {
     return terminalIdlePage(context, shown, context.link(terminalAddress(place.key, place.since)))
   }
+  if (shown.state === 'elsewhere') return terminalElsewherePage(context, shown, place)
   // A choice made for the service before must not fall on this one.
   if (choice.of !== shown.served.endedAt) return terminalAskPage(context, shown, place)
   if (choice.isStill) return terminalStillPage(context, shown, place, choice.grade)

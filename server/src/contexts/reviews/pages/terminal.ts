@@ -11,6 +11,7 @@ import { tagBox } from './review-fields.ts'
 import type { ReceiptView, TerminalShown } from './view.ts'
 
 type Asking = Extract<TerminalShown, { state: 'asking' }>
+type Served = Pick<Asking, 'served' | 'window'>
 
 /** Which terminal, and up to which end of a service it has already asked. */
 export interface TerminalPlace {
@@ -51,6 +52,28 @@ export function terminalIdlePage(
     <p class="soft">${say('terminalTurned')}</p>`
   const refresh = { seconds: idleSeconds, to: address }
   return terminalLayout(context, { title: say('terminalTitle'), main, private: true, refresh })
+}
+
+/** The system above asks: its page by a code for one's own phone, or opened right here. */
+export function terminalElsewherePage(
+  context: PageContext,
+  shown: Extract<TerminalShown, { state: 'elsewhere' }>,
+  at: TerminalPlace,
+): string {
+  const { say, link } = context
+  const { token, address } = shown
+  const open =
+    address === null
+      ? html`<p>${say('elsewhereMore', { hotline: context.site.hotline })}</p>`
+      : html`<p><img src="${link(`/r/${token}/qr.svg`)}" alt="${say('elsewhereCode')}" width="240" height="240"></p>
+    <p class="big">${say('elsewhereScan')}</p>`
+  const main = html`<h1>${say('reviewTitle')}</h1>
+    ${whatWasServed(context, shown)}
+    ${open}
+    <div class="row">${address && html`<a class="button" href="${address}">${say('elsewhereHere')}</a>`}
+    <a class="button plain" href="${skipAddress(at.key, shown)}">${say('terminalSkip')}</a></div>`
+  const refresh = { seconds: askSeconds + warnSeconds, to: skipAddress(at.key, shown) }
+  return terminalLayout(context, { title: say('reviewTitle'), main, private: true, refresh })
 }
 
 /** Five faces, and “skip” as large as each of them. Choosing a face sends nothing yet. */
@@ -148,7 +171,7 @@ export function terminalReceiptPage(
   return terminalLayout(context, { title: say('terminalThanks'), main, private: true, refresh })
 }
 
-function whatWasServed({ say, language }: PageContext, { served, window }: Asking): Html {
+function whatWasServed({ say, language }: PageContext, { served, window }: Served): Html {
   return factList([
     [say('servedItem'), html`<b>${nameIn(language, served.item)}</b>`],
     [say('servedWindow'), nameIn(language, window)],
@@ -156,7 +179,7 @@ function whatWasServed({ say, language }: PageContext, { served, window }: Askin
   ])
 }
 
-function skipAddress(key: string, shown: Asking): string {
+function skipAddress(key: string, shown: Served): string {
   return terminalAddress(key, secondAfter(shown.served.endedAt))
 }
 

@@ -42,6 +42,8 @@ export type ReviewShown =
       /** How long a link stays open in this region. */
       readonly openDays: number
     }
+  /** The system above asks; `null` where its page is not configured. */
+  | { readonly state: 'elsewhere'; readonly served: ServedView; readonly address: string | null }
   | { readonly state: 'unknown' }
 
 /** The review as the form hands it in; photos were kept one by one before. */
@@ -88,6 +90,13 @@ export type TerminalShown =
   | { readonly state: 'unknown' }
   | { readonly state: 'idle'; readonly unit: Named; readonly window: Named }
   | {
+      readonly state: 'elsewhere'
+      readonly window: Named
+      readonly served: ServedView
+      readonly token: string
+      readonly address: string | null
+    }
+  | {
       readonly state: 'asking'
       readonly unit: Named
       readonly window: Named
@@ -99,6 +108,7 @@ export type TerminalShown =
 /** A static QR code of a window, unit or item. */
 export type StaticCodeShown =
   | { readonly state: 'unknown' }
+  | { readonly state: 'elsewhere'; readonly address: string | null }
   | {
       readonly state: 'open'
       readonly region: Named

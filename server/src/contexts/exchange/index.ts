@@ -1,0 +1,21 @@
+import type { ExchangeParts } from './parts.ts'
+import { type Pushed, pushUp } from './push-up.ts'
+import { type TakenDown, takeDown } from './take-down.ts'
+
+export { type ProvinceConnection, readConnection } from './connection.ts'
+export { openProvince, type Province } from './province.ts'
+export { exchangeTables } from './tables.ts'
+export { openUpward } from './upward.ts'
+
+/** 上下级对接: what goes up to the system above, and what comes down from it. */
+export interface Exchange {
+  push(regionCode: string): Promise<Pushed>
+  take(regionCode: string): Promise<TakenDown & { readonly fault?: string }>
+}
+
+export function openExchange(parts: ExchangeParts): Exchange {
+  return {
+    push: (regionCode) => pushUp(parts, regionCode),
+    take: (regionCode) => takeDown(parts, regionCode),
+  }
+}

@@ -1,0 +1,7 @@
+export {
+  type Outbound,
+  type OutboundAnswer,
+  OutboundFault,
+  type OutboundRequest,
+  openOutbound,
+} from './outbound.ts'
