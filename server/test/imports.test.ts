@@ -59,7 +59,15 @@ test('a planted violation of every rule is found', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-imports-'))
   try {
     for (const [from, to] of Object.values(planted)) await plant(folder, from, to)
-    const askers = ['applications', 'exchange', 'hall', 'reviews', 'hotline', 'evaluation', 'bulletins']
+    const askers = [
+      'applications',
+      'exchange',
+      'hall',
+      'reviews',
+      'hotline',
+      'evaluation',
+      'bulletins',
+    ]
     for (const context of askers) {
       await plant(
         folder,
