@@ -49,6 +49,31 @@ export const administrationErrors = {
     zh: '岗位的单位和角色不能更改，请另设岗位。',
     en: 'Unit and role of a post never change. Make another post.',
   },
+  'administration/succession-to-itself': {
+    status: 422,
+    zh: '承接单位不能是被撤并的单位。',
+    en: 'A unit cannot take over from itself.',
+  },
+  'administration/successor-not-there': {
+    status: 422,
+    zh: '承接单位在生效日期尚未设立或已撤销。',
+    en: 'The unit that takes over does not exist on that day.',
+  },
+  'administration/supervising-successor': {
+    status: 422,
+    zh: '督查督办机构只能由督查督办机构承接。',
+    en: 'A supervising office is taken over by a supervising office alone.',
+  },
+  'administration/succession-exists': {
+    status: 409,
+    zh: '该单位已办理或已预定撤并承接。',
+    en: 'A successor of this unit is settled or planned already.',
+  },
+  'administration/orphans-left': {
+    status: 409,
+    zh: '仍有归属被撤并单位的对象，整个承接未生效，请按清单处理后再试。',
+    en: 'Something still belongs to a unit that ends; nothing was done. Look at the list and try again.',
+  },
   'administration/zone-below-zone': {
     status: 422,
     zh: '功能区只能设在市、县之下，且每个地区最多 99 个。',

@@ -159,3 +159,72 @@ export const NewZone = Type.Object({ name, nameEn }, strict)
 export type NewZone = Static<typeof NewZone>
 export const ZoneMade = Type.Object({ regionCode: Type.String() }, strict)
 export type ZoneMade = Static<typeof ZoneMade>
+
+/** `POST /api/v1/admin/successions` and `…/preview`: units whose work goes to another from a day on. */
+export const SuccessionBody = Type.Object(
+  {
+    predecessorCodes: Type.Array(unitCode, { minItems: 1, maxItems: 20, uniqueItems: true }),
+    /** A unit that is there, or one made by the same act. */
+    successor: Type.Union([
+      Type.Object({ code: unitCode }, strict),
+      Type.Object({ made: Type.Object({ code: newCode, ...unitFacts }, strict) }, strict),
+    ]),
+    effectiveOn: day,
+    ground,
+  },
+  strict,
+)
+export type SuccessionBody = Static<typeof SuccessionBody>
+
+/** What belongs to a unit that ends, or has ended. */
+export const UnitBelonging = Type.Object(
+  {
+    kind: Type.String(),
+    unitCode: Type.String(),
+    unitName: Type.String(),
+    count: Type.Integer(),
+  },
+  strict,
+)
+export type UnitBelonging = Static<typeof UnitBelonging>
+
+export const SuccessionPreview = Type.Object(
+  {
+    successorName: Type.String(),
+    /** Whether the day is still to come: then nothing moves today. */
+    isPlanned: Type.Boolean(),
+    moves: Type.Array(UnitBelonging),
+  },
+  strict,
+)
+export type SuccessionPreview = Static<typeof SuccessionPreview>
+
+export const SuccessionDone = Type.Object(
+  {
+    id: Type.String(),
+    isPlanned: Type.Boolean(),
+    moved: Type.Array(Belonging),
+  },
+  strict,
+)
+export type SuccessionDone = Static<typeof SuccessionDone>
+
+export const SuccessionRow = Type.Object(
+  {
+    id: Type.String(),
+    predecessors: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }, strict)),
+    successorCode: Type.String(),
+    successorName: Type.String(),
+    effectiveOn: Type.String(),
+    ground: Type.String(),
+    enteredBy: nullableText,
+    isDone: Type.Boolean(),
+  },
+  strict,
+)
+export const Successions = Type.Object({ rows: Type.Array(SuccessionRow) }, strict)
+export type Successions = Static<typeof Successions>
+
+/** `GET /api/v1/admin/orphans`: what still belongs to units that have ended. */
+export const Orphans = Type.Object({ rows: Type.Array(UnitBelonging) }, strict)
+export type Orphans = Static<typeof Orphans>

@@ -190,6 +190,8 @@ export const securityActWords = {
   'unit-made': { zh: '设立单位', en: 'Unit made' },
   'unit-changed': { zh: '变更单位', en: 'Unit changed' },
   'unit-ended': { zh: '撤销单位', en: 'Unit ended' },
+  'units-succeeded': { zh: '单位撤并承接', en: 'Units succeeded' },
+  'succession-cancelled': { zh: '取消预定的承接', en: 'Planned succession cancelled' },
   'window-saved': { zh: '维护窗口', en: 'Window saved' },
   'post-saved': { zh: '维护岗位', en: 'Post saved' },
   'person-made': { zh: '登记人员', en: 'Person made' },

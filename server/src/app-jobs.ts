@@ -1,7 +1,7 @@
 import { eraseReviewTexts, recordDefaults } from './contexts/reviews/index.ts'
 import type { House } from './house.ts'
 import type { Access } from './kernel/access/index.ts'
-import { applyDueChanges } from './kernel/administration/index.ts'
+import { keepUnits } from './kernel/administration/index.ts'
 import { eraseOldTexts, keepContacts } from './kernel/matter/index.ts'
 import type { Db } from './platform/db/db.ts'
 import { sweepKeptAnswers } from './platform/http/index.ts'
@@ -27,8 +27,8 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     })
   every('7 * * * *', 'platform.sweep-kept-answers', () => sweepKeptAnswers({ db, world }))
   everyRegion('23 3 * * *', 'access.sweep', (region) => access.sweep(region))
-  everyRegion('*/5 * * * *', 'administration.apply-changes', (region) =>
-    applyDueChanges(house, region),
+  everyRegion('*/5 * * * *', 'administration.keep-units', (region) =>
+    keepUnits({ ...house, access }, region),
   )
   every('* * * * *', 'rulebook.load', house.rulebook.load)
   everyRegion('* * * * *', 'matter.scan-breaches', house.matters.scanBreaches)

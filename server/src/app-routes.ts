@@ -9,7 +9,7 @@ import {
 } from './contexts/reviews/index.ts'
 import type { House } from './house.ts'
 import type { Access, Actor } from './kernel/access/index.ts'
-import { administrationPolicy, unitRoutes } from './kernel/administration/index.ts'
+import { administrationRoutes } from './kernel/administration/index.ts'
 import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
 import { editionRoutes, editionsPolicy } from './kernel/editions/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
@@ -42,8 +42,7 @@ export function addKernelRoutes(
   http.registerPolicy(orgPolicy)
   orgRoutes(http, { org, world })
   staffRoutes(http, { db, world, absences: openAbsences({ db, world }) })
-  http.registerPolicy(administrationPolicy)
-  unitRoutes(http, { ...house, access })
+  administrationRoutes(http, { ...house, access })
   http.registerPolicy(clockPolicy)
   clockRoutes(http, {
     clock,

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { commitmentSources } from '../../src/commitment-sources.ts'
 import { eraseReviewTexts } from '../../src/contexts/reviews/index.ts'
 import { verifyLedger } from '../../src/kernel/ledger/index.ts'
-import { loadClocks } from '../../src/kernel/matter/clocks.store.ts'
 import { eraseOldTexts, keepContacts } from '../../src/kernel/matter/index.ts'
-import { type CalendarAt, replayMatter } from '../../src/kernel/matter/replay.rules.ts'
+import type { CalendarAt } from '../../src/kernel/matter/replay.rules.ts'
 import { loadTexts } from '../../src/kernel/matter/texts.store.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import {
@@ -21,6 +20,7 @@ import {
   settle,
   shown,
 } from '../harness/bad-review.ts'
+import { accountsOf } from '../harness/both-accounts.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { county, openTown, type Person } from '../harness/town.ts'
 
@@ -29,31 +29,8 @@ const db = await testDatabase()
 const town = await openTown(db, world)
 const { house } = town.app
 
-/** What the ledger says of a matter, and what its rows say. */
-async function bothAccounts(number: string, calendarAt: CalendarAt) {
-  const matter = await house.matters.find(county, number)
-  if (matter === undefined) throw new Error(number)
-  const stream = { regionCode: county, streamKind: 'matter', streamId: matter.id } as const
-  const entries = await house.ledger.timeline(db, stream)
-  const clocks = (await loadClocks(db, county, [matter.id])).get(matter.id) ?? []
-  const inOrder = <Clock extends { name: string; run: number }>(all: readonly Clock[]) =>
-    all.toSorted((a, b) => `${a.name} ${a.run}`.localeCompare(`${b.name} ${b.run}`))
-  const replayed = replayMatter(entries, calendarAt)
-  const { state, version, holderUnitCode, holderStaffId, openedAt, nextDueAt, nextClock } = matter
-  return {
-    replayed: { ...replayed, clocks: inOrder(replayed.clocks) },
-    stored: {
-      state,
-      version,
-      holderUnitCode,
-      holderStaffId,
-      clocks: inOrder(clocks),
-      openedAt,
-      nextDueAt,
-      nextClock,
-    },
-  }
-}
+const bothAccounts = (number: string, calendarAt: CalendarAt) =>
+  accountsOf(town, db, { number, calendarAt })
 
 describe('replaying the ledger', () => {
   test('of a matter with everything that can happen to it gives its stored rows', async () => {

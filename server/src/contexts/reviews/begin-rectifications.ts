@@ -61,9 +61,10 @@ export async function beginRectifications(
 /** The unit that served; when its own head was rated, one level up (nobody holds his own matter). */
 async function holderOf(
   { org }: ReviewParts,
-  { regionCode, unitCode }: StoredServiceEnd,
+  { regionCode, unitCode: servedBy }: StoredServiceEnd,
   rated: Rated | undefined,
 ): Promise<string> {
+  const unitCode = (await org.snapshot(regionCode)).currentUnit(servedBy)
   if (rated === undefined || !rated.leads.includes(unitCode)) return unitCode
   const region = await org.region(regionCode)
   const above = region?.parentRegionCode ?? null

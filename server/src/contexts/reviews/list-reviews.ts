@@ -43,13 +43,16 @@ export async function listReviews(
   const [at, id] = question.cursor === undefined ? [] : cursors.read(list, question.cursor)
   const limit = question.limit ?? limitUsual
   const { grade, ...filter } = question
+  const { withPredecessors } = await parts.org.snapshot(actor.regionCode)
   const rows = await selectReviewList(parts.db, {
     ...filter,
     grades: grade === undefined ? undefined : gradesOf(grade),
     regionCodes: isRegional
       ? await parts.org.regionsBelow(question.regionCode)
       : [question.regionCode],
-    unitCodes: isRegional ? null : actor.posts.map(({ unitCode }) => unitCode),
+    unitCodes: isRegional
+      ? null
+      : actor.posts.flatMap(({ unitCode }) => withPredecessors(unitCode)),
     ownStaffId: actor.staffId,
     after: at === undefined || id === undefined ? undefined : { at: new Date(at), id },
     limit: limit + 1,

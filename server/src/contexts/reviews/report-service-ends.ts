@@ -98,7 +98,12 @@ async function store(
   outcomes: Outcomes,
 ): Promise<Outcomes> {
   const citizenIds = await rememberApplicants(tx, parts, reports)
-  const rows = reports.map((report, index) => rowOf(parts, report, citizenIds[index] ?? null))
+  const organisation = await parts.org.snapshot(tx.regionCode)
+  const rows = reports.map((report, index) => {
+    const row = rowOf(parts, report, citizenIds[index] ?? null)
+    // A queue machine may know a unit longer than it exists: its successor served that day.
+    return { ...row, unitCode: organisation.currentUnit(row.unitCode, row.endedOn) }
+  })
   const inserted = await insertServiceEnds(tx, rows)
   const isNewRow = ({ id }: NewServiceEnd) => inserted.has(id)
   const known = new Map(

@@ -60,6 +60,7 @@ export interface Living {
 const around: Surroundings = {
   supervisingUnitCode: 'oversight',
   poolUnitCode: undefined,
+  currentUnit: (unitCode: string) => unitCode,
   unitCount: 30,
   unitName: (code) => code,
 }

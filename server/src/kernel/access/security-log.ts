@@ -24,6 +24,8 @@ export type SecurityAct =
   | 'unit-made'
   | 'unit-changed'
   | 'unit-ended'
+  | 'units-succeeded'
+  | 'succession-cancelled'
   | 'window-saved'
   | 'post-saved'
   | 'person-made'

@@ -1,5 +1,3 @@
-export { administrationPolicy } from './administration.policy.ts'
-export type { AdministrationParts } from './parts.ts'
+export { administrationRoutes } from './administration.routes.ts'
+export { keepUnits } from './keep-units.ts'
 export { placesOfUnits } from './places-of-units.ts'
-export { applyDueChanges } from './save-unit.ts'
-export { unitRoutes } from './units.routes.ts'

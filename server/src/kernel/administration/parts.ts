@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify'
 import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { World } from '../../platform/world.ts'
-import type { Access, SecurityEvent, StaffActor } from '../access/index.ts'
+import { type Access, type SecurityEvent, type StaffActor, staffOf } from '../access/index.ts'
+import type { Ledger } from '../ledger/index.ts'
 import type { Org, OrgSnapshot, Unit, UnitBelongings } from '../org/index.ts'
 
 /** What units and people are administered with. */
@@ -9,6 +11,7 @@ export interface AdministrationParts {
   readonly db: Db
   readonly world: World
   readonly org: Org
+  readonly ledger: Pick<Ledger, 'append'>
   readonly access: Pick<Access, 'log'>
   /** Everything that belongs to units, of every module. */
   readonly belongings: readonly UnitBelongings[]
@@ -18,6 +21,11 @@ export interface AdministrationParts {
 export interface Administrator {
   readonly actor: StaffActor
   readonly address: string
+}
+
+/** Who administers, and from which address. */
+export function administratorOf(request: FastifyRequest): Administrator {
+  return { actor: staffOf(request), address: request.ip }
 }
 
 /** Writes an act of an administrator to the security log, in the transaction that did it. */

@@ -10,8 +10,9 @@ import {
   getUnit,
   record,
 } from './parts.ts'
+import { keepVersion } from './unit-versions.ts'
 import { faultOfUnit, isDayOfEffect } from './units.rules.ts'
-import { insertVersions, selectVersions, takeDueVersions, type UnitVersion } from './units.store.ts'
+import { insertVersions } from './units.store.ts'
 
 /**
  * Makes a unit.
@@ -45,10 +46,14 @@ export async function addUnit(
   }
   refuseFault(faultOfUnit(unit, organisation, unit.validFrom))
   refuseDay(unit.validFrom, localDayOf(world.now()))
-  const { ground, ...facts } = unit
-  await org.save(tx, { units: [facts] })
+  const { ground, validFrom, ...facts } = unit
+  const at = world.now()
+  await org.save(tx, { units: [{ ...facts, validFrom }] })
   await insertVersions(tx, [
-    versionOf(parts, by, { ...facts, effectiveOn: unit.validFrom, ground }, world.now()),
+    {
+      ...{ ...facts, ground, id: world.newId(), unitCode: unit.code, effectiveOn: validFrom },
+      ...{ enteredBy: by.actor.staffId, enteredAt: at, appliedAt: at },
+    },
   ])
   const details = { name: unit.name, kind: unit.kind, ground }
   await record(tx, parts, by, { what: 'unit-made', subject: `unit:${unit.code}`, details })
@@ -77,13 +82,9 @@ export async function changeUnit(
   refuseDay(effectiveOn, today)
   if (effectiveOn < unit.validFrom) throw new Refusal('administration/day-out-of-range')
   await db.transaction(regionCode, async (tx) => {
-    const isNow = effectiveOn <= today
-    if (isNow) await org.save(tx, { units: [{ ...facts, code, validFrom: unit.validFrom }] })
-    const wanted = { ...facts, code, effectiveOn, ground }
-    await insertVersions(tx, [
-      ...(await firstVersion(tx, parts, unit)),
-      versionOf(parts, by, wanted, isNow ? world.now() : null),
-    ])
+    const enteredBy = by.actor.staffId
+    const isWaiting = effectiveOn > today
+    await keepVersion(tx, parts, { unit, change: facts, effectiveOn, ground, enteredBy, isWaiting })
     const details = { effectiveOn, name: facts.name, ground }
     await record(tx, parts, by, { what: 'unit-changed', subject: `unit:${code}`, details })
   })
@@ -112,85 +113,13 @@ export async function endUnit(
   await db.transaction(regionCode, async (tx) => {
     const left = await countBelongings(tx, parts, { regionCode, unitCodes: [code] })
     if (left.length > 0) throw new Refusal('administration/still-in-use', { left })
-    await org.save(tx, { units: [{ ...unit, validTo: lastDay }] })
-    const wanted = { ...unit, validTo: lastDay, effectiveOn: lastDay, ground }
-    await insertVersions(tx, [
-      ...(await firstVersion(tx, parts, unit)),
-      versionOf(parts, by, wanted, world.now()),
-    ])
+    const change = { validTo: lastDay }
+    const enteredBy = by.actor.staffId
+    await keepVersion(tx, parts, { unit, change, effectiveOn: lastDay, ground, enteredBy })
     const details = { lastDay, ground }
     await record(tx, parts, by, { what: 'unit-ended', subject: `unit:${code}`, details })
   })
   org.forget()
-}
-
-/** Puts into force what was entered for a day that has come; returns how many changes. */
-export async function applyDueChanges(
-  parts: Pick<AdministrationParts, 'db' | 'org' | 'world'>,
-  regionCode: string,
-): Promise<number> {
-  const { db, org, world } = parts
-  const now = world.now()
-  const organisation = await org.snapshot(regionCode)
-  const applied = await db.transaction(regionCode, async (tx) => {
-    const due = await takeDueVersions(tx, { day: localDayOf(now), at: now })
-    const inOrder = due.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
-    for (const version of inOrder) {
-      const validFrom = organisation.unit(version.unitCode)?.validFrom ?? version.effectiveOn
-      const { unitCode: code, name, nameEn, kind, parentCode, phone, validTo } = version
-      const unit = { code, name, nameEn, kind, parentCode, phone, validFrom, validTo }
-      await org.save(tx, { units: [unit] })
-    }
-    return due.length
-  })
-  if (applied > 0) org.forget()
-  return applied
-}
-
-/** What a unit was before anybody changed it here; nothing when that is written already. */
-async function firstVersion(
-  tx: Tx,
-  { world }: Pick<AdministrationParts, 'world'>,
-  unit: Unit,
-): Promise<UnitVersion[]> {
-  const { regionCode, code: unitCode } = unit
-  const known = await selectVersions(tx, { regionCode, unitCode })
-  if (known.length > 0) return []
-  const { name, nameEn, kind, parentCode, phone, validFrom, validTo } = unit
-  const at = world.now()
-  return [
-    {
-      id: world.newId(),
-      ...{ unitCode, effectiveOn: validFrom, name, nameEn, kind, parentCode, phone, validTo },
-      ground: firstGround,
-      enteredBy: null,
-      enteredAt: at,
-      appliedAt: at,
-    },
-  ]
-}
-
-const firstGround = '启用时已有'
-
-type VersionWanted = Pick<
-  Unit,
-  'code' | 'name' | 'nameEn' | 'kind' | 'parentCode' | 'phone' | 'validTo'
-> & { readonly effectiveOn: string; readonly ground: string }
-
-function versionOf(
-  { world }: Pick<AdministrationParts, 'world'>,
-  { actor }: Administrator,
-  wanted: VersionWanted,
-  appliedAt: Date | null,
-): UnitVersion {
-  const { code, effectiveOn, name, nameEn, kind, parentCode, phone, validTo, ground } = wanted
-  return {
-    id: world.newId(),
-    ...{ unitCode: code, effectiveOn, name, nameEn, kind, parentCode, phone, validTo, ground },
-    enteredBy: actor.staffId,
-    enteredAt: world.now(),
-    appliedAt,
-  }
 }
 
 function refuseFault(fault: ReturnType<typeof faultOfUnit>): void {

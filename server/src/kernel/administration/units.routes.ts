@@ -16,11 +16,10 @@ import {
   WindowBody,
   ZoneMade,
 } from '@huiyin/contract/administration'
-import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { staffOf } from '../access/index.ts'
-import type { AdministrationParts, Administrator } from './parts.ts'
+import { type AdministrationParts, administratorOf } from './parts.ts'
 import { listPosts, listUnits, showUnit } from './read-units.ts'
 import { changePerson, makePerson } from './save-person.ts'
 import { makeZone, savePost, saveWindow } from './save-places.ts'
@@ -29,7 +28,7 @@ import { changeUnit, endUnit, makeUnit } from './save-unit.ts'
 const tags = ['administration']
 const nothing = { 204: Type.Null() }
 
-/** Units, windows, posts and people. Register `administrationPolicy` first. */
+/** Units, windows, posts and people. */
 export function unitRoutes(http: HttpServer, parts: AdministrationParts): void {
   readRoutes(http, parts)
   writeUnitRoutes(http, parts)
@@ -192,9 +191,4 @@ function writePersonRoutes(http: HttpServer, parts: AdministrationParts): void {
       return reply.code(204).send(null)
     },
   )
-}
-
-/** Who administers, and from which address. */
-export function administratorOf(request: FastifyRequest): Administrator {
-  return { actor: staffOf(request), address: request.ip }
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@huiyin/contract/errors'
 import { addDays, localDay } from '@huiyin/contract/time'
 import type { Role } from '../access/actor.ts'
-import type { OrgSnapshot, UnitKind } from '../org/index.ts'
+import type { OrgSnapshot, Unit, UnitKind } from '../org/index.ts'
 import { isValidOn } from '../org/org.rules.ts'
 
 /** How far the day of an act on units may lie before or after today. */
@@ -55,6 +55,62 @@ const rolesOfEnterprise: readonly Role[] = ['handler', 'unit_leader']
 /** Whether a unit of a kind may have a post with a role. */
 export function mayHavePost(kind: UnitKind, role: Role): boolean {
   return kind !== 'linked_enterprise' || rolesOfEnterprise.includes(role)
+}
+
+/** What an act of succession says, with its units found. */
+export interface SuccessionWanted {
+  readonly predecessors: readonly Unit[]
+  readonly successor: Pick<Unit, 'code' | 'kind' | 'validFrom' | 'validTo'>
+  readonly effectiveOn: string
+}
+
+/**
+ * Whether units may be taken over by another on a day. The supervising office is where every chain
+ * of superiors ends: a region must not lose it by a merger. What an enterprise takes over must be
+ * what an enterprise may do.
+ */
+export function faultOfSuccession(
+  { predecessors, successor, effectiveOn }: SuccessionWanted,
+  organisation: OrgSnapshot,
+  today: string,
+): ErrorCode | undefined {
+  if (!isDayOfEffect(effectiveOn, today)) return 'administration/day-out-of-range'
+  const before = addDays(localDay(effectiveOn), -1)
+  if (predecessors.some((unit) => unit.code === successor.code)) {
+    return 'administration/succession-to-itself'
+  }
+  if (predecessors.some((unit) => unit.validTo !== null && unit.validTo < today)) {
+    return 'administration/unit-ended'
+  }
+  if (predecessors.some((unit) => before < unit.validFrom)) return 'administration/day-out-of-range'
+  if (!isValidOn(successor, effectiveOn > today ? effectiveOn : today)) {
+    return 'administration/successor-not-there'
+  }
+  const isOffice = predecessors.some((unit) => unit.code === organisation.supervisingUnit?.code)
+  if (isOffice && successor.kind !== 'supervising_office') {
+    return 'administration/supervising-successor'
+  }
+  const posts = predecessors.flatMap((unit) => organisation.postsOfUnit(unit.code))
+  const isFitting = posts.every((post) => mayHavePost(successor.kind, post.role))
+  return isFitting ? undefined : 'administration/role-not-in-unit'
+}
+
+/**
+ * Under whom the successor stands afterwards: its own superior, or the nearest one above that does
+ * not end by the same act.
+ */
+export function parentAfter(
+  parentCode: string | null,
+  ending: readonly string[],
+  organisation: OrgSnapshot,
+): string | null {
+  const passed = new Set<string>()
+  let code = parentCode
+  while (code !== null && ending.includes(code) && !passed.has(code)) {
+    passed.add(code)
+    code = organisation.unit(code)?.parentCode ?? null
+  }
+  return code !== null && ending.includes(code) ? null : code
 }
 
 const zoneForm = /^[0-9]{6}9[0-9]{2}$/

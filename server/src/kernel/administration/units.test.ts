@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testHttp } from '../../../test/harness/http.ts'
 import { testDatabase, testWorld } from '../../../test/harness/index.ts'
 import type { Actor, Role, SecurityEvent } from '../access/index.ts'
+import { openLedger } from '../ledger/index.ts'
 import { openOrg } from '../org/index.ts'
-import { administrationPolicy, applyDueChanges, placesOfUnits, unitRoutes } from './index.ts'
+import { administrationRoutes, keepUnits, placesOfUnits } from './index.ts'
 import { isDayOfEffect, nextZoneKey } from './units.rules.ts'
 
 const db = await testDatabase()
@@ -13,12 +14,12 @@ const org = openOrg({ db, world })
 const logged: SecurityEvent[] = []
 const access = { log: async (_: unknown, event: SecurityEvent) => void logged.push(event) }
 const belongings = placesOfUnits({ org, world })
-const parts = { db, world, org, access, belongings }
+const ledger = openLedger({ db, world })
+const parts = { db, world, org, access, ledger, belongings }
 
 let asking: Actor = { kind: 'anonymous' }
 const http = await testHttp({ db, world, actor: () => asking })
-http.registerPolicy(administrationPolicy)
-unitRoutes(http, parts)
+administrationRoutes(http, parts)
 await http.ready()
 
 const regionCode = '990130'
@@ -91,11 +92,11 @@ describe('a unit', () => {
 
     expect((await post('/units/SJ/changes', change)).status).toBe(204)
     expect((await get('/api/v1/admin/units/SJ')).unit.name).toBe('数据局')
-    expect(await applyDueChanges(parts, regionCode)).toBe(0)
+    expect(await keepUnits(parts, regionCode)).toBe(0)
 
     world.set('2026-12-01T00:05:00+08:00')
-    expect(await applyDueChanges(parts, regionCode)).toBe(1)
-    expect(await applyDueChanges(parts, regionCode)).toBe(0)
+    expect(await keepUnits(parts, regionCode)).toBe(1)
+    expect(await keepUnits(parts, regionCode)).toBe(0)
     const { unit, versions } = await get('/api/v1/admin/units/SJ')
     expect(unit.name).toBe('政务和数据局')
     expect(versions.map((one: { name: string }) => one.name)).toEqual(['政务和数据局', '数据局'])

@@ -18,10 +18,12 @@ export async function receiveLetter(
   letterId: string,
 ): Promise<Letter & { receivedAt: Date }> {
   const at = parts.world.now()
+  const { currentUnit } = await parts.org.snapshot(actor.regionCode)
   return parts.db.transaction(actor.regionCode, async (tx) => {
     const letter = await findLetter(tx, tx.regionCode, letterId)
     if (letter === undefined) throw new Refusal('common/not-found')
-    if (!actor.posts.some(({ unitCode }) => unitCode === letter.toUnitCode)) {
+    // A letter keeps the address it was written with; its unit's successor signs for it.
+    if (!actor.posts.some(({ unitCode }) => unitCode === currentUnit(letter.toUnitCode))) {
       throw new Refusal('letters/not-addressee')
     }
     if (composeLetter(letter, null).receipt === null) throw new Refusal('letters/no-receipt-asked')

@@ -2,7 +2,8 @@ import type { MatterKind } from '@huiyin/contract/matter'
 import { localDayOf } from '@huiyin/contract/time'
 import type { Tx } from '../../platform/db/db.ts'
 import type { Numbers } from '../numbers/index.ts'
-import type { Change } from './changes.rules.ts'
+import type { OrgSnapshot } from '../org/index.ts'
+import { type Change, withUnitsOfToday } from './changes.rules.ts'
 import { changeClocks, nextDue } from './clocks.rules.ts'
 import type {
   ClockChange,
@@ -59,7 +60,8 @@ export async function beginMatters(
 ): Promise<readonly Change[]> {
   if (requests.length === 0) return []
   const numbered = await assignNumbers(tx, parts, requests)
-  const written = numbered.map(([request, number]) => open(parts, tx.regionCode, request, number))
+  const organisation = await parts.org.snapshot(tx.regionCode)
+  const written = numbered.map(([request, number]) => open(parts, organisation, request, number))
   await writeChanges(tx, parts, written)
   return written.map(({ change }) => change)
 }
@@ -81,7 +83,12 @@ async function assignNumbers(
   return requests.map((request) => [request, numbers.get(request) ?? ''])
 }
 
-function open(parts: ActParts, regionCode: string, request: NewMatter, number: string): Written {
+function open(
+  parts: ActParts,
+  { regionCode, currentUnit }: OrgSnapshot,
+  request: NewMatter,
+  number: string,
+): Written {
   const lifecycle = lifecycleOf(parts, request.kind)
   const at = request.openedAt
   const clocks = changeClocks([], request.clocks, at, calendarsOf(parts, { regionCode }))
@@ -97,10 +104,10 @@ function open(parts: ActParts, regionCode: string, request: NewMatter, number: s
     version: 1,
     title: request.title,
     itemCode: request.itemCode,
-    accountableUnitCode: request.accountableUnitCode,
-    holderUnitCode: request.holder.unitCode,
+    accountableUnitCode: currentUnit(request.accountableUnitCode),
+    holderUnitCode: currentUnit(request.holder.unitCode),
     holderStaffId: request.holder.staffId,
-    aboutUnitCode: request.aboutUnitCode ?? null,
+    aboutUnitCode: request.aboutUnitCode ? currentUnit(request.aboutUnitCode) : null,
     aboutStaffId: request.aboutStaffId ?? null,
     risk: request.risk,
     identityGrade: request.identityGrade,
@@ -124,15 +131,18 @@ function open(parts: ActParts, regionCode: string, request: NewMatter, number: s
     act: 'open',
     actor: request.opening.enteredBy,
     happenedAt: at,
-    effects: {
-      state: request.state,
-      clocks: request.clocks,
-      texts,
-      ...(request.evidenceIds ? { evidenceIds: request.evidenceIds } : {}),
-      letters: request.letters?.(matter, clocks) ?? [],
-      notices: request.notices?.(matter) ?? [],
-      body: request.body ?? {},
-    },
+    effects: withUnitsOfToday(
+      {
+        state: request.state,
+        clocks: request.clocks,
+        texts,
+        ...(request.evidenceIds ? { evidenceIds: request.evidenceIds } : {}),
+        letters: request.letters?.(matter, clocks) ?? [],
+        notices: request.notices?.(matter) ?? [],
+        body: request.body ?? {},
+      },
+      currentUnit,
+    ),
   }
   return { change, opening: request.opening }
 }

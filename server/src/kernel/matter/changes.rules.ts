@@ -63,6 +63,28 @@ export function applyEffects<Row>(
   }
 }
 
+/**
+ * Effects as they must be written today: what an act or an opening gives to a unit that has ended
+ * goes to the one that took over from it. Service ends, printed codes and open forms remember units
+ * for longer than these exist.
+ */
+export function withUnitsOfToday<
+  Given extends Pick<Effects<unknown>, 'holder' | 'accountableUnitCode' | 'letters' | 'notices'>,
+>(effects: Given, currentUnit: (unitCode: string) => string): Given {
+  const { holder, accountableUnitCode, letters, notices } = effects
+  const addressed = <To extends { readonly toUnitCode: string }>(one: To): To => ({
+    ...one,
+    toUnitCode: currentUnit(one.toUnitCode),
+  })
+  return {
+    ...effects,
+    ...(holder && { holder: { ...holder, unitCode: currentUnit(holder.unitCode) } }),
+    ...(accountableUnitCode && { accountableUnitCode: currentUnit(accountableUnitCode) }),
+    ...(letters && { letters: letters.map(addressed) }),
+    ...(notices && { notices: notices.map(addressed) }),
+  }
+}
+
 function addWords<Row>(words: readonly string[], effects: Effects<Row>): readonly string[] {
   if (effects.texts === undefined || effects.texts.length === 0) return words
   return [...new Set([...words, ...wordsOf(...effects.texts.map((text) => text.body))])]

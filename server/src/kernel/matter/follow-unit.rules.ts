@@ -27,6 +27,6 @@ export function afterTakeover(matter: ListedMatter, takeover: Takeover): ListedM
     aboutUnitCode,
   }
   if (aboutUnitCode === null || aboutUnitCode !== next.holderUnitCode) return next
-  const above = successorChain.find((code) => code !== aboutUnitCode)
+  const above = successorChain.find((code) => code !== aboutUnitCode && code !== predecessorCode)
   return above === undefined ? next : { ...next, holderUnitCode: above, holderStaffId: null }
 }

@@ -28,8 +28,7 @@ export function mattersOfUnits(parts: FollowParts): UnitBelongings {
       return new Map(found.map(({ unitCode, n }) => [unitCode, n]))
     },
     async follow(tx, step) {
-      const chain = await parts.org.unitChain(tx.regionCode, step.successorCode)
-      const takeover = { ...step, successorChain: chain.map(({ code }) => code) }
+      const takeover = { ...step, successorChain: await chainOf(parts.org, tx.regionCode, step) }
       let count = 0
       let afterId = firstId
       for (;;) {
@@ -43,6 +42,17 @@ export function mattersOfUnits(parts: FollowParts): UnitBelongings {
       }
     },
   }
+}
+
+/** A successor made by the same act is not known yet: it will stand where the old unit stood. */
+async function chainOf(
+  org: Org,
+  regionCode: string,
+  { predecessorCode, successorCode }: FollowStep,
+): Promise<readonly string[]> {
+  const own = await org.unitChain(regionCode, successorCode)
+  const chain = own.length > 0 ? own : await org.unitChain(regionCode, predecessorCode)
+  return chain.map(({ code }) => code)
 }
 
 async function writeHolders(

@@ -19,12 +19,16 @@ export async function sightOf(org: Org, actor: StaffActor): Promise<Sight | unde
   const { regionCode, posts } = actor
   // Who stands in for somebody sees no more of what is about that person than the person does.
   const staffIds = staffIdsOf(actor)
-  const ownUnitCodes = [...new Set(posts.map(({ unitCode }) => unitCode))]
+  // Closed matters keep the unit they were closed by; who took over from it took them over too.
+  const { withPredecessors } = await org.snapshot(regionCode)
+  const ownUnitCodes = [...new Set(posts.flatMap(({ unitCode }) => withPredecessors(unitCode)))]
   if (posts.some(({ role }) => regional.has(role))) {
     const regionCodes = await org.regionsBelow(regionCode)
     return { regionCodes, unitCodes: null, staffIds, ownUnitCodes }
   }
-  const units = posts.filter(({ role }) => ofUnit.has(role)).map(({ unitCode }) => unitCode)
+  const units = posts
+    .filter(({ role }) => ofUnit.has(role))
+    .flatMap(({ unitCode }) => withPredecessors(unitCode))
   if (units.length === 0) return undefined
   return { regionCodes: [regionCode], unitCodes: [...new Set(units)], staffIds, ownUnitCodes }
 }
@@ -36,8 +40,9 @@ export async function sightOf(org: Org, actor: StaffActor): Promise<Sight | unde
 export function maySee(sight: Sight, actor: StaffActor, matter: Matter): boolean {
   if (!sight.regionCodes.includes(matter.regionCode)) return false
   if (isInConflict(actor, matter)) return false
-  const units = actor.posts.map(({ unitCode }) => unitCode)
-  if (matter.identityGrade === 'sealed') return units.includes(matter.holderUnitCode)
+  const { ownUnitCodes } = sight
+  if (matter.aboutUnitCode !== null && ownUnitCodes.includes(matter.aboutUnitCode)) return false
+  if (matter.identityGrade === 'sealed') return ownUnitCodes.includes(matter.holderUnitCode)
   if (sight.unitCodes === null) return true
   return (
     sight.unitCodes.includes(matter.holderUnitCode) ||

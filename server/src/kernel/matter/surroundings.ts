@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly unitCount: number
   /** The name of a unit of this region; its code when unknown. */
   readonly unitName: (unitCode: string) => string
+  /** The unit that answers today for what was a unit's: its last successor, or the unit itself. */
+  readonly currentUnit: (unitCode: string) => string
 }
 
 /** Answered from the copy of the organisation in memory. */
@@ -25,5 +27,6 @@ export async function surroundingsOf(org: Org, regionCode: string): Promise<Surr
       ({ kind, validTo }) => kind !== 'supervising_office' && validTo === null,
     ).length,
     unitName: (unitCode) => organisation.unit(unitCode)?.name ?? unitCode,
+    currentUnit: (unitCode) => organisation.currentUnit(unitCode),
   }
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../clock/index.ts'
 import type { Org } from '../org/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { decideAct, postFor } from './acts.rules.ts'
-import { applyEffects, type Change } from './changes.rules.ts'
+import { applyEffects, type Change, withUnitsOfToday } from './changes.rules.ts'
 import { loadClocks } from './clocks.store.ts'
 import { inOrder, type Lane, type Outcome, openLane, settleByRegion } from './lane.ts'
 import type { Acting, Fields, Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
@@ -133,7 +133,7 @@ function decide(parts: ActParts, request: ActRequest, found: Loaded): Change | R
   const situation = situationOf(parts, found, request.acting)
   const decision = decideAct(lifecycle, request.act, situation, request.fields)
   if (!decision.ok) return new Refusal(decision.code, decision.details)
-  const { effects } = decision
+  const effects = withUnitsOfToday(decision.effects, found.around.currentUnit)
   const { by } = lifecycle.acts[request.act] ?? {}
   const { acting } = request
   const post = acting.kind === 'staff' && by ? postFor(by, acting, situation) : undefined

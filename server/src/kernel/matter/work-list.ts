@@ -110,7 +110,9 @@ async function filterOf(
   return {
     ...tabFilter(parts, actor, query),
     ...(query.kind === undefined ? {} : { kind: query.kind }),
-    ...(query.unit === undefined ? {} : { unitCode: query.unit }),
+    ...(query.unit === undefined
+      ? {}
+      : { unitCodes: (await parts.org.snapshot(actor.regionCode)).withPredecessors(query.unit) }),
     ...(query.state === undefined ? {} : { state: query.state }),
     ...(from === undefined ? {} : { openedFrom: startOfDay(from) }),
     ...(to === undefined ? {} : { openedUntil: endOfDay(to) }),

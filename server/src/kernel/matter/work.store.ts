@@ -24,7 +24,8 @@ export interface WorkFilter {
   readonly holderUnitCodes?: readonly string[]
   readonly holderStaffOrFree?: readonly string[]
   readonly kind?: string
-  readonly unitCode?: string
+  /** A unit and those whose work came to it. */
+  readonly unitCodes?: readonly string[]
   readonly state?: string
   readonly words?: readonly string[]
   readonly number?: string
@@ -129,7 +130,7 @@ function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
       : sql`(matter.holder_staff_id is null
           or matter.holder_staff_id = any(${filter.holderStaffOrFree}::uuid[]))`,
     filter.kind === undefined ? undefined : sql`matter.kind = ${filter.kind}`,
-    filter.unitCode === undefined ? undefined : sql`matter.holder_unit_code = ${filter.unitCode}`,
+    filter.unitCodes && unitCondition(filter.unitCodes),
     filter.state === undefined ? undefined : sql`matter.state = ${filter.state}`,
     filter.words && wordsCondition(filter, filter.words),
     filter.number === undefined ? undefined : sql`matter.number = ${filter.number}`,
@@ -141,6 +142,13 @@ function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
     filter.openedUntil && sql`matter.opened_at <= ${filter.openedUntil}`,
   ]
   return found.filter((one) => one !== undefined)
+}
+
+/** Nearly every unit is alone: its desk is then read in the order of the index. */
+function unitCondition([only, ...others]: readonly string[]): Statement<unknown> {
+  return others.length === 0
+    ? sql`matter.holder_unit_code = ${only ?? ''}`
+    : sql`matter.holder_unit_code = any(${[only, ...others]}::text[])`
 }
 
 const closed = sql`matter.closed_at is not null`
@@ -166,8 +174,8 @@ function wordsCondition(filter: WorkFilter, words: readonly string[]): Statement
     : sql`matter.words @> ${words}::text[]`
 }
 
-function isOfDesk({ unitCode, holderUnitCodes }: WorkFilter): boolean {
-  return unitCode !== undefined || holderUnitCodes !== undefined
+function isOfDesk({ unitCodes, holderUnitCodes }: WorkFilter): boolean {
+  return unitCodes !== undefined || holderUnitCodes !== undefined
 }
 
 function placeCondition(order: Order, after: PlaceInList): Statement<unknown> {

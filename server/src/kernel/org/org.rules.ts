@@ -18,8 +18,11 @@ export interface OrgSnapshot {
    * the supervising office. Empty for an unknown unit.
    */
   unitChain(unitCode: string): readonly Unit[]
-  /** The unit that answers today for what a unit did: its last successor, or the unit itself. */
-  currentUnit(unitCode: string): string
+  /**
+   * The unit that answers for what a unit did: its last successor, or the unit itself.
+   * @param day - as it was on this day (`YYYY-MM-DD`); as it is, unless given
+   */
+  currentUnit(unitCode: string, day?: string): string
   /** The unit and every unit whose work came to it, from near to far. */
   withPredecessors(unitCode: string): readonly string[]
   /** 督查督办机构 of the region, if it has one of its own. */
@@ -69,17 +72,18 @@ export function buildSnapshot(rows: OrgRows): OrgSnapshot {
 export function followSuccessions(
   successions: readonly Succession[],
 ): Pick<OrgSnapshot, 'currentUnit' | 'withPredecessors'> {
-  const next = new Map(successions.map((one) => [one.predecessorCode, one.successorCode]))
+  const next = new Map(successions.map((one) => [one.predecessorCode, one]))
   const before = Map.groupBy(successions, (one) => one.successorCode)
   return {
-    currentUnit(unitCode) {
+    currentUnit(unitCode, day) {
       const passed = new Set([unitCode])
       let code = unitCode
       for (;;) {
-        const successor = next.get(code)
-        if (successor === undefined || passed.has(successor)) return code
-        passed.add(successor)
-        code = successor
+        const step = next.get(code)
+        const isOver = step === undefined || (day !== undefined && day < step.effectiveOn)
+        if (isOver || passed.has(step.successorCode)) return code
+        code = step.successorCode
+        passed.add(code)
       }
     },
     withPredecessors(unitCode) {
