@@ -1,5 +1,6 @@
 import { accessErrors } from './access.errors.ts'
 import { administrationErrors } from './administration.errors.ts'
+import { citizenErrors } from './citizens.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
 import { editionErrors } from './editions.errors.ts'
@@ -30,6 +31,7 @@ export const errors = {
   ...administrationErrors,
   ...peopleErrors,
   ...editionErrors,
+  ...citizenErrors,
   ...evidenceErrors,
   ...clockErrors,
   ...matterErrors,

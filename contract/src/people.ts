@@ -25,5 +25,5 @@ export const retentionClasses = [
 export type RetentionClass = (typeof retentionClasses)[number]
 
 /** What a phone code is asked for; a code for one thing is none for another. */
-export const phoneCodePurposes = ['static_review', 'matter_access'] as const
+export const phoneCodePurposes = ['static_review', 'matter_access', 'sign_in', 'new_phone'] as const
 export type PhoneCodePurpose = (typeof phoneCodePurposes)[number]

@@ -1,6 +1,7 @@
 import { figureWords } from './public-figures.words.ts'
 import { layoutWords } from './public-layout.words.ts'
 import { matterWords } from './public-matter.words.ts'
+import { meWords } from './public-me.words.ts'
 import { reviewWords } from './public-review.words.ts'
 
 /** Every sentence of the public pages. A sentence without its English does not compile. */
@@ -9,6 +10,7 @@ export const publicWords = {
   ...reviewWords,
   ...matterWords,
   ...figureWords,
+  ...meWords,
 } as const
 
 export type PublicKey = keyof typeof publicWords

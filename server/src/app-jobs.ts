@@ -42,6 +42,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('* * * * *', 'notices.send', house.notices.sendMessages)
   everyRegion('0 9,15 * * *', 'notices.digest', house.notices.makeDigests)
   everyRegion('37 2 * * *', 'people.erase', (region) => house.people.eraseDue(region, world.now()))
+  everyRegion('47 2 * * *', 'citizens.sweep', house.citizens.sweep)
   everyRegion('53 2 * * *', 'evidence.sweep', (region) => house.evidence.sweep(region, world.now()))
   everyRegion('* * * * *', 'exchange.push', house.exchange.push)
   everyRegion('* * * * *', 'exchange.take', house.exchange.take)

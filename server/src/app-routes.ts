@@ -1,9 +1,11 @@
 import { editionSubjects } from './app-rules.ts'
 import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
+import { mePages } from './contexts/personal/index.ts'
 import {
   openMatterPageActs,
   openReviewPageActs,
   reviewPages,
+  reviewsOf,
   reviewsPolicy,
   reviewsRoutes,
 } from './contexts/reviews/index.ts'
@@ -84,9 +86,10 @@ export function addContextRoutes(
     readonly pages: PageParts
     /** Telephones of the demo, whose codes the page may show. */
     readonly telephones: SimulatedSms | undefined
+    readonly mainRegion: () => Promise<string | undefined>
   },
 ): void {
-  const { house, pages, telephones } = wiring
+  const { house, pages, telephones, mainRegion } = wiring
   const { catalog, org, world, reviews, reviewParts, work } = house
   http.registerPolicy(catalogPolicy)
   catalogRoutes(http, { catalog, org, world })
@@ -97,12 +100,16 @@ export function addContextRoutes(
       ?.recent()
       .find((message) => message.phone === phone)
       ?.text.match(/[0-9]{6}/)?.[0] ?? null
-  const pageActs = openReviewPageActs({
-    ...reviewParts,
-    reviews,
-    ...(telephones === undefined ? {} : { demoCodeFor: codeFor }),
-  })
+  const demoTelephones = telephones === undefined ? {} : { demoCodeFor: codeFor }
+  const pageActs = openReviewPageActs({ ...reviewParts, reviews, ...demoTelephones })
   homePages(http, pages)
   reviewPages(http, pageActs, pages)
   matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
+  const personal = {
+    ...house,
+    ...demoTelephones,
+    mainRegion,
+    reviewsOf: (regionCode: string, ids: readonly string[]) => reviewsOf(house.db, regionCode, ids),
+  }
+  mePages(http, personal, pages)
 }

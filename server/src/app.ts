@@ -103,7 +103,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   access.routes(http)
   const watermark = config.isDemo ? demoWatermark : null
   addKernelRoutes(http, { house, access, watermark, mainRegion })
-  addContextRoutes(http, { house, pages, telephones: isDemoHere ? telephones : undefined })
+  const hereOnly = isDemoHere ? telephones : undefined
+  addContextRoutes(http, { house, pages, telephones: hereOnly, mainRegion })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   deskShell(http, { folder: deskFolder, world })
   documentationRoutes(http)

@@ -11,9 +11,11 @@ import {
   type Reviews,
   rectification,
   reviewFigureSource,
+  reviewReceiptHolder,
   serviceCheck,
 } from './contexts/reviews/index.ts'
 import { placesOfUnits } from './kernel/administration/index.ts'
+import { openCitizens } from './kernel/citizens/index.ts'
 import { openClock } from './kernel/clock/index.ts'
 import { openEvidence } from './kernel/evidence/index.ts'
 import { openLedger } from './kernel/ledger/index.ts'
@@ -66,6 +68,8 @@ export async function openHouse(parts: HouseParts) {
   const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors, upward }
   const reviews: Reviews = await openReviews(reviewParts)
   const exchange = openExchange({ ...kernel, catalog, cursors, reviews, province })
+  const receiptHolders = [kernel.matters.receiptHolder, reviewReceiptHolder]
+  const citizens = openCitizens({ ...parts, ...kernel, receiptHolders })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const belongings = [
     mattersOfUnits(kernel),
@@ -85,6 +89,7 @@ export async function openHouse(parts: HouseParts) {
     snapshots,
     snapshotParts,
     exchange,
+    citizens,
     work,
     /** Everything taken is committed; unused numbers go back. */
     async close() {

@@ -172,7 +172,7 @@ describe('contact data', () => {
     const { timeline } = await seen(town, 'zhao', number)
     expect(timeline.at(-1)).toMatchObject({ act: 'unmask', actorName: '林办事' })
     const matter = await house.matters.find('990121', number)
-    const views = await house.people.viewsOf(db, '990121', matter?.reportedBy ?? '')
+    const views = await house.people.viewsOf(db, '990121', [matter?.reportedBy ?? ''])
     expect(views).toMatchObject([{ unitCode: 'police', purpose: 'first_contact' }])
   })
 

@@ -238,7 +238,7 @@ export const ownMatter: OwnMatterView = {
     {
       at: '2026-11-23T10:05:00+08:00',
       unit: { name: '县政务服务中心督查科' },
-      purpose: '首次联系',
+      purpose: 'first_contact',
     },
   ],
   contactAllowed: true,

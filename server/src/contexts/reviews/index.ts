@@ -22,6 +22,11 @@ export { reviewFigureSource } from './frozen/figure-source.ts'
 export { itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
 export { publicationSwitches, reviewLimits } from './limits.rules.ts'
 export { openMatterPageActs } from './matter-page-acts.ts'
+export {
+  type OwnReview,
+  selectReviewHolder as reviewReceiptHolder,
+  selectReviewsOf as reviewsOf,
+} from './own-reviews.store.ts'
 export type { ReviewParts } from './parts.ts'
 export { recordDefaults } from './record-defaults.ts'
 export {

@@ -235,7 +235,7 @@ async function ownView(parts: MatterPageParts, found: FoundMatter): Promise<OwnM
 async function contactViews(parts: MatterPageParts, matter: FoundMatter['matter']) {
   const { people, org, db } = parts.reviews
   if (matter.reportedBy === null) return []
-  const views = await people.viewsOf(db, matter.regionCode, matter.reportedBy)
+  const views = await people.viewsOf(db, matter.regionCode, [matter.reportedBy])
   return Promise.all(
     views.map(async (view) => ({
       at: formatInstant(view.seenAt),

@@ -18,6 +18,7 @@ export * from './actor.ts'
 export { type About, type Conflict, conflictOf, nearestFreeUnit } from './conflict.rules.ts'
 export type { SecurityEvent } from './security-log.ts'
 export { accessTables } from './tables.ts'
+export { hashOf, mintSessionToken, regionOfToken } from './tokens.ts'
 
 /** Accounts, sessions, keys, and who may call what. */
 export interface Access {

@@ -4,8 +4,15 @@ import { applyCalendars } from './apply-calendars.ts'
 import { beginMatters, type NewMatter } from './begin-matters.ts'
 import type { Change } from './changes.rules.ts'
 import type { Lane } from './lane.ts'
-import type { Lifecycle, Matter } from './lifecycle.ts'
-import { findMatter, findMatterById, findReceiptHash, linkMatters } from './matter.store.ts'
+import type { Lifecycle, ListedMatter, Matter } from './lifecycle.ts'
+import {
+  findMatter,
+  findMatterById,
+  findMattersOf,
+  findReceiptHash,
+  findReceiptHolder,
+  linkMatters,
+} from './matter.store.ts'
 import { remind } from './remind.ts'
 import { scanBreaches } from './scan-breaches.ts'
 import { type ActParts, type ActRequest, openActLane } from './take-acts.ts'
@@ -39,7 +46,7 @@ export type { ActRequest } from './take-acts.ts'
 export { takeNumbers } from './take-numbers.ts'
 export { matterTextSource } from './texts.store.ts'
 export { erasesTexts, keepsOpenMatters, touch } from './touches.ts'
-export { openTries } from './tries.ts'
+export { openTries, type Tries } from './tries.ts'
 export {
   type Checker,
   type VerificationTable,
@@ -70,6 +77,10 @@ export interface Matters {
   find(regionCode: string, number: string): Promise<Matter | undefined>
   findById(regionCode: string, matterId: string): Promise<Matter | undefined>
   receiptHash(regionCode: string, matterId: string): Promise<Buffer | undefined>
+  /** Which of these people was given this receipt code. */
+  receiptHolder: typeof findReceiptHolder
+  /** The matters these people reported, newest first, at most 200. */
+  ofReporters(regionCode: string, citizenIds: readonly string[]): Promise<readonly ListedMatter[]>
   /** Says every date that has passed and was not said yet; returns how many. */
   scanBreaches(regionCode: string): Promise<number>
   /** Reckons open clocks with calendars that came into force; returns how many moved. */
@@ -101,6 +112,8 @@ export function openMatters(parts: MatterParts): Matters {
     find: (regionCode, number) => findMatter(parts.db, regionCode, number),
     findById: (regionCode, matterId) => findMatterById(parts.db, regionCode, matterId),
     receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
+    receiptHolder: findReceiptHolder,
+    ofReporters: (regionCode, citizenIds) => findMattersOf(parts.db, regionCode, citizenIds),
     scanBreaches: (regionCode) => scanBreaches(actParts, lane, regionCode),
     applyCalendars: (regionCode) => applyCalendars(actParts, regionCode),
     remind: (regionCode) => remind(actParts, regionCode),

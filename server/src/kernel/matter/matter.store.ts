@@ -168,6 +168,41 @@ export async function findReceiptHash(
   return row?.receipt_hash ?? undefined
 }
 
+/** Which of these people was given this receipt code for a matter. */
+export async function findReceiptHolder(
+  db: Queryable,
+  asked: {
+    readonly regionCode: string
+    readonly citizenIds: readonly string[]
+    readonly receiptHash: Buffer
+  },
+): Promise<string | undefined> {
+  const [row] = await db.query(sql<{ reported_by: string }>`
+    select reported_by
+    from kernel.matter
+    where region_code = ${asked.regionCode}
+    and reported_by = any(${asked.citizenIds}::uuid[])
+    and receipt_hash = ${asked.receiptHash}
+    limit 1`)
+  return row?.reported_by
+}
+
+/** The matters these people reported, newest first, at most 200. */
+export async function findMattersOf(
+  db: Queryable,
+  regionCode: string,
+  citizenIds: readonly string[],
+): Promise<ListedMatter[]> {
+  const rows = await db.query(sql<ListedRow>`
+    select ${listedColumns}
+    from kernel.matter as matter
+    where matter.region_code = ${regionCode}
+    and matter.reported_by = any(${citizenIds}::uuid[])
+    order by matter.opened_at desc, matter.id
+    limit 200`)
+  return rows.map(toListedMatter)
+}
+
 export async function insertMatters(
   tx: Tx,
   opened: readonly { readonly matter: Matter; readonly opening: Opening }[],

@@ -1,4 +1,5 @@
 import type { PublicMatter } from '@huiyin/contract/matter'
+import type { ContactPurpose } from '@huiyin/contract/people'
 import type { Grade } from '@huiyin/contract/reviews'
 import type { Named } from '../../platform/pages/named.ts'
 
@@ -56,7 +57,7 @@ export interface OwnMatterView extends MatterPageView {
   readonly contactViews: readonly {
     readonly at: string
     readonly unit: Named
-    readonly purpose: string
+    readonly purpose: ContactPurpose
   }[]
   readonly contactAllowed: boolean
 }

@@ -1,4 +1,4 @@
-import type { ContactPurpose, IdentityGrade } from '@huiyin/contract/people'
+import type { ContactPurpose, IdentityGrade, RetentionClass } from '@huiyin/contract/people'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -24,6 +24,17 @@ export interface MaskedContact extends Contact {
   readonly citizenId: string
   readonly identityGrade: IdentityGrade
   readonly isErased: boolean
+}
+
+/** What is kept of a person, as the person may see it: with how long it is kept, and why. */
+export interface OwnContact extends Contact {
+  readonly citizenId: string
+  readonly kind: 'person' | 'enterprise'
+  readonly identityGrade: IdentityGrade
+  readonly retentionClass: RetentionClass
+  readonly takenAt: Date
+  readonly eraseAfter: Date
+  readonly erasedAt: Date | null
 }
 
 export interface Contacts {
@@ -63,8 +74,21 @@ export interface Contacts {
   /** By the whole name; parts of names are found by nobody. */
   findByName(q: Queryable, regionCode: string, name: string): Promise<readonly string[]>
   findByIdNumber(q: Queryable, regionCode: string, idNumber: string): Promise<readonly string[]>
-  /** Every look at a person's data, newest first: shown to the person. */
-  viewsOf(q: Queryable, regionCode: string, citizenId: string): Promise<readonly ContactViewRow[]>
+  /** Every look at a person's data, newest first, at most 200: shown to the person. */
+  viewsOf(
+    q: Queryable,
+    regionCode: string,
+    citizenIds: readonly string[],
+  ): Promise<readonly ContactViewRow[]>
+  /**
+   * What is kept of people, in full, for the person alone: the caller has proved that it is they.
+   * No look, because nobody else sees it.
+   */
+  own(
+    q: Queryable,
+    regionCode: string,
+    citizenIds: readonly string[],
+  ): Promise<readonly OwnContact[]>
   /** Moves the moment of erasure later, as when a matter is still open; never to an earlier one. */
   keepUntil(tx: Tx, citizenIds: readonly string[], eraseAfter: Date): Promise<void>
   /** Erases what is past its retention time in a region, old phone codes too; @returns how many people */
@@ -130,6 +154,10 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
     findByIdNumber: (q, regionCode, idNumber) =>
       lookUp(q, regionCode, 'id-number', idNumber.trim().toUpperCase()),
     viewsOf: selectContactViews,
+    async own(q, regionCode, citizenIds) {
+      const rows = await selectCitizens(q, regionCode, citizenIds)
+      return rows.map((row) => ownOf(row, cipher.open(regionCode, row)))
+    },
     keepUntil: updateEraseAfter,
     async eraseDue(regionCode, now) {
       let total = 0
@@ -153,6 +181,19 @@ function maskedOf(row: CitizenRow, contact: Contact): MaskedContact {
     name: shown.name === null ? null : maskName(shown.name),
     phone: shown.phone === null ? null : maskPhone(shown.phone),
     idNumber: shown.idNumber === null ? null : maskIdNumber(shown.idNumber),
+  }
+}
+
+function ownOf(row: CitizenRow, contact: Contact): OwnContact {
+  return {
+    ...contact,
+    citizenId: row.id,
+    kind: row.kind,
+    identityGrade: row.identityGrade,
+    retentionClass: row.retentionClass,
+    takenAt: row.createdAt,
+    eraseAfter: row.eraseAfter,
+    erasedAt: row.erasedAt,
   }
 }
 

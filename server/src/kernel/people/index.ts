@@ -6,7 +6,7 @@ import { type Contacts, openContacts } from './contacts.ts'
 import { openPhoneCodes, type PhoneCodes } from './phone-codes.ts'
 
 export type { Contact, NewCitizen } from './citizen-cipher.ts'
-export type { Contacts, MaskedContact } from './contacts.ts'
+export type { Contacts, MaskedContact, OwnContact } from './contacts.ts'
 export { isIdNumber } from './id-number.rules.ts'
 export {
   isMobile,
@@ -15,6 +15,7 @@ export {
   maskName,
   maskPhone,
   maskPlate,
+  normaliseName,
   normalisePhone,
 } from './masks.rules.ts'
 export type { ContactViewRow } from './people.store.ts'

@@ -156,18 +156,18 @@ export async function insertContactView(tx: Tx, view: ContactViewRow): Promise<v
       ${view.unitCode}, ${view.purpose}, ${view.seenAt})`)
 }
 
-/** Looks at one person's data, newest first, at most 200. */
+/** Looks at the data of people, newest first, at most 200. */
 export function selectContactViews(
   q: Queryable,
   regionCode: string,
-  citizenId: string,
+  citizenIds: readonly string[],
 ): Promise<ContactViewRow[]> {
   return q.query(sql<ContactViewRow>`
     select id, citizen_id as "citizenId", matter_id as "matterId", staff_id as "staffId",
       unit_code as "unitCode", purpose, seen_at as "seenAt"
     from kernel.contact_view
     where region_code = ${regionCode}
-      and citizen_id = ${citizenId}
+      and citizen_id = any(${citizenIds}::uuid[])
     order by seen_at desc, id desc
     limit 200`)
 }

@@ -83,7 +83,7 @@ describe('contact data', () => {
       phone: '13800001234',
       idNumber: '11010519491231002X',
     })
-    expect(await people.viewsOf(db, regionCode, id)).toMatchObject([
+    expect(await people.viewsOf(db, regionCode, [id])).toMatchObject([
       { staffId: agent.staffId, unitCode: 'HF', purpose: 'follow_up', seenAt: world.now() },
     ])
   })
@@ -97,7 +97,7 @@ describe('contact data', () => {
       phone: null,
       idNumber: null,
     })
-    expect(await people.viewsOf(db, regionCode, id)).toEqual([])
+    expect(await people.viewsOf(db, regionCode, [id])).toEqual([])
   })
 
   test('of an anonymous person is not kept even when it was given', async () => {

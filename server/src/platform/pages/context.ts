@@ -95,13 +95,19 @@ export function withQuery(address: string, values: Readonly<Record<string, strin
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  page: { readonly document: string; readonly memory: Memory; readonly parts: PageParts },
+  page: {
+    readonly document: string
+    readonly memory: Memory
+    readonly parts: PageParts
+    /** It belongs to one person: no cache keeps it, not even the browser's own. */
+    readonly isOwn?: true
+  },
 ): FastifyReply {
   reply.header('content-security-policy', contentSecurityPolicy({ styleHashes: [publicStyleHash] }))
   reply.type('text/html; charset=utf-8')
   if (page.memory === 'address') reply.headers(secretPageHeaders)
   else {
-    reply.header('cache-control', 'private, no-cache')
+    reply.header('cache-control', page.isOwn ? 'no-store' : 'private, no-cache')
     remember(request, reply, page.parts)
   }
   reply.header('vary', 'accept-encoding')

@@ -4,7 +4,7 @@ import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { nameIn } from './named.ts'
 
-/** The start page: four things one can do here, each with its first step on the spot. */
+/** The start page: five things one can do here, each with its first step on the spot. */
 export function homePage(context: PageContext): string {
   const { say, link, site, language } = context
   const { hotline } = site
@@ -20,6 +20,9 @@ export function homePage(context: PageContext): string {
     <section class="card" aria-labelledby="review"><h2 id="review">${say('homeReview')}</h2>
     <p>${say('homeReviewHelp')}</p>
     <p class="send"><a class="button" href="${link('/r')}">${say('spokenTitle')}</a></p></section>
+    <section class="card" aria-labelledby="me"><h2 id="me">${say('homeMe')}</h2>
+    <p>${say('homeMeHelp')}</p>
+    <p class="send"><a class="button plain" href="${link('/me')}">${say('homeMeLink')}</a></p></section>
     <section class="card" aria-labelledby="figures"><h2 id="figures">${say('homeFigures')}</h2>
     <p>${say('homeFiguresHelp')}</p>
     <ul><li><a href="${link('/reviews')}">${say('homeFiguresLink')}</a></li>

@@ -131,7 +131,7 @@ function contactViews({ say, language }: PageContext, view: OwnMatterView): Html
   if (view.contactViews.length === 0) return html`${heading}<p>${say('contactViewsNone')}</p>`
   return html`${heading}<ul>${view.contactViews.map(
     (look) =>
-      html`<li>${momentIn(language, look.at)} · ${nameIn(language, look.unit)} · ${look.purpose}</li>`,
+      html`<li>${momentIn(language, look.at)} · ${nameIn(language, look.unit)} · ${say(`purpose_${look.purpose}`)}</li>`,
   )}</ul>`
 }
 

@@ -1,0 +1,17 @@
+export const citizenErrors = {
+  'citizens/proof-wrong': {
+    status: 422,
+    zh: '没有对上。请核对回执上的查询码，或办事时登记的姓名和证件号码后四位。',
+    en: 'This does not match. Check the receipt code, or the name and last four of the identity number as registered.',
+  },
+  'citizens/proof-paused': {
+    status: 429,
+    zh: '输错次数过多，请一小时后再试，或带身份证到窗口查询。',
+    en: 'Too many wrong entries. Try again in an hour, or come to the window with your identity card.',
+  },
+  'citizens/not-signed-in': {
+    status: 401,
+    zh: '请先登录“我的”。',
+    en: 'Sign in to “My matters” first.',
+  },
+} as const

@@ -1,0 +1,2 @@
+export { mePages } from './me.pages.ts'
+export type { PersonalParts } from './parts.ts'

@@ -1,0 +1,130 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PersonProof, PersonSession } from '../../kernel/citizens/index.ts'
+import { type HttpServer, Refusal } from '../../platform/http/index.ts'
+import { type PageContext, type PageParts, pageContext } from '../../platform/pages/context.ts'
+import type { Fault } from '../../platform/pages/fields.ts'
+import { asked, type FormBody, formBodyOf, one, typedCode } from '../../platform/pages/form-body.ts'
+import { refusalWords } from '../../platform/pages/refusal-words.ts'
+import { type MePages, openMeDoor, sendOwn } from './me-door.ts'
+import { overviewPage } from './pages/overview.ts'
+import { whoPage } from './pages/sign-in.ts'
+import type { PersonalParts } from './parts.ts'
+import { personalPolicy } from './personal.policy.ts'
+import { showOwn } from './show-own.ts'
+import { signInPages } from './sign-in.pages.ts'
+
+const hidden = { schema: { hide: true } }
+
+/** `/me`: everything that is one's own, without scripts and without a word about anybody else. */
+export function mePages(http: HttpServer, parts: PersonalParts, pages: PageParts): void {
+  http.registerPolicy(personalPolicy)
+  const me: MePages = { http, parts, pages, door: openMeDoor(parts.citizens, pages) }
+  signInPages(me)
+  whoPages(me)
+  ownPages(me)
+}
+
+/** Which person behind the phone: asked once, after the code. */
+function whoPages(me: MePages): void {
+  const { http, parts, pages, door } = me
+  http.get('/me/who', hidden, async (request, reply) => {
+    const context = pageContext(request, pages, 'cookie')
+    if ((await door.session(request)) === undefined) return toSignIn(reply, context)
+    return sendOwn(request, reply, pages, whoPage(context, { name: '', faults: [] }))
+  })
+
+  http.post('/me/who', hidden, async (request, reply) => {
+    const context = pageContext(request, pages, 'cookie')
+    const session = await door.session(request)
+    if (session === undefined) return toSignIn(reply, context)
+    const body = formBodyOf(request)
+    const proof = readProof(body)
+    const back = (fault: Fault) => {
+      const document = whoPage(context, { name: one(body, 'name'), faults: [fault] })
+      return sendOwn(request, reply.code(422), pages, document)
+    }
+    if (proof === null) return back({ field: 'receiptCode', message: context.say('faultMeWho') })
+    try {
+      door.enter(reply, await parts.citizens.prove(session, proof))
+    } catch (error) {
+      return back(proofFault(context, error))
+    }
+    return reply.redirect(context.link('/me'), 303)
+  })
+}
+
+function ownPages(me: MePages): void {
+  const { http, parts, pages, door } = me
+  const draw = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    person: PersonSession,
+    faults: readonly Fault[],
+  ) => {
+    const context = pageContext(request, pages, 'cookie')
+    const done = asked(request, 'done') === 'claim' ? context.say('meAdded') : null
+    const view = await showOwn(parts, person)
+    return sendOwn(request, reply, pages, overviewPage(context, { view, faults, done }))
+  }
+
+  http.get('/me', hidden, async (request, reply) => {
+    const person = await door.person(request)
+    const context = pageContext(request, pages, 'cookie')
+    return person === undefined ? toSignIn(reply, context) : draw(request, reply, person, [])
+  })
+
+  http.post('/me/claims', hidden, async (request, reply) => {
+    const person = await door.person(request)
+    const context = pageContext(request, pages, 'cookie')
+    if (person === undefined) return toSignIn(reply, context)
+    const receiptCode = typedCode(one(formBodyOf(request), 'receiptCode'))
+    try {
+      await parts.citizens.claim(person, { receiptCode })
+    } catch (error) {
+      return draw(request, reply.code(422), person, [proofFault(context, error)])
+    }
+    return reply.redirect(context.link('/me?done=claim'), 303)
+  })
+
+  http.get('/me/copy', hidden, async (request, reply) => {
+    const person = await door.person(request)
+    if (person === undefined) return toSignIn(reply, pageContext(request, pages, 'cookie'))
+    reply.headers({
+      'cache-control': 'no-store',
+      'content-disposition': 'attachment; filename="huiyin-my-data.json"',
+    })
+    return reply
+      .type('application/json')
+      .send(JSON.stringify(await showOwn(parts, person), null, 2))
+  })
+
+  http.post('/me/sign-out', hidden, async (request, reply) => {
+    const session = await door.session(request)
+    if (session !== undefined) await parts.citizens.signOut(session)
+    door.leave(reply)
+    return reply.redirect(pageContext(request, pages, 'cookie').link('/'), 303)
+  })
+}
+
+/** A receipt code, else name and end of number; `null` when neither is whole. */
+function readProof(body: FormBody): PersonProof | null {
+  const receiptCode = typedCode(one(body, 'receiptCode'))
+  if (receiptCode !== '') return { receiptCode }
+  const name = one(body, 'name').trim()
+  const numberTail = typedCode(one(body, 'tail'))
+  return name === '' || numberTail.length !== 4 ? null : { name, numberTail }
+}
+
+function proofFault(context: PageContext, error: unknown): Fault {
+  if (!(error instanceof Refusal)) throw error
+  const { triesLeft } = error.details
+  const message =
+    typeof triesLeft === 'number'
+      ? context.say('faultMeWhoWrong', { count: triesLeft })
+      : refusalWords(context, error)
+  return { field: 'receiptCode', message }
+}
+
+function toSignIn(reply: FastifyReply, context: PageContext): FastifyReply {
+  return reply.redirect(context.link('/me/sign-in'), 303)
+}

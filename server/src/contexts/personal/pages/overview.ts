@@ -1,0 +1,115 @@
+import { maskPhone } from '../../../kernel/people/index.ts'
+import type { PageContext } from '../../../platform/pages/context.ts'
+import { dayIn, momentIn } from '../../../platform/pages/dates.ts'
+import { errorSummary, type Fault, factList, textField } from '../../../platform/pages/fields.ts'
+import { type Html, html } from '../../../platform/pages/html.ts'
+import { layout } from '../../../platform/pages/layout.ts'
+import { nameIn } from '../../../platform/pages/named.ts'
+import type { KeptContact, OwnView } from '../show-own.ts'
+
+export interface OverviewPage {
+  readonly view: OwnView
+  readonly faults: readonly Fault[]
+  /** What the person has just done, said first. */
+  readonly done: string | null
+}
+
+/** Everything that is the person's own, on one page without a menu. */
+export function overviewPage(context: PageContext, page: OverviewPage): string {
+  const { say } = context
+  const { view, faults } = page
+  const main = html`${errorSummary(say, faults)}
+    ${page.done !== null && html`<p class="card next big" role="status">${page.done}</p>`}
+    <h1>${say('meTitle')}</h1>
+    ${signedIn(context, view)}
+    ${matters(context, view)}
+    ${reviews(context, view)}
+    ${looks(context, view)}
+    ${kept(context, view)}
+    ${addForm(context, faults)}`
+  return layout(context, {
+    title: say('meTitle'),
+    main,
+    private: true,
+    hasFaults: faults.length > 0,
+  })
+}
+
+function signedIn({ say, action }: PageContext, { phone }: OwnView): Html {
+  return html`<form method="post" action="${action('/me/sign-out')}">
+    <p class="soft">${phone !== null && say('meSignedIn', { phone: maskPhone(phone) })}</p>
+    <p><button class="button plain">${say('meSignOut')}</button></p></form>`
+}
+
+function matters({ say, language, link }: PageContext, view: OwnView): Html {
+  const line = (matter: OwnView['matters'][number]) => {
+    const due =
+      matter.dueAt && html` · ${say('meMatterDue', { when: momentIn(language, matter.dueAt) })}`
+    return html`<li><a href="${link(`/m/${matter.number}`)}">${nameIn(language, matter.kind)} ${matter.number}</a>
+      <br>${nameIn(language, matter.unit)} · <b>${say(`stage_${matter.stage}`)}</b>${due}</li>`
+  }
+  return html`<h2>${say('meMatters')}</h2>
+    ${view.matters.length === 0 ? html`<p>${say('meMattersNone')}</p>` : html`<ul>${view.matters.map(line)}</ul>`}`
+}
+
+function reviews({ say, language }: PageContext, view: OwnView): Html {
+  const line = (review: OwnView['reviews'][number]) =>
+    html`<li>${dayIn(language, review.submittedAt)} · ${nameIn(language, review.unit)} ·
+      <b>${say(`grade_${review.grade}`)}</b>
+      ${review.text !== null && html`<p class="quote">${review.text}</p>`}</li>`
+  return html`<h2>${say('meReviews')}</h2>
+    ${view.reviews.length === 0 ? html`<p>${say('meReviewsNone')}</p>` : html`<ul>${view.reviews.map(line)}</ul>`}`
+}
+
+/** Who looked at the number: day, unit, purpose, and for which matter. */
+function looks({ say, language }: PageContext, view: OwnView): Html {
+  const line = (look: OwnView['looks'][number]) =>
+    html`<li>${momentIn(language, look.seenAt)} · ${nameIn(language, look.unit)}${look.clerkName !== null && ` ${look.clerkName}`} ·
+       ${say(`purpose_${look.purpose}`)}
+      ${look.matterNumber !== null && say('meLookFor', { number: look.matterNumber })}</li>`
+  return html`<section class="card" aria-labelledby="looks"><h2 id="looks">${say('meLooks')}</h2>
+    <p>${say('meLooksLead')}</p>
+    ${view.looks.length === 0 ? html`<p>${say('meLooksNone')}</p>` : html`<ul>${view.looks.map(line)}</ul>`}
+    </section>`
+}
+
+function kept(context: PageContext, view: OwnView): Html {
+  const { say, link } = context
+  return html`<h2>${say('meData')}</h2>
+    <p>${view.kept.length === 0 ? say('meDataNone') : say('meDataLead')}</p>
+    ${view.kept.map((one) => contact(context, one))}
+    <ul><li><a href="${link('/me/copy')}">${say('meDataCopy')}</a></li></ul>
+    <p class="soft">${say('meDataPrint')}</p>`
+}
+
+function contact({ say, language }: PageContext, one: KeptContact): Html {
+  const taken = html`<p><b>${say('meDataTaken', { when: dayIn(language, one.takenAt) })}</b></p>`
+  if (one.erasedAt !== null) {
+    return html`<div class="card">${taken}
+      <p>${say('meDataErased', { when: dayIn(language, one.erasedAt) })}</p></div>`
+  }
+  return html`<div class="card">${taken}${factList([
+    [say('meDataName'), one.name],
+    [say('meDataPhone'), one.phone],
+    [say('meDataNumber'), one.idNumber],
+    [say('meDataWhy'), say(`retention_${one.retentionClass}`)],
+    [say('meDataUntil'), dayIn(language, one.eraseAfter)],
+  ])}</div>`
+}
+
+function addForm({ say, action }: PageContext, faults: readonly Fault[]): Html {
+  const field = textField(
+    {
+      id: 'receiptCode',
+      label: say('meByCode'),
+      hint: say('meByCodeHint'),
+      value: '',
+      maxLength: 20,
+    },
+    faults,
+  )
+  return html`<section class="card" aria-labelledby="add"><h2 id="add">${say('meAdd')}</h2>
+    <p>${say('meAddLead')}</p>
+    <form method="post" action="${action('/me/claims')}" novalidate>${field}
+    <p class="send"><button class="button plain">${say('meAddButton')}</button></p></form></section>`
+}

@@ -1,0 +1,37 @@
+import type { Grade } from '@huiyin/contract/reviews'
+import type { Citizens } from '../../kernel/citizens/index.ts'
+import type { Matters } from '../../kernel/matter/index.ts'
+import type { Org } from '../../kernel/org/index.ts'
+import type { People } from '../../kernel/people/index.ts'
+import type { Rulebook } from '../../kernel/rulebook/index.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { World } from '../../platform/world.ts'
+
+/** A review as the person who gave it finds it again; another context brings it. */
+export interface OwnReview {
+  readonly number: string
+  readonly unitCode: string
+  readonly grade: Grade
+  readonly text: string | null
+  readonly submittedAt: Date
+}
+
+/** What “我的” is made with. */
+export interface PersonalParts {
+  readonly db: Db
+  readonly world: World
+  readonly org: Org
+  readonly people: People
+  readonly matters: Matters
+  readonly rulebook: Rulebook
+  readonly citizens: Citizens
+  /** The reviews these people gave, newest first. */
+  readonly reviewsOf: (
+    regionCode: string,
+    citizenIds: readonly string[],
+  ) => Promise<readonly OwnReview[]>
+  /** The region whose public side this is. */
+  readonly mainRegion: () => Promise<string | undefined>
+  /** Telephones of the demo, whose codes the page may show. */
+  readonly demoCodeFor?: (phone: string) => string | null
+}

@@ -1,0 +1,132 @@
+import type { MatterKind, Stage } from '@huiyin/contract/matter'
+import type { ContactPurpose, IdentityGrade, RetentionClass } from '@huiyin/contract/people'
+import type { Grade } from '@huiyin/contract/reviews'
+import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { citizenRules, type PersonSession } from '../../kernel/citizens/index.ts'
+import type { Named } from '../../platform/pages/named.ts'
+import type { PersonalParts } from './parts.ts'
+
+/** Everything that is the person's own, and nothing of anybody else. */
+export interface OwnView {
+  readonly phone: string | null
+  readonly matters: readonly OwnMatter[]
+  readonly reviews: readonly OwnReviewView[]
+  readonly looks: readonly OwnLook[]
+  readonly kept: readonly KeptContact[]
+}
+
+export interface OwnMatter {
+  readonly number: string
+  readonly kind: Named
+  readonly stage: Stage
+  readonly unit: Named
+  readonly openedAt: string
+  readonly dueAt: string | null
+}
+
+export interface OwnReviewView {
+  readonly number: string
+  readonly unit: Named
+  readonly grade: Grade
+  readonly text: string | null
+  readonly submittedAt: string
+}
+
+/** Who looked at the number: day, unit, purpose; the clerk only where the region says so. */
+export interface OwnLook {
+  readonly seenAt: string
+  readonly unit: Named
+  readonly purpose: ContactPurpose
+  readonly matterNumber: string | null
+  readonly clerkName: string | null
+}
+
+/** Contact data once given: what it is, how long it is kept, and why. */
+export interface KeptContact {
+  readonly citizenId: string
+  readonly name: string | null
+  readonly phone: string | null
+  readonly idNumber: string | null
+  readonly identityGrade: IdentityGrade
+  readonly retentionClass: RetentionClass
+  readonly takenAt: string
+  readonly eraseAfter: string
+  readonly erasedAt: string | null
+}
+
+/** What a person signed in may see (个人信息保护法 第四十四条、第四十五条). */
+export async function showOwn(parts: PersonalParts, session: PersonSession): Promise<OwnView> {
+  const { db, people, citizens, matters } = parts
+  const { regionCode } = session
+  const citizenIds = await citizens.claimed(db, session)
+  const [kept, looks, reported, reviews] = await Promise.all([
+    people.own(db, regionCode, citizenIds),
+    people.viewsOf(db, regionCode, citizenIds),
+    matters.ofReporters(regionCode, citizenIds),
+    parts.reviewsOf(regionCode, citizenIds),
+  ])
+  const unitOf = unitsOf(parts, regionCode)
+  const numbers = new Map(reported.map((matter) => [matter.id, matter.number]))
+  const clerkOf = await clerksOf(parts, regionCode, looks)
+  return {
+    phone: session.phone,
+    matters: await Promise.all(
+      reported.map(async (matter) => ({
+        number: matter.number,
+        kind: kindOf(parts, matter.kind),
+        stage: matter.stage,
+        unit: await unitOf(matter.accountableUnitCode),
+        openedAt: formatInstant(matter.openedAt),
+        dueAt: matter.nextDueAt === null ? null : formatInstant(matter.nextDueAt),
+      })),
+    ),
+    reviews: await Promise.all(
+      reviews.map(async ({ number, grade, text, unitCode, submittedAt }) => ({
+        number,
+        grade,
+        text,
+        unit: await unitOf(unitCode),
+        submittedAt: formatInstant(submittedAt),
+      })),
+    ),
+    looks: await Promise.all(
+      looks.map(async (look) => ({
+        seenAt: formatInstant(look.seenAt),
+        unit: await unitOf(look.unitCode),
+        purpose: look.purpose,
+        matterNumber: look.matterId === null ? null : (numbers.get(look.matterId) ?? null),
+        clerkName: clerkOf(look.staffId),
+      })),
+    ),
+    kept: kept.map(({ takenAt, eraseAfter, erasedAt, kind: _kind, ...one }) => ({
+      ...one,
+      takenAt: formatInstant(takenAt),
+      eraseAfter: formatInstant(eraseAfter),
+      erasedAt: erasedAt === null ? null : formatInstant(erasedAt),
+    })),
+  }
+}
+
+function unitsOf({ org }: PersonalParts, regionCode: string): (code: string) => Promise<Named> {
+  return async (code) => (await org.unit(regionCode, code)) ?? { name: code }
+}
+
+function kindOf({ matters }: PersonalParts, kind: MatterKind): Named {
+  const label = matters.parts.lifecycles.get(kind)?.label
+  return label === undefined ? { name: kind } : { name: label.zh, nameEn: label.en }
+}
+
+/** Names of clerks where the region publishes them; nobody's name otherwise. */
+async function clerksOf(
+  parts: PersonalParts,
+  regionCode: string,
+  looks: readonly { readonly staffId: string }[],
+): Promise<(staffId: string) => string | null> {
+  const today = localDayOf(parts.world.now())
+  const { value } = parts.rulebook.inForce(regionCode, citizenRules, today)
+  if (!value.namesClerks || looks.length === 0) return () => null
+  const ids = [...new Set(looks.map(({ staffId }) => staffId))]
+  const staff = await parts.org.staff(parts.db, regionCode, ids)
+  const names = new Map(staff.map((one) => [one.id, one.displayName]))
+  return (staffId) => names.get(staffId) ?? null
+}

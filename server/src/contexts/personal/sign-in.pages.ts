@@ -1,0 +1,109 @@
+import { formatInstant } from '@huiyin/contract/time'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isMobile, maskPhone, normalisePhone } from '../../kernel/people/index.ts'
+import { Refusal } from '../../platform/http/index.ts'
+import { type PageContext, pageContext } from '../../platform/pages/context.ts'
+import type { Fault } from '../../platform/pages/fields.ts'
+import { type FormBody, formBodyOf, one, typedDigits } from '../../platform/pages/form-body.ts'
+import { refusalWords } from '../../platform/pages/refusal-words.ts'
+import { type MePages, sendOwn } from './me-door.ts'
+import { codePage, phonePage } from './pages/sign-in.ts'
+
+const hidden = { schema: { hide: true } }
+
+/** A form that was sent, and what it is answered with. */
+interface Sent {
+  readonly me: MePages
+  readonly context: PageContext
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly body: FormBody
+}
+
+/** `/me/sign-in`: a phone, then the code that was sent to it. */
+export function signInPages(me: MePages): void {
+  const { http, pages } = me
+  http.get('/me/sign-in', hidden, (request, reply) => {
+    const context = pageContext(request, pages, 'cookie')
+    return draw({ me, request, reply }, phonePage(context, { phone: '', faults: [] }))
+  })
+
+  http.post('/me/sign-in', hidden, (request, reply) => {
+    const context = pageContext(request, pages, 'cookie')
+    const sent: Sent = { me, context, request, reply, body: formBodyOf(request) }
+    return one(sent.body, 'step') === 'code' ? checkCode(sent) : sendCode(sent)
+  })
+}
+
+async function sendCode(sent: Sent): Promise<FastifyReply> {
+  const { me, context, request, body } = sent
+  const { parts } = me
+  const typed = one(body, 'phone')
+  const phone = normalisePhone(typedDigits(typed))
+  const back = (message: string) =>
+    refuse(sent, phonePage(context, { phone: typed, faults: [{ field: 'phone', message }] }))
+  if (!isMobile(phone)) return back(context.say('faultMePhone'))
+  const regionCode = await parts.mainRegion()
+  if (regionCode === undefined) return back(context.say('faultMePhone'))
+  try {
+    const { challenge, expiresAt } = await parts.citizens.sendCode({
+      regionCode,
+      phone,
+      purpose: 'sign_in',
+      address: request.ip,
+    })
+    const document = codePage(context, {
+      challenge,
+      maskedPhone: maskPhone(phone),
+      expiresAt: formatInstant(expiresAt),
+      demoCode: parts.demoCodeFor?.(phone) ?? null,
+      faults: [],
+    })
+    return draw(sent, document)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return back(refusalWords(context, error))
+  }
+}
+
+async function checkCode(sent: Sent): Promise<FastifyReply> {
+  const { me, context, reply, body } = sent
+  const challenge = one(body, 'challenge')
+  const code = typedDigits(one(body, 'digits'))
+  const back = (faults: readonly Fault[]) =>
+    refuse(
+      sent,
+      codePage(context, {
+        challenge,
+        maskedPhone: one(body, 'maskedPhone'),
+        expiresAt: one(body, 'expiresAt'),
+        demoCode: null,
+        faults,
+      }),
+    )
+  if (!/^\d{6}$/.test(code)) return back([{ field: 'digits', message: context.say('faultMeCode') }])
+  try {
+    me.door.enter(reply, await me.parts.citizens.signInByPhone({ challenge, code }))
+    return reply.redirect(context.link('/me/who'), 303)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { triesLeft } = error.details
+    if (typeof triesLeft === 'number' && triesLeft > 0) {
+      const message = context.say('faultMeCodeWrong', { count: triesLeft })
+      return back([{ field: 'digits', message }])
+    }
+    const faults = [{ field: 'phone', message: refusalWords(context, error) }]
+    return refuse(sent, phonePage(context, { phone: '', faults }))
+  }
+}
+
+function refuse(sent: Sent, document: string): FastifyReply {
+  return draw({ ...sent, reply: sent.reply.code(422) }, document)
+}
+
+function draw(
+  { me, request, reply }: Pick<Sent, 'me' | 'request' | 'reply'>,
+  document: string,
+): FastifyReply {
+  return sendOwn(request, reply, me.pages, document)
+}

@@ -1,0 +1,71 @@
+import type { PhoneCodePurpose } from '@huiyin/contract/people'
+import type { Queryable } from '../../platform/db/db.ts'
+import { openTries } from '../matter/index.ts'
+import { selectClaimed } from './accounts.store.ts'
+import type { PersonProof } from './citizens.rules.ts'
+import type { CitizenParts } from './parts.ts'
+import { claimMore, provePerson } from './prove-person.ts'
+import { endSession } from './sessions.store.ts'
+import { type BegunCitizenSession, type CitizenSession, findSession } from './sessions.ts'
+import {
+  checkPhoneCode,
+  type ProvedPhone,
+  sendPhoneCode,
+  signInByPhone,
+} from './sign-in-by-phone.ts'
+import { sweepAccounts } from './sweep-accounts.ts'
+
+export type { PersonProof } from './citizens.rules.ts'
+export { citizenRules } from './citizens.rules.ts'
+export type { ReceiptHolder } from './parts.ts'
+export type { BegunCitizenSession, CitizenSession } from './sessions.ts'
+export { citizenTables } from './tables.ts'
+
+/** A session whose person is known. */
+export type PersonSession = CitizenSession & { readonly accountId: string }
+
+/** 个人账户: persons who sign in to see what is theirs, and nothing of anybody else. */
+export interface Citizens {
+  /** See {@link sendPhoneCode}. */
+  sendCode(asked: {
+    readonly regionCode: string
+    readonly phone: string
+    readonly purpose: PhoneCodePurpose
+    readonly address: string
+  }): Promise<{ readonly challenge: string; readonly expiresAt: Date }>
+  checkCode(given: {
+    readonly challenge: string
+    readonly purpose: PhoneCodePurpose
+    readonly code: string
+  }): Promise<ProvedPhone>
+  signInByPhone(given: {
+    readonly challenge: string
+    readonly code: string
+  }): Promise<BegunCitizenSession>
+  /** See {@link provePerson}. */
+  prove(session: CitizenSession, proof: PersonProof): Promise<BegunCitizenSession>
+  /** See {@link claimMore}. */
+  claim(session: PersonSession, proof: PersonProof): Promise<void>
+  find(token: string): Promise<CitizenSession | undefined>
+  signOut(session: CitizenSession): Promise<void>
+  /** Whose contact data the account has proved to be its own, newest first, at most 200. */
+  claimed(q: Queryable, session: PersonSession): Promise<readonly string[]>
+  /** Forgets sessions that ended, and accounts that proved nothing for too long; run daily. */
+  sweep(regionCode: string): Promise<void>
+}
+
+export function openCitizens(parts: CitizenParts): Citizens {
+  const tries = openTries(parts.world)
+  return {
+    sendCode: (asked) => sendPhoneCode(parts, asked),
+    checkCode: (given) => checkPhoneCode(parts, given),
+    signInByPhone: (given) => signInByPhone(parts, given),
+    prove: (session, proof) => provePerson(parts, tries, session, proof),
+    claim: (session, proof) => claimMore(parts, tries, session, proof),
+    find: (token) => findSession(parts, token),
+    signOut: ({ regionCode, tokenHash }) =>
+      endSession(parts.db, { regionCode, tokenHash, now: parts.world.now() }),
+    claimed: (q, { regionCode, accountId }) => selectClaimed(q, regionCode, accountId),
+    sweep: (regionCode) => sweepAccounts(parts, regionCode),
+  }
+}
