@@ -28,22 +28,6 @@ export async function insertAccount(tx: Tx, account: AccountRow): Promise<void> 
       ${account.idNumberCipher}, ${account.idLookup}, ${account.createdAt}, ${account.provedAt})`)
 }
 
-export async function selectAccount(
-  q: Queryable,
-  regionCode: string,
-  accountId: string,
-): Promise<AccountRow | undefined> {
-  const [row] = await q.query(sql<AccountRow>`
-    select id, kind, phone_cipher as "phoneCipher", phone_lookup as "phoneLookup",
-      provider_lookup as "providerLookup", name_cipher as "nameCipher",
-      id_number_cipher as "idNumberCipher", id_lookup as "idLookup", created_at as "createdAt",
-      proved_at as "provedAt"
-    from kernel.citizen_account
-    where region_code = ${regionCode}
-      and id = ${accountId}`)
-  return row
-}
-
 export async function updateProved(tx: Tx, accountId: string, provedAt: Date): Promise<void> {
   await tx.query(sql`
     update kernel.citizen_account

@@ -69,16 +69,6 @@ export async function endSession(
       and ended_at is null`)
 }
 
-/** Ends every session of an account. */
-export async function endSessionsOf(tx: Tx, accountId: string, now: Date): Promise<void> {
-  await tx.query(sql`
-    update kernel.citizen_session
-    set ended_at = ${now}
-    where region_code = ${tx.regionCode}
-      and account_id = ${accountId}
-      and ended_at is null`)
-}
-
 export async function deleteOldSessions(tx: Tx, before: Date): Promise<void> {
   await tx.query(sql`
     delete from kernel.citizen_session

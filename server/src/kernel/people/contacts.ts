@@ -159,17 +159,19 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
       return rows.map((row) => ownOf(row, cipher.open(regionCode, row)))
     },
     keepUntil: updateEraseAfter,
-    async eraseDue(regionCode, now) {
-      let total = 0
-      let erased = eraseBatch
-      // Short transactions: a long one would hold back a night's clean-up of the whole database.
-      while (erased === eraseBatch) {
-        erased = await db.transaction(regionCode, (tx) => eraseDueCitizens(tx, now, eraseBatch))
-        total += erased
-      }
-      return total
-    },
+    eraseDue: (regionCode, now) => eraseAllDue(db, regionCode, now),
   }
+}
+
+async function eraseAllDue(db: Db, regionCode: string, now: Date): Promise<number> {
+  let total = 0
+  let erased = eraseBatch
+  // Short transactions: a long one would hold back a night's clean-up of the whole database.
+  while (erased === eraseBatch) {
+    erased = await db.transaction(regionCode, (tx) => eraseDueCitizens(tx, now, eraseBatch))
+    total += erased
+  }
+  return total
 }
 
 function maskedOf(row: CitizenRow, contact: Contact): MaskedContact {
