@@ -96,6 +96,10 @@ export const matterWords = {
   },
   ownTexts: { zh: '往来内容', en: 'What was written' },
   ownErased: { zh: '内容已按规定删除', en: 'Erased as the rules require' },
+  ownContinued: {
+    zh: '核查属实，已另立一件办理，同一查询码可查：',
+    en: 'Found true, and handled as a matter of its own; the same code opens it:',
+  },
   ownLetters: { zh: '文书', en: 'Letters' },
   ownRefusal: { zh: '没有采纳，理由如下', en: 'Not upheld, and why' },
   refusalFact: { zh: '根据的事实', en: 'Fact' },

@@ -166,6 +166,13 @@ describe('a bad review', () => {
     })
     expect(stale.status).toBe(409)
     expect(stale.body.code).toBe('matter/changed-meanwhile')
+    const other = await town.ask('zhao', {
+      method: 'POST',
+      url: `/api/v1/matters/${number}/acts`,
+      payload: { act: 'assign', version: 2, staffId: town.staffIds.lin },
+      headers: { 'if-match': '"1"' },
+    })
+    expect(other).toMatchObject({ status: 412, body: { code: 'common/version-changed' } })
   })
 
   test('that is not answered in time is told to the citizen first, with a new date', async () => {

@@ -119,28 +119,21 @@ async function appointEvaluator(staffCode: string): Promise<void> {
 }
 
 describe('a review by static code', () => {
-  test('needs a code sent to the phone, enters no rate, and is checked', async () => {
-    world.set(moment(3, 1, '09:00'))
+  const phone = '13800000001'
+
+  async function handedIn(day: number) {
+    world.set(moment(3, day, '09:00'))
     const telephones = openSimulatedSms(world)
     const people = openPeople({ db, world, crypto: house.crypto, sms: telephones })
     const pageActs = openReviewPageActs({ ...house.reviewParts, people, reviews: house.reviews })
-    await db.transaction(county, (tx) =>
-      saveStaticCodes(
-        tx,
-        [
-          {
-            code: 'W01-01',
-            target: 'window',
-            unitCode: 'police',
-            windowCode: 'W01',
-            itemCode: null,
-          },
-        ],
-        world.now(),
-      ),
-    )
-    const phone = '13800000001'
-    const before = await figures(dayIn(3, 1), dayIn(3, 7))
+    const code = {
+      code: 'W01-01',
+      target: 'window',
+      unitCode: 'police',
+      windowCode: 'W01',
+      itemCode: null,
+    } as const
+    await db.transaction(county, (tx) => saveStaticCodes(tx, [code], world.now()))
     const sent = await pageActs.sendPhoneCode('W01-01', phone, '192.0.2.1')
     if (sent.state !== 'sent') throw new Error(sent.state)
     const wrong = await pageActs.checkPhoneCode('W01-01', sent.challenge, '000000')
@@ -156,34 +149,64 @@ describe('a review by static code', () => {
       text: '等了很久',
       allowsContact: false,
       itemCode: 'id-card',
-      servedOn: dayIn(3, 1),
+      servedOn: dayIn(3, day),
     }
-
     const receipt = await pageActs.submitStatic(given)
-
     await expect(pageActs.submitStatic(given)).rejects.toMatchObject({
       code: 'people/code-expired',
     })
-    expect(await figures(dayIn(3, 1), dayIn(3, 7))).toEqual(before)
-    const finding = {
+    return receipt
+  }
+
+  async function found(number: string, finding: Readonly<Record<string, string>>) {
+    const concluded = await accepted(town.act('sun', number, 'conclude', finding))
+    // Chance has one in ten looked at by somebody else.
+    if (concluded.body.state === 'checking') {
+      await accepted(town.act('qin', number, 'confirm', { decision: 'confirmed', reason: '查过' }))
+    }
+    await house.ledger.deliverPending(county)
+    const rows = await db.query(sql<{ finding: string }>`
+      select finding
+      from reviews.static_review
+      where region_code = ${county}
+      order by submitted_at desc
+      limit 1`)
+    return rows[0]?.finding
+  }
+
+  test('needs a code sent to the phone, enters no rate, and is checked', async () => {
+    const week = [dayIn(3, 1), dayIn(3, 7)] as const
+    const before = await figures(...week)
+    const receipt = await handedIn(1)
+    expect(await figures(...week)).toEqual(before)
+    const finding = await found(receipt.number, {
       finding: 'no_such_service',
       report: '当日无此办件',
       publicAnswer: '未查到当日的办件，如有凭证请联系我们。',
-    }
-    const concluded = await accepted(town.act('sun', receipt.number, 'conclude', finding))
-    // Chance has one in ten looked at by somebody else.
-    if (concluded.body.state === 'checking') {
-      await accepted(
-        town.act('qin', receipt.number, 'confirm', { decision: 'confirmed', reason: '查过' }),
-      )
-    }
-    await house.ledger.deliverPending(county)
-    const [stored] = await db.query(sql<{ finding: string }>`
-      select finding
-      from reviews.static_review
-      where region_code = ${county}`)
-    expect(stored?.finding).toBe('no_such_service')
-    expect(await figures(dayIn(3, 1), dayIn(3, 7))).toEqual(before)
+    })
+    expect(finding).toBe('no_such_service')
+    expect(await figures(...week)).toEqual(before)
+  })
+
+  test('is rectified like any other bad one once its service is found, beside the rates', async () => {
+    const week = [dayIn(3, 2), dayIn(3, 2)] as const
+    const before = await figures(...week)
+    const receipt = await handedIn(2)
+    const finding = await found(receipt.number, {
+      finding: 'confirmed',
+      report: '监控可见当日确有此次服务',
+      publicAnswer: '经核查确有此次服务，已转请整改。',
+    })
+    expect(finding).toBe('confirmed')
+    const { reviewed, bad } = before
+    expect(await figures(...week)).toMatchObject({ reviewed, bad, rateable: before.rateable + 1 })
+
+    const proof = { receiptCode: receipt.receiptCode }
+    const check = await publicActs.open(receipt.number, proof)
+    const [number = ''] = check.state === 'opened' ? check.view.continuedAs : []
+    expect(number).toMatch(/^ZG/)
+    const own = await publicActs.open(number, proof)
+    expect(own).toMatchObject({ state: 'opened', view: { texts: [{ body: '等了很久' }] } })
   })
 })
 

@@ -51,7 +51,11 @@ describe('a missed date', () => {
       unit: { code: 'police', name: '公安局' },
     })
     const { letters, timeline } = await seen(town, 'zhao', number)
-    expect(letters.map(({ kind }: { kind: string }) => kind)).toEqual(['assignment', 'supervision'])
+    expect(letters.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'assignment',
+      'supervision',
+      'notice_of_delay',
+    ])
     expect(timeline.map(({ act }: { act: string }) => act)).toEqual(['open', 'breach'])
     const waiting = (who: 'sun' | 'zhao') =>
       town.ask(who, { method: 'GET', url: '/api/v1/notices' })

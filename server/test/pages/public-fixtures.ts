@@ -222,6 +222,7 @@ export const ownMatter: OwnMatterView = {
       paragraphs: ['回音县市场监督管理局：', '现将群众评价一件交你单位办理。'],
     },
   ],
+  continuedAs: [],
   refusal: {
     fact: '11月20日提交的材料缺少经营场所平面图，当日已书面告知。',
     rule: '《食品经营许可和备案管理办法》第十二条',

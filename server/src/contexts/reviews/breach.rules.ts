@@ -1,5 +1,5 @@
 import { localDayOf } from '@huiyin/contract/time'
-import type { ActSpec } from '../../kernel/matter/lifecycle.ts'
+import type { ActSpec, LetterWanted, Matter } from '../../kernel/matter/lifecycle.ts'
 import { dueOfBudget } from './dates.rules.ts'
 import { effects } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
@@ -34,9 +34,10 @@ const breach: Spec = {
     if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
       return { ok: false, code: 'reviews/not-overdue' }
     }
-    const newDueOn = localDayOf(
-      dueOfBudget(rule(reviewLimits).value.newDateAfterBreach, now, calendar),
-    )
+    const newDueAt = dueOfBudget(rule(reviewLimits).value.newDateAfterBreach, now, calendar)
+    const newDueOn = localDayOf(newDueAt)
+    const originalDueAt = missed.dueAt
+    const toUnitCode = matter.accountableUnitCode
     const isUnits = name === 'contact' || name === 'rectify'
     return effects({
       state: matter.state,
@@ -47,20 +48,14 @@ const breach: Spec = {
         { kind: 'delay_new_date', body: newDueOn, visibility: 'reporter' },
       ],
       tellReporter: `您的评价（${matter.number}）${delayWords(name)}新的日期为 ${newDueOn}，可凭编号查询、催办。`,
-      letters: isUnits
-        ? [
-            {
-              kind: 'supervision',
-              toUnitCode: matter.accountableUnitCode,
-              facts: {
-                problem: `${matter.title}：${delayWords(name)}`,
-                requirements: ['说明逾期原因', '按新的日期办结并反馈'],
-                originalDueAt: missed.dueAt,
-                dueAt: dueOfBudget(rule(reviewLimits).value.newDateAfterBreach, now, calendar),
-              },
-            },
-          ]
-        : [],
+      letters: [
+        {
+          kind: 'notice_of_delay',
+          toUnitCode,
+          facts: { reason: delayWords(name), originalDueAt, newDueAt },
+        },
+        ...(isUnits ? [supervision({ matter, name, originalDueAt, newDueAt })] : []),
+      ],
       notices: [
         {
           kind: 'overdue',
@@ -79,6 +74,26 @@ const breach: Spec = {
       body: { clock: name, dueAt: missed.dueAt.toISOString(), newDueOn },
     })
   },
+}
+
+/** 督办提示函 to the unit that let the date pass. */
+function supervision(missed: {
+  readonly matter: Matter
+  readonly name: string
+  readonly originalDueAt: Date
+  readonly newDueAt: Date
+}): LetterWanted {
+  const { matter, name, originalDueAt, newDueAt } = missed
+  return {
+    kind: 'supervision',
+    toUnitCode: matter.accountableUnitCode,
+    facts: {
+      problem: `${matter.title}：${delayWords(name)}`,
+      requirements: ['说明逾期原因', '按新的日期办结并反馈'],
+      originalDueAt,
+      dueAt: newDueAt,
+    },
+  }
 }
 
 function delayWords(clock: string): string {

@@ -1,6 +1,7 @@
 import { addDays, dayNumber, type LocalDay, localDayOf } from '@huiyin/contract/time'
 import type { EntriesHandler } from '../../kernel/ledger/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
+import { acceptStaticReview } from './accept-static-review.ts'
 import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
@@ -116,10 +117,12 @@ export function takeNotAdopted(): EntriesHandler {
 }
 
 /** What the check of a review by static code found, once it stands: such a service, or none. */
-export function keepFinding(): EntriesHandler {
+export function keepFinding(parts: ReviewParts): EntriesHandler {
   return async (tx, entries) => {
     for (const { streamId, body } of entries) {
-      if (body.to === 'closed') await saveFinding(tx, streamId, String(body.finding))
+      if (body.to !== 'closed') continue
+      await saveFinding(tx, streamId, String(body.finding))
+      if (body.finding === 'confirmed') await acceptStaticReview(tx, parts, streamId)
     }
   }
 }

@@ -66,8 +66,8 @@ export async function openReviews(parts: ReviewParts): Promise<Reviews> {
   const serviceEnds: Lane<ServiceEndReport, ReportedServiceEnd> = openServiceEndLane(parts)
   const reviews: Lane<SubmittedReview, ReviewReceipt> = openReviewLane({ ...parts, tags })
   parts.ledger.subscribe('rectification.open', 'reviews.propose-problems', proposeProblems(parts))
-  parts.ledger.subscribe('service_check.conclude', 'reviews.keep-finding', keepFinding())
-  parts.ledger.subscribe('service_check.confirm', 'reviews.keep-confirmed', keepFinding())
+  parts.ledger.subscribe('service_check.conclude', 'reviews.keep-finding', keepFinding(parts))
+  parts.ledger.subscribe('service_check.confirm', 'reviews.keep-confirmed', keepFinding(parts))
   parts.ledger.subscribe(
     'rectification.decide_appeal',
     'reviews.take-not-adopted',

@@ -218,7 +218,13 @@ async function ownView(parts: MatterPageParts, found: FoundMatter): Promise<OwnM
         body: text.body,
         writtenAt: formatInstant(text.writtenAt),
       })),
-    letters: [],
+    letters: (await reviews.letters.toReporter(reviews.db, regionCode, matter.id)).map(
+      (letter) => ({
+        ...letter,
+        issuedAt: formatInstant(letter.issuedAt),
+      }),
+    ),
+    continuedAs: await reviews.matters.continuedAs(regionCode, matter.id),
     refusal: refusalTold(found),
     // What was not adopted was not put right either: there is nothing to review again.
     mayReviewAgain:

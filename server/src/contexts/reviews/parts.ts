@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Evidence } from '../../kernel/evidence/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
+import type { Letters } from '../../kernel/letters/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
 import type { Notices } from '../../kernel/notices/index.ts'
 import type { Numbers } from '../../kernel/numbers/index.ts'
@@ -30,6 +31,7 @@ export interface ReviewParts {
   readonly notices: Notices
   readonly rulebook: Rulebook
   readonly matters: Matters
+  readonly letters: Pick<Letters, 'toReporter'>
   readonly catalog: Catalog
   readonly cursors: Cursors
   /** Where citizens reach us, without a slash at the end. */

@@ -100,7 +100,7 @@ async function store(
   const citizenIds = await rememberApplicants(tx, parts, reports)
   const organisation = await parts.org.snapshot(tx.regionCode)
   const rows = reports.map((report, index) => {
-    const row = rowOf(parts, report, citizenIds[index] ?? null)
+    const row = newServiceEnd(parts, report, citizenIds[index] ?? null)
     // A queue machine may know a unit longer than it exists: its successor served that day.
     return { ...row, unitCode: organisation.currentUnit(row.unitCode, row.endedOn) }
   })
@@ -113,7 +113,7 @@ async function store(
   )
   await addToRollups(
     tx,
-    rows.filter(isNewRow).map((row) => countedOf(row)),
+    rows.filter(isNewRow).map((row) => rateableOf(row)),
   )
   await parts.upward.reportServices(tx, rows.filter(isNewRow))
   const called = reports.flatMap(({ end }, index) => {
@@ -163,7 +163,8 @@ function hasContact({ applicant }: ServiceEnd): boolean {
   return applicant?.name !== undefined || applicant?.phone !== undefined
 }
 
-function rowOf(
+/** The row of a service that ended, with the hash of its token. */
+export function newServiceEnd(
   parts: ReviewParts,
   { end, reportedBy }: ServiceEndReport,
   citizenId: string | null,
@@ -200,7 +201,8 @@ function rowOf(
   }
 }
 
-function countedOf(row: NewServiceEnd): Counted {
+/** A service that could be reviewed, for the figures. */
+export function rateableOf(row: NewServiceEnd): Counted {
   const { endedOn: day, unitCode, itemCode, channel } = row
   return { day, unitCode, itemCode, channel, measure: 'rateable', n: 1 }
 }

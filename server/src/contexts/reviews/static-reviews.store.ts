@@ -39,6 +39,37 @@ export async function insertStaticReview(tx: Tx, review: StaticReview): Promise<
   return rows.length > 0
 }
 
+/** A review by static code and where its code hung. */
+export interface CheckedReview extends Omit<StaticReview, 'phoneLookup' | 'code'> {
+  readonly regionCode: string
+  readonly unitCode: string
+  readonly windowCode: string | null
+  readonly itemCode: string
+  readonly matterNumber: string
+}
+
+export async function findChecked(tx: Tx, matterId: string): Promise<CheckedReview | undefined> {
+  const [row] = await tx.query(sql<CheckedReview>`
+    select given.region_code as "regionCode", given.id, given.number,
+      given.citizen_id as "citizenId", given.grade, given.tags,
+      given.allows_contact as "allowsContact", given.text_body as text, given.text_salt as salt,
+      given.text_commitment as commitment, given.served_on as "servedOn",
+      given.receipt_hash as "receiptHash", given.submitted_at as "submittedAt",
+      given.submitted_on as "submittedOn", given.matter_id as "matterId",
+      code.unit_code as "unitCode", code.window_code as "windowCode",
+      matter.item_code as "itemCode", matter.number as "matterNumber"
+    from reviews.static_review as given
+    join reviews.static_code as code
+      on code.region_code = given.region_code
+      and code.code = given.code
+    join kernel.matter as matter
+      on matter.region_code = given.region_code
+      and matter.id = given.matter_id
+    where given.region_code = ${tx.regionCode}
+    and given.matter_id = ${matterId}`)
+  return row
+}
+
 /** Writes what the check of a static review found. */
 export async function saveFinding(tx: Tx, matterId: string, finding: string): Promise<void> {
   await tx.query(sql`

@@ -61,7 +61,7 @@ export interface AcceptedReview extends Admitted {
   readonly receiptCode: string
 }
 
-const reviewPrefix = 'PJ'
+export const reviewPrefix = 'PJ'
 const saltBytes = 16
 
 /**
@@ -93,7 +93,7 @@ export async function storeReviews<One extends Admitted>(
 }
 
 /** Everything that follows from a review, in the transaction that stores it. */
-async function storeAccepted(
+export async function storeAccepted(
   tx: Tx,
   parts: ReviewParts,
   accepted: readonly AcceptedReview[],

@@ -1,7 +1,7 @@
 import { letterDay, letterMoment } from './date.rules.ts'
-import type { LetterDocument } from './document.ts'
+import type { Block, LetterDocument } from './document.ts'
 import { templateOf } from './templates/index.ts'
-import type { Letter } from './types.ts'
+import type { Letter, LetterKind } from './types.ts'
 
 /**
  * The letter as blocks: from its frozen facts by the template version it was issued with, and the
@@ -39,4 +39,38 @@ export function composeLetter(letter: Letter, receivedByName: string | null): Le
 /** The title under which a letter is listed. */
 export function titleOf(letter: Letter): string {
   return templateOf(letter.kind, letter.templateVersion)(letter.facts).title
+}
+
+/** 延期告知书 and 整改反馈函: what is written to the person, who reads it with the matter. */
+const kindsToReporter: ReadonlySet<LetterKind> = new Set([
+  'notice_of_delay',
+  'rectification_answer',
+])
+
+export function isToReporter({ kind }: Letter): boolean {
+  return kindsToReporter.has(kind)
+}
+
+/** A letter as text, for a page that shows it among other things. */
+export interface LetterToRead {
+  readonly number: string
+  readonly title: string
+  readonly issuedAt: Date
+  readonly paragraphs: readonly string[]
+}
+
+export function letterToRead(letter: Letter): LetterToRead {
+  const { title, blocks } = composeLetter(letter, null)
+  return {
+    number: letter.number,
+    title,
+    issuedAt: letter.issuedAt,
+    paragraphs: blocks.flatMap(linesOf),
+  }
+}
+
+function linesOf(block: Block): readonly string[] {
+  if (block.type === 'fields') return block.rows.map(({ label, value }) => `${label}：${value}`)
+  if (block.type === 'table') return block.rows.map((row) => row.join(' '))
+  return [block.text]
 }

@@ -2,7 +2,7 @@ import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
 import type { StaffActor } from '../access/actor.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Org } from '../org/index.ts'
-import { composeLetter } from './compose.ts'
+import { composeLetter, isToReporter, type LetterToRead, letterToRead } from './compose.ts'
 import type { LetterDocument } from './document.ts'
 import { type IssueParts, issueLetters } from './issue-letters.ts'
 import { findLetter, lettersOfMatter } from './letters.store.ts'
@@ -29,6 +29,8 @@ export interface Letters {
   find(q: Queryable, regionCode: string, letterId: string): Promise<Letter | undefined>
   /** In order of issue, at most 200. */
   ofMatter(q: Queryable, regionCode: string, matterId: string): Promise<readonly Letter[]>
+  /** What the matter's own person was written, in order of issue; the letters between offices are not among it. */
+  toReporter(q: Queryable, regionCode: string, matterId: string): Promise<LetterToRead[]>
   /** The letter as blocks, for `letterPage` and `letterDocx`; names who signed for it. */
   compose(q: Queryable, letter: Letter): Promise<LetterDocument>
   /** Signs for a letter in the name of its addressee (签收), see {@link receiveLetter}. */
@@ -46,6 +48,10 @@ export function openLetters(parts: LettersParts): Letters {
     issue: (tx, requests) => issueLetters(tx, parts, requests),
     find: findLetter,
     ofMatter: lettersOfMatter,
+    async toReporter(q, regionCode, matterId) {
+      const letters = await lettersOfMatter(q, regionCode, matterId)
+      return letters.filter(isToReporter).map(letterToRead)
+    },
     async compose(q, letter) {
       if (letter.receivedBy === null) return composeLetter(letter, null)
       const [receiver] = await parts.org.staff(q, letter.regionCode, [letter.receivedBy])

@@ -23,6 +23,7 @@ const handler: StaffActor = {
 }
 const letters: Letters = {
   issue: async () => [],
+  toReporter: async () => [],
   ofMatter: async () => [],
   find: async (_q, regionCode, id) =>
     regionCode === assignment.regionCode && id === assignment.id ? assignment : undefined,

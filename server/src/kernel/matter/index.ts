@@ -6,6 +6,7 @@ import type { Change } from './changes.rules.ts'
 import type { Lane } from './lane.ts'
 import type { Lifecycle, ListedMatter, Matter } from './lifecycle.ts'
 import {
+  findContinued,
   findMatter,
   findMatterById,
   findMattersOf,
@@ -76,6 +77,7 @@ export interface Matters {
   act(request: ActRequest): Promise<Matter>
   find(regionCode: string, number: string): Promise<Matter | undefined>
   findById(regionCode: string, matterId: string): Promise<Matter | undefined>
+  continuedAs(regionCode: string, matterId: string): Promise<readonly string[]>
   receiptHash(regionCode: string, matterId: string): Promise<Buffer | undefined>
   /** Which of these people was given this receipt code. */
   receiptHolder: typeof findReceiptHolder
@@ -111,6 +113,7 @@ export function openMatters(parts: MatterParts): Matters {
     act: (request) => lane.submit(request),
     find: (regionCode, number) => findMatter(parts.db, regionCode, number),
     findById: (regionCode, matterId) => findMatterById(parts.db, regionCode, matterId),
+    continuedAs: (regionCode, matterId) => findContinued(parts.db, regionCode, matterId),
     receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
     receiptHolder: findReceiptHolder,
     ofReporters: (regionCode, citizenIds) => findMattersOf(parts.db, regionCode, citizenIds),

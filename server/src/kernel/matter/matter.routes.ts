@@ -12,7 +12,7 @@ import { contactPurposes } from '@huiyin/contract/people'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type Sheet, workbook } from '../../platform/excel/index.ts'
-import type { HttpServer } from '../../platform/http/index.ts'
+import { type HttpServer, nameVersion, requireVersion } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { StaffActor } from '../access/actor.ts'
 import type { Lane } from './lane.ts'
@@ -107,11 +107,13 @@ function actRoutes(http: HttpServer, parts: WorkListParts, lane: Lane<ActRequest
         response: { 200: ActResult },
       },
     },
-    (request) =>
-      takeAct(parts, lane, staffOf(request), {
+    (request) => {
+      requireVersion(request, request.body.version)
+      return takeAct(parts, lane, staffOf(request), {
         number: request.params.number,
         body: request.body,
-      }),
+      })
+    },
   )
   http.post(
     '/api/v1/work/acts',
@@ -180,7 +182,11 @@ function listRoutes(http: HttpServer, parts: WorkListParts): void {
         response: { 200: WorkMatter },
       },
     },
-    (request) => showWorkMatter(parts, staffOf(request), request.params.number),
+    async (request, reply) => {
+      const shown = await showWorkMatter(parts, staffOf(request), request.params.number)
+      nameVersion(reply, shown.row.version)
+      return shown
+    },
   )
   http.get(
     '/api/v1/work/matters.xlsx',

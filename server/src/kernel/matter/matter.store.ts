@@ -248,6 +248,29 @@ export async function linkMatters(
   await tx.query(insertRows('kernel.matter_link', linkColumns, rows, 'on conflict do nothing'))
 }
 
+/** Matters tied to this one that belong to the same receipt: what became of what was handed in. */
+export async function findContinued(
+  db: Queryable,
+  regionCode: string,
+  matterId: string,
+): Promise<string[]> {
+  const rows = await db.query(sql<{ number: string }>`
+    select other.number
+    from kernel.matter_link as link
+    join kernel.matter as own
+      on own.region_code = link.region_code
+      and own.id = link.matter_id
+    join kernel.matter as other
+      on other.region_code = link.region_code
+      and other.id = link.related_matter_id
+      and other.receipt_hash = own.receipt_hash
+    where link.region_code = ${regionCode}
+    and link.matter_id = ${matterId}
+    order by other.number
+    limit 10`)
+  return rows.map(({ number }) => number)
+}
+
 export async function findRelated(
   db: Queryable,
   regionCode: string,

@@ -45,6 +45,8 @@ export interface OwnMatterView extends MatterPageView {
     readonly issuedAt: string
     readonly paragraphs: readonly string[]
   }[]
+  /** Numbers of matters that came out of this one and open with the same receipt code. */
+  readonly continuedAs: readonly string[]
   readonly refusal: RefusalTold | null
   /** 追评: once, after the unit has answered. */
   readonly mayReviewAgain: boolean

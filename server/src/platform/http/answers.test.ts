@@ -1,9 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { Cursors, pageOf } from './cursor.ts'
 import { contentSecurityPolicy } from './headers.ts'
 import { preferredLanguage } from './language.ts'
-import { isKnownToReader, requireVersion } from './versions.ts'
+import { requireVersion } from './versions.ts'
 
 const cursors = new Cursors(Buffer.alloc(32, 5))
 
@@ -36,12 +36,6 @@ describe('versions', () => {
     expect(() => requireVersion(asked({ 'if-match': '"3"' }), 3)).not.toThrow()
     expect(() => requireVersion(asked({ 'if-match': '"2"' }), 3)).toThrow('common/version-changed')
     expect(() => requireVersion(asked({}), 3)).not.toThrow()
-  })
-
-  test('a reader who has the version is told so', () => {
-    const reply = { header: () => reply } as unknown as FastifyReply
-    expect(isKnownToReader(asked({ 'if-none-match': 'W/"3", "1"' }), reply, 3)).toBe(true)
-    expect(isKnownToReader(asked({}), reply, 3)).toBe(false)
   })
 })
 

@@ -7,8 +7,8 @@ function tagOfVersion(version: number): string {
 }
 
 /**
- * Lets a change through only when its sender has seen the present version. A request without
- * `If-Match` is let through: the use case still guards its own version.
+ * Lets a change through only when it is decided on the version its sender says to have seen. A
+ * request without `If-Match` is let through: the use case still guards the version of its body.
  *
  * @throws Refusal `common/version-changed`
  */
@@ -19,17 +19,7 @@ export function requireVersion(request: FastifyRequest, version: number): void {
   if (!isSeen) throw new Refusal('common/version-changed')
 }
 
-/**
- * Names the version of an answer. @returns true when the reader has it already: answer 304
- * without a body.
- */
-export function isKnownToReader(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  version: number,
-): boolean {
-  const tag = tagOfVersion(version)
-  reply.header('etag', tag)
-  const known = request.headers['if-none-match']?.split(',') ?? []
-  return known.some((one) => one.trim().replace(/^W\//, '') === tag)
+/** Names the version of an answer in its `ETag`, for the `If-Match` of the change that follows. */
+export function nameVersion(reply: FastifyReply, version: number): void {
+  reply.header('etag', tagOfVersion(version))
 }

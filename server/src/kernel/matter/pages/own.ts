@@ -36,6 +36,7 @@ export function ownPage(context: PageContext, page: OwnPage): string {
     ${page.done !== null && html`<p class="card next big" role="status">${page.done}</p>`}
     ${progressHead(context, view)}
     ${refusalCard(context, view.refusal)}
+    ${continued(context, view)}
     ${texts(context, view)}
     ${againForm(context, page)}
     ${urgeForm(context, page)}
@@ -66,6 +67,14 @@ function refusalCard({ say, language }: PageContext, refusal: RefusalTold | null
       [say('refusalContest'), refusal.howToContest],
       [say('refusalUntil'), until],
     ])}</section>`
+}
+
+/** What was handed in goes on under another number: the next place to look. */
+function continued({ say, link }: PageContext, { continuedAs }: OwnMatterView): Html | null {
+  if (continuedAs.length === 0) return null
+  return html`<p class="card next">${say('ownContinued')} ${continuedAs.map(
+    (number) => html`<a href="${link(`/m/${number}`)}">${number}</a> `,
+  )}</p>`
 }
 
 function texts({ say, language }: PageContext, view: OwnMatterView): Html | null {
