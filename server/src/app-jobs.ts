@@ -30,7 +30,6 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('*/5 * * * *', 'administration.keep-units', (region) =>
     keepUnits({ ...house, access }, region),
   )
-  every('* * * * *', 'rulebook.load', house.rulebook.load)
   everyRegion('* * * * *', 'matter.scan-breaches', house.matters.scanBreaches)
   everyRegion('17 * * * *', 'matter.remind', house.matters.remind)
   everyRegion('41 * * * *', 'matter.apply-calendars', house.matters.applyCalendars)

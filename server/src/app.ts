@@ -1,30 +1,21 @@
-import { join } from 'node:path'
 import type pg from 'pg'
+import { type Door, openDoor } from './app-doors.ts'
 import { addJobs } from './app-jobs.ts'
-import { addContextRoutes, addKernelRoutes } from './app-routes.ts'
 import { openProvince, type Province, readConnection } from './contexts/exchange/index.ts'
-import { demoHintRoutes, demoWelcome, makeDemo } from './demo/index.ts'
+import { demoWelcome, makeDemo } from './demo/index.ts'
 import { type House, openHouse } from './house.ts'
-import { openAccess } from './kernel/access/index.ts'
+import { type Access, openAccess } from './kernel/access/index.ts'
 import type { Region } from './kernel/org/index.ts'
-import { type Config, isLoopback } from './platform/config.ts'
+import { type Config, isLoopback, listenersOf } from './platform/config.ts'
 import type { Db } from './platform/db/db.ts'
-import {
-  createHttp,
-  documentationRoutes,
-  type HttpServer,
-  loopbackLimits,
-  ordinaryLimits,
-} from './platform/http/index.ts'
+import type { HttpServer } from './platform/http/index.ts'
 import { openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
 import { openOutbound } from './platform/outbound/index.ts'
 import {
   blankFooter,
-  deskShell,
   nationalHotline,
   type PageParts,
-  problemPages,
   type SiteSettings,
 } from './platform/pages/index.ts'
 import type { Secrets } from './platform/secrets.ts'
@@ -47,23 +38,29 @@ export interface AppParts {
 }
 
 export interface App {
-  /** `http://127.0.0.1:8080` */
+  /** Of the first door: the only one unless public side and desk have one each. */
   readonly address: string
+  readonly doors: readonly Door[]
   /** Every module, for the tests that move time. */
   readonly house: House
-  /** The server with all its routes and policies, for the tests that walk them. */
+  /** The server of the first door, for the tests that walk its routes. */
   readonly http: HttpServer
   /** No new requests, those under way answered, lanes drained, then jobs ended. */
   stop(): Promise<void>
 }
 
-/** Opens the house, hangs its routes and jobs, and listens. */
+/**
+ * Opens the house, hangs its routes and listens; a process of the public zone leaves all that is
+ * done without being asked to the desk's.
+ */
 export async function startApp(parts: AppParts): Promise<App> {
   const { config, connection, db, log, secrets, world } = parts
+  const isPublicAlone = config.role === 'public'
   // Only somebody at this very machine can use the demo's key, limits and telephones.
   const isDemoHere = config.isDemo && isLoopback(config.host)
   const telephones = openSimulatedSms(world)
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const onFault = (error: unknown) => log.error({ error }, 'outside a request')
   const houseParts = {
     db,
     connection,
@@ -73,55 +70,37 @@ export async function startApp(parts: AppParts): Promise<App> {
     dataFolder: config.dataFolder,
     publicUrl,
     province: await connectAbove(parts),
-    onFault: (error: unknown) => log.error({ error }, 'outside a request'),
+    onFault,
   }
   // Before the house opens, so that it knows the regions from the first moment.
-  const demo = config.isDemo ? await makeDemo({ ...houseParts, stop: parts.stop }) : undefined
+  const makesDemo = config.isDemo && !isPublicAlone
+  const demo = makesDemo ? await makeDemo({ ...houseParts, stop: parts.stop }) : undefined
   if (demo === 'other data') parts.print('The database holds other data: no demo was made in it.')
   const house = await openHouse(houseParts)
-  const regions = await house.org.regions()
   const mainRegion = async () => (await house.org.regions())[0]?.regionCode
-  const isSecure = publicUrl.startsWith('https:')
+  const listeners = listenersOf(config)
   const demoKey = isDemoHere ? { demoKeyRegion: mainRegion } : {}
+  // The last door is the desk's, or the only one: sessions live behind it.
+  const isSecure = listeners.at(-1)?.url?.startsWith('https:') ?? publicUrl.startsWith('https:')
   const access = openAccess({ ...house, isSecure, ...demoKey })
-  const pages = pageParts(parts, regions[0], isSecure)
-  const http = await createHttp({
-    config: {
-      publicUrl: config.publicUrl,
-      trustedProxies: config.trustedProxies,
-      limits: isDemoHere ? loopbackLimits : ordinaryLimits,
-    },
-    log,
-    world,
-    db,
-    doorkeeper: access.doorkeeper,
-    secret: secrets.current('session').key,
-    problemPage: problemPages(pages),
-  })
+  const pages = pageParts(parts, (await house.org.regions())[0], publicUrl.startsWith('https:'))
   const health = { isReady: false }
-  healthRoutes(http, health)
-  access.routes(http)
-  const watermark = config.isDemo ? demoWatermark : null
-  addKernelRoutes(http, { house, access, watermark, mainRegion })
-  const hereOnly = isDemoHere ? telephones : undefined
-  addContextRoutes(http, { house, pages, telephones: hereOnly, mainRegion })
-  demoHintRoutes(http, { world, isDemo: isDemoHere })
-  deskShell(http, { folder: deskFolder, world })
-  documentationRoutes(http)
+  const [first, ...others] = listeners
+  const doorParts = { app: parts, house, access, health, mainRegion, pages, telephones, isDemoHere }
+  const door = await openDoor(doorParts, first)
+  const doors = [door, ...(await Promise.all(others.map((one) => openDoor(doorParts, one))))]
+  if (isDemoHere) for (const line of demoWelcome(door.address)) parts.print(line)
 
-  const jobs = openJobs({ connection, log })
-  addJobs(jobs, { house, access, db, world })
-  const address = await http.listen({ host: config.host, port: config.port })
-  if (isDemoHere) for (const line of demoWelcome(address)) parts.print(line)
-  await jobs.start()
-  house.ledger.start()
+  const errands = isPublicAlone ? [] : await startErrands(parts, { house, access })
+  const rules = setInterval(() => house.rulebook.load().catch(onFault), rulesReadEveryMs)
   health.isReady = true
   const stop = async () => {
-    await http.close()
-    await jobs.stop()
+    clearInterval(rules)
+    await Promise.all(doors.map(({ http }) => http.close()))
+    for (const end of errands) await end()
     await house.close()
   }
-  return { address, house, http, stop }
+  return { address: door.address, doors, house, http: door.http, stop }
 }
 
 /** The system above, if the configuration names one. */
@@ -130,6 +109,21 @@ async function connectAbove({ config, world }: AppParts): Promise<Province | und
   const connection = await readConnection(config.provinceFile)
   return openProvince({ connection, outbound: openOutbound(config.outboundHosts), world })
 }
+
+/** What the house does by itself: jobs, and the subscribers of the ledger; answers how to end it. */
+async function startErrands(
+  { connection, db, log, world }: AppParts,
+  { house, access }: { readonly house: House; readonly access: Access },
+): Promise<readonly (() => Promise<void>)[]> {
+  const jobs = openJobs({ connection, log })
+  addJobs(jobs, { house, access, db, world })
+  await jobs.start()
+  house.ledger.start()
+  return [() => jobs.stop()]
+}
+
+/** Every process keeps the rules in memory, and none misses a new version for longer. */
+const rulesReadEveryMs = 60_000
 
 /** What every public page is drawn with. */
 function pageParts(
@@ -142,23 +136,8 @@ function pageParts(
     demo: config.isDemo,
     hotline: nationalHotline,
     footer: blankFooter,
+    ...(listenersOf(config)[0].serves === 'both' ? {} : { hidesOwn: true }),
   }
   const formSecret = secrets.current('session').key
   return { site: () => site, world, formSecret, secureCookies }
-}
-
-/** The desk as `npm run build` leaves it. */
-const deskFolder = join(import.meta.dirname, '..', '..', 'web', 'dist')
-const demoWatermark = '示例数据'
-
-/** Whether the process lives, and whether it may be sent requests. */
-function healthRoutes(http: HttpServer, health: { readonly isReady: boolean }): void {
-  http.registerPolicy({
-    'GET /healthz': { public: true, limit: 'none' },
-    'GET /readyz': { public: true, limit: 'none' },
-  })
-  http.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
-  http.get('/readyz', { schema: { hide: true } }, (_request, reply) =>
-    reply.code(health.isReady ? 200 : 503).send({ status: health.isReady ? 'ready' : 'starting' }),
-  )
 }

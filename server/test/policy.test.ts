@@ -78,6 +78,8 @@ const demoConfig: Config = {
   secretFile: '',
   publicUrl: undefined,
   role: 'all',
+  deskDoor: undefined,
+  deskUrl: undefined,
   trustedProxies: [],
   outboundHosts: [],
   provinceFile: undefined,

@@ -96,6 +96,30 @@ test('a service whose launcher is killed stops by itself', async () => {
   await expect.poll(databaseIsGone, { timeout: 20_000 }).toBe(true)
 }, 60_000)
 
+test('beside the desk a process of the public zone serves as a role of its own', async () => {
+  const desk = huiyin('serve', { HUIYIN_ROLE: 'desk' })
+  const inner = await addressOf(desk.said)
+  const roles = huiyin('database-roles')
+  expect(await roles.exit, roles.said.err).toBe(0)
+  expect(roles.said.out).toMatch(/huiyin_public has its rights/)
+  const socket = encodeURIComponent(join(dataFolder, 'run'))
+
+  const outside = huiyin('serve', {
+    HUIYIN_ROLE: 'public',
+    DATABASE_URL: `postgresql://huiyin_public@/huiyin?host=${socket}`,
+  })
+  const outer = await addressOf(outside.said)
+
+  const statuses = (address: string) =>
+    Promise.all(
+      ['/readyz', '/r', '/desk', '/api/v1/session'].map(
+        async (path) => (await fetch(`${address}${path}`)).status,
+      ),
+    )
+  await expect.poll(() => statuses(outer)).toEqual([200, 200, 404, 404])
+  expect((await statuses(inner)).slice(1)).toEqual([404, expect.any(Number), 401])
+}, 90_000)
+
 test('a taken port is said in one sentence before anything is started', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')

@@ -1,11 +1,15 @@
 import { createServer } from 'node:net'
+import type pg from 'pg'
 import { startApp } from '../app.ts'
+import { type Listener, listenersOf } from '../platform/config.ts'
 import { openServerDatabase } from '../platform/database.ts'
 import { openDb } from '../platform/db/db.ts'
-import { migrate } from '../platform/db/migrate.ts'
+import { migrate, requireMigrated } from '../platform/db/migrate.ts'
+import { renewRights } from '../platform/db/rights.ts'
 import { openLog } from '../platform/log.ts'
 import { checkSecrets, openSecrets } from '../platform/secrets.ts'
 import { codeOf, StartFault } from '../platform/start-fault.ts'
+import { publicRole } from '../public-rights.ts'
 import type { Command, CommandParts } from './command.ts'
 
 const connectionsMax = 20
@@ -34,7 +38,7 @@ export const command: Command = {
 async function serve(parts: CommandParts, stopping: AbortController): Promise<void> {
   const stop = stopping.signal
   const { config, world, print } = parts
-  await requireFreePort(config.host, config.port)
+  for (const door of listenersOf(config)) await requireFreePort(door)
   await using undo = new AsyncDisposableStack()
 
   const lost: { reason?: unknown } = {}
@@ -43,7 +47,7 @@ async function serve(parts: CommandParts, stopping: AbortController): Promise<vo
     stopping.abort()
   })
   undo.defer(() => database.close())
-  await migrate(database.connection, world.now())
+  await prepareDatabase(database.connection, parts)
   const secrets = await openSecrets(config.secretFile)
   const { connection } = database
   const db = openDb({ connection, connectionsMax })
@@ -62,10 +66,19 @@ async function serve(parts: CommandParts, stopping: AbortController): Promise<vo
     stop,
   })
   undo.defer(() => app.stop())
-  print(`Huiyin 回音: ${app.address}`)
+  for (const { serves, address } of app.doors) print(`Huiyin 回音 ${doorNames[serves]}: ${address}`)
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve))
   print('Stopping: requests under way are answered first.')
   if (lost.reason !== undefined) throw lost.reason
+}
+
+const doorNames = { both: '', public: '(public side)', desk: '(desk)' } as const
+
+/** The public process may not change the database; the desk's keeps its rights as they should be. */
+async function prepareDatabase(connection: pg.PoolConfig, { config, world }: CommandParts) {
+  if (config.role === 'public') return requireMigrated(connection)
+  await migrate(connection, world.now())
+  return renewRights(connection, publicRole)
 }
 
 /** Calls back once for SIGTERM, Ctrl-C or the end of the launcher; a second, later wish is final. */
@@ -90,7 +103,7 @@ function onStopWish(callback: () => void): () => void {
 }
 
 /** Says so before the database is started, which takes seconds. */
-async function requireFreePort(host: string, port: number): Promise<void> {
+async function requireFreePort({ host, port }: Listener): Promise<void> {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => {
     probe.once('error', (error) => reject(portFault(host, port, error)))

@@ -30,7 +30,7 @@ export function demoHintRoutes(
   http: HttpServer,
   { world, isDemo }: { readonly world: World; readonly isDemo: boolean },
 ): void {
-  http.registerPolicy({ 'GET /api/v1/session/hints': { public: true } })
+  http.registerPolicy({ 'GET /api/v1/session/hints': { public: true, side: 'desk' } })
   http.get(
     '/api/v1/session/hints',
     {

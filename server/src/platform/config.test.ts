@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Environment, readConfig } from './config.ts'
+import { type Environment, listenersOf, readConfig } from './config.ts'
 
 const user = 1000
 const read = (environment: Environment, uid = user) =>
@@ -15,6 +15,8 @@ test('without settings, the desk is served on loopback from a folder of the user
     secretFile: '/srv/lin/.local/share/huiyin/secrets.json',
     publicUrl: undefined,
     role: 'all',
+    deskDoor: undefined,
+    deskUrl: undefined,
     trustedProxies: [],
     outboundHosts: [],
     provinceFile: undefined,
@@ -52,10 +54,29 @@ test('settings say where everything is', () => {
   })
 })
 
+test('a process that serves both zones gives the desk a door of its own', () => {
+  const config = read({ HUIYIN_DESK_PORT: '8081', HUIYIN_PUBLIC_URL: 'https://huiyin.example' })
+  expect(listenersOf(config)).toEqual([
+    { serves: 'public', host: '127.0.0.1', port: 8080, url: 'https://huiyin.example' },
+    { serves: 'desk', host: '127.0.0.1', port: 8081, url: undefined },
+  ])
+})
+
+test('a process of one zone opens one door, at the address that zone knows', () => {
+  const urls = { HUIYIN_PUBLIC_URL: 'https://a.example', HUIYIN_DESK_URL: 'https://b.example' }
+  const doors = (HUIYIN_ROLE: string) => listenersOf(read({ HUIYIN_ROLE, ...urls }))
+  expect(doors('public')).toMatchObject([{ serves: 'public', url: 'https://a.example' }])
+  expect(doors('desk')).toMatchObject([{ serves: 'desk', url: 'https://b.example' }])
+  expect(doors('all')).toMatchObject([{ serves: 'both', url: 'https://a.example' }])
+})
+
 describe('a setting that cannot be used is refused in one sentence that names it', () => {
   test.each([
     [{ HUIYIN_PORT: '70000' }, /^HUIYIN_PORT is "70000": set it/],
     [{ HUIYIN_PORT: '80a' }, /^HUIYIN_PORT/],
+    [{ HUIYIN_DESK_PORT: 'x' }, /^HUIYIN_DESK_PORT is "x"/],
+    [{ HUIYIN_DESK_PORT: '8081', HUIYIN_ROLE: 'public' }, /^HUIYIN_DESK_PORT is for/],
+    [{ HUIYIN_DESK_PORT: '8081', HUIYIN_DESK_HOST: '10.0.0.5' }, /HUIYIN_DESK_URL to its https/],
     [{ HUIYIN_DEMO: 'yes' }, /^HUIYIN_DEMO is "yes": set it to 0 or 1\./],
     [{ HUIYIN_ROLE: 'both' }, /all or public or desk/],
     [{ HUIYIN_PUBLIC_URL: 'huiyin.example' }, /^HUIYIN_PUBLIC_URL/],

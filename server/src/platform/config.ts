@@ -18,6 +18,10 @@ export interface Config {
   /** The address the public knows, without a path: `https://huiyin.example`. */
   readonly publicUrl: string | undefined
   readonly role: ZoneRole
+  /** A door of its own for the desk, when one process serves both zones. */
+  readonly deskDoor: { readonly host: string; readonly port: number } | undefined
+  /** The address staff know, when it is not the public one. */
+  readonly deskUrl: string | undefined
   /** Proxies whose `X-Forwarded-For` is believed; none unless named. */
   readonly trustedProxies: readonly string[]
   /** `host` or `host:port` of other systems we may call; none unless named. */
@@ -38,26 +42,51 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
   const value = (name: string) => environment[name] || undefined
   const dataFolder = resolve(value('HUIYIN_DATA') ?? defaultDataFolder(environment, uid))
   const host = value('HUIYIN_HOST') ?? '127.0.0.1'
-  const publicUrl = readPublicUrl(value('HUIYIN_PUBLIC_URL'))
-  if (!isLoopback(host) && publicUrl?.startsWith('https:') !== true) {
-    throw new StartFault(
-      `HUIYIN_HOST ${host} can be reached from other machines, which needs https: put a proxy ` +
-        'with a certificate in front and set HUIYIN_PUBLIC_URL to its https address.',
-    )
-  }
+  const port = readPort('HUIYIN_PORT', value('HUIYIN_PORT') ?? '8080')
+  const role = readChoice('HUIYIN_ROLE', value('HUIYIN_ROLE') ?? 'all', ['all', 'public', 'desk'])
+  const publicUrl = readUrl('HUIYIN_PUBLIC_URL', value('HUIYIN_PUBLIC_URL'))
+  const deskUrl = readUrl('HUIYIN_DESK_URL', value('HUIYIN_DESK_URL'))
+  const deskDoor = readDeskDoor(role, value)
+  const isDeskAlone = role === 'desk' && deskUrl !== undefined
+  requireHttps('HUIYIN_HOST', host, isDeskAlone ? deskUrl : publicUrl)
+  if (deskDoor !== undefined) requireHttps('HUIYIN_DESK_HOST', deskDoor.host, deskUrl)
   return {
     host,
-    port: readPort(value('HUIYIN_PORT')),
+    port,
     dataFolder,
     databaseUrl: readDatabaseUrl(value('DATABASE_URL')),
     isDemo: readChoice('HUIYIN_DEMO', value('HUIYIN_DEMO') ?? '0', ['0', '1']) === '1',
     secretFile: resolve(value('HUIYIN_SECRET_FILE') ?? join(dataFolder, 'secrets.json')),
     publicUrl,
-    role: readChoice('HUIYIN_ROLE', value('HUIYIN_ROLE') ?? 'all', ['all', 'public', 'desk']),
+    role,
+    deskDoor,
+    deskUrl,
     trustedProxies: listOf(value('HUIYIN_TRUSTED_PROXIES')),
     outboundHosts: listOf(value('HUIYIN_OUTBOUND_HOSTS')),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
   }
+}
+
+/** Where a process listens, and which routes it answers there. */
+export interface Listener {
+  readonly serves: 'public' | 'desk' | 'both'
+  readonly host: string
+  readonly port: number
+  /** The address people know, if it is not the listener's own. */
+  readonly url: string | undefined
+}
+
+/** One door for everything, one for the zone of the process, or one for each zone. */
+export function listenersOf(config: Config): readonly [Listener, ...Listener[]] {
+  const { host, port, role, publicUrl, deskDoor } = config
+  const deskUrl = config.deskUrl ?? publicUrl
+  if (role === 'desk') return [{ serves: 'desk', host, port, url: deskUrl }]
+  if (role === 'public') return [{ serves: 'public', host, port, url: publicUrl }]
+  if (deskDoor === undefined) return [{ serves: 'both', host, port, url: publicUrl }]
+  return [
+    { serves: 'public', host, port, url: publicUrl },
+    { serves: 'desk', ...deskDoor, url: config.deskUrl },
+  ]
 }
 
 /** Whether only this machine can reach an address. */
@@ -75,20 +104,43 @@ function defaultDataFolder(environment: Environment, uid: number): string {
   return join(environment.XDG_DATA_HOME || join(home, '.local', 'share'), 'huiyin')
 }
 
-function readPort(text = '8080'): number {
+function readPort(name: string, text: string): number {
   const port = Number(text)
   // 0 asks the system for a free one.
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
-  throw new StartFault(`HUIYIN_PORT is "${text}": set it to a number from 0 to 65535.`)
+  throw new StartFault(`${name} is "${text}": set it to a number from 0 to 65535.`)
 }
 
-function readPublicUrl(text: string | undefined): string | undefined {
+/** The desk's own door; a process of one zone has one door, which `HUIYIN_HOST` and its port name. */
+function readDeskDoor(role: ZoneRole, value: (name: string) => string | undefined) {
+  const port = value('HUIYIN_DESK_PORT')
+  if (port === undefined) return undefined
+  if (role === 'all') {
+    const host = value('HUIYIN_DESK_HOST') ?? '127.0.0.1'
+    return { host, port: readPort('HUIYIN_DESK_PORT', port) }
+  }
+  throw new StartFault(
+    `HUIYIN_DESK_PORT is for HUIYIN_ROLE=all: with ${role} set HUIYIN_HOST and HUIYIN_PORT alone.`,
+  )
+}
+
+/** What other machines can reach needs https in front. */
+function requireHttps(name: string, host: string, url: string | undefined): void {
+  if (isLoopback(host) || url?.startsWith('https:') === true) return
+  const addressName = name === 'HUIYIN_DESK_HOST' ? 'HUIYIN_DESK_URL' : 'HUIYIN_PUBLIC_URL'
+  throw new StartFault(
+    `${name} ${host} can be reached from other machines, which needs https: put a proxy ` +
+      `with a certificate in front and set ${addressName} to its https address.`,
+  )
+}
+
+function readUrl(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const url = URL.parse(text)
   const isPlain = url !== null && url.pathname === '/' && url.search === '' && url.username === ''
   if (isPlain && (url.protocol === 'https:' || url.protocol === 'http:')) return url.origin
   throw new StartFault(
-    `HUIYIN_PUBLIC_URL is "${text}": set it to an address without a path, like https://huiyin.example.`,
+    `${name} is "${text}": set it to an address without a path, like https://huiyin.example.`,
   )
 }
 

@@ -72,10 +72,14 @@ export async function checkSecrets(db: Db, secrets: Secrets): Promise<void> {
         `${version}): put back the file kept with its backup, or name it in HUIYIN_SECRET_FILE.`,
     )
   }
-  const rows = secretNames.map((name) => {
-    const { version } = secrets.current(name)
-    return { name, version, fingerprint: fingerprintOf(secrets, name, version) ?? '' }
-  })
+  const rows = secretNames
+    .map((name) => ({ name, version: secrets.current(name).version }))
+    .filter(
+      ({ name, version }) => !known.some((one) => one.name === name && one.version === version),
+    )
+    .map((one) => ({ ...one, fingerprint: fingerprintOf(secrets, one.name, one.version) ?? '' }))
+  // The public process may not write here: there is nothing to write once the desk has started.
+  if (rows.length === 0) return
   await db.query(
     insertRows(
       'platform.secret_fingerprint',

@@ -26,4 +26,6 @@ export async function switchPublication(
   }
   await db.transaction(county, (tx) => rulebook.publish(tx, publicationSwitches, edition))
   await rulebook.load()
+  // Each process reads the rules for itself, within a minute.
+  await town.publicApp.house.rulebook.load()
 }

@@ -1,10 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'
+import type { ZoneRole } from '../../src/platform/config.ts'
+import { openDb } from '../../src/platform/db/db.ts'
+import { makeRole, setRights } from '../../src/platform/db/rights.ts'
 import type { Log } from '../../src/platform/log.ts'
+import { publicRole } from '../../src/public-rights.ts'
 import type { TestDatabase } from './database.ts'
 import { county, type Person, settleTown, testPassword, testSecrets } from './town-people.ts'
 import type { TestWorld } from './world.ts'
@@ -26,7 +31,10 @@ export interface Answer {
 
 /** A small county at work: the real app on the real database, asked through its own door. */
 export interface Town {
+  /** The app of the desk, and of the public side unless there are two. */
   readonly app: App
+  /** The app citizens meet: the same, or one of its own in the public zone. */
+  readonly publicApp: App
   readonly staffIds: Readonly<Record<Person, string>>
   /** Asks as a citizen, as a member of staff, or as a system with the demo key. */
   ask(who: Person | 'citizen' | 'system', request: Asked): Promise<Answer>
@@ -45,6 +53,8 @@ export interface TownOptions {
   readonly publicUrl?: string
   readonly outboundHosts?: readonly string[]
   readonly provinceFile?: string
+  /** Two processes as in two network zones: the public one has the rights of its role alone. */
+  readonly zones?: 'two'
 }
 
 export interface Asked {
@@ -60,8 +70,10 @@ export async function openTown(
   options: TownOptions = {},
 ): Promise<Town> {
   const staffIds = await settleTown(db, world)
-  const app = await startIn(db, world, options)
-  const ask = doorOf(app)
+  const inTwo = options.zones === 'two' || process.env.TWO === '1'
+  const app = await startIn(db, world, { ...options, role: inTwo ? 'desk' : 'all' })
+  const publicApp = inTwo ? await startPublic(db, world, options) : app
+  const ask = doorOf({ desk: app, public: publicApp })
   let projects = 0
 
   async function serviceEnd(over: Readonly<Record<string, unknown>> = {}): Promise<string> {
@@ -85,6 +97,7 @@ export async function openTown(
 
   return {
     app,
+    publicApp,
     staffIds,
     ask,
     serviceEnd,
@@ -101,8 +114,28 @@ export async function openTown(
   }
 }
 
+/** The process of the public zone, connected to the database as its role. */
+async function startPublic(db: TestDatabase, world: TestWorld, options: TownOptions): Promise<App> {
+  const connection = await publicConnection(db.connection)
+  const own = openDb({ connection, connectionsMax: 4 })
+  const app = await startIn({ ...own, connection }, world, { ...options, role: 'public' })
+  afterAll(() => own.close())
+  return app
+}
+
+/** A connection to the same database as the role of the public zone, with its rights. */
+export async function publicConnection(connection: pg.PoolConfig): Promise<pg.PoolConfig> {
+  await makeRole(connection, publicRole.role)
+  await setRights(connection, publicRole)
+  return { ...connection, user: publicRole.role }
+}
+
 /** The real app in a folder of its own; stopped after the last test of the file. */
-async function startIn(db: TestDatabase, world: TestWorld, options: TownOptions): Promise<App> {
+async function startIn(
+  db: TestDatabase,
+  world: TestWorld,
+  options: TownOptions & { readonly role: ZoneRole },
+): Promise<App> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'huiyin-town-'))
   const app = await startApp({
     config: {
@@ -113,7 +146,9 @@ async function startIn(db: TestDatabase, world: TestWorld, options: TownOptions)
       isDemo: true,
       secretFile: '',
       publicUrl: options.publicUrl,
-      role: 'all',
+      role: options.role,
+      deskDoor: undefined,
+      deskUrl: undefined,
       trustedProxies: [],
       outboundHosts: options.outboundHosts ?? [],
       provinceFile: options.provinceFile,
@@ -134,19 +169,20 @@ async function startIn(db: TestDatabase, world: TestWorld, options: TownOptions)
 }
 
 /** Asks through the front door, signing people in when they are first needed. */
-function doorOf(app: App): Town['ask'] {
+function doorOf(apps: { readonly desk: App; readonly public: App }): Town['ask'] {
   const cookies = new Map<string, string>()
 
   async function credentials(who: Person | 'citizen' | 'system'): Promise<Record<string, string>> {
     if (who === 'system') return { authorization: 'Bearer demo-window-key' }
     const own = { host: 'localhost', origin: 'http://localhost' }
     if (who === 'citizen') return own
-    const known = cookies.get(who) ?? (await signIn(app, who))
+    const known = cookies.get(who) ?? (await signIn(apps.desk, who))
     cookies.set(who, known)
     return { ...own, cookie: known }
   }
 
   return async (who, { method, url, payload, headers }) => {
+    const app = who === 'citizen' ? apps.public : apps.desk
     const send = async () =>
       app.http.inject({
         method,

@@ -220,8 +220,7 @@ async function bySpokenNumber(
 
 async function hasPhone(parts: ReviewPageParts, end: StoredServiceEnd): Promise<boolean> {
   if (end.citizenId === null) return false
-  const phone = await parts.people.phoneForMessage(parts.db, end.regionCode, end.citizenId)
-  return phone !== undefined
+  return parts.people.hasPhone(parts.db, end.regionCode, end.citizenId)
 }
 
 async function terminal(

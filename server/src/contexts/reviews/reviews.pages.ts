@@ -9,20 +9,20 @@ import type { ReviewPageActs } from './pages/view.ts'
 
 /** Everybody may open these; a form is limited like any other change. */
 export const reviewPagesPolicy = {
-  'GET /r': { public: true },
-  'POST /r': { public: true },
-  'GET /r/:token': { public: true },
-  'POST /r/:token': { public: true },
-  'GET /r/:token/qr.svg': { public: true },
-  'GET /r/:token/qr.png': { public: true },
-  'GET /terminal/:key': { public: true },
-  'POST /terminal/:key': { public: true },
-  'GET /s/:code': { public: true },
-  'POST /s/:code': { public: true },
-  'GET /s/:code/qr.svg': { public: true },
-  'GET /s/:code/qr.png': { public: true },
-  'GET /reviews': { public: true },
-  'GET /reviews/published': { public: true },
+  'GET /r': { public: true, side: 'public' },
+  'POST /r': { public: true, side: 'public' },
+  'GET /r/:token': { public: true, side: 'public' },
+  'POST /r/:token': { public: true, side: 'public' },
+  'GET /r/:token/qr.svg': { public: true, side: 'public' },
+  'GET /r/:token/qr.png': { public: true, side: 'public' },
+  'GET /terminal/:key': { public: true, side: 'public' },
+  'POST /terminal/:key': { public: true, side: 'public' },
+  'GET /s/:code': { public: true, side: 'public' },
+  'POST /s/:code': { public: true, side: 'public' },
+  'GET /s/:code/qr.svg': { public: true, side: 'public' },
+  'GET /s/:code/qr.png': { public: true, side: 'public' },
+  'GET /reviews': { public: true, side: 'public' },
+  'GET /reviews/published': { public: true, side: 'public' },
 } as const
 
 /** The public pages of reviews: from the link or the number to the receipt, and the figures. */

@@ -2,7 +2,7 @@ import type { PolicyTable } from './actor.ts'
 
 /** One's own account. */
 export const ownAccountPolicy = {
-  'POST /api/v1/session': { public: true, limit: 'sign-in' },
+  'POST /api/v1/session': { public: true, side: 'desk', limit: 'sign-in' },
   'GET /api/v1/session': { signedIn: true },
   'DELETE /api/v1/session': { signedIn: true },
   'POST /api/v1/session/password': { signedIn: true, limit: 'sign-in' },

@@ -2,6 +2,6 @@ import type { PolicyTable } from '../access/index.ts'
 
 /** Anybody may check the arithmetic of a legal time, and the calendar it rests on. */
 export const clockPolicy = {
-  'GET /api/v1/clock/due': { public: true, limit: 'read' },
-  'GET /api/v1/clock/calendar': { public: true, limit: 'read' },
+  'GET /api/v1/clock/due': { public: true, side: 'both', limit: 'read' },
+  'GET /api/v1/clock/calendar': { public: true, side: 'both', limit: 'read' },
 } as const satisfies PolicyTable

@@ -26,12 +26,12 @@ import { countedPage, queryPage } from './pages/query.ts'
 
 /** Everybody may ask by number; what more they see depends on the code in the form. */
 export const matterPagesPolicy = {
-  'GET /m': { public: true },
-  'GET /m/:number': { public: true },
-  'POST /m/:number': { public: true },
-  'POST /m/:number/urge': { public: true },
-  'POST /m/:number/review-again': { public: true },
-  'POST /m/:number/pressure': { public: true },
+  'GET /m': { public: true, side: 'public' },
+  'GET /m/:number': { public: true, side: 'public' },
+  'POST /m/:number': { public: true, side: 'public' },
+  'POST /m/:number/urge': { public: true, side: 'public' },
+  'POST /m/:number/review-again': { public: true, side: 'public' },
+  'POST /m/:number/pressure': { public: true, side: 'public' },
 } as const
 
 interface NumberRoute {

@@ -11,7 +11,7 @@ const desk = [
 
 /** Who may call what of matters; what they then see and may do is the lifecycle's to say. */
 export const matterPolicy = {
-  'GET /api/v1/matters/:number': { public: true },
+  'GET /api/v1/matters/:number': { public: true, side: 'both' },
   'POST /api/v1/matters/:number/acts': { roles: desk, limit: 'bulk' },
   'POST /api/v1/matters/:number/contact-views': { roles: desk },
   'GET /api/v1/work/matters': { roles: desk, limit: 'bulk' },

@@ -20,9 +20,9 @@ const everybody: readonly Role[] = [
 
 /** Which offices exist is no secret (政府信息公开条例 第二十条); who is absent is. */
 export const orgPolicy: PolicyTable = {
-  'GET /api/v1/regions': { public: true },
-  'GET /api/v1/units': { public: true },
-  'GET /api/v1/windows': { public: true },
+  'GET /api/v1/regions': { public: true, side: 'both' },
+  'GET /api/v1/units': { public: true, side: 'both' },
+  'GET /api/v1/windows': { public: true, side: 'both' },
   'GET /api/v1/staff': { roles: seesStaff },
   'GET /api/v1/absences': { roles: everybody },
   'POST /api/v1/absences': { roles: everybody },

@@ -3,6 +3,7 @@ import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { World } from '../../platform/world.ts'
 import { normaliseName, normalisePhone } from './masks.rules.ts'
 import type { CitizenRow } from './people.store.ts'
+import { suffixOf } from './phone-suffix.ts'
 import { retentionAt } from './retention.rules.ts'
 
 /** What is known of a person when a matter begins; leave out what the matter does not need. */
@@ -50,6 +51,8 @@ export function openCitizenCipher(parts: { world: World; crypto: CryptoProvider 
         nameLookup: name === undefined ? null : crypto.lookup(name, 'name'),
         phoneCipher: seal('phone', phone),
         phoneLookup: phone === undefined ? null : crypto.lookup(phone, 'phone'),
+        phoneSuffixLookup:
+          phone === undefined ? null : crypto.lookup(suffixOf(id, phone.slice(-4)), 'phone-suffix'),
         idNumberCipher: seal('id-number', idNumber),
         idLookup: idNumber === undefined ? null : crypto.lookup(idNumber, 'id-number'),
         retentionClass: citizen.retentionClass,

@@ -18,6 +18,7 @@ import {
   selectIdsByLookup,
   updateEraseAfter,
 } from './people.store.ts'
+import { openPhoneSuffix, type PhoneSuffix } from './phone-suffix.ts'
 
 /** What may stand on a screen without an act; `isErased` when the retention time has passed. */
 export interface MaskedContact extends Contact {
@@ -37,7 +38,7 @@ export interface OwnContact extends Contact {
   readonly erasedAt: Date | null
 }
 
-export interface Contacts {
+export interface Contacts extends PhoneSuffix {
   /**
    * Keeps people encrypted, in one statement whatever their number. Of an anonymous person nothing
    * is kept but the row.
@@ -65,11 +66,6 @@ export interface Contacts {
    * `undefined` when there is none.
    */
   phoneForMessage(q: Queryable, regionCode: string, citizenId: string): Promise<string | undefined>
-  /** Whether the last four digits are those of the person's phone (phone suffix of `/m/…`). */
-  hasPhoneSuffix(
-    q: Queryable,
-    person: { regionCode: string; citizenId: string; suffix: string },
-  ): Promise<boolean>
   findByPhone(q: Queryable, regionCode: string, phone: string): Promise<readonly string[]>
   /** By the whole name; parts of names are found by nobody. */
   findByName(q: Queryable, regionCode: string, name: string): Promise<readonly string[]>
@@ -145,10 +141,7 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
       return cipher.open(tx.regionCode, row)
     },
     phoneForMessage,
-    async hasPhoneSuffix(q, { regionCode, citizenId, suffix }) {
-      const phone = await phoneForMessage(q, regionCode, citizenId)
-      return /^[0-9]{4}$/.test(suffix) && phone?.endsWith(suffix) === true
-    },
+    ...openPhoneSuffix(parts),
     findByPhone: (q, regionCode, phone) => lookUp(q, regionCode, 'phone', normalisePhone(phone)),
     findByName: (q, regionCode, name) => lookUp(q, regionCode, 'name', normaliseName(name)),
     findByIdNumber: (q, regionCode, idNumber) =>

@@ -11,6 +11,7 @@ export interface CitizenRow {
   readonly nameLookup: string | null
   readonly phoneCipher: string | null
   readonly phoneLookup: string | null
+  readonly phoneSuffixLookup: string | null
   readonly idNumberCipher: string | null
   readonly idLookup: string | null
   readonly retentionClass: RetentionClass
@@ -33,6 +34,7 @@ export async function insertCitizens(tx: Tx, citizens: readonly CitizenRow[]): P
         name_lookup: 'text',
         phone_cipher: 'text',
         phone_lookup: 'text',
+        phone_suffix_lookup: 'text',
         id_number_cipher: 'text',
         id_lookup: 'text',
         retention_class: 'text',
@@ -49,6 +51,7 @@ export async function insertCitizens(tx: Tx, citizens: readonly CitizenRow[]): P
         name_lookup: citizen.nameLookup,
         phone_cipher: citizen.phoneCipher,
         phone_lookup: citizen.phoneLookup,
+        phone_suffix_lookup: citizen.phoneSuffixLookup,
         id_number_cipher: citizen.idNumberCipher,
         id_lookup: citizen.idLookup,
         retention_class: citizen.retentionClass,
@@ -69,6 +72,7 @@ export function selectCitizens(
     select id, kind, identity_grade as "identityGrade", name_cipher as "nameCipher",
       name_lookup as "nameLookup",
       phone_cipher as "phoneCipher", phone_lookup as "phoneLookup",
+      phone_suffix_lookup as "phoneSuffixLookup",
       id_number_cipher as "idNumberCipher", id_lookup as "idLookup",
       retention_class as "retentionClass", retention_version as "retentionVersion",
       created_at as "createdAt", erase_after as "eraseAfter", erased_at as "erasedAt"
@@ -76,6 +80,24 @@ export function selectCitizens(
     where region_code = ${regionCode}
       and id = any(${citizenIds}::uuid[])
     order by id`)
+}
+
+/**
+ * The keyed hash of the last digits of a person's phone: all that the public side may read of it.
+ *
+ * @returns `null` when no phone is known, `undefined` when the person is not
+ */
+export async function selectPhoneSuffix(
+  q: Queryable,
+  regionCode: string,
+  citizenId: string,
+): Promise<string | null | undefined> {
+  const [row] = await q.query(sql<{ hash: string | null }>`
+    select phone_suffix_lookup as hash
+    from kernel.citizen
+    where region_code = ${regionCode}
+      and id = ${citizenId}`)
+  return row?.hash
 }
 
 /** Ids of people with one of these keyed hashes, newest first, at most 200. */
@@ -121,8 +143,8 @@ export async function updateEraseAfter(
 export async function eraseDueCitizens(tx: Tx, now: Date, limit: number): Promise<number> {
   const rows = await tx.query(sql<{ id: string }>`
     update kernel.citizen
-    set name_cipher = null, name_lookup = null, phone_cipher = null, phone_lookup = null, id_number_cipher = null,
-      id_lookup = null, erased_at = ${now}::timestamptz
+    set name_cipher = null, name_lookup = null, phone_cipher = null, phone_lookup = null,
+      phone_suffix_lookup = null, id_number_cipher = null, id_lookup = null, erased_at = ${now}::timestamptz
     where region_code = ${tx.regionCode}
       and id in (
         select id

@@ -7,7 +7,7 @@ const keepers: readonly Role[] = ['supervisor', 'evaluator', 'leader']
 
 /** An auditor reads what was frozen and how it is defined, and nothing else. */
 export const snapshotsPolicy = {
-  'GET /api/v1/figures/definitions': { public: true, limit: 'read' },
+  'GET /api/v1/figures/definitions': { public: true, side: 'both', limit: 'read' },
   'GET /api/v1/figures/snapshots': { roles: readers },
   'GET /api/v1/figures/snapshots/:id': { roles: readers },
   'GET /api/v1/figures/snapshots/:id/comparison': { roles: readers },

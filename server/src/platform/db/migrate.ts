@@ -69,6 +69,27 @@ export async function migrate(
   }
 }
 
+/**
+ * For a process that may not migrate: the database must be as this program expects it.
+ *
+ * @throws StartFault if it is older or newer
+ */
+export async function requireMigrated(connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(connection)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const pending = pendingOf(await collectMigrations(), await appliedMigrations(client))
+    if (pending.length === 0) return
+    throw new StartFault(
+      `The database lacks ${pending.length} steps that this process may not take: start the desk ` +
+        'process of the same version first, or run "huiyin migrate" there.',
+    )
+  } finally {
+    await client.end()
+  }
+}
+
 /** What is still to be done, after checking that what was done is what we know. */
 function pendingOf(
   wanted: readonly Migration[],

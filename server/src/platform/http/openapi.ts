@@ -27,8 +27,8 @@ export async function documentApi(http: HttpServer, plugin: typeof swagger): Pro
 /** Adds the document and its page; called when all other routes are known. */
 export function documentationRoutes(http: HttpServer): void {
   http.registerPolicy({
-    'GET /api/openapi.json': { public: true },
-    'GET /api/docs': { public: true },
+    'GET /api/openapi.json': { public: true, side: 'both' },
+    'GET /api/docs': { public: true, side: 'both' },
   })
   let text: string | undefined
   http.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => {

@@ -2,10 +2,18 @@ import assert from 'node:assert/strict'
 import type { FastifyRequest } from 'fastify'
 import type { RequestLimit } from './limits.ts'
 
+/**
+ * The zone in which a route is served: to everybody outside, in the offices, or in both
+ * (ARCHITECTURE.md, Two zones).
+ */
+export type Side = 'public' | 'desk' | 'both'
+
 /** What the platform needs to know of a policy entry; who may call is the doorkeeper's to judge. */
 export interface PolicyEntry {
   /** Anybody, signed in or not. */
   readonly public?: true
+  /** Where it is served: a route for anybody must say it, every other is the desk's unless it does. */
+  readonly side?: Side
   /** Names whose meaning the doorkeeper knows. */
   readonly signedIn?: true
   readonly roles?: readonly string[]
@@ -26,6 +34,12 @@ export interface Doorkeeper {
   admit(request: FastifyRequest, entry: PolicyEntry): void
 }
 
+/** Whether a process or listener of one side answers a route. */
+export function isServed(entry: PolicyEntry, serves: Side): boolean {
+  const side = entry.side ?? 'desk'
+  return serves === 'both' || side === 'both' || side === serves
+}
+
 /** All policy tables of the program, checked against its routes: default deny. */
 export class PolicyBook {
   readonly #entries = new Map<string, PolicyEntry>()
@@ -34,6 +48,7 @@ export class PolicyBook {
   register(table: Readonly<Record<string, PolicyEntry>>): void {
     for (const [route, entry] of Object.entries(table)) {
       assert(!this.#entries.has(route), `two policy entries for ${route}`)
+      assert(!entry.public || entry.side, `${route} is public: say on which side it is served`)
       this.#entries.set(route, entry)
     }
   }

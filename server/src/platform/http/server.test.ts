@@ -38,8 +38,8 @@ async function server(add: (http: HttpServer) => void, limits = loopbackLimits) 
 
 function addTickets(http: HttpServer) {
   http.registerPolicy({
-    'POST /api/v1/tickets': { public: true },
-    'GET /api/v1/tickets/:number': { public: true },
+    'POST /api/v1/tickets': { public: true, side: 'both' },
+    'GET /api/v1/tickets/:number': { public: true, side: 'both' },
     'GET /api/v1/secrets': {},
   })
   const schema = {
@@ -98,7 +98,7 @@ describe('the doorway', () => {
 
   test('every address understands lang, and no other unknown parameter', async () => {
     const http = await server((own) => {
-      own.registerPolicy({ 'GET /api/v1/halls': { public: true } })
+      own.registerPolicy({ 'GET /api/v1/halls': { public: true, side: 'both' } })
       const querystring = Type.Object({}, { additionalProperties: false })
       const schema = { summary: 'Halls', tags: ['hall'], querystring }
       own.get('/api/v1/halls', { schema }, () => ({ rows: [] }))
@@ -114,13 +114,14 @@ describe('the doorway', () => {
   test('a route without a policy entry does not start, nor an entry without a route', async () => {
     const open = (http: HttpServer) => http.get('/open', () => 'open')
     await expect(server(open)).rejects.toThrow('GET /open has no policy entry')
-    const idle = (http: HttpServer) => http.registerPolicy({ 'GET /nowhere': { public: true } })
+    const idle = (http: HttpServer) =>
+      http.registerPolicy({ 'GET /nowhere': { public: true, side: 'both' } })
     await expect(server(idle)).rejects.toThrow('GET /nowhere')
   })
 
   test('a schema that would let unknown fields pass does not start', async () => {
     const loose = (http: HttpServer) => {
-      http.registerPolicy({ 'POST /api/v1/loose': { public: true } })
+      http.registerPolicy({ 'POST /api/v1/loose': { public: true, side: 'both' } })
       const schema = { summary: 'x', tags: ['x'], body: Type.Object({ a: Type.String() }) }
       http.post('/api/v1/loose', { schema }, () => '')
     }

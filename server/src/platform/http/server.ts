@@ -22,7 +22,7 @@ import { Limiter, type LimitName, type LimitTable } from './limits.ts'
 import { answerUnknownRoute, RouteMap } from './not-found.ts'
 import { documentApi } from './openapi.ts'
 import { requireOwnOrigin } from './origin.ts'
-import { type Doorkeeper, PolicyBook, type PolicyEntry } from './policy.ts'
+import { type Doorkeeper, isServed, PolicyBook, type PolicyEntry, type Side } from './policy.ts'
 import { answerProblem, type ProblemPage, sendProblem } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import { assertClosed, schemaCompiler } from './validation.ts'
@@ -61,6 +61,8 @@ export interface HttpConfig {
   /** Proxies whose `X-Forwarded-For` is believed; none unless named. */
   readonly trustedProxies: readonly string[]
   readonly limits: LimitTable
+  /** Routes of the other side are answered as if they did not exist; both are there unless said. */
+  readonly serves?: Side
 }
 
 export interface HttpParts {
@@ -167,6 +169,7 @@ function keepAnswersOfPosts(parts: KeptAnswersParts): (route: RouteOptions) => v
 /** What happens before anything else is looked at, in this order and without waiting if it can. */
 function doorway(parts: HttpParts, limiter: Limiter) {
   const { config, world, doorkeeper, secret } = parts
+  const { serves = 'both' } = config
   const publicOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin
   const headers = publicOrigin?.startsWith('https:')
     ? { ...plainHeaders, ...secureHeaders }
@@ -191,6 +194,9 @@ function doorway(parts: HttpParts, limiter: Limiter) {
       // PostgreSQL cannot store the character, so no path and no query may carry it.
       if (request.url.includes('%00')) throw new Refusal('common/unreadable')
       takeLanguage(request)
+      if (!isServed(request.routeOptions.config.policy ?? unknownRoute, serves)) {
+        throw new Refusal('common/not-found')
+      }
       requireOwnOrigin(request, { publicOrigin, secret }, nowMs)
       const principal = doorkeeper.identify(request)
       if (typeof principal === 'string') {
@@ -216,7 +222,7 @@ function isReading(method: string): boolean {
 }
 
 /** An address without a route is answered 404 to everybody. */
-const unknownRoute: PolicyEntry = { public: true, limit: 'read' }
+const unknownRoute: PolicyEntry = { public: true, side: 'both', limit: 'read' }
 
 function bindPolicy(
   route: RouteOptions & { routePath: string },

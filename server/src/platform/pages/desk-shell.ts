@@ -33,10 +33,10 @@ const types: Readonly<Record<string, string>> = {
 
 /** The page itself holds nothing; what it shows is asked of the interface, which knows who asks. */
 const deskPolicy = {
-  'GET /desk': { public: true },
-  'GET /desk/*': { public: true },
+  'GET /desk': { public: true, side: 'desk' },
+  'GET /desk/*': { public: true, side: 'desk' },
   // One screen fetches many small files from memory: counting them would only limit whole halls.
-  'GET /desk/assets/:file': { public: true, limit: 'none' },
+  'GET /desk/assets/:file': { public: true, side: 'desk', limit: 'none' },
 } as const
 
 /**

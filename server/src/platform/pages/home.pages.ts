@@ -5,8 +5,8 @@ import { accessibilityPage, homePage, problemPage } from './home.ts'
 import { publicStyleHash } from './style.ts'
 
 export const homePagesPolicy = {
-  'GET /': { public: true },
-  'GET /accessibility': { public: true },
+  'GET /': { public: true, side: 'public' },
+  'GET /accessibility': { public: true, side: 'public' },
 } as const
 
 /** The pages that belong to no single system. */

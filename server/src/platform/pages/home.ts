@@ -20,9 +20,7 @@ export function homePage(context: PageContext): string {
     <section class="card" aria-labelledby="review"><h2 id="review">${say('homeReview')}</h2>
     <p>${say('homeReviewHelp')}</p>
     <p class="send"><a class="button" href="${link('/r')}">${say('spokenTitle')}</a></p></section>
-    <section class="card" aria-labelledby="me"><h2 id="me">${say('homeMe')}</h2>
-    <p>${say('homeMeHelp')}</p>
-    <p class="send"><a class="button plain" href="${link('/me')}">${say('homeMeLink')}</a></p></section>
+    ${site.hidesOwn ? '' : ownCard(context)}
     <section class="card" aria-labelledby="figures"><h2 id="figures">${say('homeFigures')}</h2>
     <p>${say('homeFiguresHelp')}</p>
     <ul><li><a href="${link('/reviews')}">${say('homeFiguresLink')}</a></li>
@@ -32,6 +30,12 @@ export function homePage(context: PageContext): string {
     <p>${say('homePhoneHelp')}</p></section>
     </div>`
   return layout(context, { title: say('homeTitle'), main })
+}
+
+function ownCard({ say, link }: PageContext) {
+  return html`<section class="card" aria-labelledby="me"><h2 id="me">${say('homeMe')}</h2>
+    <p>${say('homeMeHelp')}</p>
+    <p class="send"><a class="button plain" href="${link('/me')}">${say('homeMeLink')}</a></p></section>`
 }
 
 /** Help for those whom a page may not fit: size, contrast, keyboard, telephone, paper. */

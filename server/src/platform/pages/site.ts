@@ -2,6 +2,8 @@ import type { Named } from './named.ts'
 
 /** What an office sets for its public pages. Blank lines of the footer are left out. */
 export interface SiteSettings {
+  /** “我的” shows contact data, which a process of the public zone cannot read: no link leads there. */
+  readonly hidesOwn?: true
   readonly region: Named
   /** Made-up data: every page says so. */
   readonly demo: boolean

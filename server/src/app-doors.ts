@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import type { AppParts } from './app.ts'
+import { addContextRoutes, addKernelRoutes } from './app-routes.ts'
+import { demoHintRoutes } from './demo/index.ts'
+import type { House } from './house.ts'
+import { type Access, publicDoorkeeper } from './kernel/access/index.ts'
+import type { Listener } from './platform/config.ts'
+import {
+  createHttp,
+  documentationRoutes,
+  type HttpServer,
+  loopbackLimits,
+  ordinaryLimits,
+  type Side,
+} from './platform/http/index.ts'
+import { deskShell, type PageParts, problemPages } from './platform/pages/index.ts'
+import type { SimulatedSms } from './platform/sms/index.ts'
+
+/** A listener with its routes: one for everything, or one for each zone the process serves. */
+export interface Door {
+  readonly serves: Side
+  /** `http://127.0.0.1:8080` */
+  readonly address: string
+  readonly http: HttpServer
+}
+
+/** What stands behind every door of the process. */
+export interface DoorParts {
+  readonly app: AppParts
+  readonly house: House
+  readonly access: Access
+  readonly health: { readonly isReady: boolean }
+  readonly mainRegion: () => Promise<string | undefined>
+  readonly pages: PageParts
+  readonly telephones: SimulatedSms
+  /** The demo, for somebody at this very machine. */
+  readonly isDemoHere: boolean
+}
+
+/** Hangs all routes and listens; those of the other side are answered as if they did not exist. */
+export async function openDoor(parts: DoorParts, listener: Listener): Promise<Door> {
+  const { house, access, pages, isDemoHere } = parts
+  const { config, db, log, secrets, world } = parts.app
+  const http = await createHttp({
+    config: {
+      publicUrl: listener.url,
+      trustedProxies: config.trustedProxies,
+      limits: isDemoHere ? loopbackLimits : ordinaryLimits,
+      serves: listener.serves,
+    },
+    log,
+    world,
+    db,
+    doorkeeper: listener.serves === 'public' ? publicDoorkeeper : access.doorkeeper,
+    secret: secrets.current('session').key,
+    problemPage: problemPages(pages),
+  })
+  healthRoutes(http, parts.health)
+  access.routes(http)
+  const watermark = config.isDemo ? demoWatermark : null
+  addKernelRoutes(http, { house, access, watermark, mainRegion: parts.mainRegion })
+  const telephones = isDemoHere ? parts.telephones : undefined
+  addContextRoutes(http, { house, pages, telephones, mainRegion: parts.mainRegion })
+  demoHintRoutes(http, { world, isDemo: isDemoHere })
+  deskShell(http, { folder: deskFolder, world })
+  documentationRoutes(http)
+  const address = await http.listen({ host: listener.host, port: listener.port })
+  return { serves: listener.serves, address, http }
+}
+
+/** The desk as `npm run build` leaves it. */
+const deskFolder = join(import.meta.dirname, '..', '..', 'web', 'dist')
+const demoWatermark = '示例数据'
+
+/** Whether the process lives, and whether it may be sent requests. */
+function healthRoutes(http: HttpServer, health: { readonly isReady: boolean }): void {
+  http.registerPolicy({
+    'GET /healthz': { public: true, side: 'both', limit: 'none' },
+    'GET /readyz': { public: true, side: 'both', limit: 'none' },
+  })
+  http.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
+  http.get('/readyz', { schema: { hide: true } }, (_request, reply) =>
+    reply.code(health.isReady ? 200 : 503).send({ status: health.isReady ? 'ready' : 'starting' }),
+  )
+}

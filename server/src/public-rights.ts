@@ -1,0 +1,77 @@
+import type { Rights, RoleRights } from './platform/db/rights.ts'
+
+const reads = { select: 'all' } as const
+const adds = { insert: 'all' } as const
+const readsAndAdds = { select: 'all', insert: 'all' } as const
+const keeps = { select: 'all', insert: 'all', update: 'all' } as const
+
+/**
+ * What the process of the public zone may do in the database, table by table; every other table is
+ * closed to it. Of people it may write everything and read nothing by which they could be reached:
+ * neither name, phone nor identity number, not even their ciphers and hashes, but for the keyed hash
+ * of the last four digits with which somebody proves to be the reporter. Passwords, second factors,
+ * sessions, keys of systems and the security log are no business of it.
+ *
+ * A public page that needs a table more adds a line here, and its reader asks why.
+ */
+const rights: Rights = {
+  'platform.migration': reads,
+  'platform.secret_fingerprint': reads,
+  'platform.kept_answer': { ...keeps, delete: 'all' },
+
+  'kernel.region': reads,
+  'kernel.org_revision': reads,
+  'kernel.unit': reads,
+  'kernel.unit_version': reads,
+  'kernel.unit_succession': reads,
+  'kernel.hall_window': reads,
+  'kernel.post': reads,
+  'kernel.appointment': reads,
+  // The telephone of a colleague is read at the desk alone.
+  'kernel.staff': { select: ['region_code', 'id', 'staff_code', 'display_name', 'state'] },
+  'kernel.national_calendar': reads,
+  'kernel.local_calendar': reads,
+  'kernel.rule_set': reads,
+
+  'kernel.matter': keeps,
+  'kernel.matter_clock': keeps,
+  'kernel.matter_text': readsAndAdds,
+  'kernel.matter_link': readsAndAdds,
+  'kernel.ledger_entry': readsAndAdds,
+  'kernel.ledger_head': keeps,
+  // A column it could change is what PostgreSQL asks of somebody who locks a row against closing.
+  'kernel.ledger_root': { ...readsAndAdds, update: ['region_code'] },
+  'kernel.ledger_setting': reads,
+  'kernel.outbox': adds,
+  'kernel.number_block': keeps,
+  'kernel.evidence': keeps,
+  // Letters name what staff wrote to each other: issued with a matter, opened at the desk.
+  'kernel.letter': adds,
+  'kernel.notice': keeps,
+  'kernel.citizen_message': adds,
+
+  'kernel.citizen': {
+    select: ['region_code', 'id', 'identity_grade', 'phone_suffix_lookup', 'erased_at'],
+    insert: 'all',
+  },
+  'kernel.contact_view': reads,
+  'kernel.phone_code': { ...keeps, delete: 'all' },
+
+  'catalog.item': reads,
+  'catalog.revision': reads,
+
+  'reviews.tag': reads,
+  'reviews.service_end': { select: 'all', update: 'all' },
+  'reviews.review': { ...keeps, delete: 'all' },
+  'reviews.rectification': keeps,
+  'reviews.inquiry': keeps,
+  'reviews.static_code': reads,
+  'reviews.static_review': keeps,
+  'reviews.terminal': reads,
+  'reviews.daily_unit': keeps,
+  'reviews.daily_item': keeps,
+  'reviews.daily_channel': keeps,
+}
+
+/** The database role of the public zone. */
+export const publicRole: RoleRights = { role: 'huiyin_public', rights }
