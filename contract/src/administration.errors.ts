@@ -74,6 +74,21 @@ export const administrationErrors = {
     zh: '仍有归属被撤并单位的对象，整个承接未生效，请按清单处理后再试。',
     en: 'Something still belongs to a unit that ends; nothing was done. Look at the list and try again.',
   },
+  'administration/matters-left': {
+    status: 409,
+    zh: '还有在办件没有合适的接办人：接办人须在同一单位任职，与该件无利害关系，核验件不能交给经办过的人。',
+    en: 'Open matters are left without a suitable person: of the same unit, not concerned, and for a check nobody who handled it.',
+  },
+  'administration/has-left': {
+    status: 409,
+    zh: '该人员已离岗。',
+    en: 'This person has left already.',
+  },
+  'administration/last-administrator': {
+    status: 409,
+    zh: '该人员是唯一的这一类管理员，请先由安全管理员授权接任者。',
+    en: 'This is the only administrator of the kind. A successor must be appointed first.',
+  },
   'administration/zone-below-zone': {
     status: 422,
     zh: '功能区只能设在市、县之下，且每个地区最多 99 个。',

@@ -228,3 +228,95 @@ export type Successions = Static<typeof Successions>
 /** `GET /api/v1/admin/orphans`: what still belongs to units that have ended. */
 export const Orphans = Type.Object({ rows: Type.Array(UnitBelonging) }, strict)
 export type Orphans = Static<typeof Orphans>
+
+/** `GET /api/v1/admin/staff/:id/holdings`: what somebody has in hand, before leaving or moving. */
+export const Holdings = Type.Object(
+  {
+    person: Type.Object(
+      {
+        staffId: Type.String(),
+        staffCode: Type.String(),
+        displayName: Type.String(),
+        unitCode: Type.String(),
+        phone: nullableText,
+        state: Type.String(),
+        hasAccount: Type.Boolean(),
+      },
+      strict,
+    ),
+    matters: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          number: nullableText,
+          kind: Type.Object({ zh: Type.String(), en: Type.String() }, strict),
+          unitCode: Type.String(),
+          nextDueAt: nullableText,
+          isCheck: Type.Boolean(),
+        },
+        strict,
+      ),
+    ),
+    posts: Type.Array(
+      Type.Object(
+        {
+          code: Type.String(),
+          name: Type.String(),
+          unitCode: Type.String(),
+          role: Type.String(),
+          /** Whether nobody else holds it: it will be vacant. */
+          isOnlyHolder: Type.Boolean(),
+        },
+        strict,
+      ),
+    ),
+    /** Colleagues whose absence the person covers. */
+    deputyFor: Type.Array(
+      Type.Object(
+        { displayName: Type.String(), validFrom: Type.String(), validTo: Type.String() },
+        strict,
+      ),
+    ),
+    /** Who could take matters over, by the unit that has them. */
+    colleagues: Type.Array(
+      Type.Object(
+        { staffId: Type.String(), displayName: Type.String(), unitCode: Type.String() },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type Holdings = Static<typeof Holdings>
+
+/** `POST /api/v1/admin/staff/:id/departure`: leaves, or moves to another unit. */
+export const Departure = Type.Object(
+  {
+    toUnitCode: Type.Optional(unitCode),
+    /** Every open matter, each with who takes it. */
+    handOver: Type.Array(
+      Type.Object(
+        {
+          matterId: Type.String({ format: 'uuid' }),
+          toStaffId: Type.String({ format: 'uuid' }),
+        },
+        strict,
+      ),
+      { maxItems: 10_000 },
+    ),
+    reason,
+  },
+  strict,
+)
+export type Departure = Static<typeof Departure>
+
+export const DepartureDone = Type.Object(
+  {
+    handedOver: Type.Integer(),
+    /** Posts nobody holds now. */
+    vacantPosts: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }, strict)),
+    isAccountClosed: Type.Boolean(),
+  },
+  strict,
+)
+export type DepartureDone = Static<typeof DepartureDone>

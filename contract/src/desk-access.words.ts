@@ -196,6 +196,8 @@ export const securityActWords = {
   'post-saved': { zh: '维护岗位', en: 'Post saved' },
   'person-made': { zh: '登记人员', en: 'Person made' },
   'person-changed': { zh: '变更人员', en: 'Person changed' },
+  'person-left': { zh: '人员离岗', en: 'Person left' },
+  'person-moved': { zh: '人员调动', en: 'Person moved' },
   'zone-made': { zh: '设立功能区', en: 'Zone made' },
   'security-log-read': { zh: '查阅安全日志', en: 'Security log read' },
   refused: { zh: '被拒绝的操作', en: 'Refused' },

@@ -88,6 +88,28 @@ export async function openAccount(
   })
 }
 
+/**
+ * Closes the account of somebody who leaves, if there is one, within the transaction of leaving.
+ *
+ * @returns whether there was an open or closed account
+ * @throws Refusal `access/not-for-oneself`
+ */
+export async function closeAccount(
+  parts: AccessParts,
+  tx: Tx,
+  actor: StaffActor,
+  act: AccountAct,
+): Promise<boolean> {
+  requireOther(actor, act.staffId)
+  const { regionCode } = tx
+  const { staffId } = act
+  const now = parts.world.now()
+  if (!(await updateClosedAt(tx, { staffId, closedAt: now }))) return false
+  await endSessions(tx, { regionCode, staffId, id: null, now })
+  await logAccount(parts, tx, actor, 'account-closed', act)
+  return true
+}
+
 /** Closes an account and ends its sessions, or opens it again; not one's own. */
 export async function setAccountOpen(
   parts: AccessParts,
@@ -95,13 +117,12 @@ export async function setAccountOpen(
   act: AccountAct & { readonly isOpen: boolean },
 ): Promise<void> {
   requireOther(actor, act.staffId)
-  const now = parts.world.now()
   await parts.db.transaction(actor.regionCode, async (tx) => {
-    const { staffId, isOpen } = act
-    const isKnown = await updateClosedAt(tx, { staffId, closedAt: isOpen ? null : now })
+    const isKnown = act.isOpen
+      ? await updateClosedAt(tx, { staffId: act.staffId, closedAt: null })
+      : await closeAccount(parts, tx, actor, act)
     if (!isKnown) throw new Refusal('common/not-found')
-    if (!isOpen) await endSessions(tx, { regionCode: tx.regionCode, staffId, id: null, now })
-    await logAccount(parts, tx, actor, isOpen ? 'account-reopened' : 'account-closed', act)
+    if (act.isOpen) await logAccount(parts, tx, actor, 'account-reopened', act)
   })
 }
 

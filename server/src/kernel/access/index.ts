@@ -2,7 +2,8 @@ import type { Queryable, Tx } from '../../platform/db/db.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { ownAccountRoutes } from './access.routes.ts'
 import { findAccount } from './accounts.store.ts'
-import { createAccount, type NewLogin } from './accounts.ts'
+import { type AccountAct, closeAccount, createAccount, type NewLogin } from './accounts.ts'
+import type { StaffActor } from './actor.ts'
 import { administratorRoutes } from './administrators.routes.ts'
 import { deleteOldAttempts } from './attempts.store.ts'
 import { type AccessDoorkeeper, openDoorkeeper } from './doorkeeper.ts'
@@ -18,6 +19,7 @@ export * from './actor.ts'
 export { type About, type Conflict, conflictOf, nearestFreeUnit } from './conflict.rules.ts'
 export { publicDoorkeeper } from './public-doorkeeper.ts'
 export type { SecurityEvent } from './security-log.ts'
+export { administratorRoles } from './separation.rules.ts'
 export { accessTables } from './tables.ts'
 export { hashOf, mintSessionToken, regionOfToken } from './tokens.ts'
 
@@ -29,6 +31,8 @@ export interface Access {
   routes(http: HttpServer): void
   /** Gives a member of staff a login without rights; see `accounts.ts`. */
   createAccount(tx: Tx, input: NewLogin): Promise<{ oneTimePassword: string | undefined }>
+  /** Closes the account of somebody who leaves; false when there is none. */
+  closeAccount(tx: Tx, actor: StaffActor, act: AccountAct): Promise<boolean>
   hasAccount(q: Queryable, regionCode: string, staffId: string): Promise<boolean>
   /** Writes to the security log. */
   log(q: Queryable, event: SecurityEvent): Promise<void>
@@ -69,6 +73,7 @@ export function openAccess(parts: OpenAccessParts): Access {
       administratorRoutes(http, routesParts)
     },
     createAccount: (tx, input) => createAccount(access, tx, input),
+    closeAccount: (tx, actor, act) => closeAccount(access, tx, actor, act),
     async hasAccount(q, regionCode, staffId) {
       return (await findAccount(q, { regionCode, staffId })) !== undefined
     },

@@ -30,6 +30,8 @@ export type SecurityAct =
   | 'post-saved'
   | 'person-made'
   | 'person-changed'
+  | 'person-left'
+  | 'person-moved'
   | 'zone-made'
   | 'security-log-read'
   | 'refused'

@@ -4,6 +4,8 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { World } from '../../platform/world.ts'
 import { type Access, type SecurityEvent, type StaffActor, staffOf } from '../access/index.ts'
 import type { Ledger } from '../ledger/index.ts'
+import type { Matters } from '../matter/index.ts'
+import type { Notices } from '../notices/index.ts'
 import type { Org, OrgSnapshot, Unit, UnitBelongings } from '../org/index.ts'
 
 /** What units and people are administered with. */
@@ -15,6 +17,13 @@ export interface AdministrationParts {
   readonly access: Pick<Access, 'log'>
   /** Everything that belongs to units, of every module. */
   readonly belongings: readonly UnitBelongings[]
+}
+
+/** What leaving and moving need beside it. */
+export interface DepartureParts extends AdministrationParts {
+  readonly matters: Pick<Matters, 'heldBy' | 'handOver'>
+  readonly notices: Pick<Notices, 'readdress'>
+  readonly access: Pick<Access, 'log' | 'hasAccount' | 'closeAccount' | 'doorkeeper'>
 }
 
 /** Who administers, and from where. */

@@ -44,3 +44,71 @@ export function selectPostHolders(
       and staff.state = 'active'
     order by post.code, staff.staff_code`)
 }
+
+/** Ends every appointment of a person before a day and takes back those that had not begun. */
+export async function endAppointments(
+  tx: Tx,
+  ended: { readonly staffId: string; readonly lastDay: string },
+): Promise<void> {
+  await tx.query(sql`
+    delete from kernel.appointment
+    where region_code = ${tx.regionCode}
+      and staff_id = ${ended.staffId}
+      and valid_from > ${ended.lastDay}::date`)
+  await tx.query(sql`
+    update kernel.appointment
+    set valid_to = ${ended.lastDay}::date
+    where region_code = ${tx.regionCode}
+      and staff_id = ${ended.staffId}
+      and (valid_to is null or valid_to > ${ended.lastDay}::date)`)
+}
+
+/** An absence a person covers. */
+export interface CoveredAbsence {
+  readonly displayName: string
+  readonly validFrom: string
+  readonly validTo: string
+}
+
+/** Absences a person covers now or will cover, soonest first; at most 100. */
+export function selectCovered(
+  q: Queryable,
+  asked: { readonly regionCode: string; readonly staffId: string; readonly day: string },
+): Promise<CoveredAbsence[]> {
+  return q.query(sql<CoveredAbsence>`
+    select absent.display_name as "displayName", deputy.valid_from as "validFrom",
+      deputy.valid_to as "validTo"
+    from kernel.deputy
+    join kernel.staff as absent on absent.region_code = deputy.region_code
+      and absent.id = deputy.absent_staff_id
+    where deputy.region_code = ${asked.regionCode}
+      and deputy.deputy_staff_id = ${asked.staffId}
+      and deputy.revoked_at is null
+      and deputy.valid_to >= ${asked.day}::date
+    order by deputy.valid_from, deputy.id
+    limit 100`)
+}
+
+/** Nobody stands in by a person any more; the absences themselves stay. */
+export async function endDeputyships(
+  tx: Tx,
+  ended: { readonly staffId: string; readonly day: string },
+): Promise<void> {
+  await tx.query(sql`
+    update kernel.deputy
+    set deputy_staff_id = null
+    where region_code = ${tx.regionCode}
+      and deputy_staff_id = ${ended.staffId}
+      and revoked_at is null
+      and valid_to >= ${ended.day}::date`)
+}
+
+/** Locks a person, so that nobody gives them a right or a matter by an act on their row meanwhile. */
+export async function lockPerson(tx: Tx, staffId: string): Promise<void> {
+  await tx.query(sql`
+    select id
+    from kernel.staff
+    where region_code = ${tx.regionCode}
+      and id = ${staffId}
+    for update`)
+}

@@ -9,6 +9,7 @@ import {
 import Type from 'typebox'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { staffOf } from '../access/index.ts'
+import { successionPolicy } from './administration.policy.ts'
 import { listOrphans, listSuccessions } from './keep-units.ts'
 import { type AdministrationParts, administratorOf } from './parts.ts'
 import { cancelSuccession, previewSuccession, succeedUnits } from './succeed-units.ts'
@@ -17,6 +18,7 @@ const tags = ['administration']
 
 /** Merger, renaming and succession of units. */
 export function successionRoutes(http: HttpServer, parts: AdministrationParts): void {
+  http.registerPolicy(successionPolicy)
   addLists(http, parts)
   http.post(
     '/api/v1/admin/successions/preview',

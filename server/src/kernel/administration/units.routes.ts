@@ -1,12 +1,8 @@
-import { IdParameter } from '@huiyin/contract/access'
 import {
   AdminUnits,
   CodeParameter,
-  NewPerson,
   NewUnit,
   NewZone,
-  PersonChange,
-  PersonMade,
   PostBody,
   Posts,
   PostsQuery,
@@ -19,21 +15,21 @@ import {
 import Type from 'typebox'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { staffOf } from '../access/index.ts'
+import { unitPolicy } from './administration.policy.ts'
 import { type AdministrationParts, administratorOf } from './parts.ts'
 import { listPosts, listUnits, showUnit } from './read-units.ts'
-import { changePerson, makePerson } from './save-person.ts'
 import { makeZone, savePost, saveWindow } from './save-places.ts'
 import { changeUnit, endUnit, makeUnit } from './save-unit.ts'
 
 const tags = ['administration']
 const nothing = { 204: Type.Null() }
 
-/** Units, windows, posts and people. */
+/** Units, windows and posts. */
 export function unitRoutes(http: HttpServer, parts: AdministrationParts): void {
+  http.registerPolicy(unitPolicy)
   readRoutes(http, parts)
   writeUnitRoutes(http, parts)
   writePlaceRoutes(http, parts)
-  writePersonRoutes(http, parts)
 }
 
 function readRoutes(http: HttpServer, parts: AdministrationParts): void {
@@ -154,41 +150,6 @@ function writePlaceRoutes(http: HttpServer, parts: AdministrationParts): void {
       const regionCode = await makeZone(parts, administratorOf(request), request.body)
       reply.code(201)
       return { regionCode }
-    },
-  )
-}
-
-function writePersonRoutes(http: HttpServer, parts: AdministrationParts): void {
-  http.post(
-    '/api/v1/admin/staff',
-    {
-      schema: {
-        summary: 'Enter a person without account and rights',
-        tags,
-        body: NewPerson,
-        response: { 201: PersonMade },
-      },
-    },
-    async (request, reply) => {
-      const staffId = await makePerson(parts, administratorOf(request), request.body)
-      return reply.code(201).send({ staffId })
-    },
-  )
-  http.post(
-    '/api/v1/admin/staff/:id',
-    {
-      schema: {
-        summary: 'Renew name and telephone of a person',
-        tags,
-        params: IdParameter,
-        body: PersonChange,
-        response: nothing,
-      },
-    },
-    async (request, reply) => {
-      const change = { ...request.body, staffId: request.params.id }
-      await changePerson(parts, administratorOf(request), change)
-      return reply.code(204).send(null)
     },
   )
 }

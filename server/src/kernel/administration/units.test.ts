@@ -5,7 +5,9 @@ import { testDatabase, testWorld } from '../../../test/harness/index.ts'
 import type { Actor, Role, SecurityEvent } from '../access/index.ts'
 import { openLedger } from '../ledger/index.ts'
 import { openOrg } from '../org/index.ts'
-import { administrationRoutes, keepUnits, placesOfUnits } from './index.ts'
+import { keepUnits, placesOfUnits } from './index.ts'
+import { successionRoutes } from './successions.routes.ts'
+import { unitRoutes } from './units.routes.ts'
 import { isDayOfEffect, nextZoneKey } from './units.rules.ts'
 
 const db = await testDatabase()
@@ -19,7 +21,8 @@ const parts = { db, world, org, access, ledger, belongings }
 
 let asking: Actor = { kind: 'anonymous' }
 const http = await testHttp({ db, world, actor: () => asking })
-administrationRoutes(http, parts)
+unitRoutes(http, parts)
+successionRoutes(http, parts)
 await http.ready()
 
 const regionCode = '990130'
@@ -177,21 +180,6 @@ describe('windows and posts', () => {
 
     expect((await post('/posts', atEnterprise)).body.code).toBe('administration/role-not-in-unit')
     expect((await post('/posts', { ...atEnterprise, role: 'handler' })).status).toBe(204)
-  })
-})
-
-describe('people', () => {
-  test('are entered without rights, renamed, and never doubled', async () => {
-    const person = { staffCode: 'zhou', displayName: '周明', unitCode: 'GA', phone: null }
-    const { status, body } = await post('/staff', person)
-
-    expect(status).toBe(201)
-    expect((await post('/staff', person)).body.code).toBe('administration/code-taken')
-    const change = { displayName: '周铭', phone: '0377-1', reason: '更正姓名' }
-    expect((await post(`/staff/${body.staffId}`, change)).status).toBe(204)
-    const [found] = await org.staff(db, regionCode, [body.staffId])
-    expect(found).toMatchObject({ displayName: '周铭', phone: '0377-1', unitCode: 'GA' })
-    expect(await org.postsOf(db, regionCode, body.staffId, '2026-12-02')).toEqual([])
   })
 })
 

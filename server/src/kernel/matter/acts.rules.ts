@@ -98,9 +98,14 @@ function fits<Row>(
 
 /** Who had it in hand, also through a deputy or for somebody absent: none of them checks it. */
 function isHandler<Row>(acting: StaffActor, { row }: Situation<Row>): boolean {
-  const { handlerStaffId, handledBy = [] } = row as Handled
   const own = [acting.staffId, ...acting.posts.map(({ deputyFor }) => deputyFor)]
-  return [handlerStaffId, ...handledBy].some((handler) => handler && own.includes(handler))
+  return handlersIn(row).some((handler) => own.includes(handler))
+}
+
+/** Everybody a row names as having had its matter in hand. */
+export function handlersIn(row: unknown): readonly string[] {
+  const { handlerStaffId, handledBy = [] } = row as Handled
+  return [handlerStaffId, ...handledBy].filter((handler) => typeof handler === 'string')
 }
 
 /** What a row may say of who handled: who was named for it, and everybody who did. */

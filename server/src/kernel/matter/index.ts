@@ -1,8 +1,15 @@
-import type { Db, Tx } from '../../platform/db/db.ts'
+import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
 import type { Numbers } from '../numbers/index.ts'
 import { applyCalendars } from './apply-calendars.ts'
 import { beginMatters, type NewMatter } from './begin-matters.ts'
 import type { Change } from './changes.rules.ts'
+import {
+  type HandOver,
+  type HeldMatter,
+  handOver,
+  heldMatters,
+  type NotHandedOver,
+} from './hand-over.ts'
 import type { Lane } from './lane.ts'
 import type { Lifecycle, ListedMatter, Matter } from './lifecycle.ts'
 import {
@@ -22,6 +29,7 @@ export type { NewMatter } from './begin-matters.ts'
 export type { Change } from './changes.rules.ts'
 export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
 export { mattersOfUnits } from './follow-unit.ts'
+export type { HandOver, HeldMatter, NotHandedOver } from './hand-over.ts'
 export { inOrder, type Lane, type Outcome, openLane, settleByRegion } from './lane.ts'
 export type * from './lifecycle.ts'
 export { matterPages } from './matter.pages.ts'
@@ -89,6 +97,13 @@ export interface Matters {
   applyCalendars(regionCode: string): Promise<number>
   /** Reminds of dates that come near or have passed; returns how many reminders were new. */
   remind(regionCode: string): Promise<number>
+  /** The open matters a person holds, the earliest due first. */
+  heldBy(q: Queryable, held: { regionCode: string; staffId: string }): Promise<HeldMatter[]>
+  /** Passes all of them to colleagues, or none; see `hand-over.ts`. */
+  handOver(
+    tx: Tx,
+    handed: HandOver,
+  ): Promise<{ readonly count: number } | { readonly left: readonly NotHandedOver[] }>
   /** Refuses new acts and waits for those taken. */
   drain(): Promise<void>
   readonly lane: Lane<ActRequest, Matter>
@@ -120,6 +135,8 @@ export function openMatters(parts: MatterParts): Matters {
     scanBreaches: (regionCode) => scanBreaches(actParts, lane, regionCode),
     applyCalendars: (regionCode) => applyCalendars(actParts, regionCode),
     remind: (regionCode) => remind(actParts, regionCode),
+    heldBy: (q, held) => heldMatters(q, actParts, held),
+    handOver: (tx, handed) => handOver(tx, actParts, handed),
     drain: () => lane.drain(),
     lane,
     parts: actParts,

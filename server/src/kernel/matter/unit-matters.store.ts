@@ -39,6 +39,34 @@ export async function lockOpenOfUnit(
   return rows.map(toListedMatter)
 }
 
+/** The open matters a person holds, the earliest due first. */
+export async function selectOpenOfStaff(
+  q: Queryable,
+  held: { readonly regionCode: string; readonly staffId: string },
+): Promise<ListedMatter[]> {
+  const rows = await q.query(sql<ListedRow>`
+    select ${listedColumns}
+    from kernel.matter as matter
+    where matter.region_code = ${held.regionCode}
+      and matter.closed_at is null
+      and matter.holder_staff_id = ${held.staffId}
+    order by matter.next_due_at, matter.id`)
+  return rows.map(toListedMatter)
+}
+
+/** Locks the open matters a person holds, in the order of their ids. */
+export async function lockOpenOfStaff(tx: Tx, staffId: string): Promise<ListedMatter[]> {
+  const rows = await tx.query(sql<ListedRow>`
+    select ${listedColumns}
+    from kernel.matter as matter
+    where matter.region_code = ${tx.regionCode}
+      and matter.closed_at is null
+      and matter.holder_staff_id = ${staffId}
+    order by matter.id
+    for update`)
+  return rows.map(toListedMatter)
+}
+
 /** Writes who holds matters and answers for them, and nothing else of their rows. */
 export async function updateHolders(tx: Tx, matters: readonly ListedMatter[]): Promise<void> {
   await tx.query(

@@ -10,6 +10,7 @@ import { queueMessages, queueNotices, queueReminders } from './queue.ts'
 import { reportBurden } from './report-burden.ts'
 import { type SendingParts, sendMessages } from './send-messages.ts'
 import type { Asked, CitizenMessageRequest, Notice, NoticeRequest, RunningClock } from './types.ts'
+import { readdressNotices } from './unit-notices.store.ts'
 import { closeNotice, waitingFor } from './waiting.ts'
 
 export { noticesPolicy } from './notices.policy.ts'
@@ -42,6 +43,11 @@ export interface Notices {
   settle(
     tx: Tx,
     settled: { matterIds: readonly string[]; staffId: string; at: Date },
+  ): Promise<void>
+  /** Addresses what waited for a person to whoever took each matter over, the rest to the unit. */
+  readdress(
+    tx: Tx,
+    moved: { readonly staffId: string; readonly heirs: ReadonlyMap<string, string> },
   ): Promise<void>
   /** Queues short messages to citizens; sent later by a job. */
   queueMessages(tx: Tx, requests: readonly CitizenMessageRequest[]): Promise<void>
@@ -79,6 +85,7 @@ export function openNotices(parts: NoticesParts): Notices {
     close: (actor, noticeId) => closeNotice(parts, actor, noticeId),
     burden: (regionCode, week) => reportBurden(parts, regionCode, week),
     settle: settleMatters,
+    readdress: readdressNotices,
     queueMessages: (tx, requests) => queueMessages(tx, world, requests),
     makeDigests: (regionCode) => makeDigests(parts, regionCode),
     sendMessages: (regionCode) => sendMessages(parts, regionCode),

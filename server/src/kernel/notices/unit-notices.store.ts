@@ -28,3 +28,23 @@ export async function followUnread(
     returning id`)
   return moved.length
 }
+
+/**
+ * Decisions that waited for a person wait for whoever took the matter over; those of no matter for
+ * the person's unit.
+ */
+export async function readdressNotices(
+  tx: Tx,
+  moved: { readonly staffId: string; readonly heirs: ReadonlyMap<string, string> },
+): Promise<void> {
+  await tx.query(sql`
+    update kernel.notice as notice
+    set to_staff_id = (
+      select heir.staff_id
+      from unnest(${[...moved.heirs.keys()]}::uuid[], ${[...moved.heirs.values()]}::uuid[])
+        as heir (matter_id, staff_id)
+      where heir.matter_id = notice.matter_id)
+    where notice.region_code = ${tx.regionCode}
+      and notice.to_staff_id = ${moved.staffId}
+      and notice.read_at is null`)
+}
