@@ -51,6 +51,7 @@ export const deskWords = {
   figures: { zh: '评价数据', en: 'Review figures' },
   reviews: { zh: '评价明细', en: 'Reviews' },
   frozen: { zh: '冻结期', en: 'Frozen months' },
+  exchange: { zh: '上下级对账', en: 'With the province' },
   tags: { zh: '评价标签', en: 'Review tags' },
   calendar: { zh: '工作日历', en: 'Working calendar' },
   units: { zh: '单位', en: 'Units' },

@@ -5,6 +5,7 @@ import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
 import { editionErrors } from './editions.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
+import { exchangeErrors } from './exchange.errors.ts'
 import { figureErrors } from './figures.errors.ts'
 import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
@@ -39,6 +40,7 @@ export const errors = {
   ...letterErrors,
   ...noticeErrors,
   ...reviewErrors,
+  ...exchangeErrors,
   ...taskErrors,
 } as const satisfies Record<string, ErrorText>
 

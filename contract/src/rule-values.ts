@@ -89,6 +89,23 @@ export const PublicationValue = Type.Object(
   strict,
 )
 
+const modeWords = {
+  own: { zh: '本平台采集', en: 'Collected here' },
+  provincial: { zh: '省平台采集', en: 'Collected by the province' },
+} as const satisfies Record<string, FieldLabel>
+
+/** Who asks the person (docs/integrate/province.md). */
+export const CaptureModeValue = Type.Object(
+  {
+    mode: Type.Enum(Object.keys(modeWords) as (keyof typeof modeWords)[], {
+      ...called('采集方式', 'Capture mode'),
+      words: modeWords,
+    }),
+    reportsUp: yesNo('本平台采集的评价上报省平台', 'Report ratings given here to the province'),
+  },
+  strict,
+)
+
 /** Days texts are kept after a matter closed. */
 export const TextRetentionValue = Type.Object(
   { closedDays: count('办结后保留天数', 'Days kept after closing', 30, 10_950) },

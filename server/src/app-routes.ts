@@ -1,5 +1,6 @@
 import { editionSubjects } from './app-rules.ts'
 import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
+import { exchangePolicy, exchangeRoutes } from './contexts/exchange/index.ts'
 import { mePages } from './contexts/personal/index.ts'
 import {
   openMatterPageActs,
@@ -95,6 +96,8 @@ export function addContextRoutes(
   catalogRoutes(http, { catalog, org, world })
   http.registerPolicy(reviewsPolicy)
   reviewsRoutes(http, reviewParts, reviews)
+  http.registerPolicy(exchangePolicy)
+  exchangeRoutes(http, house.exchange.parts)
   const codeFor = (phone: string) =>
     telephones
       ?.recent()

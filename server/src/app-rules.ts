@@ -1,11 +1,17 @@
 import {
+  CaptureModeValue,
   NoticeSettingsValue,
   PublicationValue,
   ReviewLimitsValue,
   TextRetentionValue,
   VerificationValue,
 } from '@huiyin/contract/rule-values'
-import { publicationSwitches, reviewLimits, showsPages } from './contexts/reviews/index.ts'
+import {
+  captureMode,
+  publicationSwitches,
+  reviewLimits,
+  showsPages,
+} from './contexts/reviews/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
 import {
   erasesTexts,
@@ -33,6 +39,15 @@ export function editionSubjects({ rulebook }: { readonly rulebook: Rulebook }): 
       begins: 'today',
       fault: findPublicationFault,
       touches: showsPages,
+    }),
+    ruleSubject(rulebook, {
+      rule: captureMode,
+      label: {
+        zh: '评价采集方式（本平台或省平台）',
+        en: 'Who asks: this platform or the province',
+      },
+      schema: CaptureModeValue,
+      begins: 'tomorrow',
     }),
     ruleSubject(rulebook, {
       rule: verificationRule,

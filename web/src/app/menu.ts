@@ -5,6 +5,7 @@ export type MenuPath =
   | '/work'
   | '/figures'
   | '/reviews'
+  | '/exchange'
   | '/tags'
   | '/calendar'
   | '/units'
@@ -46,6 +47,7 @@ const menu: readonly MenuGroup[] = [
     entries: [
       { to: '/figures', label: 'figures', roles: caseRoles },
       { to: '/reviews', label: 'reviews', roles: caseRoles },
+      { to: '/exchange', label: 'exchange', roles: ['supervisor', 'evaluator', 'leader'] },
     ],
   },
   {

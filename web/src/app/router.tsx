@@ -15,6 +15,7 @@ import { RootLayout } from './root-layout.tsx'
 import {
   parseSearch,
   readCalendarSearch,
+  readExchangeSearch,
   readFiguresSearch,
   readListSearch,
   readReviewsSearch,
@@ -91,6 +92,15 @@ const reviews = createRoute({
   component: lazyRouteComponent(
     () => import('../screens/reviews/reviews-screen.tsx'),
     'ReviewsScreen',
+  ),
+})
+const exchange = createRoute({
+  getParentRoute: () => frame,
+  path: '/exchange',
+  validateSearch: readExchangeSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/exchange/exchange-screen.tsx'),
+    'ExchangeScreen',
   ),
 })
 const tags = createRoute({
@@ -198,6 +208,7 @@ const routeTree = root.addChildren([
     matter,
     figures,
     reviews,
+    exchange,
     tags,
     calendar,
     units,

@@ -62,6 +62,13 @@ export function readReviewsSearch(raw: Raw): ReviewsSearch {
   return texts(raw, reviewFilters)
 }
 
+const exchangeFilters = ['from', 'to', 'kind', 'state', 'cursor'] as const
+export type ExchangeSearch = { readonly [Name in (typeof exchangeFilters)[number]]?: string }
+
+export function readExchangeSearch(raw: Raw): ExchangeSearch {
+  return texts(raw, exchangeFilters)
+}
+
 export interface SignInSearch {
   /** Address inside the desk to return to. */
   readonly next?: string

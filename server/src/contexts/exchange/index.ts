@@ -3,6 +3,8 @@ import { type Pushed, pushUp } from './push-up.ts'
 import { type TakenDown, takeDown } from './take-down.ts'
 
 export { type ProvinceConnection, readConnection } from './connection.ts'
+export { exchangePolicy } from './exchange.policy.ts'
+export { exchangeRoutes } from './exchange.routes.ts'
 export { openProvince, type Province } from './province.ts'
 export { exchangeTables } from './tables.ts'
 export { openUpward } from './upward.ts'
@@ -11,11 +13,13 @@ export { openUpward } from './upward.ts'
 export interface Exchange {
   push(regionCode: string): Promise<Pushed>
   take(regionCode: string): Promise<TakenDown & { readonly fault?: string }>
+  readonly parts: ExchangeParts
 }
 
 export function openExchange(parts: ExchangeParts): Exchange {
   return {
     push: (regionCode) => pushUp(parts, regionCode),
     take: (regionCode) => takeDown(parts, regionCode),
+    parts,
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/clock/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { People } from '../../kernel/people/index.ts'
+import type { Rulebook } from '../../kernel/rulebook/index.ts'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Cursors } from '../../platform/http/cursor.ts'
@@ -19,6 +20,7 @@ export interface ExchangeParts {
   readonly ledger: Ledger
   readonly org: Org
   readonly people: People
+  readonly rulebook: Rulebook
   readonly catalog: Catalog
   readonly reviews: Reviews
   readonly cursors: Cursors

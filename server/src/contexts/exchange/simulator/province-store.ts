@@ -22,6 +22,8 @@ export interface ProvinceStore {
   count(kind: OutgoingKind): number
   /** The one row of a case. */
   find(kind: OutgoingKind, projectNo: string): SimulatedRow | undefined
+  /** Loses a row, as after a restore of an older backup. */
+  forget(kind: OutgoingKind, projectNo: string): void
 }
 
 /** @param reject - what is wrong with a row, for a province that is hard to please */
@@ -69,6 +71,9 @@ export function openProvinceStore(
         .filter((row) => row.areaCode === areaCode && dayOf(kind, row) === day)
         .map(keyOf),
     count: (kind) => rows[kind].size,
+    forget(kind, projectNo) {
+      for (const [name, row] of rows[kind]) if (row.projectNo === projectNo) rows[kind].delete(name)
+    },
     find: (kind, projectNo) => [...rows[kind].values()].find((row) => row.projectNo === projectNo),
   }
 }

@@ -1,0 +1,22 @@
+export const exchangeErrors = {
+  'exchange/not-connected': {
+    status: 409,
+    zh: '没有连接上级平台。请管理员配置 HUIYIN_PROVINCE_FILE。',
+    en: 'No system above is connected. Ask the administrator to set HUIYIN_PROVINCE_FILE.',
+  },
+  'exchange/no-answer': {
+    status: 503,
+    zh: '上级平台暂时没有应答，请稍后再试；排队的数据不会丢失。',
+    en: 'The system above does not answer at present. Try again later; nothing that waits is lost.',
+  },
+  'exchange/coding-needed': {
+    status: 422,
+    zh: '请选择文件的满意度编码：5 为非常满意，或 1 为非常满意。',
+    en: 'Choose how the file writes levels: 5 is very satisfied, or 1 is.',
+  },
+  'exchange/period-invalid': {
+    status: 422,
+    zh: '日期不对：起始日不得晚于截止日，跨度不超过 92 天。',
+    en: 'The period is not valid: it starts after it ends, or is longer than 92 days.',
+  },
+} as const
