@@ -7,6 +7,7 @@ import {
   startSimulatedProvince,
 } from '../../src/contexts/exchange/simulator/index.ts'
 import { type CaptureMode, captureMode } from '../../src/contexts/reviews/index.ts'
+import { sql } from '../../src/platform/db/sql.ts'
 import type { TestDatabase } from './database.ts'
 import { county, openTown, type Town } from './town.ts'
 import type { TestWorld } from './world.ts'
@@ -17,6 +18,18 @@ export interface TownBelow {
   readonly province: SimulatedProvince
   /** Who asks the people of the county, from now on. */
   capture(mode: CaptureMode, regionCode?: string): Promise<void>
+  /** The reviews of the county, whoever captured them. */
+  stored(): Promise<StoredRow[]>
+  /** The province behaves well again. */
+  calm(): void
+}
+
+interface StoredRow {
+  readonly projectNo: string
+  readonly grade: string
+  readonly origin: string
+  readonly capturedBy: string
+  readonly matterNumber: string | null
 }
 
 let editions = 0
@@ -44,5 +57,29 @@ export async function openTownBelow(db: TestDatabase, world: TestWorld): Promise
       await db.transaction(regionCode, (tx) => rulebook.publish(tx, captureMode, edition))
       await rulebook.load()
     },
+    stored: () => storedIn(db),
+    calm() {
+      Object.assign(province.mood, {
+        down: false,
+        slowMs: 0,
+        losesAnswers: false,
+        duplicates: false,
+        forgetsRows: false,
+        rejects: () => undefined,
+      })
+    },
   }
+}
+
+function storedIn(db: TestDatabase): Promise<StoredRow[]> {
+  return db.query(sql<StoredRow>`
+    select ended.project_no as "projectNo", review.grade, review.origin,
+      review.captured_by as "capturedBy", matter.number as "matterNumber"
+    from reviews.review as review
+    join reviews.service_end as ended
+      on ended.region_code = review.region_code and ended.id = review.service_end_id
+    left join kernel.matter as matter
+      on matter.region_code = review.region_code and matter.id = review.matter_id
+    where review.region_code = ${county}
+    order by ended.project_no`)
 }
