@@ -82,6 +82,26 @@ describe('the demo region', () => {
     expect(acts).toEqual(expect.arrayContaining(turns))
   })
 
+  test('has what happens beside the usual: pressure, a head of an office, printed codes', async () => {
+    const kinds = await ask(sql<{ kind: string; state: string }>`
+      select distinct kind, state
+      from kernel.matter
+      where kind in ('pressure_report', 'service_check')
+      order by kind, state`)
+    expect(kinds).toContainEqual({ kind: 'pressure_report', state: 'open' })
+    expect(kinds).toContainEqual({ kind: 'service_check', state: 'open' })
+    const lifted = await ask(sql<{ holder: string }>`
+      select matter.holder_unit_code as holder
+      from kernel.matter as matter
+      join kernel.staff as staff
+        on staff.region_code = matter.region_code
+        and staff.id = matter.about_staff_id
+      where matter.kind = 'rectification'
+      and matter.state = 'assigned'
+      and matter.holder_unit_code <> staff.unit_code`)
+    expect(lifted).toHaveLength(1)
+  })
+
   test('is whole: every chain, head and text verifies', async () => {
     const report = await verifyLedger(db, { commitmentSources })
 

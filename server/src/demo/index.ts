@@ -14,6 +14,7 @@ import { periodOfMonth } from '../kernel/snapshots/index.ts'
 import { StartFault } from '../platform/start-fault.ts'
 import { settableWorld } from '../platform/world.ts'
 import { demoAccounts, demoPassword } from './accounts.data.ts'
+import { playAsides } from './asides.ts'
 import { openChance } from './chance.ts'
 import { type DemoSize, liveThrough } from './history.ts'
 import { type Cast, makeOrganisation } from './organisation.ts'
@@ -53,6 +54,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     await placeCodes(house, cast)
     const chance = openChance(seed)
     await liveThrough({ house, world, cast, chance, size, stop: parts.stop }, now)
+    await playAsides(house, cast)
     await recordDefaults(house.reviewParts, otherCounty)
     await freezeMonths(house, addDays(localDayOf(now), -size.days))
     if (parts.stop.aborted) throw unfinished(parts.dataFolder)
