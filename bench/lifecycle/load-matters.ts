@@ -2,6 +2,7 @@ import { gradeWords } from '@huiyin/contract/reviews.words'
 import { wordsOf } from '../../server/src/kernel/matter/words.rules.ts'
 import type { Db } from '../../server/src/platform/db/db.ts'
 import { trustedSql } from '../../server/src/platform/db/sql.ts'
+import { whileBare } from '../load/bare-tables.ts'
 import { itemCode, itemName, itemsPerUnit, region, unitCode, unitsTotal } from '../service/town.ts'
 import { createStaged, fillStaged, loadStatements } from './load-statements.ts'
 
@@ -21,9 +22,9 @@ const phrases = [
 export async function loadMatters(db: Db, matters: number): Promise<void> {
   await stage(db, matters)
   const tables = [...new Set(loadStatements.map(({ table }) => table))]
-  const taken = await takeOff(db, tables)
-  for (const { text } of loadStatements) await run(db, text)
-  for (const ddl of taken) await run(db, ddl)
+  await whileBare(db, tables, async () => {
+    for (const { text } of loadStatements) await run(db, text)
+  })
   await run(db, 'drop table public.staged')
   for (const table of tables) await run(db, `vacuum (freeze, analyze) ${table}`)
 }
@@ -52,38 +53,4 @@ async function stage(db: Db, matters: number): Promise<void> {
 
 async function run(db: Db, text: string): Promise<void> {
   await db.query(trustedSql(text, []))
-}
-
-/** Takes off what slows loading down; answers the statements that put it back, in order. */
-async function takeOff(db: Db, tables: readonly string[]): Promise<string[]> {
-  const constraints = await db.query(
-    trustedSql<{ table: string; name: string; definition: string; kind: string }>(
-      `select conrelid::regclass::text as table, conname as name, contype as kind,
-        pg_get_constraintdef(oid) as definition
-      from pg_constraint
-      where contype in ('f', 'p', 'u')
-      and (conrelid = any($1::regclass[]) or confrelid = any($1::regclass[]))
-      order by contype = 'f', conname`,
-      [tables],
-    ),
-  )
-  const indexes = await db.query(
-    trustedSql<{ name: string; definition: string }>(
-      `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
-      from pg_index
-      where indrelid = any($1::regclass[])
-      and not exists (select from pg_constraint where conindid = indexrelid)`,
-      [tables],
-    ),
-  )
-  for (const { table, name } of constraints.toReversed()) {
-    await run(db, `alter table ${table} drop constraint ${name}`)
-  }
-  for (const { name } of indexes) await run(db, `drop index ${name}`)
-  return [
-    ...indexes.map(({ definition }) => definition),
-    ...constraints.map(
-      ({ table, name, definition }) => `alter table ${table} add constraint ${name} ${definition}`,
-    ),
-  ]
 }

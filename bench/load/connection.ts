@@ -64,15 +64,17 @@ export function requestBytes(request: {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly cookie?: string
+  readonly bearer?: string
   readonly body?: object
 }): Buffer {
-  const { port, method, path, cookie, body } = request
+  const { port, method, path, cookie, bearer, body } = request
   const text = body === undefined ? '' : JSON.stringify(body)
   const lines = [
     `${method} ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
     ...(method === 'POST' ? [`Origin: http://127.0.0.1:${port}`] : []),
     ...(cookie === undefined ? [] : [`Cookie: ${cookie}`]),
+    ...(bearer === undefined ? [] : [`Authorization: Bearer ${bearer}`]),
     ...(body === undefined
       ? []
       : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(text)}`]),

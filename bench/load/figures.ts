@@ -16,3 +16,9 @@ export function quantile(values: readonly number[], share: number): number {
 export function rounded(value: number, decimals = 0): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals
 }
+
+/** Nearest rank: the smallest value that at least a share of all values does not exceed. */
+export function nearestRank(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+}

@@ -58,7 +58,7 @@ export interface Service {
  */
 export async function openService(
   name: string,
-  prepare: (db: Db) => Promise<unknown>,
+  prepare: (db: Db, folder: string) => Promise<unknown>,
 ): Promise<Service> {
   const dataFolder = await mkdtemp(join(await realpath(tmpdir()), `huiyin-bench-${name}-`))
   // As root the database runs as another user, who must be able to pass through.
@@ -72,12 +72,12 @@ export async function openService(
   }
 }
 
-async function fill(dataFolder: string, prepare: (db: Db) => Promise<unknown>) {
+async function fill(dataFolder: string, prepare: (db: Db, folder: string) => Promise<unknown>) {
   const server = await startEmbedded({ dataFolder, settings: hasty })
   try {
     await migrate(server.connection, realWorld.now())
-    const db = openDb({ connection: server.connection, connectionsMax: 2 })
-    await prepare(db).finally(() => db.close())
+    const db = openDb({ connection: { ...server.connection, ...session }, connectionsMax: 2 })
+    await prepare(db, dataFolder).finally(() => db.close())
     return server
   } finally {
     await server.stop()

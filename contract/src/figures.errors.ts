@@ -9,6 +9,11 @@ export const figureErrors = {
     zh: '这个月已经冻结。需要更正时，请提出勘误。',
     en: 'This month is frozen already. To correct it, propose an erratum.',
   },
+  'figures/not-frozen': {
+    status: 404,
+    zh: '这个月还没有冻结，或没有这个指标。',
+    en: 'This month is not frozen yet, or there is no such figure.',
+  },
   'figures/erratum-open': {
     status: 409,
     zh: '已有一份勘误等待第二人决定。',

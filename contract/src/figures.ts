@@ -94,6 +94,38 @@ export const FrozenFigures = Type.Object(
 )
 export type FrozenFigures = Static<typeof FrozenFigures>
 
+export const FrozenFigureQuery = Type.Object(
+  {
+    regionCode: RegionCode,
+    month: Month,
+    dimension: Dimension,
+    figure: Type.String({ maxLength: 60, examples: ['good_rate'] }),
+  },
+  strict,
+)
+
+/** One figure of a frozen month, of all groups of a dimension. */
+export const FrozenFigure = Type.Object(
+  {
+    snapshotId: Type.String(),
+    edition: Type.Integer(),
+    resultHash: Hash,
+    rows: Type.Array(
+      Type.Object(
+        {
+          key: Type.String(),
+          name: Type.String(),
+          ...FrozenNumber.properties,
+          share: nullable(Type.Number({ minimum: 0, maximum: 1 })),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type FrozenFigure = Static<typeof FrozenFigure>
+
 /** A figure that would be counted otherwise today. */
 export const Difference = Type.Object(
   {

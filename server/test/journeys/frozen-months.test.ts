@@ -110,6 +110,19 @@ describe('a month', () => {
     expect(figure('unit', 'police', 'follow_up_satisfaction').numerator).toBe(1)
   })
 
+  test('answers another system with one figure at a time, and its hash', async () => {
+    const url = `/api/v1/figures/frozen?regionCode=${county}&month=${month}&dimension=unit`
+    const { body } = await accepted(
+      town.ask('system', { method: 'GET', url: `${url}&figure=good_rate` }),
+    )
+
+    expect(body).toMatchObject({ edition: 1, resultHash: (await list())[0].resultHash })
+    const tax = { key: 'tax', name: '税务局', numerator: 0, denominator: 1, share: 0 }
+    expect(body.rows).toContainEqual(tax)
+    const unknown = await town.ask('system', { method: 'GET', url: `${url}&figure=beauty` })
+    expect(unknown.body.code).toBe('figures/not-frozen')
+  })
+
   test('agrees with the running totals while nothing has changed', async () => {
     const [row] = await list()
     const url = `/api/v1/figures/snapshots/${row.id}/comparison`
@@ -213,6 +226,7 @@ test('an auditor reads frozen months and daily roots, and nothing else', async (
     return roles.includes('auditor') ? [route] : []
   })
   expect(admitted.toSorted()).toEqual([
+    'GET /api/v1/figures/frozen',
     'GET /api/v1/figures/snapshots',
     'GET /api/v1/figures/snapshots/:id',
     'GET /api/v1/figures/snapshots/:id/comparison',

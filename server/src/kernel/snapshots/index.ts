@@ -1,4 +1,4 @@
-import type { Dimension, FrozenGroup, FrozenNumber } from '@huiyin/contract/figures'
+import type { Dimension, FrozenGroup } from '@huiyin/contract/figures'
 import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
 import type { StaffActor } from '../access/actor.ts'
 import { decideErratum, proposeErratum } from './correct-period.ts'
@@ -13,6 +13,7 @@ import {
 import { loadLines } from './input-lines.ts'
 import { compareFigures, type FigureDifference, periodOfMonth } from './snapshots.rules.ts'
 import {
+  type FigureOfGroup,
   findLastEdition,
   findSnapshot,
   selectFigure,
@@ -52,7 +53,7 @@ export interface Snapshots {
   figure(
     snapshot: Pick<Snapshot, 'regionCode' | 'id'>,
     asked: { readonly dimension: Dimension; readonly figure: string },
-  ): Promise<readonly ({ readonly key: string } & FrozenNumber)[]>
+  ): Promise<readonly FigureOfGroup[]>
   errata(regionCode: string): Promise<readonly StoredErratum[]>
   freeze(regionCode: string, period: FrozenPeriod, frozenBy: string): Promise<Snapshot>
   /** Freezes the newest month whose review links are all closed, if nobody has. */

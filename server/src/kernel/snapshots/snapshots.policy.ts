@@ -9,6 +9,7 @@ const keepers: readonly Role[] = ['supervisor', 'evaluator', 'leader']
 export const snapshotsPolicy = {
   'GET /api/v1/figures/definitions': { public: true, side: 'both', limit: 'read' },
   'GET /api/v1/figures/snapshots': { roles: readers },
+  'GET /api/v1/figures/frozen': { roles: readers, scopes: ['figures:read'] },
   'GET /api/v1/figures/snapshots/:id': { roles: readers },
   'GET /api/v1/figures/snapshots/:id/comparison': { roles: readers },
   'POST /api/v1/figures/snapshots': { roles: keepers },

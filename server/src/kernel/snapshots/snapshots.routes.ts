@@ -4,20 +4,24 @@ import {
   ErratumBody,
   ErratumDecisionBody,
   FreezeBody,
+  FrozenFigure,
+  FrozenFigureQuery,
   FrozenFigures,
   SnapshotList,
   SnapshotQuery,
   SnapshotRow,
 } from '@huiyin/contract/figures'
 import type { FastifyRequest } from 'fastify'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { staffOf } from '../access/index.ts'
+import { share } from '../metrics/index.ts'
 import type { SnapshotParts } from './freeze-period.ts'
 import type { Snapshots } from './index.ts'
 import { showComparison, showSnapshots } from './show-snapshots.ts'
 import { definitionsText, periodOfMonth } from './snapshots.rules.ts'
+import type { FigureOfGroup } from './snapshots.store.ts'
 import type { Snapshot } from './types.ts'
 
 const tags = ['figures']
@@ -43,6 +47,18 @@ function readingRoutes(http: HttpServer, parts: SnapshotParts, snapshots: Snapsh
       },
     },
     async () => JSON.parse(definitionsText(parts.source.figures)) as Definitions,
+  )
+  http.get(
+    '/api/v1/figures/frozen',
+    {
+      schema: {
+        summary: 'One figure of a frozen month, of all groups of a dimension',
+        tags,
+        querystring: FrozenFigureQuery,
+        response: { 200: FrozenFigure },
+      },
+    },
+    (request) => frozenFigure(parts, snapshots, request, request.query),
   )
   http.get(
     '/api/v1/figures/snapshots',
@@ -154,6 +170,26 @@ function changingRoutes(http: HttpServer, parts: SnapshotParts, snapshots: Snaps
   )
 }
 
+async function frozenFigure(
+  parts: SnapshotParts,
+  snapshots: Snapshots,
+  request: FastifyRequest,
+  { regionCode, month, dimension, figure }: Static<typeof FrozenFigureQuery>,
+): Promise<FrozenFigure> {
+  await requireSight(parts, request, regionCode)
+  const snapshot = await snapshots.last(regionCode, periodOfMonth(month))
+  const isKnown = parts.source.figures.some((one) => one === figure)
+  if (snapshot === undefined || !isKnown) throw new Refusal('figures/not-frozen')
+  const rows = await snapshots.figure(snapshot, { dimension, figure })
+  const { id: snapshotId, edition, resultHash } = snapshot
+  return { snapshotId, edition, resultHash, rows: rows.map(withShare) }
+}
+
+function withShare(row: FigureOfGroup) {
+  const { numerator, denominator } = row
+  return { ...row, share: denominator === null ? null : share({ numerator, denominator }) }
+}
+
 /** A snapshot of one's own region or of one below it. */
 async function seen(
   parts: SnapshotParts,
@@ -182,9 +218,10 @@ async function shown(
 
 async function requireSight(
   { org }: SnapshotParts,
-  request: FastifyRequest,
+  { actor }: FastifyRequest,
   regionCode: string,
 ): Promise<void> {
-  const seenRegions = await org.regionsBelow(staffOf(request).regionCode)
+  if (actor.kind !== 'api' && actor.kind !== 'staff') throw new Refusal('common/not-permitted')
+  const seenRegions = await org.regionsBelow(actor.regionCode)
   if (!seenRegions.includes(regionCode)) throw new Refusal('common/not-permitted')
 }

@@ -1,4 +1,4 @@
-import type { Dimension, FrozenGroup } from '@huiyin/contract/figures'
+import type { Dimension, FrozenGroup, FrozenNumber } from '@huiyin/contract/figures'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { insertRows } from '../../platform/db/rows.ts'
 import { crossRegion, type Statement, sql } from '../../platform/db/sql.ts'
@@ -199,14 +199,19 @@ export function selectGroups(
     order by dimension collate "C", key collate "C"`)
 }
 
+export interface FigureOfGroup extends FrozenNumber {
+  readonly key: string
+  readonly name: string
+}
+
 /** One figure of all groups of a dimension. */
 export function selectFigure(
   db: Queryable,
   snapshot: Pick<Snapshot, 'regionCode' | 'id'>,
   asked: { readonly dimension: Dimension; readonly figure: string },
-): Promise<{ key: string; numerator: number; denominator: number | null }[]> {
-  return db.query(sql`
-    select key, (figures->${asked.figure}->>'numerator')::bigint as numerator,
+): Promise<FigureOfGroup[]> {
+  return db.query(sql<FigureOfGroup>`
+    select key, name, (figures->${asked.figure}->>'numerator')::bigint as numerator,
       (figures->${asked.figure}->>'denominator')::bigint as denominator
     from kernel.snapshot_group
     where region_code = ${snapshot.regionCode}
