@@ -123,8 +123,8 @@ function serviceOf({ month, random }: MonthLoad, serial: number) {
   // From nine to five, in the time of the city.
   const endedAt = day - cityOffsetMs + (9 + random() * 8) * 3_600_000
   const unit = 1 + Math.floor(random() ** 1.5 * unitsTotal)
-  const place = [pick(regionCodes), unitCode(unit), itemCode(unit, serial % itemsPerUnit)] as const
-  const [region, unitOf, itemOf] = place
+  const region = regionCodes[unit % regionCodes.length] ?? ''
+  const [unitOf, itemOf] = [unitCode(unit), itemCode(unit, serial % itemsPerUnit)]
   const ended = new Date(endedAt).toISOString()
   const endId = idOf(endedAt, 1, serial)
   const isReviewed = random() >= silentShare

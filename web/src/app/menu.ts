@@ -6,6 +6,7 @@ export type MenuPath =
   | '/figures'
   | '/reviews'
   | '/exchange'
+  | '/frozen'
   | '/tags'
   | '/calendar'
   | '/units'
@@ -34,6 +35,9 @@ interface MenuGroup {
 /** Roles that see matters and figures; the three administrators and window clerks do not. */
 const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader']
 
+/** Roles that answer for figures, and who checks them from outside. */
+const frozenRoles = ['supervisor', 'follow_up_agent', 'evaluator', 'leader', 'auditor']
+
 const menu: readonly MenuGroup[] = [
   {
     label: 'groupWork',
@@ -48,6 +52,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/figures', label: 'figures', roles: caseRoles },
       { to: '/reviews', label: 'reviews', roles: caseRoles },
       { to: '/exchange', label: 'exchange', roles: ['supervisor', 'evaluator', 'leader'] },
+      { to: '/frozen', label: 'frozen', roles: frozenRoles },
     ],
   },
   {

@@ -103,6 +103,23 @@ const exchange = createRoute({
     'ExchangeScreen',
   ),
 })
+const frozen = createRoute({
+  getParentRoute: () => frame,
+  path: '/frozen',
+  validateSearch: readFiguresSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/frozen/frozen-screen.tsx'),
+    'FrozenScreen',
+  ),
+})
+const snapshot = createRoute({
+  getParentRoute: () => frame,
+  path: '/frozen/$id',
+  component: lazyRouteComponent(
+    () => import('../screens/frozen/snapshot-screen.tsx'),
+    'SnapshotScreen',
+  ),
+})
 const tags = createRoute({
   getParentRoute: () => frame,
   path: '/tags',
@@ -209,6 +226,8 @@ const routeTree = root.addChildren([
     figures,
     reviews,
     exchange,
+    frozen,
+    snapshot,
     tags,
     calendar,
     units,

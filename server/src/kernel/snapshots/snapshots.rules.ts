@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey } from 'node:crypto'
 import type { Dimension, FrozenGroup, FrozenNumber } from '@huiyin/contract/figures'
 import { type MetricId, metrics, timeAxes } from '@huiyin/contract/metrics'
 import { addDays, type LocalDay, parseLocalDay } from '@huiyin/contract/time'
@@ -29,7 +29,8 @@ const pseudonymHexDigits = 20
  * row again. The label keeps it apart from whatever else the key is used for.
  */
 export function pseudonymsBy(key: Buffer): (regionCode: string, id: string) => string {
-  const own = createHmac('sha256', key).update('huiyin snapshot pseudonym').digest()
+  const label = 'huiyin snapshot pseudonym'
+  const own = createSecretKey(createHmac('sha256', key).update(label).digest())
   return (regionCode, id) =>
     createHmac('sha256', own)
       .update(`${regionCode}:${id}`)
@@ -43,6 +44,7 @@ export function csvLine(fields: readonly string[]): string {
 }
 
 function quoted(field: string): string {
+  if (!/[",\r\n]/.test(field)) return field
   // A line is a row: codes with a line end in them would make two.
   const flat = field.replaceAll(/[\r\n]+/g, ' ')
   return /[",]/.test(flat) ? `"${flat.replaceAll('"', '""')}"` : flat
