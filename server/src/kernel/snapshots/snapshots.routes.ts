@@ -32,11 +32,12 @@ const Definitions = Type.Object({
 
 /** Routes of frozen periods and of the definitions of figures. */
 export function snapshotRoutes(http: HttpServer, parts: SnapshotParts, snapshots: Snapshots): void {
+  figureRoutes(http, parts, snapshots)
   readingRoutes(http, parts, snapshots)
   changingRoutes(http, parts, snapshots)
 }
 
-function readingRoutes(http: HttpServer, parts: SnapshotParts, snapshots: Snapshots): void {
+function figureRoutes(http: HttpServer, parts: SnapshotParts, snapshots: Snapshots): void {
   http.get(
     '/api/v1/figures/definitions',
     {
@@ -60,6 +61,9 @@ function readingRoutes(http: HttpServer, parts: SnapshotParts, snapshots: Snapsh
     },
     (request) => frozenFigure(parts, snapshots, request, request.query),
   )
+}
+
+function readingRoutes(http: HttpServer, parts: SnapshotParts, snapshots: Snapshots): void {
   http.get(
     '/api/v1/figures/snapshots',
     {
