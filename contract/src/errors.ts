@@ -15,6 +15,7 @@ import { peopleErrors } from './people.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
 import { tableErrors } from './tables.errors.ts'
 import { taskErrors } from './tasks.errors.ts'
+import { webhookErrors } from './webhooks.errors.ts'
 
 /** What a refusal says: HTTP status and a sentence that tells what to do next, in both languages. */
 export interface ErrorText {
@@ -41,6 +42,7 @@ export const errors = {
   ...noticeErrors,
   ...reviewErrors,
   ...exchangeErrors,
+  ...webhookErrors,
   ...taskErrors,
 } as const satisfies Record<string, ErrorText>
 

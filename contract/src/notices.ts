@@ -25,6 +25,7 @@ export const noticeDecisions = {
   escalated: { zh: '督促下级单位办结', en: 'See that the unit below finishes' },
   problem_proposed: { zh: '决定是否立项整改', en: 'Decide whether to take up the problem' },
   pressure_reported: { zh: '核查干扰评价的举报', en: 'Look into the reported pressure' },
+  webhook_disabled: { zh: '修复推送或删除', en: 'Mend the webhook or remove it' },
   provisional_date: { zh: '确认变更后的期限', en: 'Confirm the changed date' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>
 

@@ -39,6 +39,8 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     await eraseReviewTexts(house.reviewParts, region)
   })
   everyRegion('* * * * *', 'notices.send', house.notices.sendMessages)
+  everyRegion('* * * * *', 'webhooks.deliver', house.webhooks.deliver)
+  everyRegion('11 3 * * *', 'webhooks.sweep', house.webhooks.sweep)
   everyRegion('0 9,15 * * *', 'notices.digest', house.notices.makeDigests)
   everyRegion('37 2 * * *', 'people.erase', (region) => house.people.eraseDue(region, world.now()))
   everyRegion('47 2 * * *', 'citizens.sweep', house.citizens.sweep)

@@ -22,6 +22,7 @@ import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/mat
 import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
 import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
 import { snapshotRoutes, snapshotsPolicy } from './kernel/snapshots/index.ts'
+import { webhookRoutes, webhooksPolicy } from './kernel/webhooks/index.ts'
 import type { HttpServer } from './platform/http/index.ts'
 import { homePages, type PageParts } from './platform/pages/index.ts'
 import type { SimulatedSms } from './platform/sms/index.ts'
@@ -56,6 +57,8 @@ export function addKernelRoutes(
   })
   http.registerPolicy(editionsPolicy)
   editionRoutes(http, { db, world, org, ledger, subjects: editionSubjects(house) })
+  http.registerPolicy(webhooksPolicy)
+  webhookRoutes(http, house.webhooks.parts)
   http.registerPolicy(ledgerPolicy)
   addLedgerRoutes(http, { ledger })
   http.registerPolicy(evidencePolicy)

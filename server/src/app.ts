@@ -7,6 +7,7 @@ import { type House, openHouse } from './house.ts'
 import { type Access, openAccess } from './kernel/access/index.ts'
 import type { Region } from './kernel/org/index.ts'
 import { type Config, isLoopback, listenersOf } from './platform/config.ts'
+import { openCourier, readPlaces } from './platform/courier/index.ts'
 import type { Db } from './platform/db/db.ts'
 import type { HttpServer } from './platform/http/index.ts'
 import { openJobs } from './platform/jobs/index.ts'
@@ -69,6 +70,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     sms: config.isDemo ? telephones : noSmsGateway,
     dataFolder: config.dataFolder,
     publicUrl,
+    courier: openCourier({ allowed: readPlaces(config.webhookPlaces) }),
     province: await connectAbove(parts),
     onFault,
   }

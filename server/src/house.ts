@@ -27,6 +27,8 @@ import { openOrg } from './kernel/org/index.ts'
 import { openPeople } from './kernel/people/index.ts'
 import { openRulebook } from './kernel/rulebook/index.ts'
 import { openSnapshots } from './kernel/snapshots/index.ts'
+import { openWebhooks } from './kernel/webhooks/index.ts'
+import { type Courier, openCourier, readPlaces } from './platform/courier/index.ts'
 import { openCrypto } from './platform/crypto/index.ts'
 import { type Db, openDb } from './platform/db/db.ts'
 import { openFiles } from './platform/files/index.ts'
@@ -47,6 +49,8 @@ export interface HouseParts {
   readonly publicUrl: string
   /** The system above; left out where none is connected. */
   readonly province?: Province | undefined
+  /** The way to webhooks; nowhere inside the own network unless said. */
+  readonly courier?: Courier
   /** Told of faults outside a request. */
   readonly onFault: (error: unknown) => void
 }
@@ -124,9 +128,11 @@ async function openKernel(parts: HouseParts) {
   const inquiries = [pressureReport, itemProblem, serviceCheck]
   const lifecycles = [eraseRow(rectification), ...inquiries.map((inquiry) => eraseRow(inquiry))]
   const matters = openMatters({ ...base, lifecycles })
+  const { courier = openCourier({ allowed: readPlaces([]) }) } = parts
+  const webhooks = openWebhooks({ ...base, crypto, courier }, lifecycles)
   const closeNumbers = async () => {
     await numbers.close()
     await numbersDb.close()
   }
-  return { ...base, crypto, people, matters, closeNumbers }
+  return { ...base, crypto, people, matters, webhooks, closeNumbers }
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from './harness/index.ts'
+import { cookieOf, settleMore } from './harness/more-staff.ts'
 import { county, openTown } from './harness/town.ts'
 import {
   differences,
@@ -19,7 +22,7 @@ const saturdayMorning = '2026-11-21T09:00:00+08:00'
 
 const db = await testDatabase()
 const world = testWorld(fridayAfternoon)
-const town = await openTown(db, world)
+const town = await openTown(db, world, { webhookPlaces: ['127.0.0.1'] })
 const { address, house } = town.app
 
 /** Sends what a step sends and returns where the answer is not the promised one. */
@@ -63,4 +66,53 @@ test('every command of the quick start gives the answer that stands below it', a
   expect(steps.length).toBeGreaterThan(9)
   expect(settingsOf(guide)).toEqual(['HUIYIN', 'KEY', 'NOW'])
   expect(faults).toEqual([])
+})
+
+/** Another system that keeps what it is told. */
+async function openReceiver() {
+  const received: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => {
+      body += chunk
+    })
+    request.on('end', () => {
+      received.push({ headers: request.headers, body })
+      response.writeHead(204).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  afterAll(() => server.close())
+  const { port } = server.address() as AddressInfo
+  return { received, url: `http://127.0.0.1:${port}/huiyin` }
+}
+
+test('every command of the webhook guide answers as it says, and its code verifies what arrives', async () => {
+  const guide = read('webhooks.md')
+  await settleMore(town, { db, world }, [{ code: 'root', role: 'system_admin', unit: 'oversight' }])
+  const cookie = (await cookieOf(town, world, { loginName: 'root', role: 'system_admin' })) ?? ''
+  const { received, url } = await openReceiver()
+  const values = new Map([
+    ['HUIYIN', address],
+    ['COOKIE', cookie],
+    ['RECEIVER', url],
+  ])
+  const [, code = ''] = guide.match(/```js\n([\s\S]*?)```/) ?? []
+  const { isGenuine } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  const [add, ...steps] = stepsOf(guide)
+
+  const faults = add === undefined ? ['no commands'] : await take(add, values)
+  const secret = values.get('SECRET') ?? ''
+  await town.review({ grade: 'dissatisfied', tags: [], text: '等了很久。' })
+  await house.ledger.deliverPending(county)
+  await house.webhooks.deliver(county)
+  for (const step of steps) faults.push(...(await take(step, values)))
+
+  expect(faults).toEqual([])
+  expect(settingsOf(guide)).toEqual(['HUIYIN', 'COOKIE', 'RECEIVER'])
+  const [message] = received
+  const now = world.now().getTime() / 1000
+  expect(isGenuine(message?.headers, message?.body, secret, now)).toBe(true)
+  expect(isGenuine(message?.headers, `${message?.body} `, secret, now)).toBe(false)
+  expect(isGenuine(message?.headers, message?.body, secret, now + 400)).toBe(false)
 })

@@ -82,6 +82,7 @@ const demoConfig: Config = {
   deskUrl: undefined,
   trustedProxies: [],
   outboundHosts: [],
+  webhookPlaces: [],
   provinceFile: undefined,
 }
 

@@ -19,6 +19,7 @@ test('without settings, the desk is served on loopback from a folder of the user
     deskUrl: undefined,
     trustedProxies: [],
     outboundHosts: [],
+    webhookPlaces: [],
     provinceFile: undefined,
   })
 })

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { readPlaces } from './courier/index.ts'
 import { StartFault } from './start-fault.ts'
 
 /** Which zone this process serves: the public side, the staff's, or both. */
@@ -26,6 +27,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** `host` or `host:port` of other systems we may call; none unless named. */
   readonly outboundHosts: readonly string[]
+  /** Names, addresses and ranges of the own network that webhooks may call; none unless named. */
+  readonly webhookPlaces: readonly string[]
   /** Says how the system above is reached; none unless named. */
   readonly provinceFile: string | undefined
 }
@@ -63,6 +66,7 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     deskUrl,
     trustedProxies: listOf(value('HUIYIN_TRUSTED_PROXIES')),
     outboundHosts: listOf(value('HUIYIN_OUTBOUND_HOSTS')),
+    webhookPlaces: readPlaceList(value('HUIYIN_WEBHOOK_ALLOW')),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
   }
 }
@@ -96,6 +100,18 @@ export function isLoopback(host: string): boolean {
 
 function listOf(text = ''): readonly string[] {
   return text.split(/[\s,]+/).filter(Boolean)
+}
+
+function readPlaceList(text: string | undefined): readonly string[] {
+  const places = listOf(text)
+  try {
+    readPlaces(places)
+  } catch {
+    throw new StartFault(
+      `HUIYIN_WEBHOOK_ALLOW is "${text}": name hosts, addresses or ranges like 10.1.0.0/16, separated by commas.`,
+    )
+  }
+  return places
 }
 
 function defaultDataFolder(environment: Environment, uid: number): string {

@@ -52,6 +52,8 @@ export interface TownOptions {
   readonly log?: Log
   readonly publicUrl?: string
   readonly outboundHosts?: readonly string[]
+  /** Where webhooks may go although it is the own network. */
+  readonly webhookPlaces?: readonly string[]
   readonly provinceFile?: string
   /** Two processes as in two network zones: the public one has the rights of its role alone. */
   readonly zones?: 'two'
@@ -151,6 +153,7 @@ async function startIn(
       deskUrl: undefined,
       trustedProxies: [],
       outboundHosts: options.outboundHosts ?? [],
+      webhookPlaces: options.webhookPlaces ?? [],
       provinceFile: options.provinceFile,
     },
     connection: db.connection,
