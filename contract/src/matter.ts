@@ -10,6 +10,7 @@ export const matterKinds = [
   'pressure_report',
   'item_problem',
   'service_check',
+  'personal_data_request',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

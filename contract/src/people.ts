@@ -27,3 +27,15 @@ export type RetentionClass = (typeof retentionClasses)[number]
 /** What a phone code is asked for; a code for one thing is none for another. */
 export const phoneCodePurposes = ['static_review', 'matter_access', 'sign_in', 'new_phone'] as const
 export type PhoneCodePurpose = (typeof phoneCodePurposes)[number]
+
+/** What a person may ask about their own data (个人信息保护法 第四十四条至第四十八条). */
+export const dataRequestTypes = ['correct', 'new_phone', 'erase', 'withdraw', 'explain'] as const
+export type DataRequestType = (typeof dataRequestTypes)[number]
+
+export const dataRequestWords = {
+  correct: { zh: '更正姓名', en: 'Correct the name' },
+  new_phone: { zh: '更换手机号', en: 'A new phone number' },
+  erase: { zh: '删除', en: 'Erase' },
+  withdraw: { zh: '撤回同意', en: 'Withdraw consent' },
+  explain: { zh: '解释说明', en: 'Explain' },
+} as const satisfies Record<DataRequestType, { readonly zh: string; readonly en: string }>

@@ -43,6 +43,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('11 3 * * *', 'webhooks.sweep', house.webhooks.sweep)
   everyRegion('0 9,15 * * *', 'notices.digest', house.notices.makeDigests)
   everyRegion('37 2 * * *', 'people.erase', (region) => house.people.eraseDue(region, world.now()))
+  everyRegion('31 * * * *', 'personal.finish-erasures', house.personal.finishErasures)
   everyRegion('47 2 * * *', 'citizens.sweep', house.citizens.sweep)
   everyRegion('53 2 * * *', 'evidence.sweep', (region) => house.evidence.sweep(region, world.now()))
   everyRegion('* * * * *', 'exchange.push', house.exchange.push)

@@ -6,7 +6,6 @@ import {
   openMatterPageActs,
   openReviewPageActs,
   reviewPages,
-  reviewsOf,
   reviewsPolicy,
   reviewsRoutes,
 } from './contexts/reviews/index.ts'
@@ -111,11 +110,5 @@ export function addContextRoutes(
   homePages(http, pages)
   reviewPages(http, pageActs, pages)
   matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
-  const personal = {
-    ...house,
-    ...demoTelephones,
-    mainRegion,
-    reviewsOf: (regionCode: string, ids: readonly string[]) => reviewsOf(house.db, regionCode, ids),
-  }
-  mePages(http, personal, pages)
+  mePages(http, { ...house.personal.parts, ...demoTelephones, mainRegion }, pages)
 }

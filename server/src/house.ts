@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import { openExchange, openUpward, type Province } from './contexts/exchange/index.ts'
+import { openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
+  eraseTextsOfReviewers,
   itemProblem,
   openReviews,
   pressureReport,
@@ -12,6 +14,7 @@ import {
   rectification,
   reviewFigureSource,
   reviewReceiptHolder,
+  reviewsOf,
   serviceCheck,
 } from './contexts/reviews/index.ts'
 import { placesOfUnits } from './kernel/administration/index.ts'
@@ -74,6 +77,13 @@ export async function openHouse(parts: HouseParts) {
   const exchange = openExchange({ ...kernel, catalog, cursors, reviews, province })
   const receiptHolders = [kernel.matters.receiptHolder, reviewReceiptHolder]
   const citizens = openCitizens({ ...parts, ...kernel, receiptHolders })
+  const personal = openPersonal({
+    ...parts,
+    ...kernel,
+    citizens,
+    reviewsOf: (regionCode, ids) => reviewsOf(db, regionCode, ids),
+    eraseReviewTexts: eraseTextsOfReviewers,
+  })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const belongings = [
     mattersOfUnits(kernel),
@@ -94,6 +104,7 @@ export async function openHouse(parts: HouseParts) {
     snapshotParts,
     exchange,
     citizens,
+    personal,
     work,
     /** Everything taken is committed; unused numbers go back. */
     async close() {
@@ -126,7 +137,11 @@ async function openKernel(parts: HouseParts) {
   const notices = openNotices({ db, world, org, sms, people, settings })
   const base = { db, world, clock, org, rulebook, ledger, letters, notices, evidence, numbers }
   const inquiries = [pressureReport, itemProblem, serviceCheck]
-  const lifecycles = [eraseRow(rectification), ...inquiries.map((inquiry) => eraseRow(inquiry))]
+  const lifecycles = [
+    eraseRow(rectification),
+    ...inquiries.map((inquiry) => eraseRow(inquiry)),
+    eraseRow(personalDataRequest),
+  ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts
   const webhooks = openWebhooks({ ...base, crypto, courier }, lifecycles)

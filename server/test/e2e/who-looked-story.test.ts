@@ -68,6 +68,7 @@ test('a mother sees who looked at her number; her daughter on the same phone doe
   await proveThePhone(young)
   await young.page.getByLabel('用查询码').fill(daughter.receiptCode)
   await young.page.keyboard.press('Enter')
+  await young.page.waitForURL(`${origin}/me`)
   const hers = await young.look()
   expect(hers).toContain('窗口没有人')
   expect(hers).toContain('还没有人看过')

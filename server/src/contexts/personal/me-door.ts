@@ -7,8 +7,8 @@ import type {
 } from '../../kernel/citizens/index.ts'
 import { cookieOf, setCookie } from '../../platform/http/cookies.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
-import { type PageParts, sendPage } from '../../platform/pages/context.ts'
-import type { PersonalParts } from './parts.ts'
+import { type PageContext, type PageParts, sendPage } from '../../platform/pages/context.ts'
+import type { MeParts } from './parts.ts'
 
 /** The way in to “我的”: its own cookie, which the desk does not know. */
 export interface MeDoor {
@@ -50,7 +50,7 @@ function personOf(session: CitizenSession): PersonSession | undefined {
 /** What every page of “我的” is drawn with. */
 export interface MePages {
   readonly http: HttpServer
-  readonly parts: PersonalParts
+  readonly parts: MeParts
   readonly pages: PageParts
   readonly door: MeDoor
 }
@@ -63,4 +63,9 @@ export function sendOwn(
   document: string,
 ): FastifyReply {
   return sendPage(request, reply, { document, memory: 'cookie', parts, isOwn: true })
+}
+
+/** Where whoever is not signed in begins. */
+export function toSignIn(reply: FastifyReply, context: PageContext): FastifyReply {
+  return reply.redirect(context.link('/me/sign-in'), 303)
 }

@@ -5,23 +5,25 @@ import { type PageContext, type PageParts, pageContext } from '../../platform/pa
 import type { Fault } from '../../platform/pages/fields.ts'
 import { asked, type FormBody, formBodyOf, one, typedCode } from '../../platform/pages/form-body.ts'
 import { refusalWords } from '../../platform/pages/refusal-words.ts'
-import { type MePages, openMeDoor, sendOwn } from './me-door.ts'
+import { type MePages, openMeDoor, sendOwn, toSignIn } from './me-door.ts'
 import { overviewPage } from './pages/overview.ts'
 import { whoPage } from './pages/sign-in.ts'
-import type { PersonalParts } from './parts.ts'
+import type { MeParts } from './parts.ts'
 import { personalPolicy } from './personal.policy.ts'
+import { requestPages } from './request.pages.ts'
 import { showOwn } from './show-own.ts'
 import { signInPages } from './sign-in.pages.ts'
 
 const hidden = { schema: { hide: true } }
 
 /** `/me`: everything that is one's own, without scripts and without a word about anybody else. */
-export function mePages(http: HttpServer, parts: PersonalParts, pages: PageParts): void {
+export function mePages(http: HttpServer, parts: MeParts, pages: PageParts): void {
   http.registerPolicy(personalPolicy)
   const me: MePages = { http, parts, pages, door: openMeDoor(parts.citizens, pages) }
   signInPages(me)
   whoPages(me)
   ownPages(me)
+  requestPages(me)
 }
 
 /** Which person behind the phone: asked once, after the code. */
@@ -62,7 +64,7 @@ function ownPages(me: MePages): void {
     faults: readonly Fault[],
   ) => {
     const context = pageContext(request, pages, 'cookie')
-    const done = asked(request, 'done') === 'claim' ? context.say('meAdded') : null
+    const done = doneWords(context, asked(request, 'done'))
     const view = await showOwn(parts, person)
     return sendOwn(request, reply, pages, overviewPage(context, { view, faults, done }))
   }
@@ -106,6 +108,11 @@ function ownPages(me: MePages): void {
   })
 }
 
+function doneWords({ say }: PageContext, what: string | null): string | null {
+  if (what === 'claim') return say('meAdded')
+  return what === 'phone' ? say('meNewPhoneDone') : null
+}
+
 /** A receipt code, else name and end of number; `null` when neither is whole. */
 function readProof(body: FormBody): PersonProof | null {
   const receiptCode = typedCode(one(body, 'receiptCode'))
@@ -123,8 +130,4 @@ function proofFault(context: PageContext, error: unknown): Fault {
       ? context.say('faultMeWhoWrong', { count: triesLeft })
       : refusalWords(context, error)
   return { field: 'receiptCode', message }
-}
-
-function toSignIn(reply: FastifyReply, context: PageContext): FastifyReply {
-  return reply.redirect(context.link('/me/sign-in'), 303)
 }

@@ -1,10 +1,14 @@
 import type { Grade } from '@huiyin/contract/reviews'
 import type { Citizens } from '../../kernel/citizens/index.ts'
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { People } from '../../kernel/people/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
-import type { Db } from '../../platform/db/db.ts'
+import type { CryptoProvider } from '../../platform/crypto/index.ts'
+import type { Db, Tx } from '../../platform/db/db.ts'
+import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
 
 /** A review as the person who gave it finds it again; another context brings it. */
@@ -24,12 +28,22 @@ export interface PersonalParts {
   readonly people: People
   readonly matters: Matters
   readonly rulebook: Rulebook
+  readonly clock: Clock
+  readonly ledger: Ledger
+  readonly crypto: CryptoProvider
+  readonly secrets: Secrets
   readonly citizens: Citizens
   /** The reviews these people gave, newest first. */
   readonly reviewsOf: (
     regionCode: string,
     citizenIds: readonly string[],
   ) => Promise<readonly OwnReview[]>
+  /** Erases what these people wrote in their reviews. */
+  readonly eraseReviewTexts: (tx: Tx, citizenIds: readonly string[]) => Promise<void>
+}
+
+/** What the pages of “我的” need beside it. */
+export interface MeParts extends PersonalParts {
   /** The region whose public side this is. */
   readonly mainRegion: () => Promise<string | undefined>
   /** Telephones of the demo, whose codes the page may show. */

@@ -14,4 +14,8 @@ export const personalPolicy = {
   'POST /me/claims': { public: true, side: 'desk', limit: 'sign-in' },
   'POST /me/sign-out': { public: true, side: 'desk' },
   'GET /me/copy': { public: true, side: 'desk' },
+  'GET /me/requests': { public: true, side: 'desk' },
+  'POST /me/requests': { public: true, side: 'desk' },
+  'GET /me/phone': { public: true, side: 'desk' },
+  'POST /me/phone': { public: true, side: 'desk', limit: 'sign-in' },
 } as const satisfies PolicyTable

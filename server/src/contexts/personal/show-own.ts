@@ -1,10 +1,16 @@
 import type { MatterKind, Stage } from '@huiyin/contract/matter'
-import type { ContactPurpose, IdentityGrade, RetentionClass } from '@huiyin/contract/people'
+import type {
+  ContactPurpose,
+  DataRequestType,
+  IdentityGrade,
+  RetentionClass,
+} from '@huiyin/contract/people'
 import type { Grade } from '@huiyin/contract/reviews'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { citizenRules, type PersonSession } from '../../kernel/citizens/index.ts'
 import type { Named } from '../../platform/pages/named.ts'
 import type { PersonalParts } from './parts.ts'
+import { selectRequestsOf } from './requests.store.ts'
 
 /** Everything that is the person's own, and nothing of anybody else. */
 export interface OwnView {
@@ -13,6 +19,16 @@ export interface OwnView {
   readonly reviews: readonly OwnReviewView[]
   readonly looks: readonly OwnLook[]
   readonly kept: readonly KeptContact[]
+  readonly requests: readonly OwnRequestView[]
+}
+
+export interface OwnRequestView {
+  readonly number: string
+  readonly type: DataRequestType
+  readonly outcome: 'granted' | 'refused' | null
+  readonly openedAt: string
+  readonly dueAt: string | null
+  readonly isFinished: boolean
 }
 
 export interface OwnMatter {
@@ -59,11 +75,12 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
   const { db, people, citizens, matters } = parts
   const { regionCode } = session
   const citizenIds = await citizens.claimed(db, session)
-  const [kept, looks, reported, reviews] = await Promise.all([
+  const [kept, looks, reported, reviews, requests] = await Promise.all([
     people.own(db, regionCode, citizenIds),
     people.viewsOf(db, regionCode, citizenIds),
     matters.ofReporters(regionCode, citizenIds),
     parts.reviewsOf(regionCode, citizenIds),
+    selectRequestsOf(db, regionCode, session.accountId),
   ])
   const unitOf = unitsOf(parts, regionCode)
   const numbers = new Map(reported.map((matter) => [matter.id, matter.number]))
@@ -103,6 +120,12 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
       takenAt: formatInstant(takenAt),
       eraseAfter: formatInstant(eraseAfter),
       erasedAt: erasedAt === null ? null : formatInstant(erasedAt),
+    })),
+    requests: requests.map(({ finishedAt, openedAt, dueAt, ...one }) => ({
+      ...one,
+      openedAt: formatInstant(openedAt),
+      dueAt: dueAt === null ? null : formatInstant(dueAt),
+      isFinished: finishedAt !== null,
     })),
   }
 }

@@ -23,6 +23,7 @@ export { itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle
 export { publicationSwitches, reviewLimits } from './limits.rules.ts'
 export { openMatterPageActs } from './matter-page-acts.ts'
 export {
+  eraseTextsOfReviewers,
   type OwnReview,
   selectReviewHolder as reviewReceiptHolder,
   selectReviewsOf as reviewsOf,

@@ -1,5 +1,5 @@
 import type { Grade } from '@huiyin/contract/reviews'
-import type { Queryable } from '../../platform/db/db.ts'
+import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { sql } from '../../platform/db/sql.ts'
 
 /** A review as the person who gave it finds it again. */
@@ -44,4 +44,20 @@ export async function selectReviewHolder(
       and receipt_hash = ${asked.receiptHash}
     limit 1`)
   return row?.citizenId
+}
+
+/** Erases what these people wrote in their reviews; level and tags stay, so that no figure changes. */
+export async function eraseTextsOfReviewers(tx: Tx, citizenIds: readonly string[]): Promise<void> {
+  await tx.query(sql`
+    update reviews.review
+    set text_body = null, text_salt = null
+    where region_code = ${tx.regionCode}
+      and citizen_id = any(${citizenIds}::uuid[])
+      and text_body is not null`)
+  await tx.query(sql`
+    update reviews.static_review
+    set text_body = null, text_salt = null
+    where region_code = ${tx.regionCode}
+      and citizen_id = any(${citizenIds}::uuid[])
+      and text_body is not null`)
 }

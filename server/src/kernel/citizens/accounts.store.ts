@@ -134,3 +134,28 @@ export async function deleteStaleAccounts(tx: Tx, provedBefore: Date): Promise<v
     delete from kernel.citizen_account as account
     where ${stale}`)
 }
+
+/** Deletes an account with its claims and sessions. */
+export async function forgetAccount(tx: Tx, accountId: string): Promise<void> {
+  await deleteClaims(tx, accountId)
+  await tx.query(sql`
+    delete from kernel.citizen_session
+    where region_code = ${tx.regionCode}
+      and account_id = ${accountId}`)
+  await tx.query(sql`
+    delete from kernel.citizen_account
+    where region_code = ${tx.regionCode}
+      and id = ${accountId}`)
+}
+
+export async function updatePhone(
+  tx: Tx,
+  accountId: string,
+  phone: { readonly cipher: string; readonly lookup: string },
+): Promise<void> {
+  await tx.query(sql`
+    update kernel.citizen_account
+    set phone_cipher = ${phone.cipher}, phone_lookup = ${phone.lookup}
+    where region_code = ${tx.regionCode}
+      and id = ${accountId}`)
+}

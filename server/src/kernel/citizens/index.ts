@@ -1,7 +1,8 @@
 import type { PhoneCodePurpose } from '@huiyin/contract/people'
-import type { Queryable } from '../../platform/db/db.ts'
+import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { openTries } from '../matter/index.ts'
-import { selectClaimed } from './accounts.store.ts'
+import { forgetAccount, selectClaimed } from './accounts.store.ts'
+import { changePhone } from './change-phone.ts'
 import type { PersonProof } from './citizens.rules.ts'
 import type { CitizenParts } from './parts.ts'
 import { claimMore, provePerson } from './prove-person.ts'
@@ -50,6 +51,11 @@ export interface Citizens {
   signOut(session: CitizenSession): Promise<void>
   /** Whose contact data the account has proved to be its own, newest first, at most 200. */
   claimed(q: Queryable, session: PersonSession): Promise<readonly string[]>
+  /** Ends the account with its sessions: nothing is known any more that it could show. */
+  forget(tx: Tx, accountId: string): Promise<void>
+  /** Another phone of the same person, proved before; the session is begun anew. */
+  changePhone(tx: Tx, session: PersonSession, phone: string): Promise<BegunCitizenSession>
+  spendCode(tx: Tx, codeId: string): Promise<void>
   /** Forgets sessions that ended, and accounts that proved nothing for too long; run daily. */
   sweep(regionCode: string): Promise<void>
 }
@@ -66,6 +72,9 @@ export function openCitizens(parts: CitizenParts): Citizens {
     signOut: ({ regionCode, tokenHash }) =>
       endSession(parts.db, { regionCode, tokenHash, now: parts.world.now() }),
     claimed: (q, { regionCode, accountId }) => selectClaimed(q, regionCode, accountId),
+    forget: forgetAccount,
+    changePhone: (tx, session, phone) => changePhone(tx, parts, session, phone),
+    spendCode: (tx, codeId) => parts.people.phoneCodes.spend(tx, codeId),
     sweep: (regionCode) => sweepAccounts(parts, regionCode),
   }
 }

@@ -120,6 +120,9 @@ function isPerson(
   )
 }
 
+/** Binds the cipher of a phone to its account. */
+export const accountContext = (accountId: string) => `citizen-account ${accountId}`
+
 /** The account that holds what was proved, else a new one; what it proved too long ago is forgotten. */
 async function openAccount(
   tx: Tx,
@@ -136,7 +139,7 @@ async function openAccount(
     await insertAccount(tx, {
       id: accountId,
       kind: 'person',
-      phoneCipher: phone === null ? null : crypto.encrypt(phone, `citizen-account ${accountId}`),
+      phoneCipher: phone === null ? null : crypto.encrypt(phone, accountContext(accountId)),
       phoneLookup: phone === null ? null : crypto.lookup(phone, 'phone'),
       providerLookup: null,
       nameCipher: null,

@@ -22,6 +22,7 @@ import {
   linkMatters,
 } from './matter.store.ts'
 import { remind } from './remind.ts'
+import { eraseTextsOf } from './retention.ts'
 import { scanBreaches } from './scan-breaches.ts'
 import { type ActParts, type ActRequest, openActLane } from './take-acts.ts'
 
@@ -91,6 +92,12 @@ export interface Matters {
   receiptHolder: typeof findReceiptHolder
   /** The matters these people reported, newest first, at most 200. */
   ofReporters(regionCode: string, citizenIds: readonly string[]): Promise<readonly ListedMatter[]>
+  /** Erases what was written on these matters and not published, with an entry in the ledger. */
+  eraseTexts(
+    tx: Tx,
+    matters: readonly Pick<Matter, 'id' | 'kind'>[],
+    ground: Readonly<Record<string, unknown>>,
+  ): Promise<void>
   /** Says every date that has passed and was not said yet; returns how many. */
   scanBreaches(regionCode: string): Promise<number>
   /** Reckons open clocks with calendars that came into force; returns how many moved. */
@@ -132,6 +139,7 @@ export function openMatters(parts: MatterParts): Matters {
     receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
     receiptHolder: findReceiptHolder,
     ofReporters: (regionCode, citizenIds) => findMattersOf(parts.db, regionCode, citizenIds),
+    eraseTexts: (tx, found, ground) => eraseTextsOf(tx, actParts, found, ground),
     scanBreaches: (regionCode) => scanBreaches(actParts, lane, regionCode),
     applyCalendars: (regionCode) => applyCalendars(actParts, regionCode),
     remind: (regionCode) => remind(actParts, regionCode),

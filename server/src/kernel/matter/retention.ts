@@ -74,24 +74,38 @@ export async function eraseOldTexts(parts: ActParts, regionCode: string): Promis
 
 async function erasePage(
   tx: Tx,
-  { ledger, world }: ActParts,
+  parts: ActParts,
   due: { readonly closedBefore: Date; readonly closedDays: number },
 ): Promise<number> {
   const matters = await findClosedWithTexts(tx, due.closedBefore, pageSize)
   if (matters.length === 0) return 0
-  const now = world.now()
-  const ids = matters.map(({ id }) => id)
-  await eraseTexts(tx, ids, now)
   const words = matters.map(({ id, title }) => ({ id, words: wordsOf(title) }))
   await forgetWords(tx, words)
+  await eraseTextsOf(tx, parts, matters, { closedDays: due.closedDays })
+  return matters.length
+}
+
+/** Erases what was written on matters; an entry says why, the commitments stay in the ledger. */
+export async function eraseTextsOf(
+  tx: Tx,
+  { ledger, world }: Pick<ActParts, 'ledger' | 'world'>,
+  matters: readonly { readonly id: string; readonly kind: string }[],
+  ground: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (matters.length === 0) return
+  const now = world.now()
+  await eraseTexts(
+    tx,
+    matters.map(({ id }) => id),
+    now,
+  )
   const entries = matters.map(({ id, kind }) => ({
     streamKind: 'matter' as const,
     streamId: id,
     happenedAt: now,
     act: `${kind}.erase`,
     actor: 'system',
-    body: { closedDays: due.closedDays },
+    body: ground,
   }))
   await ledger.append(tx, entries)
-  return matters.length
 }

@@ -143,6 +143,7 @@ const otherActs: Readonly<Record<string, string>> = {
   hand_over: '经办人离岗，移交',
   follow_unit: '机构承接，随单位转移',
   recompute: '日历变更，重算期限',
+  correct_contact: '当事人更换手机号',
   erase: '按规定删除个人填写的内容',
 }
 
@@ -171,6 +172,7 @@ const textLabels: Readonly<Record<string, string>> = {
   requirement: '督办要求',
   override_reason: '例外办结的理由',
   note: '记录',
+  request: '请求内容',
   report: '举报内容',
   finding: '核查结论',
 }

@@ -2,8 +2,12 @@ import type { IdentityGrade, RetentionClass } from '@huiyin/contract/people'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { World } from '../../platform/world.ts'
 import { normaliseName, normalisePhone } from './masks.rules.ts'
+<<<<<<< HEAD
 import type { CitizenRow } from './people.store.ts'
 import { suffixOf } from './phone-suffix.ts'
+=======
+import type { CitizenRow, Resealed } from './people.store.ts'
+>>>>>>> 737bf6f (Let people correct, erase and withdraw what is kept about them)
 import { retentionAt } from './retention.rules.ts'
 
 /** What is known of a person when a matter begins; leave out what the matter does not need. */
@@ -28,6 +32,12 @@ export interface CitizenCipher {
   /** Of an anonymous person nothing is stored but the row. */
   seal(regionCode: string, citizen: NewCitizen): CitizenRow
   open(regionCode: string, row: CitizenRow): Contact
+  /** A name or phone put right, for a row that is there already. */
+  reseal(
+    regionCode: string,
+    citizenId: string,
+    right: { readonly name: string } | { readonly phone: string },
+  ): Resealed
 }
 
 export function openCitizenCipher(parts: { world: World; crypto: CryptoProvider }): CitizenCipher {
@@ -60,6 +70,24 @@ export function openCitizenCipher(parts: { world: World; crypto: CryptoProvider 
         createdAt,
         eraseAfter,
         erasedAt: null,
+      }
+    },
+    reseal(regionCode, id, right) {
+      if ('name' in right) {
+        const name = normaliseName(right.name)
+        return {
+          nameCipher: crypto.encrypt(name, contextOf(regionCode, id, 'name')),
+          nameLookup: crypto.lookup(name, 'name'),
+          phoneCipher: null,
+          phoneLookup: null,
+        }
+      }
+      const phone = normalisePhone(right.phone)
+      return {
+        nameCipher: null,
+        nameLookup: null,
+        phoneCipher: crypto.encrypt(phone, contextOf(regionCode, id, 'phone')),
+        phoneLookup: crypto.lookup(phone, 'phone'),
       }
     },
     open(regionCode, row) {

@@ -9,6 +9,7 @@ import { maskIdNumber, maskName, maskPhone, normaliseName, normalisePhone } from
 import {
   type CitizenRow,
   type ContactViewRow,
+  eraseCitizens,
   eraseDueCitizens,
   insertCitizens,
   insertContactView,
@@ -16,6 +17,7 @@ import {
   selectCitizens,
   selectContactViews,
   selectIdsByLookup,
+  updateContact,
   updateEraseAfter,
 } from './people.store.ts'
 import { openPhoneSuffix, type PhoneSuffix } from './phone-suffix.ts'
@@ -85,6 +87,14 @@ export interface Contacts extends PhoneSuffix {
     regionCode: string,
     citizenIds: readonly string[],
   ): Promise<readonly OwnContact[]>
+  /** Erases people's data now, because they asked for it; the empty rows stay. */
+  erase(tx: Tx, citizenIds: readonly string[]): Promise<void>
+  /** Puts a name or a phone right; of what is erased nothing is written again. */
+  correct(
+    tx: Tx,
+    citizenIds: readonly string[],
+    right: { readonly name: string } | { readonly phone: string },
+  ): Promise<void>
   /** Moves the moment of erasure later, as when a matter is still open; never to an earlier one. */
   keepUntil(tx: Tx, citizenIds: readonly string[], eraseAfter: Date): Promise<void>
   /** Erases what is past its retention time in a region, old phone codes too; @returns how many people */
@@ -150,6 +160,13 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
     async own(q, regionCode, citizenIds) {
       const rows = await selectCitizens(q, regionCode, citizenIds)
       return rows.map((row) => ownOf(row, cipher.open(regionCode, row)))
+    },
+    erase: (tx, citizenIds) => eraseCitizens(tx, citizenIds, world.now()),
+    async correct(tx, citizenIds, right) {
+      for (const one of await selectCitizens(tx, tx.regionCode, citizenIds)) {
+        if (one.erasedAt !== null) continue
+        await updateContact(tx, one.id, cipher.reseal(tx.regionCode, one.id, right))
+      }
     },
     keepUntil: updateEraseAfter,
     eraseDue: (regionCode, now) => eraseAllDue(db, regionCode, now),

@@ -160,6 +160,41 @@ export async function eraseDueCitizens(tx: Tx, now: Date, limit: number): Promis
   return rows.length
 }
 
+/** Erases the data of people and keeps their rows. */
+export async function eraseCitizens(
+  tx: Tx,
+  citizenIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx.query(sql`
+    update kernel.citizen
+    set name_cipher = null, name_lookup = null, phone_cipher = null, phone_lookup = null,
+      id_number_cipher = null, id_lookup = null, erased_at = ${now}::timestamptz
+    where region_code = ${tx.regionCode}
+      and id = any(${citizenIds}::uuid[])
+      and erased_at is null`)
+}
+
+/** A name or a phone as it should be; what is left out stays. */
+export interface Resealed {
+  readonly nameCipher: string | null
+  readonly nameLookup: string | null
+  readonly phoneCipher: string | null
+  readonly phoneLookup: string | null
+}
+
+export async function updateContact(tx: Tx, citizenId: string, right: Resealed): Promise<void> {
+  await tx.query(sql`
+    update kernel.citizen
+    set name_cipher = coalesce(${right.nameCipher}, name_cipher),
+      name_lookup = coalesce(${right.nameLookup}, name_lookup),
+      phone_cipher = coalesce(${right.phoneCipher}, phone_cipher),
+      phone_lookup = coalesce(${right.phoneLookup}, phone_lookup)
+    where region_code = ${tx.regionCode}
+      and id = ${citizenId}
+      and erased_at is null`)
+}
+
 export interface ContactViewRow {
   readonly id: string
   readonly citizenId: string

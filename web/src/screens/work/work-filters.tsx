@@ -11,7 +11,13 @@ import { Field } from '../../parts/field.tsx'
 
 type Draft = { readonly [Name in keyof WorkSearch]?: string | undefined }
 
-const kinds = ['rectification', 'pressure_report', 'item_problem', 'service_check'] as const
+const kinds = [
+  'rectification',
+  'pressure_report',
+  'item_problem',
+  'service_check',
+  'personal_data_request',
+] as const
 
 interface WorkFiltersProps {
   readonly search: WorkSearch

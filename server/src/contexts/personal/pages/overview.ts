@@ -26,6 +26,7 @@ export function overviewPage(context: PageContext, page: OverviewPage): string {
     ${reviews(context, view)}
     ${looks(context, view)}
     ${kept(context, view)}
+    ${rights(context, view)}
     ${addForm(context, faults)}`
   return layout(context, {
     title: say('meTitle'),
@@ -95,6 +96,25 @@ function contact({ say, language }: PageContext, one: KeptContact): Html {
     [say('meDataWhy'), say(`retention_${one.retentionClass}`)],
     [say('meDataUntil'), dayIn(language, one.eraseAfter)],
   ])}</div>`
+}
+
+/** The ways to have it corrected, erased or explained, and what became of earlier requests. */
+function rights({ say, link, language }: PageContext, view: OwnView): Html {
+  const line = (request: OwnView['requests'][number]) => {
+    const due =
+      request.dueAt && html` · ${say('meMatterDue', { when: momentIn(language, request.dueAt) })}`
+    return html`<li><a href="${link(`/m/${request.number}`)}">${say(`meType_${request.type}`)} ${request.number}</a>
+      <br><b>${say(`meOutcome_${request.outcome ?? 'open'}`)}</b>${due}
+      ${request.isFinished && ` · ${say('meFinished')}`}</li>`
+  }
+  const asked =
+    view.requests.length > 0 &&
+    html`<h3>${say('meRequests')}</h3><ul>${view.requests.map(line)}</ul>`
+  return html`<section class="card" aria-labelledby="rights"><h2 id="rights">${say('meRights')}</h2>
+    <p>${say('meRightsLead')}</p>
+    <ul><li><a href="${link('/me/requests')}">${say('meRequestLink')}</a></li>
+    <li><a href="${link('/me/phone')}">${say('meNewPhoneLink')}</a></li></ul>
+    ${asked}</section>`
 }
 
 function addForm({ say, action }: PageContext, faults: readonly Fault[]): Html {
