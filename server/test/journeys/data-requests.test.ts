@@ -158,7 +158,7 @@ test('a name is put right as the person wrote it, once somebody agreed', async (
 
 describe('a new number', () => {
   test('is taken when old and new are both proved, and the old one opens nothing more', async () => {
-    const [oldPhone, newPhone] = [phone(), String(lastPhone + 1_000)]
+    const [oldPhone, newPhone] = [phone(), String(lastPhone + 1_234)]
     const mine = await openBad(town, { phone: oldPhone })
     const me = await signInByReceipt(town, oldPhone, mine.receiptCode)
 
@@ -179,6 +179,10 @@ describe('a new number', () => {
     expect((await byOld.send('/me/who', { receiptCode: mine.receiptCode })).status).toBe(422)
     const byNew = await signInByReceipt(town, newPhone, mine.receiptCode)
     expect((await byNew.get('/me')).body).toContain(bad.text)
+    const isHers = { regionCode: county, suffix: newPhone.slice(-4) }
+    const matter = await town.app.house.matters.find(county, mine.number)
+    const citizenId = matter?.reportedBy ?? ''
+    expect(await town.app.house.people.hasPhoneSuffix(db, { ...isHers, citizenId })).toBe(true)
     const page = await town.ask('lin', {
       method: 'GET',
       url: `/api/v1/work/matters/${mine.number}`,

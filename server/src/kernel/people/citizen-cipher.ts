@@ -2,12 +2,8 @@ import type { IdentityGrade, RetentionClass } from '@huiyin/contract/people'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { World } from '../../platform/world.ts'
 import { normaliseName, normalisePhone } from './masks.rules.ts'
-<<<<<<< HEAD
-import type { CitizenRow } from './people.store.ts'
-import { suffixOf } from './phone-suffix.ts'
-=======
 import type { CitizenRow, Resealed } from './people.store.ts'
->>>>>>> 737bf6f (Let people correct, erase and withdraw what is kept about them)
+import { suffixOf } from './phone-suffix.ts'
 import { retentionAt } from './retention.rules.ts'
 
 /** What is known of a person when a matter begins; leave out what the matter does not need. */
@@ -80,6 +76,7 @@ export function openCitizenCipher(parts: { world: World; crypto: CryptoProvider 
           nameLookup: crypto.lookup(name, 'name'),
           phoneCipher: null,
           phoneLookup: null,
+          phoneSuffixLookup: null,
         }
       }
       const phone = normalisePhone(right.phone)
@@ -88,6 +85,7 @@ export function openCitizenCipher(parts: { world: World; crypto: CryptoProvider 
         nameLookup: null,
         phoneCipher: crypto.encrypt(phone, contextOf(regionCode, id, 'phone')),
         phoneLookup: crypto.lookup(phone, 'phone'),
+        phoneSuffixLookup: crypto.lookup(suffixOf(id, phone.slice(-4)), 'phone-suffix'),
       }
     },
     open(regionCode, row) {

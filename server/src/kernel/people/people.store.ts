@@ -169,7 +169,8 @@ export async function eraseCitizens(
   await tx.query(sql`
     update kernel.citizen
     set name_cipher = null, name_lookup = null, phone_cipher = null, phone_lookup = null,
-      id_number_cipher = null, id_lookup = null, erased_at = ${now}::timestamptz
+      phone_suffix_lookup = null, id_number_cipher = null, id_lookup = null,
+      erased_at = ${now}::timestamptz
     where region_code = ${tx.regionCode}
       and id = any(${citizenIds}::uuid[])
       and erased_at is null`)
@@ -181,6 +182,7 @@ export interface Resealed {
   readonly nameLookup: string | null
   readonly phoneCipher: string | null
   readonly phoneLookup: string | null
+  readonly phoneSuffixLookup: string | null
 }
 
 export async function updateContact(tx: Tx, citizenId: string, right: Resealed): Promise<void> {
@@ -189,7 +191,8 @@ export async function updateContact(tx: Tx, citizenId: string, right: Resealed):
     set name_cipher = coalesce(${right.nameCipher}, name_cipher),
       name_lookup = coalesce(${right.nameLookup}, name_lookup),
       phone_cipher = coalesce(${right.phoneCipher}, phone_cipher),
-      phone_lookup = coalesce(${right.phoneLookup}, phone_lookup)
+      phone_lookup = coalesce(${right.phoneLookup}, phone_lookup),
+      phone_suffix_lookup = coalesce(${right.phoneSuffixLookup}, phone_suffix_lookup)
     where region_code = ${tx.regionCode}
       and id = ${citizenId}
       and erased_at is null`)
