@@ -80,3 +80,41 @@ export const CalendarYear = Type.Object(
   { additionalProperties: false },
 )
 export type CalendarYear = Static<typeof CalendarYear>
+
+/** `POST /api/v1/clock/holiday-notice`: of which year and notice the table is. */
+export const HolidayNoticeQuery = Type.Object(
+  {
+    year: Type.Integer({ minimum: 2000, maximum: 2059, examples: [2027] }),
+    notice: Type.String({ minLength: 2, maxLength: 200, examples: ['国办发明电〔2026〕7号'] }),
+  },
+  { additionalProperties: false },
+)
+
+/** What was read: the value of an edition of `calendar/national`, and the lines that could not be. */
+export const HolidayNotice = Type.Object(
+  {
+    value: Type.Object(
+      {
+        year: Type.Integer(),
+        notice: Type.String(),
+        days: Type.Array(
+          Type.Object(
+            {
+              day: Type.String(),
+              type: Type.String(),
+              name: Type.String(),
+              notice: Type.String(),
+            },
+            { additionalProperties: false },
+          ),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    faults: Type.Array(
+      Type.Object({ line: Type.Integer(), fault: Type.String() }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type HolidayNotice = Static<typeof HolidayNotice>

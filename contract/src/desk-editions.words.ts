@@ -73,6 +73,37 @@ export const editionWords = {
   },
   done: { zh: '已完成：{act}', en: 'Done: {act}' },
 
+  importNotice: { zh: '导入 {year} 年节假日通知', en: 'Import the holiday notice of {year}' },
+  noticeNumber: { zh: '通知文号', en: 'Number of the notice' },
+  noticeTable: {
+    zh: '从表格复制粘贴：日期、类型、名称三列，带表头',
+    en: 'Paste from a table with the headers 日期, 类型, 名称',
+  },
+  noticeExample: {
+    zh: '日期\t类型\t名称\n2月15日至23日\t放假\t春节\n2月14日\t上班\t春节',
+    en: '日期\t类型\t名称\n2月15日至23日\t放假\t春节\n2月14日\t上班\t春节',
+  },
+  noticeFile: { zh: '或者选择 .xlsx、.csv 文件', en: 'Or choose an .xlsx or .csv file' },
+  readNotice: { zh: '读取并检查', en: 'Read and check' },
+  noticeRead: {
+    zh: '读到放假 {off} 天、调休上班 {on} 天，没有问题。',
+    en: 'Read: {off} days off, {on} worked, no fault.',
+  },
+  noticeFaults: {
+    zh: '{n} 处不能读，请改正后重新读取',
+    en: '{n} lines cannot be read; mend them and read again',
+  },
+  faultLine: { zh: '第 {line} 行：{fault}', en: 'Line {line}: {fault}' },
+  fault_day: { zh: '日期看不懂', en: 'no such day' },
+  fault_type: { zh: '类型须为放假或上班', en: 'neither off nor worked' },
+  fault_name: { zh: '没有名称', en: 'no occasion' },
+  fault_twice: { zh: '日期重复', en: 'a day twice' },
+  'fault_other-year': { zh: '不在这一年', en: 'another year' },
+  'fault_weekend-worked': {
+    zh: '调休上班日应为周六或周日',
+    en: 'a make-up day is a Saturday or Sunday',
+  },
+
   on: { zh: '是', en: 'yes' },
   off: { zh: '否', en: 'no' },
   never: { zh: '不记', en: 'never' },

@@ -14,6 +14,11 @@ export const editionErrors = {
     zh: '内容不符合要求，没有保存。请按 faults 所指的位置修改。',
     en: 'The value is not valid and was not saved. Correct the places named in faults.',
   },
+  'editions/not-here': {
+    status: 403,
+    zh: '这项规则由上级统一发布，本区域不能改。',
+    en: 'This rule is published for all regions by the first of them.',
+  },
   'editions/too-early': {
     status: 422,
     zh: '生效日期太早：已经受理的件按受理时的版本办理，不能追溯。请选 earliest 或以后的日期。',

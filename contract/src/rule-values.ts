@@ -178,3 +178,78 @@ export const NoticeSettingsValue = Type.Object(
   },
   strict,
 )
+
+const dayOf = (zh: string, en: string) => Type.String({ format: 'date', ...called(zh, en) })
+const monthDay = (zh: string, en: string) =>
+  Type.String({ pattern: '^[01][0-9]-[0-3][0-9]$', ...called(zh, en) })
+const shortText = (zh: string, en: string, maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, ...called(zh, en) })
+
+const intervals = Type.Array(
+  Type.Array(Type.String({ pattern: '^([01][0-9]|2[0-4]):[0-5][0-9]$' }), {
+    minItems: 2,
+    maxItems: 2,
+    ...called('时段', 'From, to'),
+  }),
+  { maxItems: 4, ...called('上班时间', 'Hours') },
+)
+
+const specialDay = {
+  day: dayOf('日期', 'Day'),
+  type: Type.Enum(['holiday', 'workday'], {
+    ...called('类型', 'Kind'),
+    words: { holiday: { zh: '放假', en: 'off' }, workday: { zh: '调休上班', en: 'worked' } },
+  }),
+  name: shortText('名称', 'Occasion', 40),
+  notice: shortText('依据', 'Ground', 200),
+}
+
+/** Holidays and make-up days of a year (国务院办公厅关于部分节假日安排的通知). */
+export const NationalCalendarValue = Type.Object(
+  {
+    year: count('年份', 'Year', 2000, 2059),
+    notice: Type.String({ maxLength: 200, ...called('通知文号', 'Notice') }),
+    days: Type.Array(Type.Object(specialDay, strict), {
+      maxItems: 366,
+      ...called('放假和调休', 'Special days'),
+    }),
+  },
+  strict,
+)
+
+/** What a region keeps of its own: summer and winter hours, days off, half days. */
+export const LocalCalendarValue = Type.Object(
+  {
+    hours: Type.Array(
+      Type.Object(
+        {
+          effectiveFrom: dayOf('从哪天起', 'From'),
+          effectiveThrough: Type.Optional(dayOf('到哪天', 'Through')),
+          season: Type.Optional(
+            Type.Object(
+              {
+                from: monthDay('每年从（月-日）', 'Each year from'),
+                through: monthDay('到', 'to'),
+              },
+              { ...strict, ...called('季节', 'Season') },
+            ),
+          ),
+          intervals,
+          weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
+            uniqueItems: true,
+            maxItems: 7,
+            ...called('星期几（1 至 7）', 'Weekdays, 1 to 7'),
+          }),
+          onHolidays: yesNo('节假日也上班', 'Holidays worked'),
+        },
+        strict,
+      ),
+      { maxItems: 100, ...called('作息', 'Working hours') },
+    ),
+    days: Type.Array(Type.Object({ ...specialDay, intervals: Type.Optional(intervals) }, strict), {
+      maxItems: 366,
+      ...called('本地放假和上班', 'Own days'),
+    }),
+  },
+  strict,
+)

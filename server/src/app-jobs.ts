@@ -32,7 +32,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   )
   everyRegion('* * * * *', 'matter.scan-breaches', house.matters.scanBreaches)
   everyRegion('17 * * * *', 'matter.remind', house.matters.remind)
-  everyRegion('41 * * * *', 'matter.apply-calendars', house.matters.applyCalendars)
+  everyRegion('*/5 * * * *', 'matter.apply-calendars', house.matters.applyCalendars)
   everyRegion('7 2 * * *', 'matter.keep-contacts', (region) => keepContacts(house, region))
   everyRegion('19 3 * * *', 'matter.erase-texts', async (region) => {
     await eraseOldTexts(house.work, region)

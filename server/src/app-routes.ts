@@ -12,7 +12,12 @@ import {
 import type { House } from './house.ts'
 import type { Access, Actor } from './kernel/access/index.ts'
 import { administrationRoutes } from './kernel/administration/index.ts'
-import { clockPolicy, clockRoutes } from './kernel/clock/index.ts'
+import {
+  clockPolicy,
+  clockRoutes,
+  holidayNoticePolicy,
+  holidayNoticeRoutes,
+} from './kernel/clock/index.ts'
 import { editionRoutes, editionsPolicy } from './kernel/editions/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
 import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
@@ -54,6 +59,8 @@ export function addKernelRoutes(
       isRegion: async (regionCode) => (await org.region(regionCode)) !== undefined,
     },
   })
+  http.registerPolicy(holidayNoticePolicy)
+  holidayNoticeRoutes(http)
   http.registerPolicy(editionsPolicy)
   editionRoutes(http, { db, world, org, ledger, subjects: editionSubjects(house) })
   http.registerPolicy(webhooksPolicy)

@@ -12,18 +12,37 @@ import {
   reviewLimits,
   showsPages,
 } from './contexts/reviews/index.ts'
+import type { Clock } from './kernel/clock/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
 import {
   erasesTexts,
   keepsOpenMatters,
+  localCalendarSubject,
+  nationalCalendarSubject,
   textRetentionRule,
   verificationRule,
 } from './kernel/matter/index.ts'
 import { noticeSettingsRule } from './kernel/notices/index.ts'
+import type { Org } from './kernel/org/index.ts'
 import type { Rulebook } from './kernel/rulebook/index.ts'
+import type { World } from './platform/world.ts'
 
 /** Everything a region rules on by editions, in the order of the screen. */
-export function editionSubjects({ rulebook }: { readonly rulebook: Rulebook }): Subject[] {
+export function editionSubjects(parts: {
+  readonly rulebook: Rulebook
+  readonly clock: Clock
+  readonly world: World
+  readonly org: Pick<Org, 'regions'>
+}): Subject[] {
+  const mainRegion = async () => (await parts.org.regions())[0]?.regionCode
+  return [
+    ...ruleSubjects(parts.rulebook),
+    nationalCalendarSubject({ ...parts, mainRegion }),
+    localCalendarSubject(parts),
+  ]
+}
+
+function ruleSubjects(rulebook: Rulebook): Subject[] {
   return [
     ruleSubject(rulebook, {
       rule: reviewLimits,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { editionSubjects } from '../../src/app-rules.ts'
 import { reviewLimits } from '../../src/contexts/reviews/index.ts'
@@ -45,7 +46,9 @@ test('what the product ships is listed with the form of every rule', async () =>
 test('what the product ships passes the check of every form', async () => {
   for (const subject of editionSubjects(town.app.house)) {
     const { value } = await subject.inForce(db, county, '2026-11-20')
-    expect([subject.name, subject.fault?.(value)]).toEqual([subject.name, undefined])
+    const faults = [...Value.Errors(subject.schema, value)]
+    expect([subject.name, faults]).toEqual([subject.name, []])
+    expect([subject.name, subject.fault?.(value, '2026-11-20')]).toEqual([subject.name, undefined])
   }
 })
 

@@ -1,4 +1,4 @@
-import type { CalendarYear } from '@huiyin/contract/clock'
+import type { CalendarYear, HolidayNotice } from '@huiyin/contract/clock'
 import type {
   EditionDecided,
   EditionList,
@@ -9,7 +9,7 @@ import type {
 import type { NoticeList } from '@huiyin/contract/notices'
 import type { ReviewTag } from '@huiyin/contract/reviews'
 import { queryOptions } from '@tanstack/react-query'
-import { read, send } from './request.ts'
+import { pathWith, read, send } from './request.ts'
 
 const longTime = 10 * 60_000
 
@@ -36,6 +36,12 @@ export function editionQuery(id: string) {
     queryKey: ['rules', 'edition', id],
     queryFn: ({ signal }) => read<EditionPreview>(`/api/v1/editions/${id}`, {}, signal),
   })
+}
+/** Has the server read a table; nothing is kept yet. */
+export function readHolidayNotice(of: { year: number; notice: string }, file: File) {
+  const form = new FormData()
+  form.append('file', file)
+  return send<HolidayNotice>('POST', pathWith('/api/v1/clock/holiday-notice', of), form)
 }
 export const draftEdition = (edition: NewEdition) =>
   send<{ readonly id: string }>('POST', '/api/v1/editions', edition)

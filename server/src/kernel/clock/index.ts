@@ -1,6 +1,7 @@
 import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
 import { compileCalendar, type WorkCalendar } from './calendar.rules.ts'
+import { type CalendarEditions, openCalendarEditions } from './calendar-editions.ts'
 import { Calendars } from './calendars.ts'
 import {
   type Proposal,
@@ -21,7 +22,7 @@ export {
   isWorkingDay,
 } from './calendar.rules.ts'
 export type { CalendarSource, HoursRule, SpecialDay, TimeInterval } from './calendar-source.ts'
-export { clockPolicy } from './clock.policy.ts'
+export { clockPolicy, holidayNoticePolicy } from './clock.policy.ts'
 export { clockRoutes } from './clock.routes.ts'
 export {
   dueOf,
@@ -35,6 +36,7 @@ export {
 } from './clock.rules.ts'
 export type { Proposal, ProposalKey } from './clock.store.ts'
 export { explainDue, unitNames } from './explanation.rules.ts'
+export { holidayNoticeRoutes } from './holiday-notice.routes.ts'
 export { defaultCalendar, defaultHours } from './national-calendar.ts'
 export type { CalendarEdition, LocalEdition, NationalEdition } from './publication.rules.ts'
 export type { Publication } from './publish-calendar.ts'
@@ -60,6 +62,8 @@ export interface Clock {
    * region must have been loaded.
    */
   calendarOf(regionCode: string, unitCode?: string): WorkCalendar
+  /** Calendars as two people change them. */
+  readonly editions: CalendarEditions
   /** Adopts what only announces provisional days; the rest waits for {@link Clock.decide}. */
   publishCalendar(edition: CalendarEdition, by: string): Promise<Publication>
   /** National proposals and those of a region, oldest first. */
@@ -83,6 +87,7 @@ export function openClock(parts: { readonly db: Db; readonly world: World }): Cl
   const { db, world } = parts
   const calendars = new Calendars(parts)
   return {
+    editions: openCalendarEditions(calendars),
     load: (regionCode) => calendars.load(regionCode),
     calendarOf: (regionCode, unitCode) => calendars.of(regionCode, unitCode),
     publishCalendar: (edition, by) => publishCalendar({ db, world, calendars }, edition, by),

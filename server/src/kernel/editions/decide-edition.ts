@@ -51,7 +51,7 @@ async function publish(
   const subject = subjectOf(parts, draft.subject)
   const now = parts.world.now()
   const { value, effectiveFrom, ground } = draft
-  assertValue(subject, value)
+  assertValue(subject, draft)
   assertNotTooEarly(subject, effectiveFrom, now)
   // Another process may have published since; while the subject is locked nobody does.
   await subject.refresh()

@@ -14,7 +14,7 @@ import type { Subject } from './types.ts'
  *
  * @returns its id
  * @throws Refusal `editions/unknown-subject`, `editions/value-invalid`, `editions/too-early`,
- *   `editions/nothing-changed`
+ *   `editions/nothing-changed`, `editions/not-here`
  */
 export async function draftEdition(
   parts: EditionParts,
@@ -24,7 +24,10 @@ export async function draftEdition(
   const { db, world } = parts
   const { subject: name, value, effectiveFrom, ground } = input
   const subject = subjectOf(parts, name)
-  assertValue(subject, value)
+  if (!((await subject.isRuledBy?.(actor.regionCode)) ?? true)) {
+    throw new Refusal('editions/not-here')
+  }
+  assertValue(subject, input)
   assertNotTooEarly(subject, effectiveFrom, world.now())
   await subject.refresh()
   const id = world.newId()
@@ -41,14 +44,17 @@ export async function draftEdition(
 }
 
 /** @throws Refusal `editions/value-invalid` naming at most ten faulty places */
-export function assertValue(subject: Subject, value: unknown): void {
+export function assertValue(
+  subject: Subject,
+  { value, effectiveFrom }: Pick<NewEdition, 'value' | 'effectiveFrom'>,
+): void {
   if (!Value.Check(subject.schema, value)) {
     const faults = [...Value.Errors(subject.schema, value)]
       .slice(0, faultsMax)
       .map(({ instancePath, message }) => ({ at: instancePath, message }))
     throw new Refusal('editions/value-invalid', { faults })
   }
-  const fault = subject.fault?.(value)
+  const fault = subject.fault?.(value, effectiveFrom)
   if (fault !== undefined) {
     throw new Refusal('editions/value-invalid', { faults: [{ at: '', message: fault }] })
   }
@@ -58,6 +64,7 @@ const faultsMax = 10
 
 /** @throws Refusal `editions/too-early` with the earliest day */
 export function assertNotTooEarly(subject: Subject, effectiveFrom: string, now: Date): void {
+  if (subject.begins === 'whenever') return
   const earliest = earliestDay(subject, localDayOf(now))
   const day = parseLocalDay(effectiveFrom)
   if (day === undefined || day < localDay(earliest)) {

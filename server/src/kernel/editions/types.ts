@@ -46,11 +46,13 @@ export interface Subject {
   readonly schema: TSchema
   /**
    * Whether it may begin on the day it is published. What is pinned to the day of acceptance may
-   * not: matters of this morning would change their rule.
+   * not: matters of this morning would change their rule. A calendar carries its own days.
    */
-  readonly begins: 'today' | 'tomorrow'
+  readonly begins: 'today' | 'tomorrow' | 'whenever'
   /** What a schema cannot say, in a sentence, or `undefined` when the value can be. */
-  readonly fault?: (value: unknown) => string | undefined
+  readonly fault?: (value: unknown, effectiveFrom: string) => string | undefined
+  /** Whether a region may rule on it; every region unless said. */
+  readonly isRuledBy?: (regionCode: string) => Promise<boolean>
   inForce(q: Queryable, regionCode: string, day: string): Promise<InForce>
   /** Versions published by the region itself, newest first; at most a hundred. */
   history(q: Queryable, regionCode: string): Promise<readonly PublishedVersion[]>

@@ -27,6 +27,7 @@ import { scanBreaches } from './scan-breaches.ts'
 import { type ActParts, type ActRequest, openActLane } from './take-acts.ts'
 
 export type { NewMatter } from './begin-matters.ts'
+export { localCalendarSubject, nationalCalendarSubject } from './calendar-subjects.ts'
 export type { Change } from './changes.rules.ts'
 export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
 export { mattersOfUnits } from './follow-unit.ts'

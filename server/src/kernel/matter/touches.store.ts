@@ -35,3 +35,20 @@ export async function countClosedWithTexts(
     )`)
   return row?.matters ?? 0
 }
+
+/** Open matters after a number, in the order of their numbers. */
+export function selectOpenPage(
+  q: Queryable,
+  regionCode: string,
+  after: string,
+  limit: number,
+): Promise<{ id: string; number: string; unitCode: string }[]> {
+  return q.query(sql<{ id: string; number: string; unitCode: string }>`
+    select id, number, holder_unit_code as "unitCode"
+    from kernel.matter
+    where region_code = ${regionCode}
+    and number > ${after}
+    and closed_at is null
+    order by number
+    limit ${limit}`)
+}

@@ -6,7 +6,7 @@ import { useWords } from '../../app/words.ts'
 import { wordOf } from '../../app/words-of.ts'
 import { Pick } from '../controls.tsx'
 import { Field } from '../field.tsx'
-import { askedOf, blankOf, isComposite, memberOf, type Schema } from './schema.ts'
+import { askedOf, blankOf, isComposite, memberOf, type Schema, withMember } from './schema.ts'
 
 interface FieldsProps {
   readonly schema: Schema
@@ -46,7 +46,7 @@ function Group({ schema, label, value, onChange }: FieldsProps) {
         schema={member}
         label={member.label?.[language] ?? key}
         value={whole[key]}
-        onChange={(next) => onChange({ ...whole, [key]: next })}
+        onChange={(next) => onChange(withMember(schema, whole, key, next))}
       />
     )
   })

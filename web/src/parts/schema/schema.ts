@@ -10,6 +10,7 @@ export interface Schema {
   readonly anyOf?: readonly Schema[]
   readonly properties?: Readonly<Record<string, Schema>>
   readonly patternProperties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
   readonly items?: Schema
   readonly minimum?: number
   readonly maximum?: number
@@ -56,6 +57,19 @@ export function memberOf(schema: Schema, key: string): Schema {
   return label === undefined ? pattern : { ...pattern, label }
 }
 
+/** A group with a member changed; one that may be left out is left out when it is emptied. */
+export function withMember(
+  schema: Schema,
+  whole: Composite,
+  key: string,
+  next: unknown,
+): Composite {
+  const isEmpty = next === '' || (isComposite(next) && Object.keys(next).length === 0)
+  const isOptional = schema.required?.includes(key) === false
+  if (!(isEmpty && isOptional)) return { ...whole, [key]: next }
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key))
+}
+
 /** What a new line of a list begins with. */
 export function blankOf(schema: Schema): unknown {
   const asked = askedOf(schema)
@@ -66,6 +80,8 @@ export function blankOf(schema: Schema): unknown {
   if (asked.as === 'list' || asked.as === 'some-of') return []
   if (asked.as === 'time') return { amountHundredths: 100, unit: 'working_day' }
   if (asked.as === 'text') return ''
-  const members = Object.entries(schema.properties ?? {})
+  const members = Object.entries(schema.properties ?? {}).filter(
+    ([key]) => schema.required?.includes(key) ?? true,
+  )
   return Object.fromEntries(members.map(([key, member]) => [key, blankOf(member)]))
 }

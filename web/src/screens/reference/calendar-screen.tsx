@@ -3,13 +3,16 @@ import { referenceWords } from '@huiyin/contract/desk-reference.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { calendarQuery } from '../../api/reference.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay, today } from '../../parts/dates.ts'
 import { Page } from '../../parts/page.tsx'
+import { authors } from './authors.ts'
 import { MonthGrid } from './month-grid.tsx'
+import { NoticePart } from './notice-part.tsx'
 import { spansOf } from './spans.ts'
 import './reference.css'
 
@@ -23,6 +26,8 @@ export function CalendarScreen() {
   const { year: asked } = route.useSearch()
   const year = Number(asked ?? today().slice(0, 4))
   const query = useQuery(calendarQuery(year))
+  const session = useQuery(sessionQuery)
+  const isAuthor = session.data?.posts.some(({ role }) => authors.includes(role)) ?? false
   return (
     <Page title={sayDesk('calendar')} lead={say('calendarLead')}>
       <nav className="row year-line" aria-label={sayDesk('pages')} data-leads>
@@ -47,6 +52,7 @@ export function CalendarScreen() {
       <Answer query={query} lines={10}>
         {(calendar) => <Year calendar={calendar} />}
       </Answer>
+      {isAuthor && <NoticePart key={year} year={year} />}
     </Page>
   )
 }

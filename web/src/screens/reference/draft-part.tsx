@@ -2,7 +2,7 @@ import { editionWords } from '@huiyin/contract/desk-editions.words'
 import type { RuleRow } from '@huiyin/contract/editions'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { draftEdition } from '../../api/reference.ts'
 import { useWords } from '../../app/words.ts'
@@ -12,6 +12,7 @@ import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import type { Schema } from '../../parts/schema/schema.ts'
 import { SchemaFields } from '../../parts/schema/schema-fields.tsx'
+import { GroundInput } from './ground-input.tsx'
 
 /** Drafts the next version, beginning with what holds; leads to its preview. */
 export function DraftPart({ rule }: { readonly rule: RuleRow }) {
@@ -52,18 +53,11 @@ export function DraftPart({ rule }: { readonly rule: RuleRow }) {
             />
           )}
         </Field>
-        <Field label={`${say('ground')}（${say('groundNote')}）`}>
-          {(id) => (
-            <Input
-              id={id}
-              required
-              minLength={2}
-              maxLength={200}
-              value={ground}
-              onChange={(event) => setGround(event.target.value)}
-            />
-          )}
-        </Field>
+        <GroundInput
+          label={`${say('ground')}（${say('groundNote')}）`}
+          value={ground}
+          onChange={setGround}
+        />
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {say('saveDraft')}
         </Button>

@@ -11,12 +11,12 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay } from '../../parts/dates.ts'
 import { Page } from '../../parts/page.tsx'
 import type { Schema } from '../../parts/schema/schema.ts'
+import { authors } from './authors.ts'
 import { DraftPart } from './draft-part.tsx'
 import { ValueList } from './value-list.tsx'
 import './reference.css'
 
 const route = getRouteApi('/frame/rules/rule')
-const authors = ['system_admin', 'supervisor', 'evaluator']
 
 /** One rule: what holds, what waits for a second person, what held before, and a form for the next. */
 export function RuleScreen() {
