@@ -45,8 +45,10 @@ const rights: Rights = {
   'kernel.outbox': adds,
   'kernel.number_block': keeps,
   'kernel.evidence': keeps,
-  // Letters name what staff wrote to each other: issued with a matter, opened at the desk.
-  'kernel.letter': adds,
+  // No letter names a reporter; the progress page shows a person what was written to them.
+  'kernel.letter': readsAndAdds,
+  // Whether anybody is to be told, not whom.
+  'kernel.webhook': { select: ['region_code', 'state'] },
   'kernel.notice': keeps,
   'kernel.citizen_message': adds,
 

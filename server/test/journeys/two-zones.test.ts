@@ -117,7 +117,7 @@ describe('the database role of the public side', () => {
 
   test.each([
     ...['credential', 'second_factor', 'session', 'api_key', 'login_name', 'security_event'],
-    ...['letter', 'citizen_message', 'digest'],
+    ...['citizen_message', 'digest'],
   ])('cannot read kernel.%s', async (table) => {
     await expect(publicly.query(`select 1 from kernel.${table}`)).rejects.toThrow('denied')
   })

@@ -31,8 +31,8 @@ const actForm = /^[a-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$/
 export interface AppendParts {
   readonly world: World
   readonly hashAlgorithm: HashAlgorithm
-  /** Names of the subscriptions to an act. */
-  readonly subscriptionsTo: (act: string) => readonly string[]
+  /** Names of the subscriptions that want an act in a region. */
+  readonly subscriptionsTo: (act: string, regionCode: string) => Promise<readonly string[]>
 }
 
 /**
@@ -61,9 +61,12 @@ export async function appendEntries(
   })
   await insertEntries(tx, sealed.rows)
   await moveHeads(tx, sealed.heads)
-  const deliveries = sealed.entries.flatMap((entry) =>
-    parts.subscriptionsTo(entry.act).map((subscription) => ({ ...entry, subscription })),
-  )
+  const deliveries: (AppendedEntry & { readonly subscription: string })[] = []
+  for (const [act, ofAct] of Map.groupBy(sealed.entries, (entry) => entry.act)) {
+    for (const subscription of await parts.subscriptionsTo(act, tx.regionCode)) {
+      deliveries.push(...ofAct.map((entry) => ({ ...entry, subscription })))
+    }
+  }
   if (deliveries.length > 0) await addToOutbox(tx, deliveries, enteredAt)
   return sealed.entries
 }

@@ -8,7 +8,14 @@ import { findRegionsDue } from './outbox.store.ts'
 import { openPoller } from './poller.ts'
 import { findRegionsToClose, loadRoots } from './roots.store.ts'
 import { openSubscriptions } from './subscriptions.ts'
-import type { AppendedEntry, DayRoot, EntriesHandler, HashAlgorithm, NewEntry } from './types.ts'
+import type {
+  AppendedEntry,
+  DayRoot,
+  EntriesHandler,
+  HashAlgorithm,
+  IsWanted,
+  NewEntry,
+} from './types.ts'
 
 export { ledgerPolicy } from './ledger.policy.ts'
 export { addLedgerRoutes } from './ledger.routes.ts'
@@ -56,8 +63,9 @@ export interface Ledger {
    * before it begins: an entry nobody had subscribed to is not delivered afterwards.
    *
    * @param name - stays the same for ever: what is on its way is stored under it
+   * @param isWanted - where nobody would listen, nothing is put on its way
    */
-  subscribe(act: string, name: string, handler: EntriesHandler): void
+  subscribe(act: string, name: string, handler: EntriesHandler, isWanted?: IsWanted): void
   /** Delivers what is due in a region now; returns how many deliveries were settled. */
   deliverPending(regionCode: string): Promise<number>
   /** Closes the days of a region that have ended and returns their roots. */
@@ -75,13 +83,12 @@ const pollMs = 500
 export function openLedger(parts: LedgerParts): Ledger {
   const { db, world, hashAlgorithm = 'sha256', onFault = () => {} } = parts
   const subscriptions = openSubscriptions()
-  const subscriptionsTo = (act: string) => subscriptions.to(act)
-  const appendParts = { world, hashAlgorithm, subscriptionsTo }
+  const appendParts = { world, hashAlgorithm, subscriptionsTo: subscriptions.to }
 
   const ledger: Ledger = {
     append: (tx, entries) => appendEntries(appendParts, tx, entries),
     timeline: (reader, page) => loadTimeline(reader, { afterSeq: 0, ...page, limit: pageMax }),
-    subscribe: (act, name, handler) => subscriptions.add(act, name, handler),
+    subscribe: subscriptions.add,
     deliverPending: (regionCode) => deliverPending({ db, world, subscriptions }, regionCode),
     closeDays: (regionCode, now) => closeDays({ db, hashAlgorithm }, regionCode, now),
     roots: (regionCode, { after, limit = pageMax } = {}) =>

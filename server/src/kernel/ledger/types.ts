@@ -55,6 +55,9 @@ export interface DayRoot {
  */
 export type EntriesHandler = (tx: Tx, entries: readonly AppendedEntry[]) => Promise<void>
 
+/** Whether a subscription wants entries of a region at all; asked whenever one is appended. */
+export type IsWanted = (regionCode: string) => Promise<boolean>
+
 /** A text that is still there, with the salt beside it and the place of its commitment. */
 export interface CommittedText {
   /** Unique and ordered within the region: the keyset of the source. */

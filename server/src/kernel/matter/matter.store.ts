@@ -117,7 +117,10 @@ export const listedColumns = sql`
 /** The columns of a matter, for the statements of this module. */
 export const matterColumns = sql`${listedColumns}, matter.words`
 
-/** Locks matters in the order of their ids, so that two batches never wait for each other. */
+/**
+ * Locks matters in the order of their ids, so that two batches never wait for each other. Their key
+ * never changes: who only points at a matter, as a link does, need not wait.
+ */
 export async function lockMatters(tx: Tx, numbers: readonly string[]): Promise<Matter[]> {
   const rows = await tx.query(sql<MatterRow>`
     select ${matterColumns}
@@ -125,7 +128,7 @@ export async function lockMatters(tx: Tx, numbers: readonly string[]): Promise<M
     where matter.region_code = ${tx.regionCode}
     and matter.number = any(${numbers}::text[])
     order by matter.id
-    for update`)
+    for no key update`)
   return rows.map(toMatter)
 }
 

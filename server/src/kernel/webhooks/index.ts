@@ -1,6 +1,7 @@
 import { deliverDue, sweepDeliveries } from './deliver.ts'
 import type { WebhookParts } from './parts.ts'
 import { subscribeTo, type ToldKind } from './queue-events.ts'
+import { openToldRegions } from './told-regions.ts'
 
 export type { WebhookParts } from './parts.ts'
 export { webhookTables } from './tables.ts'
@@ -17,7 +18,11 @@ export interface Webhooks {
 }
 
 /** Subscribes to the ledger: before anything is appended, as `Ledger.subscribe` asks. */
-export function openWebhooks(parts: WebhookParts, kinds: readonly ToldKind[]): Webhooks {
+export function openWebhooks(
+  given: Omit<WebhookParts, 'toldRegions'>,
+  kinds: readonly ToldKind[],
+): Webhooks {
+  const parts = { ...given, toldRegions: openToldRegions(given.db) }
   subscribeTo(parts, kinds)
   return {
     parts,

@@ -53,6 +53,7 @@ export async function addWebhook(
     })
     await tellLedger(tx, parts, { act: 'webhook.add', actor: `staff:${actor.staffId}`, id })
   })
+  parts.toldRegions.forget()
   return { id, secret }
 }
 
@@ -123,6 +124,7 @@ async function changeWebhook(
     if (!(await change(tx))) throw new Refusal('webhooks/unknown')
     await tellLedger(tx, parts, { ...told, actor: `staff:${actor.staffId}` })
   })
+  parts.toldRegions.forget()
 }
 
 function newSecret({ world, crypto }: WebhookParts, regionCode: string, id: string) {

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Notices } from '../notices/index.ts'
+import type { ToldRegions } from './told-regions.ts'
 
 export interface WebhookParts {
   readonly db: Db
@@ -12,6 +13,7 @@ export interface WebhookParts {
   readonly ledger: Pick<Ledger, 'append' | 'subscribe'>
   readonly notices: Pick<Notices, 'queue'>
   readonly courier: Courier
+  readonly toldRegions: ToldRegions
 }
 
 /** What a cipher of a secret belongs to: it opens nowhere else. */

@@ -19,7 +19,8 @@ export function subscribeTo(parts: WebhookParts, kinds: readonly ToldKind[]): vo
     if (told.byNumber === 'sealed') continue
     for (const act of [...Object.keys(told.acts), 'open']) {
       const name = `webhooks.${told.kind}.${act}`
-      parts.ledger.subscribe(`${told.kind}.${act}`, name, queueEvents(parts, told))
+      const isWanted = (regionCode: string) => parts.toldRegions.has(regionCode)
+      parts.ledger.subscribe(`${told.kind}.${act}`, name, queueEvents(parts, told), isWanted)
     }
   }
 }

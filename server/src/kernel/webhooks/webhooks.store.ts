@@ -1,6 +1,6 @@
 import type { WebhookEvent } from '@huiyin/contract/webhooks'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { crossRegion, sql } from '../../platform/db/sql.ts'
 
 export interface Webhook {
   readonly id: string
@@ -32,6 +32,21 @@ export function selectWebhooks(q: Queryable, regionCode: string): Promise<Webhoo
     where region_code = ${regionCode}
     order by created_at, id
     limit ${webhooksMax}`)
+}
+
+/** Regions with a webhook that is told of anything. */
+export async function selectToldRegions(q: Queryable): Promise<ReadonlySet<string>> {
+  const rows = await q.query(
+    crossRegion(
+      'every append asks, of whatever region',
+      sql<{ regionCode: string }>`
+        select distinct region_code as "regionCode"
+        from kernel.webhook
+        where state = 'active'
+        limit 10000`,
+    ),
+  )
+  return new Set(rows.map(({ regionCode }) => regionCode))
 }
 
 export async function findWebhook(
