@@ -25,6 +25,7 @@ export const workWords = {
   openedTo: { zh: '收到日期到', en: 'Received to' },
   export: { zh: '导出 Excel', en: 'Export to Excel' },
   rectification: { zh: '差评整改', en: 'Rectification of a bad review' },
+  task: { zh: '整改任务', en: 'Task of a ledger' },
   pressure_report: { zh: '干扰评价举报', en: 'Report of pressure on a review' },
   item_problem: { zh: '事项问题', en: 'Problem of an item' },
   personal_data_request: { zh: '个人信息请求', en: 'Personal data' },

@@ -11,6 +11,7 @@ export const matterKinds = [
   'item_problem',
   'service_check',
   'personal_data_request',
+  'task',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

@@ -44,10 +44,10 @@ export const taskErrors = {
     zh: '导入已经结束，不能取消。',
     en: 'The import has ended and cannot be cancelled.',
   },
-  'tasks/evidence-needed': {
-    status: 422,
-    zh: '申请销号须附佐证材料。',
-    en: 'Closing is applied for with evidence.',
+  'tasks/date-overdue': {
+    status: 409,
+    zh: '任务已逾期，不能通过导入台账改期；请先核实，由督查部门退回或重新交办。',
+    en: 'It is overdue already: its date is not moved by importing a ledger.',
   },
   'tasks/date-in-past': {
     status: 422,

@@ -13,6 +13,7 @@ import {
   ordinaryLimits,
   type Side,
 } from './platform/http/index.ts'
+import type { Jobs } from './platform/jobs/index.ts'
 import { deskShell, type PageParts, problemPages } from './platform/pages/index.ts'
 import type { SimulatedSms } from './platform/sms/index.ts'
 
@@ -31,6 +32,7 @@ export interface DoorParts {
   readonly access: Access
   readonly health: { readonly isReady: boolean }
   readonly mainRegion: () => Promise<string | undefined>
+  readonly jobs: Jobs
   readonly pages: PageParts
   readonly telephones: SimulatedSms
   /** The demo, for somebody at this very machine. */
@@ -60,7 +62,8 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   const watermark = config.isDemo ? demoWatermark : null
   addKernelRoutes(http, { house, access, watermark, mainRegion: parts.mainRegion })
   const telephones = isDemoHere ? parts.telephones : undefined
-  addContextRoutes(http, { house, pages, telephones, mainRegion: parts.mainRegion })
+  const { mainRegion, jobs } = parts
+  addContextRoutes(http, { house, pages, telephones, mainRegion, jobs })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   deskShell(http, { folder: deskFolder, world })
   documentationRoutes(http)

@@ -1,4 +1,5 @@
 import { eraseReviewTexts, recordDefaults } from './contexts/reviews/index.ts'
+import { runImport } from './contexts/tasks/index.ts'
 import type { House } from './house.ts'
 import type { Access } from './kernel/access/index.ts'
 import { keepUnits } from './kernel/administration/index.ts'
@@ -15,6 +16,9 @@ interface JobParts {
   readonly world: World
 }
 
+/** The import of a ledger, begun by a request. */
+export const importJob = 'tasks.import'
+
 /** What the house does by itself: every job with its hour, in the order of the modules. */
 export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): void {
   const every = (cron: string, name: string, work: () => Promise<unknown>) => {
@@ -25,6 +29,10 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     every(cron, name, async () => {
       for (const { regionCode } of await house.org.regions()) await work(regionCode)
     })
+  jobs.register<{ regionCode: string; importId: string }>(
+    importJob,
+    async ({ regionCode, importId }) => void (await runImport(house.tasks, regionCode, importId)),
+  )
   every('7 * * * *', 'platform.sweep-kept-answers', () => sweepKeptAnswers({ db, world }))
   everyRegion('23 3 * * *', 'access.sweep', (region) => access.sweep(region))
   everyRegion('*/5 * * * *', 'administration.keep-units', (region) =>

@@ -1,3 +1,4 @@
+import { importJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
 import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
 import { exchangePolicy, exchangeRoutes } from './contexts/exchange/index.ts'
@@ -9,6 +10,7 @@ import {
   reviewsPolicy,
   reviewsRoutes,
 } from './contexts/reviews/index.ts'
+import { ledgersRoutes, tasksPolicy, tasksRoutes } from './contexts/tasks/index.ts'
 import type { House } from './house.ts'
 import type { Access, Actor } from './kernel/access/index.ts'
 import { administrationRoutes } from './kernel/administration/index.ts'
@@ -28,6 +30,7 @@ import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/in
 import { snapshotRoutes, snapshotsPolicy } from './kernel/snapshots/index.ts'
 import { webhookRoutes, webhooksPolicy } from './kernel/webhooks/index.ts'
 import type { HttpServer } from './platform/http/index.ts'
+import type { Jobs } from './platform/jobs/index.ts'
 import { homePages, type PageParts } from './platform/pages/index.ts'
 import type { SimulatedSms } from './platform/sms/index.ts'
 
@@ -97,9 +100,10 @@ export function addContextRoutes(
     /** Telephones of the demo, whose codes the page may show. */
     readonly telephones: SimulatedSms | undefined
     readonly mainRegion: () => Promise<string | undefined>
+    readonly jobs: Jobs
   },
 ): void {
-  const { house, pages, telephones, mainRegion } = wiring
+  const { house, pages, telephones, mainRegion, jobs } = wiring
   const { catalog, org, world, reviews, reviewParts, work } = house
   http.registerPolicy(catalogPolicy)
   catalogRoutes(http, { catalog, org, world })
@@ -107,6 +111,9 @@ export function addContextRoutes(
   reviewsRoutes(http, reviewParts, reviews)
   http.registerPolicy(exchangePolicy)
   exchangeRoutes(http, house.exchange.parts)
+  http.registerPolicy(tasksPolicy)
+  tasksRoutes(http, house.tasks)
+  ledgersRoutes(http, house.tasks, (tx, job) => jobs.send(tx, importJob, job))
   const codeFor = (phone: string) =>
     telephones
       ?.recent()

@@ -1,10 +1,10 @@
 import type pg from 'pg'
-import { type Door, openDoor } from './app-doors.ts'
+import { type Door, type DoorParts, openDoor } from './app-doors.ts'
 import { addJobs } from './app-jobs.ts'
 import { openProvince, type Province, readConnection } from './contexts/exchange/index.ts'
 import { demoWelcome, makeDemo } from './demo/index.ts'
 import { type House, openHouse } from './house.ts'
-import { type Access, openAccess } from './kernel/access/index.ts'
+import { openAccess } from './kernel/access/index.ts'
 import type { Region } from './kernel/org/index.ts'
 import { type Config, isLoopback, listenersOf } from './platform/config.ts'
 import { openCourier, readPlaces } from './platform/courier/index.ts'
@@ -88,12 +88,14 @@ export async function startApp(parts: AppParts): Promise<App> {
   const pages = pageParts(parts, (await house.org.regions())[0], publicUrl.startsWith('https:'))
   const health = { isReady: false }
   const [first, ...others] = listeners
-  const doorParts = { app: parts, house, access, health, mainRegion, pages, telephones, isDemoHere }
+  const jobs = openJobs({ connection, log })
+  const ways = { house, access, health, mainRegion, jobs }
+  const doorParts = { app: parts, ...ways, pages, telephones, isDemoHere }
   const door = await openDoor(doorParts, first)
   const doors = [door, ...(await Promise.all(others.map((one) => openDoor(doorParts, one))))]
   if (isDemoHere) for (const line of demoWelcome(door.address)) parts.print(line)
 
-  const errands = isPublicAlone ? [] : await startErrands(parts, { house, access })
+  const errands = isPublicAlone ? [] : await startErrands(parts, { house, access, jobs })
   const rules = setInterval(() => house.rulebook.load().catch(onFault), rulesReadEveryMs)
   health.isReady = true
   const stop = async () => {
@@ -114,10 +116,9 @@ async function connectAbove({ config, world }: AppParts): Promise<Province | und
 
 /** What the house does by itself: jobs, and the subscribers of the ledger; answers how to end it. */
 async function startErrands(
-  { connection, db, log, world }: AppParts,
-  { house, access }: { readonly house: House; readonly access: Access },
+  { db, world }: AppParts,
+  { house, access, jobs }: Pick<DoorParts, 'house' | 'access' | 'jobs'>,
 ): Promise<readonly (() => Promise<void>)[]> {
-  const jobs = openJobs({ connection, log })
   addJobs(jobs, { house, access, db, world })
   await jobs.start()
   house.ledger.start()

@@ -17,6 +17,7 @@ import {
   reviewsOf,
   serviceCheck,
 } from './contexts/reviews/index.ts'
+import { openTasks, task } from './contexts/tasks/index.ts'
 import { placesOfUnits } from './kernel/administration/index.ts'
 import { openCitizens } from './kernel/citizens/index.ts'
 import { openClock } from './kernel/clock/index.ts'
@@ -84,6 +85,7 @@ export async function openHouse(parts: HouseParts) {
     reviewsOf: (regionCode, ids) => reviewsOf(db, regionCode, ids),
     eraseReviewTexts: eraseTextsOfReviewers,
   })
+  const tasks = openTasks({ ...kernel, cursors })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const belongings = [
     mattersOfUnits(kernel),
@@ -105,6 +107,7 @@ export async function openHouse(parts: HouseParts) {
     exchange,
     citizens,
     personal,
+    tasks,
     work,
     /** Everything taken is committed; unused numbers go back. */
     async close() {
@@ -135,12 +138,25 @@ async function openKernel(parts: HouseParts) {
   const settings = (regionCode: string, day: string) =>
     rulebook.inForce(regionCode, noticeSettingsRule, day).value
   const notices = openNotices({ db, world, org, sms, people, settings })
-  const base = { db, world, clock, org, rulebook, ledger, letters, notices, evidence, numbers }
+  const base = {
+    db,
+    world,
+    clock,
+    org,
+    rulebook,
+    ledger,
+    letters,
+    notices,
+    evidence,
+    numbers,
+    files,
+  }
   const inquiries = [pressureReport, itemProblem, serviceCheck]
   const lifecycles = [
     eraseRow(rectification),
     ...inquiries.map((inquiry) => eraseRow(inquiry)),
     eraseRow(personalDataRequest),
+    eraseRow(task),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -13,6 +13,7 @@ import {
   serviceCheck,
 } from '../src/contexts/reviews/index.ts'
 import { outcomes as judgedOutcomes } from '../src/contexts/reviews/rectification.types.ts'
+import { task } from '../src/contexts/tasks/index.ts'
 import { apiScopes, roles } from '../src/kernel/access/index.ts'
 import { timeUnits } from '../src/kernel/clock/types.ts'
 import { letterKinds } from '../src/kernel/letters/types.ts'
@@ -21,7 +22,14 @@ import { regionLevels, unitKinds } from '../src/kernel/org/types.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8')
-const lifecycles = [rectification, pressureReport, itemProblem, serviceCheck, personalDataRequest]
+const lifecycles = [
+  rectification,
+  pressureReport,
+  itemProblem,
+  serviceCheck,
+  personalDataRequest,
+  task,
+]
 
 /** The lines of the glossary that explain a word. */
 function linesOf(word: string, text = glossary): string[] {

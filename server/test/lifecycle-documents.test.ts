@@ -7,6 +7,7 @@ import {
   rectification,
   serviceCheck,
 } from '../src/contexts/reviews/index.ts'
+import { task } from '../src/contexts/tasks/index.ts'
 import { eraseRow, verificationRule } from '../src/kernel/matter/index.ts'
 import { drawLifecycle } from './harness/diagram.ts'
 
@@ -16,6 +17,7 @@ const folder = join(import.meta.dirname, '..', '..', 'docs', 'domain')
 const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['reviews.md', 'rectification', drawLifecycle(eraseRow(rectification))],
   ['reviews.md', 'inquiry', drawLifecycle(eraseRow(pressureReport))],
+  ['tasks.md', 'task', drawLifecycle(eraseRow(task))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]
 

@@ -238,14 +238,28 @@ function valueFor(need: Need, living: Living, chance: Chance): unknown {
     new Date(living.now.getTime() + ahead * 86_400_000).toISOString().slice(0, 10)
   const values: Record<Need['kind'], () => unknown> = {
     text: () => (need.name === 'clock' ? (living.matter.nextClock ?? 'none') : '张三'),
-    long_text: () => '已当面道歉并补办',
+    long_text: () => (need.name === 'row' ? anotherRow(living, chance) : '已当面道歉并补办'),
     choice: () => need.options?.[chance.next(need.options.length)]?.value,
     day: () => day(chance.next(12)),
-    number: () => (need.min ?? 0) + chance.next(8),
+    number: () => (chance.next(6) === 0 && need.max) || (need.min ?? 0) + chance.next(8),
     boolean: () => chance.next(2) === 0,
     unit: () => ['police', 'tax'][chance.next(2)],
     staff: () => [idOf('lin'), idOf('ma'), idOf('rated'), idOf('both')][chance.next(4)],
     evidence: () => ['00000000-0000-7000-8000-00000000000e'],
   }
   return values[need.kind]()
+}
+
+/** The row of a ledger read again: another unit, another date, other words. */
+function anotherRow({ row, now }: Living, chance: Chance): string {
+  const { content } = row as { readonly content: object }
+  const isForGood = chance.next(4) === 0
+  const dueOn = new Date(now.getTime() + chance.next(60) * 86_400_000).toISOString().slice(0, 10)
+  const changed = {
+    ...content,
+    unitCode: ['police', 'tax'][chance.next(2)],
+    deadlineKind: isForGood ? 'long_term' : 'day',
+    deadlineOn: isForGood ? null : dueOn,
+  }
+  return JSON.stringify({ ledgerLine: 3, contentHash: 'other', content: changed, by: 'system' })
 }

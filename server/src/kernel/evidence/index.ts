@@ -67,9 +67,14 @@ export interface Evidence {
   read(regionCode: string, row: EvidenceRow): Promise<Buffer>
   /** Erases evidence; its file goes with the next sweep. */
   erase(tx: Tx, evidenceIds: readonly string[]): Promise<void>
+  /** Has other rows than evidence keep files from the sweep. */
+  spare(named: NamedFiles): void
   /** Drops uploads no matter took for a day, then files that no row names. */
   sweep(regionCode: string, now: Date): Promise<{ uploads: number; files: number }>
 }
+
+/** Those of the files asked for that a row still names. */
+export type NamedFiles = (regionCode: string, sha256s: readonly string[]) => Promise<string[]>
 
 const unattachedLifeMs = 86_400_000
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -81,6 +86,7 @@ export function isEvidenceId(text: string): boolean {
 
 export function openEvidence(parts: { db: Db; world: World; files: Files }): Evidence {
   const { db, world, files } = parts
+  const finders: NamedFiles[] = [(regionCode, names) => selectNamedFiles(db, regionCode, names)]
 
   return {
     async accept(regionCode, uploads, purpose) {
@@ -123,12 +129,14 @@ export function openEvidence(parts: { db: Db; world: World; files: Files }): Evi
     find: findEvidence,
     read: (regionCode, row) => files.read(regionCode, row.sha256),
     erase: (tx, evidenceIds) => eraseRows(tx, evidenceIds, world.now()),
+    spare: (named) => void finders.push(named),
     async sweep(regionCode, now) {
       const before = new Date(now.getTime() - unattachedLifeMs)
       const uploads = await db.transaction(regionCode, (tx) => deleteUnattached(tx, before))
       let removed = 0
       for await (const old of files.listOlderThan(regionCode, before)) {
-        const named = new Set(await selectNamedFiles(db, regionCode, old))
+        const found = await Promise.all(finders.map((find) => find(regionCode, old)))
+        const named = new Set(found.flat())
         for (const sha256 of old.filter((name) => !named.has(name))) {
           if (await files.removeOlderThan(regionCode, sha256, before)) removed += 1
         }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { MatterKind } from '@huiyin/contract/matter'
 import { localDayOf } from '@huiyin/contract/time'
 import type { Tx } from '../../platform/db/db.ts'
@@ -37,6 +38,8 @@ export interface NewMatter {
   readonly reportedBy?: string | null
   readonly opening: Opening
   readonly openedAt: Date
+  /** When it had ended before it came here, as a row of a ledger that is taken over. */
+  readonly closedAt?: Date
   readonly row: unknown
   readonly clocks: readonly ClockChange[]
   readonly texts?: readonly TextWritten[]
@@ -93,6 +96,8 @@ function open(
   const at = request.openedAt
   const clocks = changeClocks([], request.clocks, at, calendarsOf(parts, { regionCode }))
   const due = nextDue(clocks)
+  const isClosed = request.closedAt !== undefined
+  assert(isClosed === (due === undefined), `${request.kind} ${request.state}: clocks do not fit`)
   const texts = request.texts ?? []
   const matter: Matter = {
     regionCode,
@@ -116,7 +121,7 @@ function open(
     countInAssessment: true,
     exclusionReason: null,
     openedAt: at,
-    closedAt: null,
+    closedAt: request.closedAt ?? null,
     nextDueAt: due?.dueAt ?? null,
     nextClock: due?.name ?? null,
     words: wordsOfMatter(request, texts),

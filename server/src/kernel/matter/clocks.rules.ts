@@ -51,7 +51,8 @@ function startClock(
 ): MatterClock {
   assert(runningClock(clocks, change.name) === undefined, `clock ${change.name} already runs`)
   const calendarUnitCode = change.calendarUnitCode ?? null
-  const events: ClockEvent[] = [{ type: 'start', at }]
+  const startedAt = change.since === undefined ? at : new Date(change.since)
+  const events: ClockEvent[] = [{ type: 'start', at: startedAt }]
   const history = {
     name: change.name,
     budget: change.budget,
@@ -64,7 +65,7 @@ function startClock(
     run: clocks.filter((clock) => clock.name === change.name).length + 1,
     calendarUnitCode,
     state: 'running',
-    startedAt: at,
+    startedAt,
     dueAt: due.dueAt,
     originalDueAt: due.dueAt,
     provisional: due.provisional,

@@ -99,6 +99,8 @@ export type ClockChange =
       readonly budget: Budget
       readonly ruleVersion: string
       readonly calendarUnitCode?: string
+      /** RFC 3339: the date was set before the matter came here, and counts from then. */
+      readonly since?: string
     }
   | { readonly name: string; readonly do: 'stop' | 'resume' }
   /** The date has passed, and it is said. */

@@ -175,6 +175,9 @@ const textLabels: Readonly<Record<string, string>> = {
   request: '请求内容',
   report: '举报内容',
   finding: '核查结论',
+  sign_opinion: '签批意见',
+  rebound: '反弹情况',
+  withdrawal: '撤销理由',
 }
 
 export function textLabel(kind: string): string {

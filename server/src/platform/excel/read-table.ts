@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import excel from 'exceljs'
 import { Refusal } from '../http/refusal.ts'
 import { parseCsv } from './csv.ts'
-import { unpackZip } from './zip.ts'
+import { textOf, unpackXlsx } from './xlsx.ts'
 
 export interface TableLimits {
   readonly bytesMax: number
@@ -13,7 +13,6 @@ export interface TableLimits {
 export const importLimits: TableLimits = { bytesMax: 20_000_000, rowsMax: 100_000 }
 
 const columnsMax = 200
-const zipLimits = { entriesMax: 500, unpackedMax: 200_000_000 }
 
 export interface TableRow {
   /** As the spreadsheet counts, from 1; the header is row 1. */
@@ -83,12 +82,7 @@ function decode(file: Buffer): string {
 }
 
 async function readXlsx(file: Buffer, limits: TableLimits): Promise<Line[]> {
-  // Unpacked once within bounds, so that the reader below meets nothing larger.
-  const entries = unpackZip(file, zipLimits)
-  if (entries === 'too-large') throw new Refusal('tables/too-large', { ...limits })
-  if (entries === 'unreadable' || !entries.has('xl/workbook.xml')) {
-    throw new Refusal('tables/unreadable')
-  }
+  unpackXlsx(file, limits)
   try {
     return await firstSheet(file, limits)
   } catch (error) {
@@ -118,17 +112,4 @@ async function firstSheet(file: Buffer, limits: TableLimits): Promise<Line[]> {
     break
   }
   return lines
-}
-
-function textOf(value: excel.CellValue): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) {
-    const text = value.toISOString()
-    return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19)
-  }
-  if (typeof value !== 'object') return String(value)
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('text' in value) return textOf(value.text as excel.CellValue)
-  if ('result' in value) return textOf(value.result as excel.CellValue)
-  return ''
 }

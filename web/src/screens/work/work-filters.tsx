@@ -13,6 +13,7 @@ type Draft = { readonly [Name in keyof WorkSearch]?: string | undefined }
 
 const kinds = [
   'rectification',
+  'task',
   'pressure_report',
   'item_problem',
   'service_check',

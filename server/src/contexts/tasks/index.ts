@@ -1,0 +1,19 @@
+import { selectLedgerFiles } from './ledgers.store.ts'
+import type { TaskParts } from './parts.ts'
+
+export { importLedger } from './import-ledger.ts'
+export { ledgersRoutes } from './ledgers.routes.ts'
+export { taskLimits } from './limits.rules.ts'
+export type { TaskParts } from './parts.ts'
+export { runImport } from './run-import.ts'
+export { breakDownTasks, summariseTasks } from './summarise-tasks.ts'
+export { taskTables } from './tables.ts'
+export { task } from './task.lifecycle.ts'
+export { tasksPolicy } from './tasks.policy.ts'
+export { tasksRoutes } from './tasks.routes.ts'
+
+/** 整改台账: the problems an office keeps in Excel become tasks with an owner and a date. */
+export function openTasks(parts: TaskParts): TaskParts {
+  parts.evidence.spare((regionCode, names) => selectLedgerFiles(parts.db, regionCode, names))
+  return parts
+}
