@@ -3,7 +3,6 @@ import { administrationErrors } from './administration.errors.ts'
 import { citizenErrors } from './citizens.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
-import { deadJobErrors } from './dead-jobs.errors.ts'
 import { editionErrors } from './editions.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
 import { exchangeErrors } from './exchange.errors.ts'
@@ -15,6 +14,7 @@ import { orgErrors } from './org.errors.ts'
 import { peopleErrors } from './people.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
 import { tableErrors } from './tables.errors.ts'
+import { bulletinErrors } from './task-bulletins.errors.ts'
 import { taskErrors } from './tasks.errors.ts'
 import { webhookErrors } from './webhooks.errors.ts'
 
@@ -44,8 +44,8 @@ export const errors = {
   ...reviewErrors,
   ...exchangeErrors,
   ...webhookErrors,
-  ...deadJobErrors,
   ...taskErrors,
+  ...bulletinErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

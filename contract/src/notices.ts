@@ -26,6 +26,10 @@ export const noticeDecisions = {
   problem_proposed: { zh: '决定是否立项整改', en: 'Decide whether to take up the problem' },
   pressure_reported: { zh: '核查干扰评价的举报', en: 'Look into the reported pressure' },
   webhook_disabled: { zh: '修复推送或删除', en: 'Mend the webhook or remove it' },
+  naming_announced: {
+    zh: '核对拟点名的逾期问题，有误的提出异议',
+    en: 'Check what you would be named for, and object where it is wrong',
+  },
   provisional_date: { zh: '确认变更后的期限', en: 'Confirm the changed date' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>
 

@@ -63,7 +63,7 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   addKernelRoutes(http, { house, access, watermark, mainRegion: parts.mainRegion })
   const telephones = isDemoHere ? parts.telephones : undefined
   const { mainRegion, jobs } = parts
-  addContextRoutes(http, { house, pages, telephones, mainRegion, jobs })
+  addContextRoutes(http, { house, pages, telephones, mainRegion, jobs, watermark })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   deskShell(http, { folder: deskFolder, world })
   documentationRoutes(http)

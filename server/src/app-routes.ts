@@ -10,7 +10,13 @@ import {
   reviewsPolicy,
   reviewsRoutes,
 } from './contexts/reviews/index.ts'
-import { ledgersRoutes, tasksPolicy, tasksRoutes } from './contexts/tasks/index.ts'
+import {
+  documentsPolicy,
+  documentsRoutes,
+  ledgersRoutes,
+  tasksPolicy,
+  tasksRoutes,
+} from './contexts/tasks/index.ts'
 import type { House } from './house.ts'
 import type { Access, Actor } from './kernel/access/index.ts'
 import { administrationRoutes } from './kernel/administration/index.ts'
@@ -20,7 +26,6 @@ import {
   holidayNoticePolicy,
   holidayNoticeRoutes,
 } from './kernel/clock/index.ts'
-import { deadJobRoutes, deadJobsPolicy } from './kernel/dead-jobs/index.ts'
 import { editionRoutes, editionsPolicy } from './kernel/editions/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
 import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
@@ -67,8 +72,6 @@ export function addKernelRoutes(
   holidayNoticeRoutes(http)
   http.registerPolicy(editionsPolicy)
   editionRoutes(http, { db, world, org, ledger, subjects: editionSubjects(house) })
-  http.registerPolicy(deadJobsPolicy)
-  deadJobRoutes(http, { db, world, access })
   http.registerPolicy(webhooksPolicy)
   webhookRoutes(http, house.webhooks.parts)
   http.registerPolicy(ledgerPolicy)
@@ -104,9 +107,11 @@ export function addContextRoutes(
     readonly telephones: SimulatedSms | undefined
     readonly mainRegion: () => Promise<string | undefined>
     readonly jobs: Jobs
+    /** Words across every document of the demo. */
+    readonly watermark: string | null
   },
 ): void {
-  const { house, pages, telephones, mainRegion, jobs } = wiring
+  const { house, pages, telephones, mainRegion, jobs, watermark } = wiring
   const { catalog, org, world, reviews, reviewParts, work } = house
   http.registerPolicy(catalogPolicy)
   catalogRoutes(http, { catalog, org, world })
@@ -116,6 +121,8 @@ export function addContextRoutes(
   exchangeRoutes(http, house.exchange.parts)
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)
+  http.registerPolicy(documentsPolicy)
+  documentsRoutes(http, { ...house, watermark })
   ledgersRoutes(http, house.tasks, (tx, job) => jobs.send(tx, importJob, job))
   const codeFor = (phone: string) =>
     telephones

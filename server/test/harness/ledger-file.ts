@@ -4,7 +4,7 @@ import excel from 'exceljs'
 type Fill = (sheet: excel.Worksheet, book: excel.Workbook) => void
 
 /** A workbook of one sheet, as bytes. */
-async function ledgerFile(fill: Fill, name = '整改台账'): Promise<Buffer> {
+export async function ledgerFile(fill: Fill, name = '整改台账'): Promise<Buffer> {
   const book = new excel.Workbook()
   fill(book.addWorksheet(name), book)
   return Buffer.from(await book.xlsx.writeBuffer())

@@ -1,6 +1,8 @@
 import { selectLedgerFiles } from './ledgers.store.ts'
 import type { TaskParts } from './parts.ts'
 
+export { documentsPolicy } from './documents/documents.policy.ts'
+export { documentsRoutes } from './documents/documents.routes.ts'
 export { importLedger } from './import-ledger.ts'
 export { ledgersRoutes } from './ledgers.routes.ts'
 export { taskLimits } from './limits.rules.ts'

@@ -33,8 +33,6 @@ export type SecurityAct =
   | 'person-left'
   | 'person-moved'
   | 'zone-made'
-  | 'job-retried'
-  | 'job-discarded'
   | 'security-log-read'
   | 'refused'
 

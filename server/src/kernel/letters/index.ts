@@ -10,8 +10,19 @@ import { receiveLetter } from './receive-letter.ts'
 import type { Letter, LetterRequest } from './types.ts'
 
 export { titleOf } from './compose.ts'
+export { letterDay, letterMoment } from './date.rules.ts'
+export { densePage } from './dense-page.docx.ts'
+export {
+  type Block,
+  fields,
+  type LetterDocument,
+  paragraph,
+  paragraphs,
+  sections,
+} from './document.ts'
 export { letterDocx } from './letter.docx.ts'
 export { letterPage } from './letter.pages.ts'
+export { letterStyleHash } from './letter-style.ts'
 export { lettersPolicy } from './letters.policy.ts'
 export { addLetterRoutes } from './letters.routes.ts'
 export { lettersTables } from './tables.ts'

@@ -83,12 +83,13 @@ const gridOfStandard = { type: DocumentGridType.DEFAULT, linePitch }
 /** The mark of a letter stands 30 mm below the edge of the paper (GB/T 9704-2012, 10.1). */
 function headers({ form, issuerName, watermark }: WordPages) {
   const words = watermark === null ? [] : [watermarkLine(watermark)]
-  const first = form === 'letter' ? [...words, letterMark(issuerName)] : words
-  if (words.length === 0) return { first: new Header({ children: first }) }
+  const mark = form === 'letter' ? [letterMark(issuerName)] : []
+  if (words.length === 0) return { first: new Header({ children: mark }) }
   // A frame needs a paragraph to hang on; this one is too low to push the text down.
   const hold = new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })
   const others = () => new Header({ children: [...words, hold] })
-  return { first: new Header({ children: first }), default: others(), even: others() }
+  const first = mark.length === 0 ? others() : new Header({ children: [...words, ...mark] })
+  return { first, default: others(), even: others() }
 }
 
 /** Over a double red line of 170 mm, thick above thin, 4 mm below. */

@@ -17,7 +17,15 @@ import {
 import { isFigure, textWidth } from './text-width.rules.ts'
 
 /** Half points, as Word counts sizes. */
-export const size = { mark: 60, title: 44, body: 32, table: 28, dense: 21, small: 18 } as const
+export const size = {
+  mark: 60,
+  title: 44,
+  body: 32,
+  table: 28,
+  dense: 21,
+  small: 18,
+  tiny: 8,
+} as const
 /** 22 lines on 225 mm, in twentieths of a point. */
 export const linePitch = 579
 /** 28 characters of 16 pt fill 156 mm when each stands a quarter of a point closer. */
@@ -89,17 +97,19 @@ export interface GridOptions {
   readonly rowHeight?: number
   /** Letters of 10.5 pt, for tables of many columns. */
   readonly dense?: boolean
+  /** Rows no higher than their letters, letters of 9 pt. */
+  readonly tight?: boolean
 }
 
 /** A bordered table as broad as the text; columns are as broad as their longest text asks. */
 export function grid(rows: readonly (readonly string[])[], options: GridOptions = {}): Table {
   const { head } = options
-  const widths = head === undefined ? labelWidths : columnWidths([head, ...rows])
+  const widths = head === undefined ? labelWidths : columnWidths([head, ...rows], sizeOf(options))
   const firstKept = rows.length - (options.rowsKept ?? 0)
   const cell = (text: string, column: number, isLabel: boolean, keepNext: boolean) =>
     new TableCell({
       verticalAlign: VerticalAlign.CENTER,
-      margins: { left: 80, right: 80, top: 40, bottom: 40 },
+      margins: { left: 80, right: 80, ...padding(options) },
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       children: text.split('\n').map((part) => cellLine(part, { ...options, isLabel, keepNext })),
     })
@@ -146,21 +156,49 @@ function cellLine(text: string, { isLabel, keepNext, ...options }: CellOptions):
     alignment: isLabel || isNumber ? AlignmentType.CENTER : AlignmentType.LEFT,
     keepNext,
     font: isLabel ? fonts.black : fonts.body,
-    size: options.dense === true ? size.dense : size.table,
+    size: sizeOf(options),
   })
+}
+
+function padding({ tight }: GridOptions) {
+  return tight === true ? { top: 0, bottom: 0 } : { top: 40, bottom: 40 }
+}
+
+function sizeOf({ dense, tight }: GridOptions): number {
+  if (tight === true) return size.small
+  return dense === true ? size.dense : size.table
 }
 
 const labelWidth = convertMillimetersToTwip(32)
 const labelWidths = [labelWidth, textBreadth - labelWidth]
 
-/** Shares of the breadth by the longest text of a column, between 3 and 14 characters. */
-function columnWidths(rows: readonly (readonly string[])[]): number[] {
-  const weights = (rows[0] ?? []).map((_, column) => {
+/** A column whose longest text is no longer than this many characters is never broken. */
+const unbrokenMax = 11
+const columnCharactersMax = 24
+
+/**
+ * Short columns get what they need; the others share what is left by their longest text.
+ *
+ * @returns twentieths of a point, together the breadth of the text
+ */
+function columnWidths(rows: readonly (readonly string[])[], fontSize: number): number[] {
+  const needs = (rows[0] ?? []).map((_, column) => {
     const longest = Math.max(...rows.map((row) => textWidth(row[column] ?? '')))
-    return Math.min(Math.max(longest, 3), 14) + 1
+    // Half points times ten are twentieths of a point; the margins of a cell come on top.
+    return Math.min(Math.max(longest, 2) + 0.5, columnCharactersMax) * fontSize * 10 + 160
   })
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map((weight) => Math.floor((weight / total) * textBreadth))
+  const unbroken = unbrokenMax * fontSize * 10 + 160
+  const isLong = (need: number) => need > unbroken
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  const short = sum(needs.filter((need) => !isLong(need)))
+  const long = sum(needs.filter(isLong))
+  // Without a long column, or without room for one, all shrink or grow alike.
+  if (long === 0 || short > textBreadth / 2) {
+    return needs.map((need) => Math.floor((need / (short + long)) * textBreadth))
+  }
+  return needs.map((need) =>
+    Math.floor(isLong(need) ? (need / long) * (textBreadth - short) : need),
+  )
 }
 
 /** Cells side by side without borders, such as a QR code and its words. */

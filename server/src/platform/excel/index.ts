@@ -1,4 +1,5 @@
 export { csv } from './csv.ts'
+export { type FilledCell, fillWorkbook } from './fill-workbook.ts'
 export { readBook } from './read-book.ts'
 export {
   importLimits,

@@ -1,0 +1,98 @@
+import type { TaskField } from '@huiyin/contract/tasks'
+import { localDayOf } from '@huiyin/contract/time'
+import { type FilledCell, fillWorkbook } from '../../../platform/excel/index.ts'
+import { selectLastImports } from '../imports.store.ts'
+import type { StoredLedger } from '../ledgers.store.ts'
+import { type ListedTask, selectTasks } from '../list.store.ts'
+import type { TaskParts } from '../parts.ts'
+import { weekOf } from '../summary.rules.ts'
+import { task } from '../task.lifecycle.ts'
+
+/** More tasks than a sheet that was imported can have. */
+const tasksMax = 100_000
+
+/** What the platform knows better than the file it came from. */
+interface Told {
+  /** The column of the ledger that holds it, where it has one. */
+  readonly field: TaskField | null
+  /** The heading of a new column, where it has none. */
+  readonly heading: string
+  readonly type: FilledCell['type']
+  value(one: ListedTask): string | number | null
+}
+
+const told: readonly Told[] = [
+  { field: null, heading: '事项编号', type: 'text', value: ({ number }) => number },
+  {
+    field: 'ledger_state',
+    heading: '当前状态',
+    type: 'text',
+    value: ({ state }) => task.states[state]?.label.zh ?? state,
+  },
+  { field: 'percent', heading: '整改进度', type: 'share', value: ({ percent }) => percent / 100 },
+  {
+    field: 'progress_note',
+    heading: '进展情况',
+    type: 'text',
+    value: ({ progressNote }) => progressNote,
+  },
+  {
+    field: null,
+    heading: '现定期限',
+    type: 'day',
+    value: ({ dueAt }) => (dueAt === null ? null : localDayOf(dueAt)),
+  },
+  { field: 'closed_on', heading: '销号日期', type: 'day', value: ({ closedOn }) => closedOn },
+]
+
+/**
+ * The ledger in the layout it came in, filled with how far its problems are; what it has no column
+ * for stands to the right of its own.
+ */
+export async function exportLedger(
+  parts: TaskParts,
+  ledger: StoredLedger,
+  { watermark }: { readonly watermark: string | null },
+): Promise<Buffer> {
+  const { regionCode, id, layout } = ledger
+  const now = parts.world.now()
+  const counted = { regionCodes: [regionCode], ledgerId: id, now, weekEnd: weekOf(now).end }
+  const [file, imports, tasks] = await Promise.all([
+    parts.files.read(regionCode, ledger.sha256),
+    selectLastImports(parts.db, [regionCode], [id]),
+    selectTasks(parts.db, counted, {
+      ledger: id,
+      unitCodes: null,
+      after: undefined,
+      limit: tasksMax,
+    }),
+  ])
+  const mapping = imports.get(id)?.mapping ?? layout.columns
+  const columnOf = new Map(mapping.map(({ field, column }) => [field, column]))
+  const lastColumn = Math.max(...layout.columns.map(({ column }) => column))
+  return fillWorkbook(file, {
+    sheet: imports.get(id)?.sheet ?? layout.sheet,
+    lastColumn,
+    watermark,
+    cells: cellsOf(tasks, { columnOf, lastColumn, headingLine: layout.headerTo }),
+  })
+}
+
+function cellsOf(
+  tasks: readonly ListedTask[],
+  place: {
+    readonly columnOf: ReadonlyMap<TaskField | null, number>
+    readonly lastColumn: number
+    readonly headingLine: number
+  },
+): FilledCell[] {
+  let next = place.lastColumn
+  return told.flatMap(({ field, heading, type, value }) => {
+    const own = field === null ? undefined : place.columnOf.get(field)
+    const column = own ?? ++next
+    const head: FilledCell[] =
+      own === undefined ? [{ line: place.headingLine, column, type: 'text', value: heading }] : []
+    const body = tasks.map((one) => ({ line: one.ledgerLine, column, type, value: value(one) }))
+    return [...head, ...body]
+  })
+}

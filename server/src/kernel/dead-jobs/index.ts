@@ -1,2 +1,0 @@
-export { deadJobsPolicy } from './dead-jobs.policy.ts'
-export { deadJobRoutes } from './dead-jobs.routes.ts'
