@@ -12,12 +12,13 @@ export type MenuPath =
   | '/units'
   | '/rules'
   | '/notices'
+  | '/tasks'
+  | '/ledgers'
+  | '/bulletins'
   | '/account'
   | '/accounts'
   | '/grants'
   | '/keys'
-  | '/webhooks'
-  | '/dead-jobs'
   | '/security-log'
 
 type WordKey = keyof typeof deskWords
@@ -49,6 +50,18 @@ const menu: readonly MenuGroup[] = [
     ],
   },
   {
+    label: 'groupTasks',
+    entries: [
+      { to: '/tasks', label: 'tasks', roles: caseRoles },
+      { to: '/ledgers', label: 'ledgers', roles: ['supervisor', 'evaluator', 'leader'] },
+      {
+        to: '/bulletins',
+        label: 'bulletins',
+        roles: ['handler', 'unit_leader', 'supervisor', 'evaluator', 'leader'],
+      },
+    ],
+  },
+  {
     label: 'groupFigures',
     entries: [
       { to: '/figures', label: 'figures', roles: caseRoles },
@@ -63,8 +76,6 @@ const menu: readonly MenuGroup[] = [
       { to: '/accounts', label: 'accounts', roles: ['system_admin', 'security_admin'] },
       { to: '/grants', label: 'grants', roles: ['security_admin'] },
       { to: '/keys', label: 'keys', roles: ['security_admin'] },
-      { to: '/webhooks', label: 'webhooks', roles: ['system_admin'] },
-      { to: '/dead-jobs', label: 'deadJobs', roles: ['system_admin'] },
       { to: '/security-log', label: 'securityLog', roles: ['audit_admin'] },
     ],
   },

@@ -21,6 +21,7 @@ import {
   readReviewsSearch,
   readRuleSearch,
   readSignInSearch,
+  readTasksSearch,
   readWorkSearch,
   stringifySearch,
 } from './search.ts'
@@ -74,6 +75,49 @@ const matter = createRoute({
   component: lazyRouteComponent(
     () => import('../screens/matter/matter-screen.tsx'),
     'MatterScreen',
+  ),
+})
+const tasks = createRoute({
+  getParentRoute: () => frame,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../screens/tasks/tasks-screen.tsx'), 'TasksScreen'),
+})
+const taskList = createRoute({
+  getParentRoute: () => frame,
+  path: '/tasks/list',
+  validateSearch: readTasksSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/tasks/task-list-screen.tsx'),
+    'TaskListScreen',
+  ),
+})
+const ledgers = createRoute({
+  getParentRoute: () => frame,
+  path: '/ledgers',
+  component: lazyRouteComponent(
+    () => import('../screens/tasks/ledgers-screen.tsx'),
+    'LedgersScreen',
+  ),
+})
+const ledger = createRoute({
+  getParentRoute: () => frame,
+  path: '/ledgers/$ledger',
+  component: lazyRouteComponent(() => import('../screens/tasks/ledger-screen.tsx'), 'LedgerScreen'),
+})
+const bulletins = createRoute({
+  getParentRoute: () => frame,
+  path: '/bulletins',
+  component: lazyRouteComponent(
+    () => import('../screens/tasks/bulletins-screen.tsx'),
+    'BulletinsScreen',
+  ),
+})
+const bulletin = createRoute({
+  getParentRoute: () => frame,
+  path: '/bulletins/$bulletin',
+  component: lazyRouteComponent(
+    () => import('../screens/tasks/bulletin-screen.tsx'),
+    'BulletinScreen',
   ),
 })
 const figures = createRoute({
@@ -207,22 +251,6 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('../screens/admin/keys-screen.tsx'), 'KeysScreen'),
 })
-const webhooks = createRoute({
-  getParentRoute: () => frame,
-  path: '/webhooks',
-  component: lazyRouteComponent(
-    () => import('../screens/admin/webhooks-screen.tsx'),
-    'WebhooksScreen',
-  ),
-})
-const deadJobs = createRoute({
-  getParentRoute: () => frame,
-  path: '/dead-jobs',
-  component: lazyRouteComponent(
-    () => import('../screens/admin/dead-jobs-screen.tsx'),
-    'DeadJobsScreen',
-  ),
-})
 const securityLog = createRoute({
   getParentRoute: () => frame,
   path: '/security-log',
@@ -239,6 +267,12 @@ const routeTree = root.addChildren([
     home,
     work,
     matter,
+    tasks,
+    taskList,
+    ledgers,
+    ledger,
+    bulletins,
+    bulletin,
     figures,
     reviews,
     exchange,
@@ -256,8 +290,6 @@ const routeTree = root.addChildren([
     accounts,
     grants,
     keys,
-    webhooks,
-    deadJobs,
     securityLog,
   ]),
 ])

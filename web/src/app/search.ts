@@ -69,6 +69,13 @@ export function readExchangeSearch(raw: Raw): ExchangeSearch {
   return texts(raw, exchangeFilters)
 }
 
+const taskFilters = ['unit', 'class', 'aspect', 'ledger', 'cursor'] as const
+export type TasksSearch = { readonly [Name in (typeof taskFilters)[number]]?: string }
+
+export function readTasksSearch(raw: Raw): TasksSearch {
+  return texts(raw, taskFilters)
+}
+
 export interface SignInSearch {
   /** Address inside the desk to return to. */
   readonly next?: string

@@ -1,5 +1,5 @@
 import { editionWords } from '@huiyin/contract/desk-editions.words'
-import { Button, Checkbox } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useId } from 'react'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
@@ -197,10 +197,9 @@ function Leaf({ schema, label, value, onChange }: FieldsProps) {
         const text = String(value ?? '')
         if ((schema.maxLength ?? 0) >= longTextFrom) {
           return (
-            <textarea
+            <Input.TextArea
               id={id}
-              className="control"
-              rows={4}
+              autoSize={{ minRows: 2, maxRows: 12 }}
               maxLength={schema.maxLength ?? longTextFrom}
               value={text}
               onChange={(event) => onChange(event.target.value)}

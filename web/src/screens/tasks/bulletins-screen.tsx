@@ -1,0 +1,121 @@
+import { bulletinScreenWords } from '@huiyin/contract/desk-tasks.words'
+import type { BulletinSummary } from '@huiyin/contract/task-bulletins'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type SubmitEvent, useState } from 'react'
+import { bulletinsQuery, draftBulletin } from '../../api/bulletins.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { usePreferences } from '../../app/preferences.tsx'
+import { useDeskWords, useWords } from '../../app/words.ts'
+import { Answer } from '../../parts/answer.tsx'
+import { DataTable } from '../../parts/data-table.tsx'
+import { sayDay } from '../../parts/dates.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Field } from '../../parts/field.tsx'
+import { Page } from '../../parts/page.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { BulletinTag } from './bulletin-tag.tsx'
+import './tasks.css'
+
+/** The weekly bulletins, and a new one from the ledger as it stands. */
+export function BulletinsScreen() {
+  const say = useWords(bulletinScreenWords)
+  const sayDesk = useDeskWords()
+  const query = useQuery(bulletinsQuery)
+  const { data: session } = useQuery(sessionQuery)
+  const mayDraft = session?.posts.some(({ role }) => role === 'supervisor') === true
+  return (
+    <Page title={sayDesk('bulletins')} lead={say('lead')}>
+      {mayDraft && <DraftPart />}
+      <Answer query={query} lines={5}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <section className="panel">
+              <Empty title={say('none')}>
+                <p>{say('noneNext')}</p>
+              </Empty>
+            </section>
+          ) : (
+            <Bulletins rows={rows} />
+          )
+        }
+      </Answer>
+    </Page>
+  )
+}
+
+function DraftPart() {
+  const say = useWords(bulletinScreenWords)
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const [text, setText] = useState('')
+  const requirements = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const drafting = useMutation({
+    mutationFn: () => draftBulletin(requirements.length === 0 ? {} : { requirements }),
+    onSuccess: async ({ id }) => {
+      await queryClient.invalidateQueries({ queryKey: ['bulletins'] })
+      await navigate({ to: '/bulletins/$bulletin', params: { bulletin: id } })
+    },
+  })
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    drafting.mutate()
+  }
+  return (
+    <form className="panel upload" onSubmit={submit}>
+      {drafting.error !== null && <ProblemNotice error={drafting.error} />}
+      <Field label={say('requirements')}>
+        {(id) => (
+          <textarea
+            id={id}
+            className="control"
+            rows={3}
+            maxLength={5000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit" loading={drafting.isPending}>
+        {say('draft')}
+      </Button>
+    </form>
+  )
+}
+
+function Bulletins({ rows }: { readonly rows: readonly BulletinSummary[] }) {
+  const say = useWords(bulletinScreenWords)
+  const sayDesk = useDeskWords()
+  const { language } = usePreferences()
+  return (
+    <DataTable
+      caption={sayDesk('bulletins')}
+      rows={rows}
+      keyOf={(row) => row.id}
+      columns={[
+        {
+          key: 'week',
+          header: say('week'),
+          kind: 'head',
+          cell: (row) => (
+            <>
+              <Link to="/bulletins/$bulletin" params={{ bulletin: row.id }} className="task-title">
+                {sayDay(row.weekFrom, language)}–{sayDay(row.weekTo, language)}
+              </Link>
+              <span className="task-under">{row.title}</span>
+            </>
+          ),
+        },
+        { key: 'state', header: say('state'), cell: (row) => <BulletinTag state={row.state} /> },
+        { key: 'number', header: say('number'), cell: (row) => row.number ?? say('notYet') },
+        { key: 'drafted', header: say('drafted'), cell: (row) => row.draftedBy },
+        { key: 'checked', header: say('checked'), cell: (row) => row.checkedBy ?? say('notYet') },
+        { key: 'issued', header: say('issued'), cell: (row) => row.issuedBy ?? say('notYet') },
+      ]}
+    />
+  )
+}
