@@ -3,8 +3,8 @@ import type { Dictionary } from './words.ts'
 /** Words of the screens that show what holds: tags, calendar, units; and of reminders. */
 export const referenceWords = {
   tagsLead: {
-    zh: '评价人选定满意度后可选的标签。国家目录的标签不可改；停用的不再出现，已用的仍可查。',
-    en: 'Tags a person may choose after the level. National tags are fixed; a retired one is offered no more.',
+    zh: '评价人选定满意度后可选的标签。国家目录的标签不可改，本地扩展在“时限与规则”里由两人发布；停用的不再出现，已用的仍可查。',
+    en: 'Tags a person may choose after the level. National tags are fixed, own ones are published by two people under the rules; a retired one is offered no more.',
   },
   tagCode: { zh: '代码', en: 'Code' },
   tagText: { zh: '标签', en: 'Tag' },

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { gradeWords } from './reviews.words.ts'
 
 const strict = { additionalProperties: false }
 
@@ -250,6 +251,32 @@ export const LocalCalendarValue = Type.Object(
       maxItems: 366,
       ...called('本地放假和上班', 'Own days'),
     }),
+  },
+  strict,
+)
+
+/** Tags of a region beside the national list. */
+export const ExtensionTagsValue = Type.Object(
+  {
+    tags: Type.Array(
+      Type.Object(
+        {
+          code: Type.String({
+            pattern: '^x[1-5][0-9]{2}$',
+            ...called('代码（x、级别 1–5、两位数字）', 'Code: x, level 1–5, two digits'),
+          }),
+          grade: Type.Enum(Object.keys(gradeWords) as (keyof typeof gradeWords)[], {
+            ...called('满意度', 'Level'),
+            words: gradeWords,
+          }),
+          text: shortText('标签', 'Tag', 30),
+          textEn: shortText('英文', 'English', 60),
+          retired: yesNo('已停用', 'Retired'),
+        },
+        strict,
+      ),
+      { maxItems: 60, ...called('本地扩展标签', 'Own tags') },
+    ),
   },
   strict,
 )

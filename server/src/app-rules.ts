@@ -1,5 +1,6 @@
 import {
   CaptureModeValue,
+  ExtensionTagsValue,
   NoticeSettingsValue,
   PublicationValue,
   ReviewLimitsValue,
@@ -8,6 +9,9 @@ import {
 } from '@huiyin/contract/rule-values'
 import {
   captureMode,
+  type ExtensionTag,
+  extensionTagsRule,
+  findTagFault,
   publicationSwitches,
   reviewLimits,
   showsPages,
@@ -67,6 +71,13 @@ function ruleSubjects(rulebook: Rulebook): Subject[] {
       },
       schema: CaptureModeValue,
       begins: 'tomorrow',
+    }),
+    ruleSubject(rulebook, {
+      rule: extensionTagsRule,
+      label: { zh: '本地扩展评价标签', en: 'Own review tags' },
+      schema: ExtensionTagsValue,
+      begins: 'today',
+      fault: (value) => findTagFault((value as { readonly tags: readonly ExtensionTag[] }).tags),
     }),
     ruleSubject(rulebook, {
       rule: verificationRule,

@@ -153,3 +153,32 @@ test('a value differs from itself in nothing, and from a changed one in just wha
       if (isOther) expect(changesOf(value, changed).length).toBeGreaterThan(0)
     }),
   ))
+
+test('a local tag is offered beside the national list once two people said so, and a retired one stays readable', async () => {
+  const tag = { code: 'x201', grade: 'dissatisfied', text: '停车不便', textEn: 'Hard to park' }
+  const over = { subject: 'reviews/tags', effectiveFrom: '2026-11-20' }
+  const tagsShown = async () =>
+    (await town.ask('citizen', read('/api/v1/reviews/tags'))).body.rows.filter(
+      (row: { extension: boolean }) => row.extension,
+    )
+  const publish = async (retired: boolean) => {
+    const { body } = await town.ask('sun', draft({ tags: [{ ...tag, retired }] }, over))
+    expect((await town.ask('qin', decide(body.id, 'publish'))).status).toBe(204)
+  }
+  const wrong = await town.ask(
+    'sun',
+    draft({ tags: [{ ...tag, code: 'x501', retired: false }] }, over),
+  )
+  expect(wrong.body.code).toBe('editions/value-invalid')
+  const early = await town.review({ grade: 'dissatisfied', tags: ['x201'] })
+  expect(early.body.code).toBe('reviews/tag-unknown')
+
+  await publish(false)
+  expect(await tagsShown()).toEqual([{ ...tag, base: false, retired: false, extension: true }])
+  expect((await town.review({ grade: 'dissatisfied', tags: ['x201'] })).status).toBe(201)
+
+  await publish(true)
+  expect((await tagsShown())[0].retired).toBe(true)
+  const late = await town.review({ grade: 'dissatisfied', tags: ['x201'] })
+  expect(late.body.code).toBe('reviews/tag-unknown')
+})

@@ -45,6 +45,7 @@ export { reviewsRoutes } from './reviews.routes.ts'
 export { saveStaticCodes, saveTerminal } from './static-codes.store.ts'
 export { summarise } from './summarise.ts'
 export { reviewTables } from './tables.ts'
+export { type ExtensionTag, extensionTagsRule, findTagFault } from './tags.ts'
 export type { CapturedRating, Taken } from './take-ratings.ts'
 export { reviewTextSource } from './texts.store.ts'
 export { showsPages } from './touches.ts'
@@ -63,7 +64,7 @@ export interface Reviews {
 }
 
 export async function openReviews(parts: ReviewParts): Promise<Reviews> {
-  const tags = await openTags(parts.db)
+  const tags = await openTags(parts)
   const serviceEnds: Lane<ServiceEndReport, ReportedServiceEnd> = openServiceEndLane(parts)
   const reviews: Lane<SubmittedReview, ReviewReceipt> = openReviewLane({ ...parts, tags })
   parts.ledger.subscribe('rectification.open', 'reviews.propose-problems', proposeProblems(parts))

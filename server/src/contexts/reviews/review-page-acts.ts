@@ -140,7 +140,7 @@ async function show(parts: ReviewPageParts, token: string): Promise<ReviewShown>
   return {
     state: 'open',
     served,
-    tags: parts.reviews.tags.selectable().map(tagView),
+    tags: parts.reviews.tags.of(end.regionCode).selectable().map(tagView),
     expiresAt: formatInstant(end.tokenExpiresAt),
   }
 }
@@ -256,7 +256,7 @@ async function terminal(
     window,
     served,
     token,
-    tags: parts.reviews.tags.selectable().map(tagView),
+    tags: parts.reviews.tags.of(regionCode).selectable().map(tagView),
   }
 }
 
@@ -295,7 +295,7 @@ async function staticCode(parts: ReviewPageParts, code: string): Promise<StaticC
     unit: organisation.unit(known.unitCode) ?? { name: known.unitCode },
     window: (known.windowCode && organisation.window(known.windowCode)) || null,
     items,
-    tags: parts.reviews.tags.selectable().map(tagView),
+    tags: parts.reviews.tags.of(regionCode).selectable().map(tagView),
     servedFrom: addDays(today, -servedDaysMax),
     servedTo: today,
   }

@@ -257,7 +257,11 @@ function listRoutes(http: HttpServer, parts: ReviewParts, reviews: Reviews): voi
         response: { 200: Type.Object({ rows: Type.Array(ReviewTag) }, strict) },
       },
     },
-    async () => ({ rows: [...reviews.tags.list()] }),
+    async ({ actor }) => {
+      const own = 'regionCode' in actor ? actor.regionCode : undefined
+      const [first] = await parts.org.regions()
+      return { rows: [...reviews.tags.of(own ?? first?.regionCode ?? '').list()] }
+    },
   )
 }
 

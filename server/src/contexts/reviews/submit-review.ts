@@ -66,5 +66,5 @@ function refusalOf(
   if (end.tokenExpiresAt <= parts.world.now()) return new Refusal('reviews/token-expired')
   // Before anything is written: an id that is none would stand in the ledger as it came.
   if (submitted.photos?.every(isEvidenceId) === false) return new Refusal('evidence/unknown')
-  return parts.tags.refusalOf(submitted.grade, submitted.tags)
+  return parts.tags.of(end.regionCode).refusalOf(submitted.grade, submitted.tags)
 }

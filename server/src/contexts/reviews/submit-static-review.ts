@@ -30,8 +30,8 @@ export async function submitStaticReview(
   pass: Pass,
   given: StaticReviewHandedIn,
 ): Promise<StaticReceiptView> {
-  checkGiven(parts, given)
   const { regionCode } = known
+  checkGiven(parts, regionCode, given)
   await parts.clock.load(regionCode)
   const unit = await parts.org.unit(regionCode, known.unitCode)
   const receiptCode = receiptCodeOf(parts.world.randomBytes(receiptCodeBytes))
@@ -57,12 +57,12 @@ export async function submitStaticReview(
   }
 }
 
-function checkGiven(parts: ReviewPageParts, given: StaticReviewHandedIn): void {
+function checkGiven(parts: ReviewPageParts, regionCode: string, given: StaticReviewHandedIn): void {
   const servedOn = parseLocalDay(given.servedOn)
   if (servedOn === undefined || servedOn > localDayOf(parts.world.now())) {
     throw new Refusal('common/invalid-input', { errors: [{ field: 'servedOn' }] })
   }
-  const refusal = parts.reviews.tags.refusalOf(given.grade, given.tags)
+  const refusal = parts.reviews.tags.of(regionCode).refusalOf(given.grade, given.tags)
   if (refusal !== undefined) throw refusal
 }
 

@@ -84,8 +84,13 @@ async function takeFirst(
   taken: Answers,
 ): Promise<void> {
   if (known.length === 0) return
-  const codes = new Set(parts.tags.list().map(({ code }) => code))
   const admitted = known.map(({ rating, end }): Admitted & Known => {
+    const codes = new Set(
+      parts.tags
+        .of(end.regionCode)
+        .list()
+        .map(({ code }) => code),
+    )
     const { grade, tags, text, phone, name, channel, givenAt } = rating
     return {
       rating,
