@@ -27,6 +27,7 @@ export const workWords = {
   rectification: { zh: '差评整改', en: 'Rectification of a bad review' },
   task: { zh: '整改任务', en: 'Task of a ledger' },
   pressure_report: { zh: '干扰评价举报', en: 'Report of pressure on a review' },
+  integrity_check: { zh: '评价诚信核查', en: 'Integrity of reviews' },
   item_problem: { zh: '事项问题', en: 'Problem of an item' },
   personal_data_request: { zh: '个人信息请求', en: 'Personal data' },
   service_check: { zh: '服务核查', en: 'Service check' },

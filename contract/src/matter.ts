@@ -9,6 +9,7 @@ export const matterKinds = [
   'rectification',
   'pressure_report',
   'item_problem',
+  'integrity_check',
   'service_check',
   'personal_data_request',
   'task',

@@ -143,6 +143,7 @@ export const VerificationValue = Type.Object(
         words: {
           rectification: { zh: '差评整改', en: 'Rectification' },
           service_check: { zh: '静态码评价核实', en: 'Check of a service' },
+          integrity_check: { zh: '评价诚信核查', en: 'Integrity of reviews' },
           item_problem: { zh: '事项问题', en: 'Problem of an item' },
           pressure_report: { zh: '干扰评价举报', en: 'Report of pressure' },
         },

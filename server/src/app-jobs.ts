@@ -1,3 +1,4 @@
+import { lookForSignals } from './contexts/integrity/index.ts'
 import { eraseReviewTexts, recordDefaults } from './contexts/reviews/index.ts'
 import { runImport } from './contexts/tasks/index.ts'
 import type { House } from './house.ts'
@@ -58,6 +59,9 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('* * * * *', 'exchange.take', house.exchange.take)
   everyRegion('13 1 * * *', 'reviews.record-defaults', (region) =>
     recordDefaults(house.reviewParts, region),
+  )
+  everyRegion('11 4 * * *', 'integrity.look', (region) =>
+    lookForSignals(house.integrityParts, region),
   )
   everyRegion('29 4 * * *', 'figures.freeze-due', (region) => house.snapshots.freezeDue(region))
 }

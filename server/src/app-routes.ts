@@ -2,6 +2,7 @@ import { importJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
 import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
 import { exchangePolicy, exchangeRoutes } from './contexts/exchange/index.ts'
+import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
 import { mePages } from './contexts/personal/index.ts'
 import {
   openMatterPageActs,
@@ -115,6 +116,8 @@ export function addContextRoutes(
   const { catalog, org, world, reviews, reviewParts, work } = house
   http.registerPolicy(catalogPolicy)
   catalogRoutes(http, { catalog, org, world })
+  http.registerPolicy(integrityPolicy)
+  integrityRoutes(http, house.integrityParts)
   http.registerPolicy(reviewsPolicy)
   reviewsRoutes(http, reviewParts, reviews)
   http.registerPolicy(exchangePolicy)

@@ -6,6 +6,7 @@ import { openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
   eraseTextsOfReviewers,
+  integrityCheck,
   itemProblem,
   openReviews,
   pressureReport,
@@ -68,12 +69,12 @@ export async function openHouse(parts: HouseParts) {
   const { db, world, org, people } = kernel
   const cursors = new Cursors(parts.secrets.current('session').key)
   const catalog = openCatalog({ db, org })
+  const { province } = parts
+  const upward = openUpward({ ...kernel, connection: province?.connection })
   const source = reviewFigureSource({ db, world, org, catalog })
   const snapshotParts = { ...kernel, secrets: parts.secrets, source }
   const snapshots = openSnapshots(snapshotParts)
-  const { province } = parts
-  const upward = openUpward({ ...kernel, connection: province?.connection })
-  const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors, upward }
+  const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors, upward, snapshots }
   const reviews: Reviews = await openReviews(reviewParts)
   const exchange = openExchange({ ...kernel, catalog, cursors, reviews, province })
   const receiptHolders = [kernel.matters.receiptHolder, reviewReceiptHolder]
@@ -104,6 +105,7 @@ export async function openHouse(parts: HouseParts) {
     reviews,
     snapshots,
     snapshotParts,
+    integrityParts: kernel,
     exchange,
     citizens,
     personal,
@@ -151,7 +153,7 @@ async function openKernel(parts: HouseParts) {
     numbers,
     files,
   }
-  const inquiries = [pressureReport, itemProblem, serviceCheck]
+  const inquiries = [pressureReport, itemProblem, serviceCheck, integrityCheck]
   const lifecycles = [
     eraseRow(rectification),
     ...inquiries.map((inquiry) => eraseRow(inquiry)),

@@ -56,6 +56,10 @@ const rights: Rights = {
     select: ['region_code', 'id', 'identity_grade', 'phone_suffix_lookup', 'erased_at'],
     insert: 'all',
   },
+  // Closed months are published as they were frozen; their rows are for auditors.
+  'kernel.snapshot': reads,
+  'kernel.snapshot_group': reads,
+
   'kernel.contact_view': reads,
   'kernel.phone_code': { ...keeps, delete: 'all' },
 

@@ -7,6 +7,7 @@ import { channelWords, gradeWords, originWords, outcomeWords } from '@huiyin/con
 import { describe, expect, test } from 'vitest'
 import { personalDataRequest } from '../src/contexts/personal/index.ts'
 import {
+  integrityCheck,
   itemProblem,
   pressureReport,
   rectification,
@@ -27,6 +28,7 @@ const lifecycles = [
   pressureReport,
   itemProblem,
   serviceCheck,
+  integrityCheck,
   personalDataRequest,
   task,
 ]

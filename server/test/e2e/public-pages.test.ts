@@ -25,6 +25,8 @@ const pages = [
   '/s/code',
   '/reviews',
   '/reviews?regionCode=off',
+  '/reviews?from=2026-10-01&to=2026-10-31',
+  '/reviews/unit?key=GA',
   '/reviews/published',
   '/terminal/key',
   `/terminal/key?grade=dissatisfied&of=${of}`,

@@ -12,6 +12,7 @@ import { sql } from '../../src/platform/db/sql.ts'
 import { accepted, moment, openBad, settle } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { cookieOf, settleMore } from '../harness/more-staff.ts'
+import { switchPublication } from '../harness/publication.ts'
 import { county, openTown, type Person, township } from '../harness/town.ts'
 
 const world = testWorld(moment(1, 3, '09:00'))
@@ -48,13 +49,18 @@ async function serve(count: number, grades: readonly Grade[], over: object = {})
 }
 
 // July 2026, the month of the story: two units, an item more, a township, a helper, a bad review.
-await serve(12, ['very_satisfied', 'satisfied', 'satisfied', 'basically_satisfied'])
+const many = (n: number): Grade[] => Array.from({ length: n }, () => 'satisfied')
+await serve(12, ['very_satisfied', ...many(7), 'basically_satisfied'])
 await serve(3, ['satisfied'], {
   itemCode: 'licence',
   channel: 'phone',
   applicant: { helper: '帮办员' },
 })
-await serve(4, ['dissatisfied'], { unitCode: 'tax', itemCode: 'invoice', channel: 'web' })
+await serve(9, ['dissatisfied', ...many(7)], {
+  unitCode: 'tax',
+  itemCode: 'invoice',
+  channel: 'web',
+})
 await serve(2, ['satisfied'], { regionCode: township, unitCode: 'town-hall', itemCode: 'pension' })
 const opened = await openBad(town)
 await settle(town, opened.number)
@@ -99,13 +105,13 @@ describe('a month', () => {
           group.dimension === dimension && group.key === key,
       )?.figures[name]
 
-    expect(figure('total', 'total', 'rateable')).toEqual({ numerator: 22, denominator: null })
-    expect(figure('total', 'total', 'good_rate')).toEqual({ numerator: 6, denominator: 8 })
-    expect(figure('unit', 'tax', 'bad_rate')).toEqual({ numerator: 1, denominator: 1 })
+    expect(figure('total', 'total', 'rateable')).toEqual({ numerator: 27, denominator: null })
+    expect(figure('total', 'total', 'good_rate')).toEqual({ numerator: 18, denominator: 20 })
+    expect(figure('unit', 'tax', 'bad_rate')).toEqual({ numerator: 1, denominator: 8 })
     expect(figure('item', 'licence', 'participation')).toEqual({ numerator: 1, denominator: 3 })
     expect(figure('level', 'township', 'rateable')).toEqual({ numerator: 2, denominator: null })
     expect(figure('path', 'helped', 'rateable')).toEqual({ numerator: 3, denominator: null })
-    expect(figure('channel', 'web', 'worst_case_rate')).toEqual({ numerator: 0, denominator: 4 })
+    expect(figure('channel', 'web', 'worst_case_rate')).toEqual({ numerator: 7, denominator: 9 })
     expect(figure('unit', 'police', 'contacted_on_time')).toEqual({ numerator: 1, denominator: 1 })
     expect(figure('unit', 'police', 'follow_up_satisfaction').numerator).toBe(1)
   })
@@ -117,7 +123,7 @@ describe('a month', () => {
     )
 
     expect(body).toMatchObject({ edition: 1, resultHash: (await list())[0].resultHash })
-    const tax = { key: 'tax', name: '税务局', numerator: 0, denominator: 1, share: 0 }
+    const tax = { key: 'tax', name: '税务局', numerator: 7, denominator: 8, share: 0.875 }
     expect(body.rows).toContainEqual(tax)
     const unknown = await town.ask('system', { method: 'GET', url: `${url}&figure=beauty` })
     expect(unknown.body.code).toBe('figures/not-frozen')
@@ -282,5 +288,51 @@ describe('an audit pack', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('services.csv was changed')
     expect(stdout).toMatch(/bad_rate: published \d+\/\d+, recounted \d+\/\d+/)
+  })
+})
+
+describe('the public', () => {
+  const page = async (url: string) =>
+    String((await town.ask('citizen', { method: 'GET', url })).body)
+  const whole = `/reviews?regionCode=${county}&from=2026-07-01&to=2026-07-31`
+
+  test('sees nothing of a frozen month before it is switched on', async () => {
+    expect(await page(whole)).not.toContain('公安局')
+    expect(await page(`/reviews/unit?regionCode=${county}&key=police`)).not.toContain('公安局')
+  })
+
+  test('sees a closed month as it was frozen, whatever came after', async () => {
+    await switchPublication(town, { db, world }, { figures: true, badReviews: true })
+    await serve(9, [], { endedAt: '2026-07-29T10:00:00+08:00' })
+    const [{ resultHash }] = await list()
+
+    const shown = await page(whole)
+
+    expect(shown).toContain(`第 2 版，校验值 ${resultHash.slice(0, 12)}`)
+    expect(shown).toContain('按办理渠道')
+    // Seventeen in the second edition, not the twenty-six of today.
+    expect(shown).toMatch(/公安局<\/a><\/th><td>17<\/td>/)
+    const open = await page(`/reviews?regionCode=${county}&from=2026-07-01&to=2026-07-30`)
+    expect(open).toMatch(/公安局<\/a><\/th><td>26<\/td>/)
+  })
+
+  test('opens a unit and an item with their months and answered bad reviews', async () => {
+    const unit = await page(`/reviews/unit?regionCode=${county}&key=police`)
+    expect(unit).toContain('公安局的评价')
+    expect(unit).toContain('2026-07')
+    expect(unit).toContain('已办结并道歉')
+    expect(unit).toContain('<svg')
+    const item = await page(`/reviews/item?regionCode=${county}&key=licence`)
+    expect(item).toContain('驾驶证换证')
+    expect(item).not.toContain('已办结并道歉')
+    const unknown = await town.ask('citizen', { method: 'GET', url: '/reviews/unit?key=nobody' })
+    expect(unknown.status).toBe(404)
+  })
+
+  test('is not told by small counts who said what', async () => {
+    const shown = await page(whole)
+    // Two services of a township are hidden, and with them the next smallest: else the total tells.
+    expect(shown).toMatch(/税务局<\/a><\/th><td>\*<\/td><td>\*<\/td><td>—<\/td>/)
+    expect(shown).toMatch(/柳湾镇便民服务中心<\/a><\/th><td>\*<\/td><td>\*<\/td>/)
   })
 })

@@ -4,6 +4,7 @@ import { Refusal } from '../../src/platform/http/index.ts'
 import {
   badReceipt,
   figureRows,
+  frozenMonth,
   goodReceipt,
   matter,
   ownMatter,
@@ -91,9 +92,17 @@ export const reviewActs: ReviewPageActs = {
       ],
       query,
       countedAt: '2026-11-20T16:00:00+08:00',
+      frozen: query.from === '2026-10-01' ? frozenMonth : null,
       rows: query.regionCode === 'empty' ? [] : figureRows,
       total: first,
     }
+  },
+  async one({ regionCode, kind, key }) {
+    if (regionCode === 'off') return { state: 'off', region: site.region }
+    if (key === '') return { state: 'unknown', region: site.region }
+    const one = { regionCode: '990121', kind, key, name: served.unit.name }
+    const months = figureRows.map((row, index) => ({ ...row, name: `2026-0${9 - index}` }))
+    return { state: 'on', region: site.region, ...one, months, reviews: publishedReviews }
   },
   async published(query) {
     if (query.regionCode === 'off') return { state: 'off', region: site.region }

@@ -2,6 +2,7 @@ import type { ClockView, PublicMatter } from '@huiyin/contract/matter'
 import type { Grade } from '@huiyin/contract/reviews'
 import type {
   FiguresRow,
+  FrozenShown,
   PublishedReview,
   ReceiptView,
   ServedView,
@@ -302,6 +303,17 @@ export const figureRows: readonly FiguresRow[] = [
     onTimeRateOriginal: null,
   },
 ]
+
+/** A closed month with the two ways people came; the few with a helper are hidden. */
+export const frozenMonth: FrozenShown = {
+  edition: 2,
+  resultHash: '3f1c'.repeat(16),
+  breakdowns: [
+    { dimension: 'channel', rows: figureRows },
+    { dimension: 'level', rows: figureRows.slice(0, 1) },
+    { dimension: 'path', rows: figureRows.slice(2) },
+  ],
+}
 
 export const publishedReviews: readonly PublishedReview[] = [
   {

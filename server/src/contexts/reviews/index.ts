@@ -19,7 +19,17 @@ export { codesOfUnits } from './codes-of-units.ts'
 export { type Coding, standardCoding, uploadCoding } from './codings.rules.ts'
 export { eraseReviewTexts } from './erase-review-texts.ts'
 export { reviewFigureSource } from './frozen/figure-source.ts'
-export { itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
+export { integrityCheck, itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
+export { selectParticipationDays, selectReviewMoments } from './integrity-inputs/moments.store.ts'
+export {
+  type RectificationSums,
+  type ReportSums,
+  type ReviewSums,
+  selectRectificationSums,
+  selectReportSums,
+  selectReviewSums,
+  selectWindowDays,
+} from './integrity-inputs/sums.store.ts'
 export { publicationSwitches, reviewLimits } from './limits.rules.ts'
 export { openMatterPageActs } from './matter-page-acts.ts'
 export {

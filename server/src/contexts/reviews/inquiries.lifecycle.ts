@@ -54,6 +54,23 @@ export const serviceCheck: Lifecycle<Inquiry> = {
   describe: (row) => findingFact(row, serviceFindings),
 }
 
+const integrityFindings = {
+  manipulated: '属实：评价不是本人作出或被诱导',
+  explained: '有合理解释',
+  cannot_tell: '无法查实',
+}
+
+/** 评价诚信核查: what reviews show that chance does not explain; a question, not a verdict. */
+export const integrityCheck: Lifecycle<Inquiry> = {
+  ...common,
+  kind: 'integrity_check',
+  label: { zh: '评价诚信核查', en: 'Check of the integrity of reviews' },
+  numberPrefix: 'CX',
+  byNumber: 'sealed',
+  acts: inquiryActs({ roles: ['supervisor'], findings: integrityFindings, isAsked: false }),
+  describe: (row) => findingFact(row, integrityFindings),
+}
+
 function findingFact(row: Inquiry, labels: Readonly<Record<string, string>>) {
   return row.finding === null
     ? []

@@ -11,7 +11,7 @@ import { task } from '../tasks/index.ts'
 import { taskLimits } from '../tasks/limits.rules.ts'
 import { newTask, type TaskContent } from '../tasks/task.types.ts'
 import { start } from './effects.rules.ts'
-import { itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
+import { integrityCheck, itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
 import { reviewLimits } from './limits.rules.ts'
 import { rectification } from './rectification.lifecycle.ts'
 import {
@@ -128,7 +128,7 @@ function ledgerTask(isForGood: boolean): Living {
 const kinds: readonly [string, Lifecycle<unknown>, (flag: boolean) => Living][] = [
   ['rectification', eraseRow(rectification), badReview],
   ['task', eraseRow(task), ledgerTask],
-  ...[pressureReport, itemProblem, serviceCheck].map((one) => {
+  ...[pressureReport, itemProblem, serviceCheck, integrityCheck].map((one) => {
     const lifecycle = eraseRow(one)
     return [one.kind, lifecycle, (flag: boolean) => inquiry(lifecycle, flag)] as [
       string,

@@ -8,6 +8,7 @@ import type { Numbers } from '../../kernel/numbers/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { People } from '../../kernel/people/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
+import type { Snapshots } from '../../kernel/snapshots/index.ts'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Cursors } from '../../platform/http/cursor.ts'
@@ -34,6 +35,7 @@ export interface ReviewParts {
   readonly letters: Pick<Letters, 'toReporter'>
   readonly catalog: Catalog
   readonly cursors: Cursors
+  readonly snapshots: Snapshots
   /** Where citizens reach us, without a slash at the end. */
   readonly publicUrl: string
   readonly upward: Upward

@@ -23,6 +23,8 @@ export async function selectPublished(
     readonly regionCodes: readonly string[]
     readonly after: { readonly at: Date; readonly id: string } | undefined
     readonly limit: number
+    readonly unitCode?: string
+    readonly itemCode?: string
   },
 ): Promise<PublishedRow[]> {
   const { after } = page
@@ -30,6 +32,9 @@ export async function selectPublished(
     after === undefined
       ? sql``
       : sql`and (matter.closed_at, matter.id) < (${after.at}, ${after.id}::uuid)`
+  const ofUnit =
+    page.unitCode === undefined ? sql`` : sql`and matter.accountable_unit_code = ${page.unitCode}`
+  const ofItem = page.itemCode === undefined ? sql`` : sql`and review.item_code = ${page.itemCode}`
   return db.query(
     crossRegion(
       'a county publishes for itself and its townships',
@@ -68,6 +73,8 @@ export async function selectPublished(
         and rectification.publication = 'published'
         and answer.body is not null
         ${place}
+        ${ofUnit}
+        ${ofItem}
         order by matter.closed_at desc, matter.id desc
         limit ${page.limit}`,
     ),

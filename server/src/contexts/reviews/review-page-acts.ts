@@ -18,7 +18,8 @@ import type {
   TerminalShown,
 } from './pages/view.ts'
 import type { ReviewParts } from './parts.ts'
-import { publishedReviews, shownFigures } from './public-figures.ts'
+import { shownFigures, shownOne } from './public-figures.ts'
+import { publishedReviews } from './published-list.ts'
 import { findReviewsOfService } from './reviews.store.ts'
 import {
   findBySpokenNumber,
@@ -105,6 +106,7 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
       return submitStaticReview(parts, known, pass, review)
     },
     figures: (query) => shownFigures(parts, query),
+    one: (query) => shownOne(parts, query),
     published: (query) => publishedReviews(parts, query),
   }
 }

@@ -22,6 +22,8 @@ export const reviewPagesPolicy = {
   'GET /s/:code/qr.svg': { public: true, side: 'public' },
   'GET /s/:code/qr.png': { public: true, side: 'public' },
   'GET /reviews': { public: true, side: 'public' },
+  'GET /reviews/unit': { public: true, side: 'public' },
+  'GET /reviews/item': { public: true, side: 'public' },
   'GET /reviews/published': { public: true, side: 'public' },
 } as const
 

@@ -32,6 +32,7 @@ export const verificationRule: RuleName<VerificationTable> = {
         service_check: always('sampled'),
         item_problem: { low: 'sampled', normal: 'peer', high: 'peer' },
         pressure_report: always('peer'),
+        integrity_check: always('peer'),
         task: always('outside_unit'),
       },
       sampleOneIn: 10,

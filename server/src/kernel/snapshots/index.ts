@@ -26,7 +26,13 @@ export type { SnapshotParts } from './freeze-period.ts'
 export { loadInputFiles } from './input-lines.ts'
 export { snapshotsPolicy } from './snapshots.policy.ts'
 export { snapshotRoutes } from './snapshots.routes.ts'
-export { inputsHashOf, periodOfMonth, resultText, sha256 } from './snapshots.rules.ts'
+export {
+  inputsHashOf,
+  monthOfPeriod,
+  periodOfMonth,
+  resultText,
+  sha256,
+} from './snapshots.rules.ts'
 export { findSnapshot, selectGroups } from './snapshots.store.ts'
 export { snapshotTables } from './tables.ts'
 export type {

@@ -17,6 +17,12 @@ function pad(number: number): string {
   return String(number).padStart(2, '0')
 }
 
+/** The month of two days that are its first and last; `undefined` when they are not. */
+export function monthOfPeriod({ from, to }: FrozenPeriod): string | undefined {
+  const month = from.slice(0, 7)
+  return from === `${month}-01` && periodOfMonth(month).to === to ? month : undefined
+}
+
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex')
 }

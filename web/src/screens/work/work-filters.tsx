@@ -18,6 +18,7 @@ const kinds = [
   'item_problem',
   'service_check',
   'personal_data_request',
+  'integrity_check',
 ] as const
 
 interface WorkFiltersProps {

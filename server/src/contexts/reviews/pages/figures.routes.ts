@@ -5,6 +5,7 @@ import { type PageParts, pageContext, sendPage } from '../../../platform/pages/c
 import { asked } from '../../../platform/pages/form-body.ts'
 import { isPeriod, periodOf } from './figures.rules.ts'
 import { figuresOffPage, figuresPage } from './figures.ts'
+import { onePage } from './one.ts'
 import { publishedPage } from './published.ts'
 import type { FiguresQuery, ReviewPageActs } from './view.ts'
 
@@ -22,6 +23,17 @@ export function figureRoutes(http: HttpServer, acts: ReviewPageActs, parts: Page
         : figuresPage(context, shown, { today, faults })
     return sendPage(request, reply.code(isValid ? 200 : 422), { document, memory: 'cookie', parts })
   })
+
+  for (const kind of ['unit', 'item'] as const) {
+    http.get(`/reviews/${kind}`, { schema: { hide: true } }, async (request, reply) => {
+      const context = pageContext(request, parts, 'cookie')
+      const regionCode = asked(request, 'regionCode')
+      const shown = await acts.one({ regionCode, kind, key: asked(request, 'key') ?? '' })
+      const document = onePage(context, shown)
+      const status = shown.state === 'unknown' ? 404 : 200
+      return sendPage(request, reply.code(status), { document, memory: 'cookie', parts })
+    })
+  }
 
   http.get('/reviews/published', { schema: { hide: true } }, async (request, reply) => {
     const context = pageContext(request, parts, 'cookie')

@@ -1,12 +1,12 @@
-import type { FigureColumn } from '@huiyin/contract/rule-values'
 import { type PageContext, withQuery } from '../../../platform/pages/context.ts'
 import { dayIn, momentIn } from '../../../platform/pages/dates.ts'
 import { errorSummary, type Fault, textField } from '../../../platform/pages/fields.ts'
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
-import { rangeChart } from './chart.ts'
-import { countWords, type NamedPeriod, percent, periodOf } from './figures.rules.ts'
+import { figureTable } from './figure-table.ts'
+import { type NamedPeriod, periodOf } from './figures.rules.ts'
+import { goodRateChart } from './good-rate-chart.ts'
 import type { FiguresRow, FiguresShown } from './view.ts'
 
 type Shown = Extract<FiguresShown, { state: 'on' }>
@@ -44,7 +44,7 @@ export function figuresPage(
     ${periodLinks(context, shown, asked.today)}
     ${filters(context, shown, asked.faults)}
     <p class="soft">${counted}</p>
-    ${shown.rows.length === 0 ? html`<p>${say('figuresNone')}</p>` : html`${shown.columns?.includes('goodRate') === false ? null : chart(context, shown)}${table(context, shown)}`}
+    ${shown.rows.length === 0 ? html`<p>${say('figuresNone')}</p>` : html`${shown.columns?.includes('goodRate') === false ? null : goodRateChart(context, shown.rows.slice(0, chartRowsMax))}${table(context, shown)}${equity(context, shown)}`}
     ${definitions(context)}
     <p><a href="${link('/reviews/published')}">${say('homePublishedLink')}</a></p>`
   return layout(context, { title, main, wide: true, hasFaults: asked.faults.length > 0 })
@@ -89,70 +89,32 @@ function filters(
     ${group}<div class="field"><button class="button plain">${say('figuresShow')}</button></div></form>`
 }
 
-function chart({ say, language }: PageContext, shown: Shown): Html | null {
-  const bars = shown.rows.slice(0, chartRowsMax).flatMap((row) => {
-    const { goodRate, worstCaseRate, bestCaseRate } = row
-    if (goodRate === null || worstCaseRate === null || bestCaseRate === null) return []
-    const basis = say('figuresBasis', {
-      low: percent(worstCaseRate),
-      high: percent(bestCaseRate),
-      participation: percent(row.participationRate),
-    })
-    const name = nameIn(language, row)
-    return [{ name, basis, share: goodRate, low: worstCaseRate, high: bestCaseRate }]
-  })
-  if (bars.length === 0) return null
-  return html`<h2>${say('figuresChart')}</h2><p class="soft">${say('figuresChartHint')}</p>
-    ${rangeChart(bars)}`
+/** Whom a closed month served how well: by channel, level of the office, alone or with help. */
+function equity(context: PageContext, shown: Shown): Html | null {
+  const { say } = context
+  const { frozen, columns } = shown
+  if (frozen === null) return null
+  const { edition, resultHash } = frozen
+  const headings = {
+    channel: say('equityChannel'),
+    level: say('equityLevel'),
+    path: say('equityPath'),
+  }
+  return html`<p class="soft">${say('frozenNote', { edition: String(edition), hash: resultHash.slice(0, 12) })}</p>
+    ${frozen.breakdowns.map(({ dimension, rows }) => {
+      const heading = headings[dimension]
+      return rows.length > 1 && figureTable(context, { heading, head: heading, rows, columns })
+    })}`
 }
 
 function table(context: PageContext, shown: Shown): Html {
-  const { say, language } = context
-  const columns = columnsOf(context).filter(({ of }) => shown.columns?.includes(of) ?? true)
-  const line = (row: FiguresRow) =>
-    html`<tr><th scope="row">${nameIn(language, row)}</th>${columns.map(({ cell }) => html`<td>${cell(row)}</td>`)}</tr>`
-  const headers = [say('columnName'), ...columns.map(({ header }) => header)]
-  return html`<h2>${say('figuresTable')}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="${say('figuresTable')}"><table>
-    <thead><tr>${headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead>
-    <tbody>${shown.rows.map(line)}</tbody>
-    <tfoot>${line({ ...shown.total, name: say('rowTotal'), nameEn: null })}</tfoot>
-    </table></div>
+  const { say, link } = context
+  const { rows, total, columns, query, regionCode } = shown
+  const linkOf = ({ key }: FiguresRow) =>
+    withQuery(link(`/reviews/${query.groupBy}`), { regionCode, key })
+  const heading = say('figuresTable')
+  return html`${figureTable(context, { heading, head: say('columnName'), rows, total, columns, linkOf })}
     <p class="soft">${say('figuresHidden')}</p>`
-}
-
-interface PublicColumn {
-  /** The switch that shows it. */
-  readonly of: FigureColumn
-  readonly header: string
-  readonly cell: (row: FiguresRow) => string
-}
-
-/** A rate and its bounds go by one switch, and so do both counts of on time. */
-function columnsOf({ say }: PageContext): readonly PublicColumn[] {
-  const column = (of: FigureColumn, header: string, cell: PublicColumn['cell']) => ({
-    of,
-    header,
-    cell,
-  })
-  return [
-    column('rateable', say('columnRateable'), (row) => countWords(row.rateable)),
-    column('reviewed', say('columnReviewed'), (row) => countWords(row.reviewed)),
-    column('participationRate', say('columnParticipation'), (row) =>
-      percent(row.participationRate),
-    ),
-    column('goodRate', say('columnGoodRate'), (row) => percent(row.goodRate)),
-    column('goodRate', say('columnRange'), rangeWords),
-    column('verySatisfiedRate', say('columnVery'), (row) => percent(row.verySatisfiedRate)),
-    column('bad', say('columnBad'), (row) => countWords(row.bad)),
-    column('onTimeRate', say('columnOnTime'), (row) => percent(row.onTimeRate)),
-    column('onTimeRate', say('columnOnTimeOriginal'), (row) => percent(row.onTimeRateOriginal)),
-  ]
-}
-
-function rangeWords({ worstCaseRate, bestCaseRate }: FiguresRow): string {
-  if (worstCaseRate === null || bestCaseRate === null) return '—'
-  return `${percent(worstCaseRate)} – ${percent(bestCaseRate)}`
 }
 
 function definitions({ say }: PageContext): Html {

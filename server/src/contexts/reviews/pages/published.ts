@@ -31,7 +31,8 @@ export function publishedPage(
   return layout(context, { title: say('publishedTitle'), main })
 }
 
-function publishedCard({ say, language }: PageContext, review: PublishedReview): Html {
+/** A bad review with what was answered. */
+export function publishedCard({ say, language }: PageContext, review: PublishedReview): Html {
   const unit = nameIn(language, review.unit)
   const { againGrade } = review
   return html`<article class="card">

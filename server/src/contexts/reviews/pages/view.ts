@@ -195,8 +195,42 @@ export type FiguresShown =
       /** Columns the region shows; all of them when it names none. */
       readonly columns?: readonly FigureColumn[]
       readonly countedAt: string
+      /** Set when the month was closed: what is shown does not move any more. */
+      readonly frozen: FrozenShown | null
       readonly rows: readonly FiguresRow[]
       readonly total: FiguresRow
+    }
+
+/** A closed month, and whom it served how well. */
+export interface FrozenShown {
+  readonly edition: number
+  readonly resultHash: string
+  readonly breakdowns: readonly {
+    readonly dimension: 'channel' | 'level' | 'path'
+    readonly rows: readonly FiguresRow[]
+  }[]
+}
+
+export interface OneQuery {
+  readonly regionCode: string | null
+  readonly kind: 'unit' | 'item'
+  readonly key: string
+}
+
+/** A unit or item in public: its closed months, newest first, and what was answered. */
+export type OneShown =
+  | { readonly state: 'off'; readonly region: Named }
+  | { readonly state: 'unknown'; readonly region: Named }
+  | {
+      readonly state: 'on'
+      readonly region: Named
+      readonly regionCode: string
+      readonly kind: 'unit' | 'item'
+      readonly key: string
+      readonly name: string
+      readonly columns?: readonly FigureColumn[]
+      readonly months: readonly FiguresRow[]
+      readonly reviews: readonly PublishedReview[]
     }
 
 /** A bad review with its answer, after the privacy review. */
@@ -240,6 +274,7 @@ export interface ReviewPageActs {
   checkPhoneCode(code: string, challenge: string, digits: string): Promise<PhoneCodeChecked>
   submitStatic(review: StaticReviewHandedIn): Promise<StaticReceiptView>
   figures(query: FiguresQuery): Promise<FiguresShown>
+  one(query: OneQuery): Promise<OneShown>
   published(query: {
     readonly regionCode: string | null
     readonly cursor: string | null

@@ -1,0 +1,43 @@
+import type { SignalName } from './integrity.ts'
+import type { Word } from './words.ts'
+
+/** The signals by name, and what each asks. */
+export const signalWords: Readonly<
+  Record<SignalName, { readonly name: Word; readonly asks: Word }>
+> = {
+  quick: {
+    name: { zh: '十秒内评价过多', en: 'Too many within ten seconds' },
+    asks: {
+      zh: '办结后十秒内就提交的比例远高于其他窗口：是不是工作人员代点？',
+      en: 'far more than elsewhere come within ten seconds of the end: did the clerk press?',
+    },
+  },
+  series: {
+    name: { zh: '连续评价过密', en: 'Reviews in close series' },
+    asks: {
+      zh: '前后两次评价相隔不到五秒的比例远高于其他窗口：是不是一个人连续点？',
+      en: 'far more than elsewhere follow within five seconds: did one person press for many?',
+    },
+  },
+  uniform: {
+    name: { zh: '评价千篇一律', en: 'All alike' },
+    asks: {
+      zh: '全部是“非常满意”且没有一个字，其他窗口不会这样：评价是不是本人作出？',
+      en: 'all “very satisfied” without a word, as nowhere else: did the people review themselves?',
+    },
+  },
+  burst: {
+    name: { zh: '评价突增', en: 'Burst' },
+    asks: {
+      zh: '一小时内的评价远多于其他各周的同一小时：是不是集中刷评？',
+      en: 'far more in an hour than in the same hour of other weeks: was it organised?',
+    },
+  },
+  prompting: {
+    name: { zh: '差评后少邀评', en: 'Asked less after bad reviews' },
+    asks: {
+      zh: '出现差评后几天的参评率明显低于平时：是不是有选择地邀请评价？',
+      en: 'participation falls in the days after bad reviews: were people chosen to be asked?',
+    },
+  },
+}

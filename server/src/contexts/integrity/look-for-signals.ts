@@ -1,0 +1,106 @@
+import { signalWords } from '@huiyin/contract/integrity.words'
+import { addDays, localDayOf } from '@huiyin/contract/time'
+import { periodOfMonth } from '../../kernel/snapshots/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { reviewLimits, selectParticipationDays, selectReviewMoments } from '../reviews/index.ts'
+import { insertFlaggedReviews, insertFlags, type StoredFlag, selectFlagged } from './flags.store.ts'
+import type { IntegrityParts } from './parts.ts'
+import { findSignals, type Signal } from './signals.rules.ts'
+
+/** Reviews come some days after the service; sooner, the last days would look unasked. */
+const settledDays = 3
+
+/**
+ * Looks through the reviews of the month of yesterday, nightly. What is new is flagged once and
+ * opens a check by the supervising office; nothing is deleted and no rate changes.
+ *
+ * @returns how many flags are new
+ */
+export async function lookForSignals(parts: IntegrityParts, regionCode: string): Promise<number> {
+  const { db, world } = parts
+  const yesterday = addDays(localDayOf(world.now()), -1)
+  const month = yesterday.slice(0, 7)
+  const { from } = periodOfMonth(month)
+  const observations = await selectReviewMoments(db, regionCode, { from, to: yesterday })
+  const settled = { from, to: addDays(yesterday, -settledDays) }
+  const days = settled.to < from ? [] : await selectParticipationDays(db, regionCode, settled)
+  const signals = findSignals(observations, days)
+  if (signals.length === 0) return 0
+  await parts.clock.load(regionCode)
+  return db.transaction(regionCode, (tx) => keepSignals(tx, parts, { month, signals }))
+}
+
+async function keepSignals(
+  tx: Tx,
+  parts: IntegrityParts,
+  { month, signals }: { readonly month: string; readonly signals: readonly Signal[] },
+): Promise<number> {
+  const known = await selectFlagged(tx, month)
+  const keyOf = ({ signal, subjectKey }: Signal) => `${signal} ${subjectKey}`
+  const ids = new Map(signals.map((one) => [one, known.get(keyOf(one)) ?? parts.world.newId()]))
+  const fresh = signals.filter((one) => !known.has(keyOf(one)))
+  const flags = fresh.map(
+    ({ reviewIds: _, ...one }, index): StoredFlag => ({
+      ...one,
+      regionCode: tx.regionCode,
+      id: ids.get(fresh[index] as Signal) ?? '',
+      month,
+      foundAt: parts.world.now(),
+      matterId: parts.world.newId(),
+    }),
+  )
+  if (flags.length > 0) {
+    await beginChecks(tx, parts, flags)
+    await insertFlags(tx, flags)
+  }
+  const flagged = signals.flatMap((one) =>
+    one.reviewIds.map((reviewId) => ({ flagId: ids.get(one) ?? '', reviewId })),
+  )
+  if (flagged.length > 0) await insertFlaggedReviews(tx, flagged)
+  return flags.length
+}
+
+/** A check a flag: held by the supervising office, never by the unit it is about. */
+async function beginChecks(
+  tx: Tx,
+  parts: IntegrityParts,
+  flags: readonly StoredFlag[],
+): Promise<void> {
+  const { regionCode } = tx
+  const day = localDayOf(parts.world.now())
+  const { version, value } = parts.rulebook.inForce(regionCode, reviewLimits, day)
+  const supervising = await parts.org.supervisingUnit(regionCode)
+  const matters = await Promise.all(
+    flags.map(async (flag) => {
+      const unit = await parts.org.unit(regionCode, flag.unitCode)
+      const holder = supervising?.code ?? flag.unitCode
+      const words = signalWords[flag.signal]
+      const reason = `${words.name.zh}：${flag.subjectKey}，${flag.among} 次中 ${flag.observed} 次，通常约 ${flag.expected.toFixed(1)} 次`
+      return {
+        id: flag.matterId ?? '',
+        kind: 'integrity_check' as const,
+        state: 'open',
+        title: `评价诚信核查：${unit?.name ?? flag.unitCode}，${words.name.zh}`,
+        itemCode: null,
+        accountableUnitCode: flag.unitCode,
+        // Whom it is about neither holds, checks nor reads it.
+        aboutUnitCode: flag.unitCode,
+        holder: { unitCode: holder, staffId: null },
+        risk: 'normal' as const,
+        identityGrade: 'anonymous' as const,
+        openedAt: flag.foundAt,
+        opening: { enteredBy: 'system', onBehalfOf: null, answerBy: null, receiptHash: null },
+        row: { subjectId: flag.id, handlerStaffId: null, finding: null },
+        clocks: [
+          { name: 'inquiry', do: 'start' as const, budget: value.check, ruleVersion: version },
+        ],
+        texts: [{ kind: 'note' as const, body: reason, visibility: 'staff' as const }],
+        notices: (matter: { readonly nextDueAt: Date | null }) => [
+          { kind: 'check_wanted' as const, toUnitCode: holder, reason, dueAt: matter.nextDueAt },
+        ],
+        body: { signal: flag.signal, observed: flag.observed, among: flag.among },
+      }
+    }),
+  )
+  await parts.matters.begin(tx, matters)
+}
