@@ -8,6 +8,7 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   hall: ['catalog'],
   reviews: ['catalog'],
   exchange: ['catalog', 'reviews'],
+  integrity: ['reviews'],
   hotline: ['catalog', 'hall'],
   evaluation: ['catalog', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
   bulletins: ['evaluation', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],

@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { saveOutsideCounts } from './coverage.store.ts'
 import type { IntegrityParts } from './parts.ts'
 import { summariseIntegrity } from './summarise-integrity.ts'
+import { takeOutsideCounts } from './take-outside-counts.ts'
 
 const tags = ['integrity']
 
@@ -40,8 +40,7 @@ export function integrityRoutes(http: HttpServer, parts: IntegrityParts): void {
     async (request, reply) => {
       const { regionCode } = request.body
       await requireSight(parts, request, regionCode)
-      const entered = { by: nameOf(request), at: parts.world.now() }
-      await parts.db.transaction(regionCode, (tx) => saveOutsideCounts(tx, request.body, entered))
+      await takeOutsideCounts(parts, request.body, nameOf(request))
       return reply.code(204).send(null)
     },
   )
