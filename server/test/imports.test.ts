@@ -63,6 +63,7 @@ test('a planted violation of every rule is found', async () => {
       'applications',
       'exchange',
       'hall',
+      'integrity',
       'reviews',
       'hotline',
       'evaluation',
