@@ -14,6 +14,11 @@ export const accessErrors = {
     zh: '动态码不正确或已用过，请输入下一个动态码。',
     en: 'The code is wrong or was used already. Enter the next one.',
   },
+  'access/both-factors': {
+    status: 409,
+    zh: '一天之内，同一名管理员不能既重置密码又解除验证器，请由另一名安全管理员办理，或次日再办。',
+    en: 'One administrator cannot reset the password and remove the authenticator of a person within a day. Ask another security administrator, or wait until tomorrow.',
+  },
   'access/too-many-attempts': {
     status: 429,
     zh: '尝试次数过多，请按 Retry-After 指出的时间稍后再试。',

@@ -54,6 +54,8 @@ export const WhoAmI = Type.Object(
     ),
     roles: Type.Array(Type.String()),
     language: Type.String(),
+    /** Whether an authenticator is bound. */
+    hasSecondFactor: Type.Boolean(),
     beforeWork: orNull(Type.Enum(beforeWork)),
     endsAt: instant,
   },
@@ -65,7 +67,11 @@ export const PasswordChange = Type.Object({ current: password, next: password },
 export type PasswordChange = Static<typeof PasswordChange>
 
 export const Enrolment = Type.Object(
-  { secret: Type.String(), uri: Type.String({ description: 'otpauth:// for a QR code' }) },
+  {
+    secret: Type.String(),
+    uri: Type.String({ description: 'otpauth://, what the QR code says' }),
+    qrSvg: Type.String({ description: 'The QR code to be scanned by the authenticator' }),
+  },
   strict,
 )
 export const EnrolmentCode = Type.Object({ code }, strict)
@@ -235,6 +241,18 @@ export const AccessSettings = Type.Object(
 )
 export const NewAccessSettings = Type.Object({ ...accessSettingFields, reason }, strict)
 export type NewAccessSettings = Static<typeof NewAccessSettings>
+
+/** `GET /api/v1/admin/security-events` and `….xlsx` */
+const securityFilter = {
+  what: Type.Optional(Type.String({ pattern: '^[a-z-]{3,60}$' })),
+  staffId: Type.Optional(Type.String({ format: 'uuid', description: 'who did it or to whom' })),
+  from: Type.Optional(Type.String({ format: 'date' })),
+  to: Type.Optional(Type.String({ format: 'date' })),
+}
+export const SecurityQuery = Type.Object({ ...securityFilter, cursor, limit }, strict)
+export type SecurityQuery = Static<typeof SecurityQuery>
+export const SecurityExportQuery = Type.Object(securityFilter, strict)
+export type SecurityExportQuery = Static<typeof SecurityExportQuery>
 
 export const SecurityEvents = Type.Object(
   {

@@ -40,6 +40,11 @@ export const accountWords = {
     zh: '在验证器里选“手动输入”，账户填“回音”，密钥填下面一行；或在手机上点“在验证器中打开”。然后填入显示的六位数字。',
     en: 'Choose “enter manually” in the app, name it Huiyin and type the key below; or tap “Open in the app” on your phone. Then type the six digits it shows.',
   },
+  factorBound: {
+    zh: '已绑定。更换或丢失手机，请联系安全管理员解除后重新绑定。',
+    en: 'Bound. If the phone is lost or replaced, a security administrator removes it first.',
+  },
+  factorQr: { zh: '绑定验证器的二维码', en: 'QR code to bind the authenticator' },
   factorKey: { zh: '密钥', en: 'Key' },
   factorOpen: { zh: '在验证器中打开', en: 'Open in the app' },
   code: { zh: '六位动态码', en: 'Six digits' },
@@ -118,7 +123,6 @@ export const administrationWords = {
   grant: { zh: '授予岗位', en: 'Grant a post' },
   person: { zh: '人员', en: 'Person' },
   post: { zh: '岗位', en: 'Post' },
-  postCode: { zh: '岗位代码', en: 'Code of the post' },
   role: { zh: '角色', en: 'Role' },
   validity: { zh: '任期', en: 'From and to' },
   since: { zh: '{from} 起', en: 'since {from}' },
@@ -199,6 +203,7 @@ export const securityActWords = {
   'person-left': { zh: '人员离岗', en: 'Person left' },
   'person-moved': { zh: '人员调动', en: 'Person moved' },
   'zone-made': { zh: '设立功能区', en: 'Zone made' },
+  'security-log-exported': { zh: '导出安全日志', en: 'Security log exported' },
   'security-log-read': { zh: '查阅安全日志', en: 'Security log read' },
   refused: { zh: '被拒绝的操作', en: 'Refused' },
 } as const satisfies Dictionary

@@ -78,6 +78,9 @@ export type Regions = Static<typeof Regions>
 export const StaffQuery = Type.Object(
   {
     unitCode: Type.Optional(Type.String({ minLength: 1, maxLength: 36 })),
+    q: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 50, description: 'Part of a name or work number' }),
+    ),
     cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 100 }),
   },

@@ -1,6 +1,6 @@
 import type { Items } from '@huiyin/contract/catalog'
 import type { Absences, NewAbsence, Regions, StaffList, Units } from '@huiyin/contract/org'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { usePreferences } from '../app/preferences.tsx'
 import { read, send } from './request.ts'
@@ -38,11 +38,16 @@ export function revokeAbsence(id: string): Promise<unknown> {
   return send('DELETE', `/api/v1/absences/${id}`)
 }
 
-export const staffQuery = queryOptions({
-  queryKey: ['staff'],
-  queryFn: ({ signal }) => read<StaffList>('/api/v1/staff', { limit: 200 }, signal),
-  staleTime: longTime,
-})
+/** People by unit or part of a name; the server searches, however many there are. */
+export function staffQuery(asked: { readonly unitCode?: string; readonly q?: string }) {
+  const { unitCode, q } = asked
+  return queryOptions({
+    queryKey: ['staff', unitCode, q],
+    queryFn: ({ signal }) =>
+      read<StaffList>('/api/v1/staff', { unitCode, q: q || undefined, limit: 200 }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
 
 /** Name of a unit by its code; the code itself until the list is there. */
 export function useUnitNames(): (code: string) => string {

@@ -33,4 +33,5 @@ export const administratorPolicy = {
   'GET /api/v1/admin/access-settings': { roles: ['security_admin', 'audit_admin'] },
   'POST /api/v1/admin/access-settings': { roles: ['security_admin'] },
   'GET /api/v1/admin/security-events': { roles: ['audit_admin'] },
+  'GET /api/v1/admin/security-events.xlsx': { roles: ['audit_admin'] },
 } as const satisfies PolicyTable

@@ -98,6 +98,16 @@ export async function findAccount(
   return row
 }
 
+/** Two acts on one account at once must see each other. */
+export async function lockAccount(tx: Tx, staffId: string): Promise<void> {
+  await tx.query(sql`
+    select staff_id
+    from kernel.credential
+    where region_code = ${tx.regionCode}
+      and staff_id = ${staffId}
+    for update`)
+}
+
 export async function updatePassword(
   tx: Tx,
   change: { staffId: string; passwordHash: string; mustChange: boolean; at: Date },

@@ -6,6 +6,7 @@ import {
   deleteSecondFactor,
   findAccount,
   insertCredential,
+  lockAccount,
   saveSecondFactor,
   updateClosedAt,
   updatePassword,
@@ -13,6 +14,7 @@ import {
 import type { StaffActor } from './actor.ts'
 import { type AccessParts, factorContext } from './parts.ts'
 import { oneTimePassword } from './password.rules.ts'
+import { wasDone } from './security-log.store.ts'
 import { logSecurity, type SecurityAct } from './security-log.ts'
 import { endSessions } from './sessions.store.ts'
 
@@ -126,7 +128,11 @@ export async function setAccountOpen(
   })
 }
 
-/** Gives somebody else a new one-time password and ends their sessions. */
+/**
+ * Gives somebody else a new one-time password and ends their sessions.
+ *
+ * @throws Refusal `access/not-for-oneself`, `access/both-factors`
+ */
 export async function resetPassword(
   parts: AccessParts,
   actor: StaffActor,
@@ -142,6 +148,7 @@ export async function resetPassword(
     const { staffId } = act
     const account = await findAccount(tx, { regionCode, staffId })
     if (account === undefined) throw new Refusal('common/not-found')
+    await refuseBothFactors(parts, tx, actor, { staffId, other: 'second-factor-removed' })
     await updatePassword(tx, { staffId, passwordHash, mustChange: true, at })
     await endSessions(tx, { regionCode, staffId, id: null, now: at })
     await logAccount(parts, tx, actor, 'password-reset', act)
@@ -149,7 +156,11 @@ export async function resetPassword(
   return given
 }
 
-/** Removes somebody else's lost authenticator and ends their sessions. */
+/**
+ * Removes somebody else's lost authenticator and ends their sessions.
+ *
+ * @throws Refusal `access/not-for-oneself`, `access/both-factors`
+ */
 export async function removeSecondFactor(
   parts: AccessParts,
   actor: StaffActor,
@@ -159,10 +170,34 @@ export async function removeSecondFactor(
   await parts.db.transaction(actor.regionCode, async (tx) => {
     const { regionCode } = tx
     const { staffId } = act
+    await refuseBothFactors(parts, tx, actor, { staffId, other: 'password-reset' })
     if (!(await deleteSecondFactor(tx, staffId))) throw new Refusal('common/not-found')
     await endSessions(tx, { regionCode, staffId, id: null, now: parts.world.now() })
     await logAccount(parts, tx, actor, 'second-factor-removed', act)
   })
+}
+
+const bothFactorsApartMs = 86_400_000
+
+/**
+ * Who resets both factors of somebody holds everything needed to be that person. One administrator
+ * does one of them within a day; for the other there is a second administrator, or the next day,
+ * when the person has signed in, or has complained.
+ */
+async function refuseBothFactors(
+  { world }: AccessParts,
+  tx: Tx,
+  actor: StaffActor,
+  act: { readonly staffId: string; readonly other: SecurityAct },
+): Promise<void> {
+  await lockAccount(tx, act.staffId)
+  const hasDoneOther = await wasDone(tx, {
+    actor: `staff:${actor.staffId}`,
+    what: act.other,
+    subject: `staff:${act.staffId}`,
+    since: new Date(world.now().getTime() - bothFactorsApartMs),
+  })
+  if (hasDoneOther) throw new Refusal('access/both-factors')
 }
 
 function requireOther(actor: StaffActor, staffId: string): void {

@@ -1,10 +1,15 @@
-import { localDayOf } from '@huiyin/contract/time'
+import type { SecurityExportQuery } from '@huiyin/contract/access'
+import { endOfDay, localDayOf, parseLocalDay, startOfDay } from '@huiyin/contract/time'
 import { type AccountRow, selectAccounts } from './accounts.store.ts'
 import type { StaffActor } from './actor.ts'
 import { type ApiKeyRow, selectApiKeys } from './keys.store.ts'
 import type { AccessParts } from './parts.ts'
 import { type RightRow, selectRights } from './rights.store.ts'
-import { type SecurityEventRow, selectSecurityEvents } from './security-log.store.ts'
+import {
+  type SecurityEventRow,
+  type SecurityFilter,
+  selectSecurityEvents,
+} from './security-log.store.ts'
 import { logSecurity } from './security-log.ts'
 import { type AccessSetting, firstSetting } from './settings.rules.ts'
 import { findSetting } from './settings.store.ts'
@@ -50,16 +55,68 @@ export async function settingsInForce(
   return own ?? { ...firstSetting, validFrom: null }
 }
 
-/** The security log, newest first. That it was read is in it; a walk through its pages counts once. */
+/**
+ * The security log, newest first, narrowed by act, person and days. That it was read is in it; a
+ * walk through its pages counts once.
+ */
 export async function readSecurityLog(
   { db, world }: AccessParts,
   { regionCode, staffId }: StaffActor,
-  { after, limit, address }: PageAsked & { readonly address: string },
+  { after, limit, address, filter }: PageAsked & SecurityReading,
 ): Promise<SecurityEventRow[]> {
   if (after.length === 0) {
     const event = { regionCode, actor: `staff:${staffId}`, isSuccess: true, address }
-    await logSecurity(db, world, { ...event, what: 'security-log-read' })
+    await logSecurity(db, world, { ...event, what: 'security-log-read', details: filter })
   }
   const [at = '', beforeId = ''] = after.length === 0 ? lastPlace : after
-  return selectSecurityEvents(db, { regionCode, beforeAt: new Date(at), beforeId, limit })
+  const place = { regionCode, beforeAt: new Date(at), beforeId, limit }
+  return selectSecurityEvents(db, { ...place, ...filterOf(filter) })
+}
+
+interface SecurityReading {
+  readonly address: string
+  readonly filter: SecurityExportQuery
+}
+
+/** At most so many rows a file; more is asked for by days. */
+const exportMax = 50_000
+
+/** The log as a file, with names beside ids; that it was taken out is in it. */
+export async function exportSecurityLog(
+  { db, world, org }: AccessParts,
+  actor: StaffActor,
+  { address, filter }: SecurityReading,
+): Promise<{ rows: SecurityEventRow[]; names: ReadonlyMap<string, string>; at: Date }> {
+  const { regionCode, staffId } = actor
+  const at = world.now()
+  const [beforeAt, beforeId] = lastPlace
+  const rows = await selectSecurityEvents(db, {
+    ...{ regionCode, beforeAt: new Date(beforeAt), beforeId, limit: exportMax },
+    ...filterOf(filter),
+  })
+  const ids = new Set(rows.flatMap((row) => [row.actor, row.subject ?? '']).flatMap(staffIdIn))
+  const staff = await org.staff(db, regionCode, [...ids])
+  await logSecurity(db, world, {
+    regionCode,
+    actor: `staff:${staffId}`,
+    what: 'security-log-exported',
+    isSuccess: true,
+    address,
+    details: { ...filter, rows: rows.length },
+  })
+  return { rows, at, names: new Map(staff.map((one) => [`staff:${one.id}`, one.displayName])) }
+}
+
+const staffForm = /^staff:([0-9a-f-]{36})$/
+const staffIdIn = (name: string): string[] => staffForm.exec(name)?.slice(1) ?? []
+
+function filterOf({ what, staffId, from, to }: SecurityExportQuery): SecurityFilter {
+  const fromDay = from === undefined ? undefined : parseLocalDay(from)
+  const toDay = to === undefined ? undefined : parseLocalDay(to)
+  return {
+    what: what ?? null,
+    person: staffId === undefined ? null : `staff:${staffId}`,
+    from: fromDay === undefined ? null : startOfDay(fromDay),
+    until: toDay === undefined ? null : endOfDay(toDay),
+  }
 }

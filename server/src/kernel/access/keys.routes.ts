@@ -5,25 +5,25 @@ import {
   IdParameter,
   NewAccessSettings,
   NewApiKey,
-  Page,
   Rotation,
-  SecurityEvents,
 } from '@huiyin/contract/access'
 import { formatInstant } from '@huiyin/contract/time'
 import Type from 'typebox'
-import { type HttpServer, pageOf } from '../../platform/http/index.ts'
+import type { HttpServer } from '../../platform/http/index.ts'
 import { type AccessRoutesParts, staffOf } from './access.routes.ts'
-import { listApiKeys, readSecurityLog, settingsInForce } from './administrators-lists.ts'
+import { listApiKeys, settingsInForce } from './administrators-lists.ts'
 import { createApiKey, type MadeApiKey, revokeApiKey, rotateApiKey } from './api-keys.ts'
+import { securityLogRoutes } from './security-log.routes.ts'
 import { changeSettings } from './settings.ts'
 
 const tags = ['administration']
 const nothing = { 204: Type.Null() }
+
 /** Keys of other systems, rules of access and the security log. */
 export function keyAndLogRoutes(http: HttpServer, parts: AccessRoutesParts): void {
   keyRoutes(http, parts)
   settingRoutes(http, parts)
-  logRoutes(http, parts)
+  securityLogRoutes(http, parts)
 }
 
 function keyRoutes(http: HttpServer, { access, forget }: AccessRoutesParts): void {
@@ -109,33 +109,6 @@ function settingRoutes(http: HttpServer, { access }: AccessRoutesParts): void {
     async (request, reply) => {
       await changeSettings(access, staffOf(request), { ...request.body, address: request.ip })
       return reply.code(204).send(null)
-    },
-  )
-}
-
-function logRoutes(http: HttpServer, { access }: AccessRoutesParts): void {
-  http.get(
-    '/api/v1/admin/security-events',
-    {
-      schema: {
-        summary: 'Security log',
-        tags,
-        querystring: Page,
-        response: { 200: SecurityEvents },
-      },
-    },
-    async (request) => {
-      const { cursor, limit } = request.query
-      const after = cursor ? http.cursors.read('security-events', cursor) : []
-      const page = { after, limit: limit + 1, address: request.ip }
-      const found = await readSecurityLog(access, staffOf(request), page)
-      const { rows, nextCursor } = pageOf(http.cursors, {
-        list: 'security-events',
-        rows: found,
-        limit,
-        place: (row) => [row.at.toISOString(), row.id],
-      })
-      return { rows: rows.map((row) => ({ ...row, at: formatInstant(row.at) })), nextCursor }
     },
   )
 }

@@ -1,5 +1,6 @@
 import type { PasswordChange } from '@huiyin/contract/access'
 import { Refusal } from '../../platform/http/index.ts'
+import { qrSvg } from '../../platform/qr/index.ts'
 import {
   type Account,
   findAccount,
@@ -62,7 +63,7 @@ export async function beginSecondFactor(
   parts: AccessParts,
   actor: StaffActor,
   address: string,
-): Promise<{ secret: string; uri: string }> {
+): Promise<{ secret: string; uri: string; qrSvg: string }> {
   const { db, world, crypto } = parts
   const { loginName } = await ownAccount(parts, actor)
   const secret = newSecret(world)
@@ -73,7 +74,8 @@ export async function beginSecondFactor(
     if (!isBegun) throw new Refusal('access/second-factor-exists')
     await logOwn(parts, tx, actor, 'second-factor-begun', address)
   })
-  return { secret, uri: enrolmentUri(secret, loginName) }
+  const uri = enrolmentUri(secret, loginName)
+  return { secret, uri, qrSvg: qrSvg({ url: uri }) }
 }
 
 /**

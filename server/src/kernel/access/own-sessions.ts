@@ -1,7 +1,7 @@
 import type { WhoAmI } from '@huiyin/contract/access'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { type Language, Refusal } from '../../platform/http/index.ts'
-import { findAccount } from './accounts.store.ts'
+import { findAccount, findSecondFactor } from './accounts.store.ts'
 import type { StaffActor } from './actor.ts'
 import type { AccessParts } from './parts.ts'
 import { logSecurity } from './security-log.ts'
@@ -22,6 +22,7 @@ export async function whoAmI(
   const session = (await ownSessions(parts, actor)).find((one) => one.id === actor.sessionId)
   if (account === undefined || session === undefined) throw new Refusal('common/sign-in-needed')
   const { staffId, displayName, staffCode, regionCode, unitCode } = account
+  const factor = await findSecondFactor(db, actor)
   const { beforeWork, endsAt } = session
   const today = localDayOf(world.now())
   const posts = beforeWork === null ? await org.postsOf(db, regionCode, staffId, today) : []
@@ -35,6 +36,7 @@ export async function whoAmI(
     posts,
     roles,
     language,
+    hasSecondFactor: factor !== undefined && factor.confirmedAt !== null,
     beforeWork,
     endsAt: formatInstant(endsAt),
   }

@@ -34,6 +34,7 @@ export type SecurityAct =
   | 'person-moved'
   | 'zone-made'
   | 'security-log-read'
+  | 'security-log-exported'
   | 'refused'
 
 export interface SecurityEvent {

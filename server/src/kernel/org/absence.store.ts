@@ -33,7 +33,8 @@ export function selectAbsences(
     regionCode: string
     day: string
     staffId: string | null
-    unitCodes: readonly string[]
+    /** `null` is every unit. */
+    unitCodes: readonly string[] | null
   },
 ): Promise<AbsenceRow[]> {
   return q.query(sql<AbsenceRow>`
@@ -51,6 +52,7 @@ export function selectAbsences(
       and deputy.valid_to >= ${asked.day}::date
       and (deputy.absent_staff_id = ${asked.staffId}::uuid
         or deputy.deputy_staff_id = ${asked.staffId}::uuid
+        or ${asked.unitCodes}::text[] is null
         or absent.unit_code = any(${asked.unitCodes}::text[]))
     order by deputy.valid_from, deputy.id
     limit 500`)

@@ -15,7 +15,7 @@ import { selectStaff } from './org.store.ts'
 import type { Staff } from './types.ts'
 
 export interface Absences {
-  /** One's own, those one stands in for, and as a unit leader those of the unit. */
+  /** One's own, those one stands in for, and as a unit leader those of the unit; all for who keeps people. */
   list(actor: StaffActor): Promise<readonly AbsenceRow[]>
   /**
    * Enters an absence and who stands in. A deputy holds the posts of the absent person in those
@@ -39,7 +39,7 @@ export function openAbsences(parts: { db: Db; world: World }): Absences {
         regionCode: actor.regionCode,
         day: localDayOf(world.now()),
         staffId: actor.staffId,
-        unitCodes: ledUnits(actor),
+        unitCodes: keepsPeople(actor) ? null : ledUnits(actor),
       }),
     enter: (actor, absence) =>
       db.transaction(actor.regionCode, async (tx) => {
@@ -89,8 +89,13 @@ async function getStaff(tx: Tx, staffId: string): Promise<Staff> {
   return person
 }
 
+/** The system administrator keeps people, and enters what somebody fallen ill cannot. */
+function keepsPeople(actor: StaffActor): boolean {
+  return actor.posts.some((post) => post.role === 'system_admin')
+}
+
 function refuseUnlessOwnOrLed(actor: StaffActor, absent: Staff): void {
-  const isOwn = absent.id === actor.staffId
+  const isOwn = absent.id === actor.staffId || keepsPeople(actor)
   if (!isOwn && !ledUnits(actor).includes(absent.unitCode)) throw new Refusal('org/not-your-unit')
 }
 

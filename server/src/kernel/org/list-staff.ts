@@ -12,12 +12,13 @@ const seesAllUnits: readonly Role[] = ['supervisor', 'leader', 'system_admin', '
 export async function listStaff(
   { db, world }: { db: Db; world: World },
   actor: StaffActor,
-  { unitCode, cursor, limit }: StaffQuery,
+  { unitCode, q, cursor, limit }: StaffQuery,
 ): Promise<StaffList> {
   const { regionCode } = actor
   const people = await selectStaffPage(db, {
     regionCode,
     unitCodes: visibleUnits(actor, unitCode),
+    part: q?.trim() ?? '',
     after: cursor ?? '',
     limit: limit + 1,
   })

@@ -164,7 +164,14 @@ export function selectStaffByCodes(
 /** A page of staff by work number, after the last one seen; `unitCodes` null is every unit. */
 export function selectStaffPage(
   q: Queryable,
-  page: { regionCode: string; unitCodes: readonly string[] | null; after: string; limit: number },
+  page: {
+    regionCode: string
+    unitCodes: readonly string[] | null
+    /** Part of a name or work number; empty is everybody. */
+    part: string
+    after: string
+    limit: number
+  },
 ): Promise<Staff[]> {
   return q.query(sql<Staff>`
     select region_code as "regionCode", id, staff_code as "staffCode",
@@ -172,6 +179,7 @@ export function selectStaffPage(
     from kernel.staff
     where region_code = ${page.regionCode}
       and (${page.unitCodes}::text[] is null or unit_code = any(${page.unitCodes}::text[]))
+      and (strpos(display_name, ${page.part}) > 0 or strpos(staff_code, ${page.part}) > 0)
       and staff_code > ${page.after}
     order by staff_code
     limit ${page.limit}`)

@@ -72,7 +72,7 @@ function AbsenceLines({ rows }: { readonly rows: readonly AbsenceRow[] }) {
 function AbsenceForm({ staffId, unitCode }: AbsencePartProps) {
   const say = useWords(accountWords)
   const queryClient = useQueryClient()
-  const { data: staff } = useQuery(staffQuery)
+  const { data: staff } = useQuery(staffQuery({ unitCode }))
   const [form] = Form.useForm<NewAbsence>()
   const entering = useMutation({
     mutationFn: enterAbsence,
@@ -82,9 +82,7 @@ function AbsenceForm({ staffId, unitCode }: AbsencePartProps) {
     },
   })
   const needed = (label: string) => [{ required: true, message: say('fill', { label }) }]
-  const colleagues = (staff?.rows ?? []).filter(
-    (person) => person.unitCode === unitCode && person.staffId !== staffId,
-  )
+  const colleagues = (staff?.rows ?? []).filter((person) => person.staffId !== staffId)
   return (
     <Form
       form={form}

@@ -31,11 +31,21 @@ export function AccountScreen() {
           <Posts session={session} />
           <AbsencePart staffId={session.staffId} unitCode={session.unitCode} />
           <PasswordPart />
-          <FactorPart />
+          {session.hasSecondFactor ? <FactorBound /> : <FactorPart />}
           <SessionsPart />
         </>
       )}
     </Page>
+  )
+}
+
+function FactorBound() {
+  const say = useWords(accountWords)
+  return (
+    <section className="panel" aria-labelledby="factor-bound">
+      <h2 id="factor-bound">{say('factor')}</h2>
+      <p>{say('factorBound')}</p>
+    </section>
   )
 }
 

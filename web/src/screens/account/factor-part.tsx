@@ -35,6 +35,11 @@ export function FactorPart() {
       {beginning.data !== undefined && !confirming.isSuccess && (
         <Form layout="vertical" requiredMark={false} onFinish={confirming.mutate}>
           <p>{say('factorStep')}</p>
+          <img
+            className="qr"
+            alt={say('factorQr')}
+            src={`data:image/svg+xml,${encodeURIComponent(beginning.data.qrSvg)}`}
+          />
           <dl className="facts">
             <div className="fact">
               <dt>{say('factorKey')}</dt>

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { grantRight } from '../../api/access.ts'
 import { useDeskWords, useWords } from '../../app/words.ts'
-import { StaffSelect } from '../../parts/act-form/organisation-selects.tsx'
+import { PostSelect, StaffSelect } from '../../parts/act-form/organisation-selects.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 
 export function NewGrantPart() {
@@ -34,8 +34,8 @@ export function NewGrantPart() {
         <Form.Item name="staffId" label={say('person')} rules={needed(say('person'))}>
           <StaffSelect />
         </Form.Item>
-        <Form.Item name="postCode" label={say('postCode')} rules={needed(say('postCode'))}>
-          <Input maxLength={36} />
+        <Form.Item name="postCode" label={say('post')} rules={needed(say('post'))}>
+          <PostSelect />
         </Form.Item>
         <Form.Item name="validFrom" label={`${sayDesk('from')} (${sayDesk('optional')})`}>
           <Input type="date" />
