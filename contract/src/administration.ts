@@ -129,6 +129,21 @@ export const WindowBody = Type.Object(
 )
 export type WindowBody = Static<typeof WindowBody>
 
+/** Roles a post may carry, in the order in which a form offers them. */
+export const postRoles = [
+  'handler',
+  'unit_leader',
+  'window_clerk',
+  'supervisor',
+  'follow_up_agent',
+  'evaluator',
+  'leader',
+  'auditor',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+] as const
+
 /** `POST /api/v1/admin/posts`; of a code that is known only the name is renewed. */
 export const PostBody = Type.Object(
   {
@@ -136,7 +151,7 @@ export const PostBody = Type.Object(
     unitCode,
     name,
     nameEn,
-    role: Type.String({ minLength: 2, maxLength: 40 }),
+    role: Type.Enum(postRoles),
   },
   strict,
 )

@@ -157,6 +157,8 @@ export const administrationWords = {
   'matters:read': { zh: '读办件', en: 'read matters' },
   'figures:read': { zh: '读评价数据', en: 'read figures' },
 
+  allActs: { zh: '全部', en: 'All' },
+  exportLog: { zh: '导出 Excel', en: 'Export to Excel' },
   logLead: {
     zh: '登录、授权、密钥和查看联系方式等安全事件，只增不改，由审计管理员查阅。',
     en: 'Sign-ins, grants, keys, looks at contact data: append-only, read by the audit administrator.',

@@ -69,10 +69,20 @@ export const rotateApiKey = (id: string) =>
   send<ApiKeySecret>('POST', `/api/v1/admin/api-keys/${id}/rotate`, { overlapDays: 7 })
 export const revokeApiKey = (id: string) => send<void>('DELETE', `/api/v1/admin/api-keys/${id}`)
 
-export function securityEventsQuery(cursor: string | undefined) {
+export function securityEventsQuery(asked: {
+  readonly what?: string
+  readonly from?: string
+  readonly to?: string
+  readonly cursor: string | undefined
+}) {
+  const { what, from, to, cursor } = asked
   return queryOptions({
-    queryKey: ['admin', 'security-events', cursor],
+    queryKey: ['admin', 'security-events', what, from, to, cursor],
     queryFn: ({ signal }) =>
-      read<SecurityEventList>('/api/v1/admin/security-events', page(cursor), signal),
+      read<SecurityEventList>(
+        '/api/v1/admin/security-events',
+        { ...page(cursor), what: what || undefined, from: from || undefined, to: to || undefined },
+        signal,
+      ),
   })
 }

@@ -16,6 +16,9 @@ export type MenuPath =
   | '/ledgers'
   | '/bulletins'
   | '/account'
+  | '/organisation'
+  | '/successions'
+  | '/people'
   | '/accounts'
   | '/grants'
   | '/keys'
@@ -40,6 +43,9 @@ const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'e
 
 /** Roles that answer for figures, and who checks them from outside. */
 const frozenRoles = ['supervisor', 'follow_up_agent', 'evaluator', 'leader', 'auditor']
+
+/** Who keeps units, who gives rights in them, who audits both. */
+const administrators = ['system_admin', 'security_admin', 'audit_admin']
 
 const menu: readonly MenuGroup[] = [
   {
@@ -73,6 +79,9 @@ const menu: readonly MenuGroup[] = [
   {
     label: 'groupAdministration',
     entries: [
+      { to: '/organisation', label: 'organisation', roles: administrators },
+      { to: '/successions', label: 'successions', roles: administrators },
+      { to: '/people', label: 'people', roles: ['system_admin'] },
       { to: '/accounts', label: 'accounts', roles: ['system_admin', 'security_admin'] },
       { to: '/grants', label: 'grants', roles: ['security_admin'] },
       { to: '/keys', label: 'keys', roles: ['security_admin'] },

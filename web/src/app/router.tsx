@@ -20,6 +20,7 @@ import {
   readListSearch,
   readReviewsSearch,
   readRuleSearch,
+  readSecurityLogSearch,
   readSignInSearch,
   readTasksSearch,
   readWorkSearch,
@@ -231,6 +232,48 @@ const help = createRoute({
   path: '/help',
   component: lazyRouteComponent(() => import('../screens/help/help-screen.tsx'), 'HelpScreen'),
 })
+const organisation = createRoute({
+  getParentRoute: () => frame,
+  path: '/organisation',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/organisation/organisation-screen.tsx'),
+    'OrganisationScreen',
+  ),
+})
+const unit = createRoute({
+  getParentRoute: () => frame,
+  path: '/organisation/$code',
+  component: lazyRouteComponent(
+    () => import('../screens/organisation/unit-screen.tsx'),
+    'UnitScreen',
+  ),
+})
+const successions = createRoute({
+  getParentRoute: () => frame,
+  path: '/successions',
+  component: lazyRouteComponent(
+    () => import('../screens/organisation/successions-screen.tsx'),
+    'SuccessionsScreen',
+  ),
+})
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/organisation/people-screen.tsx'),
+    'PeopleScreen',
+  ),
+})
+const person = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/$staffId',
+  component: lazyRouteComponent(
+    () => import('../screens/organisation/person-screen.tsx'),
+    'PersonScreen',
+  ),
+})
 const accounts = createRoute({
   getParentRoute: () => frame,
   path: '/accounts',
@@ -254,7 +297,7 @@ const keys = createRoute({
 const securityLog = createRoute({
   getParentRoute: () => frame,
   path: '/security-log',
-  validateSearch: readListSearch,
+  validateSearch: readSecurityLogSearch,
   component: lazyRouteComponent(
     () => import('../screens/admin/security-log-screen.tsx'),
     'SecurityLogScreen',
@@ -287,6 +330,11 @@ const routeTree = root.addChildren([
     notices,
     account,
     help,
+    organisation,
+    unit,
+    successions,
+    people,
+    person,
     accounts,
     grants,
     keys,

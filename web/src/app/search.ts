@@ -102,6 +102,16 @@ export function readListSearch(raw: Raw): ListSearch {
   return texts(raw, ['q', 'cursor'])
 }
 
+export interface SecurityLogSearch {
+  readonly what?: string
+  readonly from?: string
+  readonly to?: string
+  readonly cursor?: string
+}
+export function readSecurityLogSearch(raw: Raw): SecurityLogSearch {
+  return texts(raw, ['what', 'from', 'to', 'cursor'])
+}
+
 export interface RuleSearch {
   readonly subject?: string
   readonly id?: string

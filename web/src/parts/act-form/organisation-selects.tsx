@@ -14,7 +14,12 @@ interface FieldProps {
 
 const byName = { optionFilterProp: 'label' } as const
 
-export function UnitSelect(field: FieldProps) {
+interface UnitSelectProps extends FieldProps {
+  readonly allowClear?: boolean
+  readonly placeholder?: string
+}
+
+export function UnitSelect(field: UnitSelectProps) {
   const { data, isPending } = useQuery(unitsQuery)
   return (
     <Select

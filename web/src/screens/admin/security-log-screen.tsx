@@ -9,8 +9,10 @@ import { Answer } from '../../parts/answer.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { sayInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { ExportButton } from '../../parts/export-button.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
+import { SecurityLogFilters } from './security-log-filters.tsx'
 
 const route = getRouteApi('/frame/security-log')
 
@@ -19,11 +21,18 @@ export function SecurityLogScreen() {
   const say = useWords(administrationWords)
   const sayDesk = useDeskWords()
   const navigate = useNavigate()
-  const { cursor } = route.useSearch()
-  const query = useQuery(securityEventsQuery(cursor))
+  const { cursor, ...filter } = route.useSearch()
+  const query = useQuery(securityEventsQuery({ ...filter, cursor }))
   const columns = useColumns()
   return (
     <Page title={sayDesk('securityLog')} lead={say('logLead')}>
+      <SecurityLogFilters filter={filter} />
+      <ExportButton
+        label={say('exportLog')}
+        path="/api/v1/admin/security-events.xlsx"
+        query={filter}
+        fileName="security-log.xlsx"
+      />
       <Answer query={query} lines={10}>
         {({ rows, nextCursor }) => (
           <>
@@ -42,7 +51,7 @@ export function SecurityLogScreen() {
               onPage={(next, pageNumber) =>
                 navigate({
                   to: '/security-log',
-                  search: next === undefined ? {} : { cursor: next },
+                  search: next === undefined ? filter : { ...filter, cursor: next },
                   state: { pageNumber },
                 })
               }

@@ -1,0 +1,55 @@
+import { organisationWords } from '@huiyin/contract/desk-organisation.words'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Form } from 'antd'
+import type { ReactNode } from 'react'
+import { useWords } from '../../app/words.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+
+interface FoldedFormProps<Values> {
+  readonly title: string
+  readonly note?: string
+  readonly initial?: Partial<Values>
+  readonly act: (values: Values) => Promise<unknown>
+  readonly children: ReactNode
+}
+
+/** A form of the administration that opens when it is needed, and says what became of it. */
+export function FoldedForm<Values extends object>(props: FoldedFormProps<Values>) {
+  const { title, note, initial, act, children } = props
+  const say = useWords(organisationWords)
+  const queryClient = useQueryClient()
+  const [form] = Form.useForm<Values>()
+  const saving = useMutation({
+    mutationFn: act,
+    onSuccess: async () => {
+      form.resetFields()
+      await queryClient.invalidateQueries()
+    },
+  })
+  return (
+    <details className="panel folded">
+      <summary>{title}</summary>
+      {note !== undefined && <p className="soft">{note}</p>}
+      {saving.isSuccess && (
+        <Notice tone="done" isUrgent>
+          <p>{say('saved')}</p>
+        </Notice>
+      )}
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        className="filters"
+        {...(initial && { initialValues: initial })}
+        onFinish={(values) => saving.mutate(values)}
+      >
+        {saving.error !== null && <ProblemNotice error={saving.error} />}
+        {children}
+        <Button type="primary" htmlType="submit" loading={saving.isPending}>
+          {say('save')}
+        </Button>
+      </Form>
+    </details>
+  )
+}
