@@ -143,7 +143,9 @@ test('a unit gets its 交办函, rectifies, and is struck off by others', async 
   await leader.goto(`${desk}/matters/${number}`)
   await begin(leader, '签批销号')
   await leader.getByRole('radio', { name: '同意销号' }).check()
-  await send(leader, '签批销号')
+  await leader.locator('.act-form').getByRole('button', { name: '签批销号' }).press('Enter')
+  await leader.getByRole('button', { name: '确认签批销号' }).press('Enter')
+  await leader.getByText('已完成：签批销号').waitFor()
   await leader.context().close()
 })
 

@@ -64,6 +64,8 @@ function Above({ number, kind }: { readonly number: string; readonly kind: strin
 
 function Parts({ matter }: { readonly matter: WorkMatter }) {
   const say = useWords(matterWords)
+  // A problem of a ledger was reported by nobody, and shows nothing to whoever knows its number.
+  const hasReporter = matter.row.kind !== 'task'
   return (
     <div className="matter">
       <div className="matter-main">
@@ -74,17 +76,23 @@ function Parts({ matter }: { readonly matter: WorkMatter }) {
         ))}
         <NextActs matter={matter} />
         <FactsPart matter={matter} />
-        <ContactPart matter={matter} />
+        {hasReporter && <ContactPart matter={matter} />}
         <DocumentsPart matter={matter} />
       </div>
       <div className="matter-side">
         <ClocksPart clocks={matter.clocks} />
         <TimelinePart lines={matter.timeline} />
-        <p className="matter-public no-print">
-          <a href={`/m/${encodeURIComponent(matter.row.number)}`} target="_blank" rel="noreferrer">
-            {say('publicPage')}
-          </a>
-        </p>
+        {hasReporter && (
+          <p className="matter-public no-print">
+            <a
+              href={`/m/${encodeURIComponent(matter.row.number)}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {say('publicPage')}
+            </a>
+          </p>
+        )}
       </div>
     </div>
   )
