@@ -6,6 +6,7 @@ import { testDatabase, testWorld } from '../../test/harness/index.ts'
 import { testSecrets } from '../../test/harness/town.ts'
 import { commitmentSources } from '../commitment-sources.ts'
 import { isCreditCode } from '../contexts/catalog/index.ts'
+import { summariseTasks } from '../contexts/tasks/index.ts'
 import { openHouse } from '../house.ts'
 import { verifyLedger } from '../kernel/ledger/index.ts'
 import { crossRegion, sql } from '../platform/db/sql.ts'
@@ -100,6 +101,22 @@ describe('the demo region', () => {
       and matter.state = 'assigned'
       and matter.holder_unit_code <> staff.unit_code`)
     expect(lifted).toHaveLength(1)
+  })
+
+  test('has a ledger from Excel: 109 problems of 31 units in 11 aspects, found by 5 groups', async () => {
+    const [counted] = await ask(sql<Record<string, number>>`
+      select count(*)::integer as tasks, count(distinct aspect)::integer as aspects,
+        count(distinct work_group)::integer as groups,
+        count(distinct content ->> 'unitCode')::integer as units
+      from tasks.task`)
+    expect(counted).toEqual({ tasks: 109, aspects: 11, groups: 5, units: 31 })
+    const house = await openHouse(parts)
+    const { total } = await summariseTasks(house.tasks, { regionCode: '990121' })
+    expect(total.total).toBe(109)
+    for (const count of [total.open, total.dueThisWeek, total.overdue, total.done, total.joint]) {
+      expect(count).toBeGreaterThan(0)
+    }
+    await house.close()
   })
 
   test('is whole: every chain, head and text verifies', async () => {

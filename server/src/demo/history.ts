@@ -14,6 +14,7 @@ import type { settableWorld } from '../platform/world.ts'
 import type { Chance } from './chance.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { openPlays, type Plays } from './plays.ts'
+import { bringLedger, playTasks } from './task-ledger.ts'
 import { reviewTexts } from './words.data.ts'
 
 /** How much happens in the demo. */
@@ -36,6 +37,8 @@ const hours = ['10:20', '11:40', '15:30', '17:10'] as const
 /** The last days before now, in which the demo's own accounts find open work. */
 const leftDays = 4
 const problemDays = 3
+/** So many days before now the office brought in its ledger from Excel. */
+const ledgerDays = 20
 const saturdayShare = 0.15
 const sundayShare = 0.05
 
@@ -56,10 +59,12 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       serial += count
       await plays.act()
     }
+    if (day === addDays(today, -Math.min(ledgerDays, size.days))) await bringLedger(house, cast)
     await closeDay(house, cast)
     await concludeProblems(house, cast, addDays(day, -problemDays))
   }
   world.set(now)
+  await playTasks(house, cast)
 }
 
 /**

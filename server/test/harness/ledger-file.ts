@@ -10,6 +10,23 @@ export async function ledgerFile(fill: Fill, name = '整改台账'): Promise<Buf
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
+/** A plain ledger: one row of headings, one a problem. */
+export function plainLedger(rows: readonly (readonly unknown[])[]): Promise<Buffer> {
+  return ledgerFile((sheet) => {
+    sheet.addRow([...plainHeadings])
+    for (const row of rows) sheet.addRow([...row])
+  })
+}
+
+const plainHeadings = [
+  '问题编号',
+  '问题描述',
+  '牵头单位',
+  '责任单位',
+  '整改措施',
+  '整改时限',
+] as const
+
 /** Rows as they stand in the sheet; numbers are numbers, and empty cells empty. */
 const nastyRows = `澍阳县2026年营商环境督查反馈问题整改台账
 填报单位：效能督查室||||||||||截至11月20日
@@ -53,4 +70,31 @@ function cellOf(text: string): excel.CellValue {
   if (text === '=SUM') return { formula: 'SUM(A6:A18)', result: 8 }
   if (/^[0-9]+([.][0-9]+)?$/.test(text)) return Number(text)
   return text === '' ? null : text.replaceAll('\\n', '\n')
+}
+
+/**
+ * A long ledger with a heading of two rows, each problem of one of so many units named 第1局 and so on.
+ */
+export function manyProblems(count: number, units: number): Promise<Buffer> {
+  return ledgerFile((sheet) => {
+    sheet.addRow(['基准市营商环境问题整改台账'])
+    sheet.mergeCells('A1:J1')
+    sheet.addRow('序号 问题编号 来源 类别 问题描述 责任落实 责任落实 整改措施 时限 进度'.split(' '))
+    sheet.addRow([...Array(5).fill(null), '牵头单位', '责任单位'])
+    sheet.mergeCells('F2:G2')
+    for (let n = 1; n <= count; n += 1) {
+      sheet.addRow([
+        n,
+        `W-${n}`,
+        '省督查',
+        `方面${n % 11}`,
+        `第${n}个问题：办事指南与实际要求不一致，群众多跑一趟`,
+        '效能督查室',
+        `第${(n % units) + 1}局`,
+        '修订指南并在窗口和网上公布，对窗口人员培训一次',
+        46_400 + (n % 300),
+        (n % 10) / 10,
+      ])
+    }
+  })
 }

@@ -34,10 +34,10 @@ function dayOfNumberCell(number: number, { countsFrom1904 }: DayContext): LocalD
   return digits === null ? undefined : dayOf(digits[1], digits[2], digits[3])
 }
 
-const day = /(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})日?(?!\d)/g
-const month = /(?:(\d{4})年)?(\d{1,2})月(?!\d)/g
-const yearMonth = /(\d{4})[./-](\d{1,2})(?![\d./-])/g
-const partOfYear = /(?:(\d{4})年)?(上半年|下半年|[一二三四1-4]季度|年底|年内|年末|底前|全年)/g
+const day = /(?<!\d)(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})日?(?!\d)/g
+const month = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?!\d)/g
+const yearMonth = /(?<!\d)(\d{4})[./-](\d{1,2})(?![\d./-])/g
+const partOfYear = /(?:(\d{4})年)?(上半年|下半年|[一二三四1-4]季度|年底|年内|年末|全年)/g
 
 /** The latest of the days a text names: of `3月5日至4月1日` the end counts. */
 function lastDayIn(text: string, today: LocalDay): LocalDay | undefined {

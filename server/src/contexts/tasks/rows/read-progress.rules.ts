@@ -16,7 +16,7 @@ export function readPercent(cells: readonly GridCell[]): {
 }
 
 function percentOf(cell: GridCell): number | undefined {
-  const text = String(cell).normalize('NFKC').trim()
+  const text = String(cell).normalize('NFKC').replace(/\s/g, '')
   const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text)
   if (match === null) return undefined
   const number = Number(match[1])
