@@ -1,10 +1,11 @@
 import type { LedgerImport, TaskLedger } from '@huiyin/contract/tasks'
 import { describe, expect, test } from 'vitest'
 import { runImport } from '../../src/contexts/tasks/index.ts'
+import { readBook } from '../../src/platform/excel/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { ledgerFile, plainLedger } from '../harness/ledger-file.ts'
+import { ledgerFile, manyProblems, plainLedger } from '../harness/ledger-file.ts'
 import { county, openTown, type Person } from '../harness/town.ts'
 import { withText, zipOf } from '../harness/zip.ts'
 
@@ -206,6 +207,15 @@ describe('a task', () => {
     expect((await look('ma')).status).toBe(200)
     expect((await look('lin')).status).toBe(404)
   })
+})
+
+test('a long ledger is read without the loss of a character', async () => {
+  const file = await manyProblems(4000, 100)
+  const { sheets } = await readBook(file)
+
+  const texts = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(String)))
+  expect(texts.length).toBeGreaterThan(30_000)
+  expect(texts.filter((text) => text.includes('\uFFFD'))).toEqual([])
 })
 
 describe('a file that is no ledger', () => {

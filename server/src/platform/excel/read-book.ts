@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream'
-import excel from 'exceljs'
+import type excel from 'exceljs'
 import { Refusal } from '../http/refusal.ts'
+import { openReader } from './open-reader.ts'
 import { importLimits, type TableLimits } from './read-table.ts'
 import { textOf, unpackXlsx } from './xlsx.ts'
 
@@ -65,12 +65,7 @@ async function readSheets(
   parts: ReadonlyMap<string, Buffer>,
   limits: TableLimits,
 ): Promise<Grid[]> {
-  const book = new excel.stream.xlsx.WorkbookReader(Readable.from([file]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-  })
+  const book = openReader(file)
   const sheets: Grid[] = []
   let left = limits.rowsMax
   for await (const sheet of book) {

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
-import excel from 'exceljs'
 import { Refusal } from '../http/refusal.ts'
 import { parseCsv } from './csv.ts'
+import { openReader } from './open-reader.ts'
 import { textOf, unpackXlsx } from './xlsx.ts'
 
 export interface TableLimits {
@@ -93,12 +92,7 @@ async function readXlsx(file: Buffer, limits: TableLimits): Promise<Line[]> {
 
 /** Row by row: the streaming reader ignores merged ranges, which can name billions of cells. */
 async function firstSheet(file: Buffer, limits: TableLimits): Promise<Line[]> {
-  const book = new excel.stream.xlsx.WorkbookReader(Readable.from([file]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-  })
+  const book = openReader(file)
   const lines: Line[] = []
   for await (const sheet of book) {
     for await (const row of sheet) {
