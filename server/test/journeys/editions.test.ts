@@ -182,3 +182,21 @@ test('a local tag is offered beside the national list once two people said so, a
   const late = await town.review({ grade: 'dissatisfied', tags: ['x201'] })
   expect(late.body.code).toBe('reviews/tag-unknown')
 })
+
+test('a column of the public figures goes when two people switch it off, and a rate never stands alone', async () => {
+  const columns = ['rateable', 'reviewed', 'bad']
+  const over = { subject: 'reviews/publication', effectiveFrom: '2026-11-20' }
+  const value = { figures: true, badReviews: false, columns }
+  const alone = { ...value, columns: ['goodRate'] }
+  const refused = await town.ask('sun', draft(alone, over))
+  expect(refused.body.code).toBe('editions/value-invalid')
+  const { body } = await town.ask('sun', draft(value, over))
+  const preview = (await town.ask('qin', read(`/api/v1/editions/${body.id}`))).body
+  expect(preview.touches[0]).toMatchObject({ what: 'pages_shown', count: 1 })
+
+  expect((await town.ask('qin', decide(body.id, 'publish'))).status).toBe(204)
+
+  const page = (await town.ask('citizen', read('/reviews'))).body
+  expect(page).toContain('<th scope="col">差评')
+  expect(page).not.toContain('<th scope="col">好评率')
+})
