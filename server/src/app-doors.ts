@@ -14,6 +14,7 @@ import {
   type Side,
 } from './platform/http/index.ts'
 import type { Jobs } from './platform/jobs/index.ts'
+import type { MachineWarning } from './platform/machine.ts'
 import { deskShell, type PageParts, problemPages } from './platform/pages/index.ts'
 import type { SimulatedSms } from './platform/sms/index.ts'
 
@@ -25,12 +26,18 @@ export interface Door {
   readonly http: HttpServer
 }
 
+/** What `/readyz` tells; a warning is for the operator and turns nobody away. */
+export interface Health {
+  isReady: boolean
+  warnings: readonly MachineWarning[]
+}
+
 /** What stands behind every door of the process. */
 export interface DoorParts {
   readonly app: AppParts
   readonly house: House
   readonly access: Access
-  readonly health: { readonly isReady: boolean }
+  readonly health: Health
   readonly mainRegion: () => Promise<string | undefined>
   readonly jobs: Jobs
   readonly pages: PageParts
@@ -76,13 +83,21 @@ const deskFolder = join(import.meta.dirname, '..', '..', 'web', 'dist')
 const demoWatermark = '示例数据'
 
 /** Whether the process lives, and whether it may be sent requests. */
-function healthRoutes(http: HttpServer, health: { readonly isReady: boolean }): void {
+function healthRoutes(http: HttpServer, health: Readonly<Health>): void {
   http.registerPolicy({
     'GET /healthz': { public: true, side: 'both', limit: 'none' },
     'GET /readyz': { public: true, side: 'both', limit: 'none' },
   })
   http.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
   http.get('/readyz', { schema: { hide: true } }, (_request, reply) =>
-    reply.code(health.isReady ? 200 : 503).send({ status: health.isReady ? 'ready' : 'starting' }),
+    reply.code(health.isReady ? 200 : 503).send({
+      status: statusOf(health),
+      warnings: health.warnings,
+    }),
   )
+}
+
+function statusOf({ isReady, warnings }: Health): 'starting' | 'ready' | 'degraded' {
+  if (!isReady) return 'starting'
+  return warnings.length === 0 ? 'ready' : 'degraded'
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
-import { type Door, type DoorParts, openDoor } from './app-doors.ts'
+import { type Door, type DoorParts, type Health, openDoor } from './app-doors.ts'
 import { addJobs } from './app-jobs.ts'
+import { type MetricsParts, operationFigures } from './app-metrics.ts'
 import { openProvince, type Province, readConnection } from './contexts/exchange/index.ts'
 import { demoWelcome, makeDemo } from './demo/index.ts'
 import { type House, openHouse } from './house.ts'
@@ -12,6 +13,8 @@ import type { Db } from './platform/db/db.ts'
 import type { HttpServer } from './platform/http/index.ts'
 import { openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
+import { lookAtMachine, type MachineState, warningsOf } from './platform/machine.ts'
+import { loopbackMetrics } from './platform/metrics/index.ts'
 import { openOutbound } from './platform/outbound/index.ts'
 import {
   blankFooter,
@@ -46,6 +49,8 @@ export interface App {
   readonly house: House
   /** The server of the first door, for the tests that walk its routes. */
   readonly http: HttpServer
+  /** Where the figures of operation are read, if anywhere. */
+  readonly figuresAddress: string | undefined
   /** No new requests, those under way answered, lanes drained, then jobs ended. */
   stop(): Promise<void>
 }
@@ -86,7 +91,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const isSecure = listeners.at(-1)?.url?.startsWith('https:') ?? publicUrl.startsWith('https:')
   const access = openAccess({ ...house, isSecure, ...demoKey })
   const pages = pageParts(parts, (await house.org.regions())[0], publicUrl.startsWith('https:'))
-  const health = { isReady: false }
+  const health: Health = { isReady: false, warnings: [] }
   const [first, ...others] = listeners
   const jobs = openJobs({ connection, log })
   const ways = { house, access, health, mainRegion, jobs }
@@ -95,16 +100,22 @@ export async function startApp(parts: AppParts): Promise<App> {
   const doors = [door, ...(await Promise.all(others.map((one) => openDoor(doorParts, one))))]
   if (isDemoHere) for (const line of demoWelcome(door.address)) parts.print(line)
 
-  const errands = isPublicAlone ? [] : await startErrands(parts, { house, access, jobs })
-  const rules = setInterval(() => house.rulebook.load().catch(onFault), rulesReadEveryMs)
+  if (!isPublicAlone) await startErrands(parts, { house, access, jobs })
+  const machine = await watchMachine(parts, health)
+  const eachMinute = () => Promise.all([house.rulebook.load(), machine.look()]).catch(onFault)
+  const minutes = setInterval(eachMinute, minuteMs)
+  const errands = isPublicAlone ? undefined : jobs
+  const figures = await openFigures(parts, { house, db, doors, errands, machine: machine.last })
   health.isReady = true
   const stop = async () => {
-    clearInterval(rules)
+    clearInterval(minutes)
+    await figures?.stop()
     await Promise.all(doors.map(({ http }) => http.close()))
-    for (const end of errands) await end()
+    await errands?.stop()
     await house.close()
   }
-  return { address: door.address, doors, house, http: door.http, stop }
+  const figuresAddress = figures?.address
+  return { address: door.address, doors, house, http: door.http, figuresAddress, stop }
 }
 
 /** The system above, if the configuration names one. */
@@ -114,19 +125,38 @@ async function connectAbove({ config, world }: AppParts): Promise<Province | und
   return openProvince({ connection, outbound: openOutbound(config.outboundHosts), world })
 }
 
-/** What the house does by itself: jobs, and the subscribers of the ledger; answers how to end it. */
+/** What the house does by itself: jobs, and the subscribers of the ledger. */
 async function startErrands(
   { db, world }: AppParts,
   { house, access, jobs }: Pick<DoorParts, 'house' | 'access' | 'jobs'>,
-): Promise<readonly (() => Promise<void>)[]> {
+): Promise<void> {
   addJobs(jobs, { house, access, db, world })
   await jobs.start()
   house.ledger.start()
-  return [() => jobs.stop()]
+}
+
+/** Looks at the machine now and whenever asked; what is new to mend goes to the log. */
+async function watchMachine({ connection, config, log, world }: AppParts, health: Health) {
+  let state: MachineState | undefined
+  const look = async () => {
+    const { dataFolder } = config
+    state = await lookAtMachine({ connection, world, dataFolder: dataFolder || '.' })
+    const warnings = warningsOf(state)
+    const isNew = warnings.some((one) => !health.warnings.includes(one))
+    if (isNew) log.warn({ warnings, ...state }, 'the machine needs mending')
+    health.warnings = warnings
+  }
+  await look()
+  return { look, last: () => state }
+}
+
+async function openFigures({ config }: AppParts, figures: MetricsParts) {
+  if (config.metricsPort === undefined) return undefined
+  return loopbackMetrics(config.metricsPort, () => operationFigures(figures))
 }
 
 /** Every process keeps the rules in memory, and none misses a new version for longer. */
-const rulesReadEveryMs = 60_000
+const minuteMs = 60_000
 
 /** What every public page is drawn with. */
 function pageParts(

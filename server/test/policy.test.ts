@@ -80,6 +80,7 @@ const demoConfig: Config = {
   role: 'all',
   deskDoor: undefined,
   deskUrl: undefined,
+  metricsPort: undefined,
   trustedProxies: [],
   outboundHosts: [],
   webhookPlaces: [],

@@ -66,13 +66,17 @@ async function serve(parts: CommandParts, stopping: AbortController): Promise<vo
     stop,
   })
   undo.defer(() => app.stop())
-  for (const { serves, address } of app.doors) print(`Huiyin 回音 ${doorNames[serves]}: ${address}`)
+  for (const { serves, address } of app.doors) print(`${doorNames[serves]}: ${address}`)
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve))
   print('Stopping: requests under way are answered first.')
   if (lost.reason !== undefined) throw lost.reason
 }
 
-const doorNames = { both: '', public: '(public side)', desk: '(desk)' } as const
+const doorNames = {
+  both: 'Huiyin 回音',
+  public: 'Huiyin 回音, public side',
+  desk: 'Huiyin 回音, desk',
+} as const
 
 /** The public process may not change the database; the desk's keeps its rights as they should be. */
 async function prepareDatabase(connection: pg.PoolConfig, { config, world }: CommandParts) {

@@ -17,6 +17,7 @@ test('without settings, the desk is served on loopback from a folder of the user
     role: 'all',
     deskDoor: undefined,
     deskUrl: undefined,
+    metricsPort: undefined,
     trustedProxies: [],
     outboundHosts: [],
     webhookPlaces: [],

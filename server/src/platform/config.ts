@@ -23,6 +23,8 @@ export interface Config {
   readonly deskDoor: { readonly host: string; readonly port: number } | undefined
   /** The address staff know, when it is not the public one. */
   readonly deskUrl: string | undefined
+  /** Port of the figures of operation on loopback; none unless set. */
+  readonly metricsPort: number | undefined
   /** Proxies whose `X-Forwarded-For` is believed; none unless named. */
   readonly trustedProxies: readonly string[]
   /** `host` or `host:port` of other systems we may call; none unless named. */
@@ -64,6 +66,7 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     role,
     deskDoor,
     deskUrl,
+    metricsPort: readOptionalPort('HUIYIN_METRICS_PORT', value('HUIYIN_METRICS_PORT')),
     trustedProxies: listOf(value('HUIYIN_TRUSTED_PROXIES')),
     outboundHosts: listOf(value('HUIYIN_OUTBOUND_HOSTS')),
     webhookPlaces: readPlaceList(value('HUIYIN_WEBHOOK_ALLOW')),
@@ -125,6 +128,10 @@ function readPort(name: string, text: string): number {
   // 0 asks the system for a free one.
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
   throw new StartFault(`${name} is "${text}": set it to a number from 0 to 65535.`)
+}
+
+function readOptionalPort(name: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : readPort(name, text)
 }
 
 /** The desk's own door; a process of one zone has one door, which `HUIYIN_HOST` and its port name. */

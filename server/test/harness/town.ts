@@ -55,6 +55,7 @@ export interface TownOptions {
   /** Where webhooks may go although it is the own network. */
   readonly webhookPlaces?: readonly string[]
   readonly provinceFile?: string
+  readonly metricsPort?: number
   /** Two processes as in two network zones: the public one has the rights of its role alone. */
   readonly zones?: 'two'
 }
@@ -151,6 +152,7 @@ async function startIn(
       role: options.role,
       deskDoor: undefined,
       deskUrl: undefined,
+      metricsPort: options.metricsPort,
       trustedProxies: [],
       outboundHosts: options.outboundHosts ?? [],
       webhookPlaces: options.webhookPlaces ?? [],

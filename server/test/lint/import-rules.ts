@@ -17,7 +17,7 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
 const test = '\\.test\\.ts$|/test-[a-z-]+\\.ts$|^server/test/'
 const contexts = '^server/src/contexts/'
 const wiring =
-  '^server/src/(app(-doors|-jobs|-routes)?|house|main)\\.ts$|^server/src/(demo|commands|wiring)/'
+  '^server/src/(app(-doors|-jobs|-metrics|-routes)?|house|main)\\.ts$|^server/src/(demo|commands|wiring)/'
 
 export const importRules = [
   rule('a cycle', { to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } }),

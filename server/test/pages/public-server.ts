@@ -38,6 +38,7 @@ const noDatabase: Db = {
   transaction: () => Promise.reject(new Error('a page asked the database')),
   snapshot: () => Promise.reject(new Error('a page asked the database')),
   crossRegionTransaction: () => Promise.reject(new Error('a page asked the database')),
+  pool: () => ({ total: 0, idle: 0, waiting: 0 }),
   close: async () => undefined,
 }
 

@@ -70,6 +70,8 @@ export interface Reviews {
   take(tx: Tx, ratings: readonly CapturedRating[]): Promise<ReadonlyMap<CapturedRating, Taken>>
   /** Texts whose commitments the ledger holds, for `huiyin verify`. */
   readonly texts: CommitmentSource
+  /** Requests that wait in each lane. */
+  depths(): { readonly serviceEnds: number; readonly reviews: number }
   drain(): Promise<void>
 }
 
@@ -91,6 +93,7 @@ export async function openReviews(parts: ReviewParts): Promise<Reviews> {
     submit: (review) => reviews.submit(review),
     take: (tx, ratings) => takeRatings(tx, { ...parts, tags }, ratings),
     texts: reviewTextSource,
+    depths: () => ({ serviceEnds: serviceEnds.depth(), reviews: reviews.depth() }),
     async drain() {
       await Promise.all([serviceEnds.drain(), reviews.drain()])
     },

@@ -11,6 +11,8 @@ export interface Lane<Input, Result> {
    * @throws Refusal `common/busy` when the queue is full: nothing was taken
    */
   submit(input: Input): Promise<Result>
+  /** Requests that wait for their turn. */
+  depth(): number
   /** Refuses newcomers and resolves when everything taken is committed. */
   drain(): Promise<void>
 }
@@ -81,6 +83,7 @@ export function openLane<Input, Result>(options: LaneOptions<Input, Result>): La
         turn ??= takeTurns()
       })
     },
+    depth: () => queue.length,
     async drain() {
       closed = true
       await turn

@@ -29,6 +29,8 @@ export interface Db extends Queryable {
    * refused. The reason is for the reader.
    */
   snapshot<Result>(reason: string, work: (view: Queryable) => Promise<Result>): Promise<Result>
+  /** Connections in all, those without work, and statements that wait for one. */
+  pool(): { readonly total: number; readonly idle: number; readonly waiting: number }
   close(): Promise<void>
 }
 
@@ -116,6 +118,11 @@ export function openDb(options: DbOptions): Db {
         (client) => work({ query: (statement) => run(client, statement) }),
         'begin isolation level repeatable read, read only',
       ),
+    pool: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   }
 }

@@ -25,6 +25,7 @@ import { requireOwnOrigin } from './origin.ts'
 import { type Doorkeeper, isServed, PolicyBook, type PolicyEntry, type Side } from './policy.ts'
 import { answerProblem, type ProblemPage, sendProblem } from './problem.ts'
 import { Refusal } from './refusal.ts'
+import { RequestCounts } from './request-counts.ts'
 import { assertClosed, schemaCompiler } from './validation.ts'
 
 /** The server routes are written on: Fastify with TypeBox schemas. */
@@ -43,6 +44,8 @@ declare module 'fastify' {
     readonly policyBook: PolicyBook
     /** Counts what is limited by something else than the request itself, as wrong codes. */
     readonly limiter: Limiter
+    /** What was answered since the start, for the figures of operation. */
+    readonly requestCounts: RequestCounts
     /** Makes and reads the cursors of lists. */
     readonly cursors: Cursors
   }
@@ -119,6 +122,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
     book.register(table),
   )
   http.decorate('limiter', new Limiter(config.limits))
+  http.decorate('requestCounts', new RequestCounts())
   http.decorate('cursors', new Cursors(parts.secret))
   http.decorateRequest('principal', 'anonymous')
   http.decorateRequest('actor')
@@ -138,6 +142,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   http.addHook('onReady', async () => book.assertComplete())
   http.addHook('onRequest', doorway(parts, http.limiter))
   http.addHook('onResponse', (request, reply, done) => {
+    http.requestCounts.add(routeOf(request), reply.statusCode, reply.elapsedTime)
     logAnswer(request, reply, log)
     done()
   })
@@ -244,11 +249,15 @@ function bindPolicy(
   }
 }
 
+function routeOf(request: FastifyRequest): string {
+  return `${request.method} ${request.routeOptions.url ?? 'unknown'}`
+}
+
 function logAnswer(request: FastifyRequest, reply: FastifyReply, log: FastifyBaseLogger): void {
   log.info(
     {
       requestId: request.id,
-      route: `${request.method} ${request.routeOptions.url ?? 'unknown'}`,
+      route: routeOf(request),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     },

@@ -35,6 +35,8 @@ export interface Jobs {
     options?: JobOptions,
   ): Promise<void>
   start(): Promise<void>
+  /** What waits in each queue, and what failed for good and is still kept. */
+  backlog(): Promise<readonly { name: string; ready: number; failed: number }[]>
   /** Lets running jobs end, for at most half a minute. */
   stop(): Promise<void>
 }
@@ -76,6 +78,14 @@ export function openJobs({ connection, log }: JobsParts): Jobs {
       for (const [name, handler] of handlers) await startQueue(boss, name, handler)
       for (const [name, cron] of schedules) await boss.schedule(name, cron, {}, { tz: timeZone })
       await dropOldSchedules(boss, schedules)
+    },
+    async backlog() {
+      const queues = await boss.getQueues()
+      return queues
+        .filter(({ name }) => handlers.has(name))
+        .map(({ name, readyCount, failedCount }) => ({
+          ...{ name, ready: readyCount, failed: failedCount },
+        }))
     },
     stop: () => boss.stop({ graceful: true, timeout: stopSecondsMax * 1000 }),
   }

@@ -1,0 +1,2 @@
+export { loopbackMetrics } from './listener.ts'
+export { type Metric, renderMetrics } from './text.ts'
