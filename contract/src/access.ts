@@ -182,7 +182,13 @@ export const NewApiKey = Type.Object(
   {
     name: Type.String({ minLength: 2, maxLength: 60, description: 'the system that will use it' }),
     scopes: Type.Array(
-      Type.Enum(['service-ends:write', 'lists:read', 'matters:read', 'figures:read']),
+      Type.Enum([
+        'service-ends:write',
+        'lists:read',
+        'matters:read',
+        'figures:read',
+        'outside-matters:write',
+      ]),
       { minItems: 1, maxItems: 4, uniqueItems: true },
     ),
     validDays: Type.Integer({ minimum: 1, maximum: 730, default: 365 }),

@@ -155,6 +155,7 @@ export const administrationWords = {
   'service-ends:write': { zh: '上报服务办结', en: 'report service ends' },
   'lists:read': { zh: '读单位和事项', en: 'read units and items' },
   'matters:read': { zh: '读办件', en: 'read matters' },
+  'outside-matters:write': { zh: '交办上级件', en: 'give matters from above' },
   'figures:read': { zh: '读评价数据', en: 'read figures' },
 
   allActs: { zh: '全部', en: 'All' },

@@ -30,6 +30,7 @@ export const workWords = {
   integrity_check: { zh: '评价诚信核查', en: 'Integrity of reviews' },
   item_problem: { zh: '事项问题', en: 'Problem of an item' },
   personal_data_request: { zh: '个人信息请求', en: 'Personal data' },
+  outside_matter: { zh: '上级交办件', en: 'Matter from above' },
   service_check: { zh: '服务核查', en: 'Service check' },
 
   due: { zh: '期限', en: 'Due' },

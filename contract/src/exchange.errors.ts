@@ -19,4 +19,19 @@ export const exchangeErrors = {
     zh: '日期不对：起始日不得晚于截止日，跨度不超过 92 天。',
     en: 'The period is not valid: it starts after it ends, or is longer than 92 days.',
   },
+  'exchange/number-taken': {
+    status: 409,
+    zh: '其中一个外部编号已属于另一件。请核对。',
+    en: 'One of the outside numbers belongs to another matter already. Check it.',
+  },
+  'exchange/outside-unknown': {
+    status: 404,
+    zh: '没有这个外部编号的件。请核对系统名称和编号。',
+    en: 'No matter has this outside number. Check the system and the number.',
+  },
+  'exchange/return-needs': {
+    status: 422,
+    zh: '退回重办须写明理由和新的时限。',
+    en: 'Sending back needs a reason and a new date.',
+  },
 } as const

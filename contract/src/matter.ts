@@ -13,6 +13,7 @@ export const matterKinds = [
   'service_check',
   'personal_data_request',
   'task',
+  'outside_matter',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

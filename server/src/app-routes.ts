@@ -1,7 +1,12 @@
 import { importJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
 import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
-import { exchangePolicy, exchangeRoutes } from './contexts/exchange/index.ts'
+import {
+  exchangePolicy,
+  exchangeRoutes,
+  outsidePolicy,
+  outsideRoutes,
+} from './contexts/exchange/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
 import { mePages } from './contexts/personal/index.ts'
 import {
@@ -127,6 +132,8 @@ export function addContextRoutes(
   http.registerPolicy(documentsPolicy)
   documentsRoutes(http, { ...house, watermark })
   ledgersRoutes(http, house.tasks, (tx, job) => jobs.send(tx, importJob, job))
+  http.registerPolicy(outsidePolicy)
+  outsideRoutes(http, house.exchange.parts)
   const codeFor = (phone: string) =>
     telephones
       ?.recent()

@@ -1,7 +1,12 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
-import { openExchange, openUpward, type Province } from './contexts/exchange/index.ts'
+import {
+  openExchange,
+  openUpward,
+  outsideMatter,
+  type Province,
+} from './contexts/exchange/index.ts'
 import { openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
@@ -159,6 +164,7 @@ async function openKernel(parts: HouseParts) {
     ...inquiries.map((inquiry) => eraseRow(inquiry)),
     eraseRow(personalDataRequest),
     eraseRow(task),
+    eraseRow(outsideMatter),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -5,6 +5,7 @@ import { metrics, timeAxes } from '@huiyin/contract/metrics'
 import { noticeDecisions } from '@huiyin/contract/notices'
 import { channelWords, gradeWords, originWords, outcomeWords } from '@huiyin/contract/reviews.words'
 import { describe, expect, test } from 'vitest'
+import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import { personalDataRequest } from '../src/contexts/personal/index.ts'
 import {
   integrityCheck,
@@ -24,6 +25,7 @@ import { regionLevels, unitKinds } from '../src/kernel/org/types.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8')
 const lifecycles = [
+  outsideMatter,
   rectification,
   pressureReport,
   itemProblem,

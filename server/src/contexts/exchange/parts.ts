@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
+import type { Matters } from '../../kernel/matter/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { People } from '../../kernel/people/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
@@ -18,6 +19,7 @@ export interface ExchangeParts {
   readonly crypto: CryptoProvider
   readonly clock: Clock
   readonly ledger: Ledger
+  readonly matters: Matters
   readonly org: Org
   readonly people: People
   readonly rulebook: Rulebook

@@ -6,4 +6,5 @@ export const exchangeTables = {
   'exchange.batch': 'distributed',
   'exchange.incoming': 'distributed',
   'exchange.poll': 'distributed',
+  'exchange.outside_matter': 'distributed',
 } as const satisfies Record<string, Placement>

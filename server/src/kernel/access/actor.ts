@@ -22,6 +22,7 @@ export const apiScopes = [
   'lists:read',
   'matters:read',
   'figures:read',
+  'outside-matters:write',
 ] as const
 export type ApiScope = (typeof apiScopes)[number]
 

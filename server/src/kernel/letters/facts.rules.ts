@@ -22,6 +22,7 @@ export const requiredFacts = {
   extension_decision: ['reason', 'originalDueAt', 'decisionWords'],
   follow_up_record: ['contactTries'],
   publication_review: ['publishedText', 'decisionWords'],
+  outside_reply: ['source', 'action'],
 } as const satisfies Record<LetterKind, readonly (keyof LetterFacts)[]>
 
 /**

@@ -12,6 +12,7 @@ export const letterMarks = {
   extension_decision: '回音延审',
   follow_up_record: '回音访',
   publication_review: '回音公审',
+  outside_reply: '回音回',
 } as const satisfies Record<LetterKind, string>
 
 /** The year of the city in which a letter is numbered. */

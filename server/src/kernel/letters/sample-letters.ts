@@ -100,6 +100,14 @@ export const sampleLetters: readonly Letter[] = [
     decidedByName: '赵衡',
     decidedAt: '2026-11-30T09:00:00+08:00',
   }),
+  letter('outside_reply', '回音回〔2026〕1号', {
+    source: '市12345 ZZ20261120-0088',
+    summary: '某小区供暖温度不达标',
+    dueAt: '2026-11-25T18:00:00+08:00',
+    times: 2,
+    fromUnitName: '回音县住房和城乡建设局',
+    action: '已督促供热企业更换楼前阀门，入户测温两次均达到18摄氏度以上，居民确认。',
+  }),
 ]
 
 function letter(kind: LetterKind, number: string, facts: LetterFacts): Letter {

@@ -1,6 +1,6 @@
 import type { Instant } from './facts.rules.ts'
 
-/** 交办函, 转交函, 督办提示函, 延期告知书, 整改反馈函, 申诉复核决定书, 延期审批单, 回访记录单, 公示审核单. */
+/** 回复单 and 交办函, 转交函, 督办提示函, 延期告知书, 整改反馈函, 申诉复核决定书, 延期审批单, 回访记录单, 公示审核单. */
 export const letterKinds = [
   'assignment',
   'reassignment',
@@ -11,6 +11,7 @@ export const letterKinds = [
   'extension_decision',
   'follow_up_record',
   'publication_review',
+  'outside_reply',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -3,6 +3,7 @@ import type { Numbers } from '../numbers/index.ts'
 import { applyCalendars } from './apply-calendars.ts'
 import { beginMatters, type NewMatter } from './begin-matters.ts'
 import type { Change } from './changes.rules.ts'
+import { loadClocks } from './clocks.store.ts'
 import {
   type HandOver,
   type HeldMatter,
@@ -11,7 +12,7 @@ import {
   type NotHandedOver,
 } from './hand-over.ts'
 import type { Lane } from './lane.ts'
-import type { Lifecycle, ListedMatter, Matter } from './lifecycle.ts'
+import type { Lifecycle, ListedMatter, Matter, MatterClock } from './lifecycle.ts'
 import {
   findContinued,
   findMatter,
@@ -38,6 +39,10 @@ export { matterPages } from './matter.pages.ts'
 export { matterPolicy } from './matter.policy.ts'
 export { matterRoutes, staffOf } from './matter.routes.ts'
 export { parseNumber, tidyNumber } from './number.rules.ts'
+export {
+  findMatterByOutside,
+  saveOutsideNumbers,
+} from './outside-numbers.store.ts'
 export {
   hashReceiptCode,
   isReceiptCode,
@@ -89,6 +94,8 @@ export interface Matters {
   findById(regionCode: string, matterId: string): Promise<Matter | undefined>
   continuedAs(regionCode: string, matterId: string): Promise<readonly string[]>
   receiptHash(regionCode: string, matterId: string): Promise<Buffer | undefined>
+  /** The clocks of a matter, those that ended too, in the order of their start. */
+  clocksOf(regionCode: string, matterId: string): Promise<readonly MatterClock[]>
   /** Which of these people was given this receipt code. */
   receiptHolder: typeof findReceiptHolder
   /** The matters these people reported, newest first, at most 200. */
@@ -137,6 +144,8 @@ export function openMatters(parts: MatterParts): Matters {
     find: (regionCode, number) => findMatter(parts.db, regionCode, number),
     findById: (regionCode, matterId) => findMatterById(parts.db, regionCode, matterId),
     continuedAs: (regionCode, matterId) => findContinued(parts.db, regionCode, matterId),
+    clocksOf: async (regionCode, matterId) =>
+      (await loadClocks(parts.db, regionCode, [matterId])).get(matterId) ?? [],
     receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
     receiptHolder: findReceiptHolder,
     ofReporters: (regionCode, citizenIds) => findMattersOf(parts.db, regionCode, citizenIds),

@@ -1,4 +1,5 @@
 import type { PublicMatter, WorkMatter } from '@huiyin/contract/matter'
+import type { ReplyState } from '@huiyin/contract/outside-matters'
 import { formatInstant } from '@huiyin/contract/time'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Actor, StaffActor } from '../access/actor.ts'
@@ -8,6 +9,7 @@ import { loadClocks } from './clocks.store.ts'
 import type { Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
 import { findMatter, findRelated } from './matter.store.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
+import { findOutsideNumbers, type OutsideNumber } from './outside-numbers.store.ts'
 import { isInConflict, keyMaySee, maySee, sightOf } from './sight.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { lifecycleOf, situationOf } from './take-acts.ts'
@@ -73,6 +75,21 @@ export async function isVisible(
   return sight !== undefined && maySee(sight, actor, matter)
 }
 
+const replyWords: Readonly<Record<ReplyState, string>> = {
+  none: '尚未回复',
+  waiting: '已回复，待送达',
+  sent: '回复已送达',
+  accepted: '回复已认可',
+  rejected: '回复被退回',
+}
+
+/** What another system calls the matter, until when it wants an answer, and how far that is. */
+function outsideFact({ system, number, dueAt, replyState }: OutsideNumber) {
+  const until =
+    dueAt === null ? '' : `，要求 ${formatInstant(dueAt).slice(0, 16).replace('T', ' ')} 前答复`
+  return { label: `外部编号（${system}）`, value: `${number}${until}；${replyWords[replyState]}` }
+}
+
 /** The matter page of the desk. */
 export async function showWorkMatter(
   parts: WorkListParts,
@@ -82,13 +99,14 @@ export async function showWorkMatter(
   const found = await getVisibleMatter(parts, actor, number)
   const { matter, lifecycle, row, clocks, texts } = found
   const { regionCode, id } = matter
-  const [rows, entries, letters, evidence, related, masked] = await Promise.all([
+  const [rows, entries, letters, evidence, related, masked, outside] = await Promise.all([
     toWorkRows(parts, [matter]),
     parts.ledger.timeline(parts.db, { regionCode, streamKind: 'matter', streamId: id }),
     parts.letters.ofMatter(parts.db, regionCode, id),
     parts.evidence.ofMatters(parts.db, regionCode, [id]),
     findRelated(parts.db, regionCode, id),
     maskedPhone(parts, matter),
+    findOutsideNumbers(parts.db, regionCode, id),
   ])
   const [workRow] = rows
   if (workRow === undefined) throw new Refusal('matter/not-found')
@@ -109,7 +127,7 @@ export async function showWorkMatter(
     clocks: clockViews(parts, lifecycle, matter, clocks),
     acts: permittedActs(lifecycle, situation),
     notices: [],
-    facts: [...lifecycle.describe(row, matter)],
+    facts: [...outside.map(outsideFact), ...lifecycle.describe(row, matter)],
     texts: texts.map((text) => ({
       kind: text.kind,
       label: textLabel(text.kind),

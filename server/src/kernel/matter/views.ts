@@ -178,6 +178,9 @@ const textLabels: Readonly<Record<string, string>> = {
   sign_opinion: '签批意见',
   rebound: '反弹情况',
   withdrawal: '撤销理由',
+  outside_request: '上级交办内容',
+  outside_reply: '对上级的回复',
+  return_reason: '上级退回理由',
 }
 
 export function textLabel(kind: string): string {

@@ -11,6 +11,7 @@ const scopes: readonly NewApiKey['scopes'][number][] = [
   'lists:read',
   'matters:read',
   'figures:read',
+  'outside-matters:write',
 ]
 const daysMax = 730
 

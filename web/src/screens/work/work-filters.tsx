@@ -19,6 +19,7 @@ const kinds = [
   'service_check',
   'personal_data_request',
   'integrity_check',
+  'outside_matter',
 ] as const
 
 interface WorkFiltersProps {

@@ -40,6 +40,26 @@ const answerRemedies = [
   '对结果不满意的，可以要求由其他单位独立核查，或拨打12345。',
 ]
 
+/** 回复单: what we answer to the system that gave us the matter, by its own number. */
+export const outsideReply1: Template = (facts) => ({
+  title: '交办事项办理情况回复单',
+  addressee: facts.source ?? null,
+  blocks: [
+    ...fields([
+      ['来件编号', facts.source],
+      ['本地编号', facts.matterNumber],
+      ['事项', facts.summary],
+      ['要求答复时间', maybeMoment(facts.dueAt)],
+      ['第几次回复', facts.times === undefined ? undefined : `第${facts.times}次`],
+      ['承办单位', facts.fromUnitName],
+    ]),
+    ...sections([{ title: '办理情况', blocks: maybe(facts.action) }]),
+  ],
+  note: contactNote(facts),
+  copyTo: [],
+  asksReceipt: false,
+})
+
 /** 申诉复核决定书: a unit contested a review; somebody outside it decides; the review stays stored. */
 export const appealDecision1: Template = (facts) => ({
   title: `关于${facts.subject ?? '差评申诉'}的复核决定书`,

@@ -4,6 +4,7 @@ import {
   appealDecision1,
   extensionDecision1,
   followUpRecord1,
+  outsideReply1,
   publicationReview1,
   rectificationAnswer1,
 } from './answers.ts'
@@ -22,6 +23,7 @@ export const templates = {
   extension_decision: [extensionDecision1],
   follow_up_record: [followUpRecord1],
   publication_review: [publicationReview1],
+  outside_reply: [outsideReply1],
 } as const satisfies Record<LetterKind, readonly Template[]>
 
 export function latestVersion(kind: LetterKind): number {

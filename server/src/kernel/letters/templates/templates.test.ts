@@ -39,6 +39,7 @@ describe('templates', () => {
         "extension_decision 1 c9fb12721ed0",
         "follow_up_record 1 b5a450e3cd4a",
         "publication_review 1 3cdad0125e61",
+        "outside_reply 1 92801e92febd",
       ]
     `)
   })
