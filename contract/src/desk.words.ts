@@ -54,6 +54,7 @@ export const deskWords = {
   bulletins: { zh: '每周通报', en: 'Weekly bulletins' },
   figures: { zh: '评价数据', en: 'Review figures' },
   reviews: { zh: '评价明细', en: 'Reviews' },
+  integrity: { zh: '评价诚信', en: 'Integrity' },
   frozen: { zh: '冻结期', en: 'Frozen months' },
   exchange: { zh: '上下级对账', en: 'With the province' },
   tags: { zh: '评价标签', en: 'Review tags' },

@@ -1,4 +1,5 @@
 import type { Comparison, FrozenFigures, SnapshotList, SnapshotRow } from '@huiyin/contract/figures'
+import type { IntegritySummary } from '@huiyin/contract/integrity'
 import { queryOptions } from '@tanstack/react-query'
 import { read, send } from './request.ts'
 
@@ -8,6 +9,15 @@ export function snapshotsQuery(regionCode: string) {
   return queryOptions({
     queryKey: ['frozen', 'list', regionCode],
     queryFn: ({ signal }) => read<SnapshotList>(`${base}/snapshots`, { regionCode }, signal),
+    enabled: regionCode !== '',
+  })
+}
+
+export function integrityQuery(regionCode: string, month: string) {
+  return queryOptions({
+    queryKey: ['integrity', regionCode, month],
+    queryFn: ({ signal }) =>
+      read<IntegritySummary>('/api/v1/integrity', { regionCode, month }, signal),
     enabled: regionCode !== '',
   })
 }

@@ -7,6 +7,7 @@ export type MenuPath =
   | '/reviews'
   | '/exchange'
   | '/frozen'
+  | '/integrity'
   | '/tags'
   | '/calendar'
   | '/units'
@@ -73,6 +74,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/figures', label: 'figures', roles: caseRoles },
       { to: '/reviews', label: 'reviews', roles: caseRoles },
       { to: '/exchange', label: 'exchange', roles: ['supervisor', 'evaluator', 'leader'] },
+      { to: '/integrity', label: 'integrity', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/frozen', label: 'frozen', roles: frozenRoles },
     ],
   },

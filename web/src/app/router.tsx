@@ -148,6 +148,14 @@ const exchange = createRoute({
     'ExchangeScreen',
   ),
 })
+const integrity = createRoute({
+  getParentRoute: () => frame,
+  path: '/integrity',
+  component: lazyRouteComponent(
+    () => import('../screens/integrity/integrity-screen.tsx'),
+    'IntegrityScreen',
+  ),
+})
 const frozen = createRoute({
   getParentRoute: () => frame,
   path: '/frozen',
@@ -320,6 +328,7 @@ const routeTree = root.addChildren([
     reviews,
     exchange,
     frozen,
+    integrity,
     snapshot,
     tags,
     calendar,

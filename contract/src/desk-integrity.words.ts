@@ -1,0 +1,35 @@
+import type { Dictionary } from './words.ts'
+
+/** Words of the screen of integrity. */
+export const integrityScreenWords = {
+  lead: {
+    zh: '信号只提出疑问，由督查核查；评价一条不删。比率同时列出含与不含被标记评价的两个数。',
+    en: 'A signal asks a question and opens a check; no review is deleted. Rates stand with and without what is flagged.',
+  },
+  month: { zh: '月份', en: 'Month' },
+  flags: { zh: '信号', en: 'Signals' },
+  noFlags: { zh: '本月没有信号', en: 'No signal this month' },
+  noFlagsNext: { zh: '每天夜里检查一次。', en: 'Reviews are looked through every night.' },
+  unit: { zh: '单位', en: 'Unit' },
+  subject: { zh: '对象', en: 'Where' },
+  seen: { zh: '出现／共', en: 'Seen of' },
+  expected: { zh: '通常', en: 'Usual' },
+  check: { zh: '核查件', en: 'Check' },
+  units: { zh: '比率旁的事实', en: 'Beside the rates' },
+  reviewed: { zh: '主动评价', en: 'Reviewed' },
+  flagged: { zh: '被标记', en: 'Flagged' },
+  goodRate: { zh: '好评率', en: 'Good rate' },
+  without: { zh: '不含被标记', en: 'Without flagged' },
+  quick: { zh: '十秒内', en: 'Within 10 s' },
+  late: { zh: '迟报服务', en: 'Late reports' },
+  entries: { zh: '补录', en: 'Late entries' },
+  extensions: { zh: '延期', en: 'Extensions' },
+  excluded: { zh: '不计考核', en: 'Not assessed' },
+  pressure: { zh: '干扰举报', en: 'Pressure reports' },
+  coverage: { zh: '与外部计数核对', en: 'Against counts from elsewhere' },
+  window: { zh: '窗口', en: 'Window' },
+  source: { zh: '来源', en: 'Source' },
+  outside: { zh: '外部', en: 'Elsewhere' },
+  reported: { zh: '已上报', en: 'Reported' },
+  missing: { zh: '没有办结上报', en: 'Without service end' },
+} as const satisfies Dictionary
