@@ -134,6 +134,15 @@ describe('the weekly bulletin', () => {
   })
 })
 
+test('a unit hears of its tasks in one digest a person, not in a message each', async () => {
+  const digests = await town.app.house.notices.makeDigests(county)
+
+  const toMa = digests.filter(({ staffId }) => staffId === town.staffIds.ma)
+  expect(toMa).toHaveLength(1)
+  expect(toMa[0]?.notices).toBeGreaterThan(1)
+  expect(toMa[0]?.body).toMatch(/^您有\d+件事项待处理，其中\d+件已超期/)
+})
+
 test('the overview is one page that adds up, as a page and in Word', async () => {
   const url = '/api/v1/task-overview/print'
   const page = (await accepted(town.ask('wang', { method: 'GET', url }))).body
