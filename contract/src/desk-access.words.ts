@@ -193,6 +193,8 @@ export const securityActWords = {
   'api-key-made': { zh: '新建密钥', en: 'API key made' },
   'api-key-rotated': { zh: '更换密钥', en: 'API key rotated' },
   'api-key-revoked': { zh: '吊销密钥', en: 'API key revoked' },
+  'job-retried': { zh: '重试失败任务', en: 'Failed job retried' },
+  'job-discarded': { zh: '丢弃失败任务', en: 'Failed job discarded' },
   'access-settings-changed': { zh: '修改访问规则', en: 'Access settings changed' },
   'unit-made': { zh: '设立单位', en: 'Unit made' },
   'unit-changed': { zh: '变更单位', en: 'Unit changed' },

@@ -68,6 +68,8 @@ export const deskWords = {
   accounts: { zh: '账户管理', en: 'Accounts' },
   grants: { zh: '岗位授权', en: 'Grants' },
   keys: { zh: '接口密钥', en: 'API keys' },
+  webhooks: { zh: '推送', en: 'Webhooks' },
+  deadJobs: { zh: '失败任务', en: 'Failed jobs' },
   securityLog: { zh: '安全日志', en: 'Security log' },
 
   loading: { zh: '正在载入…', en: 'Loading…' },

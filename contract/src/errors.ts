@@ -3,6 +3,7 @@ import { administrationErrors } from './administration.errors.ts'
 import { citizenErrors } from './citizens.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
+import { deadJobErrors } from './dead-jobs.errors.ts'
 import { editionErrors } from './editions.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
 import { exchangeErrors } from './exchange.errors.ts'
@@ -44,6 +45,7 @@ export const errors = {
   ...reviewErrors,
   ...exchangeErrors,
   ...webhookErrors,
+  ...deadJobErrors,
   ...taskErrors,
   ...bulletinErrors,
 } as const satisfies Record<string, ErrorText>

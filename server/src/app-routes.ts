@@ -32,6 +32,7 @@ import {
   holidayNoticePolicy,
   holidayNoticeRoutes,
 } from './kernel/clock/index.ts'
+import { deadJobRoutes, deadJobsPolicy } from './kernel/dead-jobs/index.ts'
 import { editionRoutes, editionsPolicy } from './kernel/editions/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
 import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
@@ -78,6 +79,8 @@ export function addKernelRoutes(
   holidayNoticeRoutes(http)
   http.registerPolicy(editionsPolicy)
   editionRoutes(http, { db, world, org, ledger, subjects: editionSubjects(house) })
+  http.registerPolicy(deadJobsPolicy)
+  deadJobRoutes(http, { db, world, access })
   http.registerPolicy(webhooksPolicy)
   webhookRoutes(http, house.webhooks.parts)
   http.registerPolicy(ledgerPolicy)

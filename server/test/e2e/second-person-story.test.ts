@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
+import { cookieOf, settleMore } from '../harness/more-staff.ts'
 import { openTown, type Person, testPassword } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser } from './browser.ts'
 
@@ -84,4 +85,67 @@ test('a limit is changed by one and published by another; the next bad review ha
   expect(JSON.stringify(kept.body)).toContain(old.rectifyDueAt)
   await author.context().close()
   await second.context().close()
+})
+
+test('a holiday notice is pasted, read, and drafted for a second person', async () => {
+  const page = await deskOf('sun')
+  await page.goto(`${desk}/calendar?year=2027`)
+  await page.getByText('导入 2027 年节假日通知').click()
+  await page.getByLabel('通知文号').fill('国办发明电〔2026〕7号')
+  await page
+    .getByLabel(/从表格复制粘贴/)
+    .fill('日期\t类型\t名称\n1月1日至3日\t放假\t元旦\n1月5日\t上班\t元旦')
+  await page.getByRole('button', { name: '读取并检查' }).click()
+  await page.getByText('第 3 行：调休上班日应为周六或周日').waitFor()
+  await page
+    .getByLabel(/从表格复制粘贴/)
+    .fill('日期\t类型\t名称\n1月1日至3日\t放假\t元旦\n1月9日\t上班\t元旦')
+  await page.getByRole('button', { name: '读取并检查' }).click()
+  await page.getByText('读到放假 3 天、调休上班 1 天，没有问题。').waitFor()
+  // A button under the mouse has other colours, and fades back to its own.
+  await page.mouse.move(0, 0)
+  await expect.poll(() => accessibilityFaults(page), { timeout: 10_000 }).toEqual([])
+  await keepPicture(page, 'calendar-notice')
+
+  await page.getByRole('button', { name: '保存草案' }).click()
+
+  await page.getByRole('heading', { level: 1, name: /全国节假日 · 第 1 版/ }).waitFor()
+  await keepPicture(page, 'calendar-preview')
+  await page.context().close()
+})
+
+test('the screens of the system administrator are sound at both widths and in large text', async () => {
+  await settleMore(town, { db, world }, [{ code: 'root', role: 'system_admin', unit: 'oversight' }])
+  const cookie = (await cookieOf(town, world, { loginName: 'root', role: 'system_admin' })) ?? ''
+  const [name = '', value = ''] = cookie.split('=')
+  const payload = {
+    name: '排队系统',
+    url: 'https://queue.example/huiyin',
+    events: ['matter.opened'],
+  }
+  const headers = { cookie, host: 'localhost', origin: 'http://localhost' }
+  const url = '/api/v1/admin/webhooks'
+  await town.app.http.inject({ method: 'POST', url, payload, headers })
+  for (const width of [1366, 360]) {
+    const viewport = { width, height: 768 }
+    const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+    await context.addCookies([{ name, value, url: town.app.address }])
+    const page = await context.newPage()
+    for (const path of [
+      'webhooks',
+      'dead-jobs',
+      'rules',
+      'rules/rule?subject=matter/verification',
+    ]) {
+      await page.goto(`${desk}/${path}`)
+      await page.waitForLoadState('networkidle')
+      const largeText = page.getByRole('button', { name: '大字版' })
+      if (width === 360 && (await largeText.count()) > 0) await largeText.click()
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      expect([path, await accessibilityFaults(page)]).toEqual([path, []])
+      expect([path, await sideways(page)]).toEqual([path, 0])
+      await keepPicture(page, `${path.replaceAll(/[^a-z]+/g, '-')}-${width}`)
+    }
+    await context.close()
+  }
 })

@@ -23,6 +23,8 @@ export type MenuPath =
   | '/accounts'
   | '/grants'
   | '/keys'
+  | '/webhooks'
+  | '/dead-jobs'
   | '/security-log'
 
 type WordKey = keyof typeof deskWords
@@ -87,6 +89,8 @@ const menu: readonly MenuGroup[] = [
       { to: '/accounts', label: 'accounts', roles: ['system_admin', 'security_admin'] },
       { to: '/grants', label: 'grants', roles: ['security_admin'] },
       { to: '/keys', label: 'keys', roles: ['security_admin'] },
+      { to: '/webhooks', label: 'webhooks', roles: ['system_admin'] },
+      { to: '/dead-jobs', label: 'deadJobs', roles: ['system_admin'] },
       { to: '/security-log', label: 'securityLog', roles: ['audit_admin'] },
     ],
   },

@@ -302,6 +302,22 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('../screens/admin/keys-screen.tsx'), 'KeysScreen'),
 })
+const webhooks = createRoute({
+  getParentRoute: () => frame,
+  path: '/webhooks',
+  component: lazyRouteComponent(
+    () => import('../screens/admin/webhooks-screen.tsx'),
+    'WebhooksScreen',
+  ),
+})
+const deadJobs = createRoute({
+  getParentRoute: () => frame,
+  path: '/dead-jobs',
+  component: lazyRouteComponent(
+    () => import('../screens/admin/dead-jobs-screen.tsx'),
+    'DeadJobsScreen',
+  ),
+})
 const securityLog = createRoute({
   getParentRoute: () => frame,
   path: '/security-log',
@@ -347,6 +363,8 @@ const routeTree = root.addChildren([
     accounts,
     grants,
     keys,
+    webhooks,
+    deadJobs,
     securityLog,
   ]),
 ])

@@ -33,6 +33,8 @@ export type SecurityAct =
   | 'person-left'
   | 'person-moved'
   | 'zone-made'
+  | 'job-retried'
+  | 'job-discarded'
   | 'security-log-read'
   | 'security-log-exported'
   | 'refused'

@@ -1,5 +1,5 @@
 import { editionWords } from '@huiyin/contract/desk-editions.words'
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useId } from 'react'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
@@ -197,9 +197,10 @@ function Leaf({ schema, label, value, onChange }: FieldsProps) {
         const text = String(value ?? '')
         if ((schema.maxLength ?? 0) >= longTextFrom) {
           return (
-            <Input.TextArea
+            <textarea
               id={id}
-              autoSize={{ minRows: 2, maxRows: 12 }}
+              className="control"
+              rows={4}
               maxLength={schema.maxLength ?? longTextFrom}
               value={text}
               onChange={(event) => onChange(event.target.value)}

@@ -2,7 +2,7 @@ import type { HolidayNotice } from '@huiyin/contract/clock'
 import { editionWords } from '@huiyin/contract/desk-editions.words'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { draftEdition, readHolidayNotice } from '../../api/reference.ts'
 import { useWords } from '../../app/words.ts'
@@ -61,9 +61,10 @@ export function NoticePart({ year }: { readonly year: number }) {
         <GroundInput label={say('noticeNumber')} value={notice} onChange={setNotice} />
         <Field label={say('noticeTable')}>
           {(id) => (
-            <Input.TextArea
+            <textarea
               id={id}
-              autoSize={{ minRows: 4, maxRows: 16 }}
+              className="control"
+              rows={6}
               placeholder={say('noticeExample')}
               value={text}
               onChange={(event) => setText(event.target.value)}

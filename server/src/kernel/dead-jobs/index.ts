@@ -1,0 +1,2 @@
+export { deadJobsPolicy } from './dead-jobs.policy.ts'
+export { deadJobRoutes } from './dead-jobs.routes.ts'
