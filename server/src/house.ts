@@ -23,7 +23,7 @@ import {
   reviewsOf,
   serviceCheck,
 } from './contexts/reviews/index.ts'
-import { openTasks, task } from './contexts/tasks/index.ts'
+import { openTasks, rolesInTasks, task } from './contexts/tasks/index.ts'
 import { placesOfUnits } from './kernel/administration/index.ts'
 import { openCitizens } from './kernel/citizens/index.ts'
 import { openClock } from './kernel/clock/index.ts'
@@ -99,6 +99,7 @@ export async function openHouse(parts: HouseParts) {
     ...placesOfUnits(kernel),
     itemsOfUnits({ world, catalog }),
     codesOfUnits(),
+    rolesInTasks(),
   ]
   return {
     ...kernel,

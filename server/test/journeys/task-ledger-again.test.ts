@@ -258,3 +258,18 @@ describe('a file that is no ledger', () => {
     expect(body.layout.preview[0].cells[0]).toBe('=cmd()')
   })
 })
+
+test('the unit that leads open tasks is followed by the one that takes over', async () => {
+  const roles = town.app.house.belongings.find(({ kind }) => kind === 'task_roles')
+  const [predecessorCode, successorCode] = ['oversight', 'tax']
+  const asked = { regionCode: county, unitCodes: [predecessorCode] }
+  const led = (await roles?.count(db, asked))?.get(predecessorCode) ?? 0
+  expect(led).toBeGreaterThan(500)
+
+  const step = { actId: world.newId(), predecessorCode, successorCode, actor: 'system' }
+  const follow = () => db.transaction(county, (tx) => roles?.follow(tx, step) ?? Promise.reject())
+  expect(await follow()).toBe(led)
+
+  expect((await roles?.count(db, asked))?.size).toBe(0)
+  expect(await follow()).toBe(0)
+})

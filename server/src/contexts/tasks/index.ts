@@ -13,6 +13,7 @@ export { taskTables } from './tables.ts'
 export { task } from './task.lifecycle.ts'
 export { tasksPolicy } from './tasks.policy.ts'
 export { tasksRoutes } from './tasks.routes.ts'
+export { rolesInTasks } from './units-of-tasks.ts'
 
 /** 整改台账: the problems an office keeps in Excel become tasks with an owner and a date. */
 export function openTasks(parts: TaskParts): TaskParts {
