@@ -14,6 +14,7 @@ import { noticeErrors } from './notices.errors.ts'
 import { orgErrors } from './org.errors.ts'
 import { peopleErrors } from './people.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
+import { smsErrors } from './sms.errors.ts'
 import { tableErrors } from './tables.errors.ts'
 import { bulletinErrors } from './task-bulletins.errors.ts'
 import { taskErrors } from './tasks.errors.ts'
@@ -30,6 +31,7 @@ export interface ErrorText {
 export const errors = {
   ...commonErrors,
   ...tableErrors,
+  ...smsErrors,
   ...accessErrors,
   ...orgErrors,
   ...administrationErrors,

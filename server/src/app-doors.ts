@@ -16,7 +16,7 @@ import {
 import type { Jobs } from './platform/jobs/index.ts'
 import type { MachineWarning } from './platform/machine.ts'
 import { deskShell, type PageParts, problemPages } from './platform/pages/index.ts'
-import type { SimulatedSms } from './platform/sms/index.ts'
+import { type SimulatedSms, smsRoutes } from './platform/sms/index.ts'
 
 /** A listener with its routes: one for everything, or one for each zone the process serves. */
 export interface Door {
@@ -71,6 +71,7 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   const telephones = isDemoHere ? parts.telephones : undefined
   const { mainRegion, jobs } = parts
   addContextRoutes(http, { house, pages, telephones, mainRegion, jobs, watermark })
+  smsRoutes(http, { db, world, secret: config.sms?.secret })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   deskShell(http, { folder: deskFolder, world })
   documentationRoutes(http)

@@ -23,7 +23,12 @@ import {
   type SiteSettings,
 } from './platform/pages/index.ts'
 import type { Secrets } from './platform/secrets.ts'
-import { noSmsGateway, openSimulatedSms } from './platform/sms/index.ts'
+import {
+  noSmsGateway,
+  openHttpGateway,
+  openSimulatedSms,
+  type SmsGateway,
+} from './platform/sms/index.ts'
 import type { World } from './platform/world.ts'
 
 /** What the process hands to the app: an open, migrated database and its surroundings. */
@@ -72,7 +77,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     connection,
     world,
     secrets,
-    sms: config.isDemo ? telephones : noSmsGateway,
+    sms: gatewayOf(parts, telephones),
     dataFolder: config.dataFolder,
     publicUrl,
     courier: openCourier({ allowed: readPlaces(config.webhookPlaces) }),
@@ -116,6 +121,13 @@ export async function startApp(parts: AppParts): Promise<App> {
   }
   const figuresAddress = figures?.address
   return { address: door.address, doors, house, http: door.http, figuresAddress, stop }
+}
+
+/** The operator's gateway where one is named, the demo's telephones in the demo, else nothing. */
+function gatewayOf({ config, db, world }: AppParts, telephones: SmsGateway): SmsGateway {
+  if (config.sms === undefined) return config.isDemo ? telephones : noSmsGateway
+  const outbound = openOutbound([new URL(config.sms.url).host])
+  return openHttpGateway({ db, world, outbound, connection: config.sms })
 }
 
 /** The system above, if the configuration names one. */

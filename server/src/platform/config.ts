@@ -31,6 +31,8 @@ export interface Config {
   readonly outboundHosts: readonly string[]
   /** Names, addresses and ranges of the own network that webhooks may call; none unless named. */
   readonly webhookPlaces: readonly string[]
+  /** The operator's gateway for text messages, and what its requests are signed with. */
+  readonly sms?: { readonly url: string; readonly secret: string }
   /** Says how the system above is reached; none unless named. */
   readonly provinceFile: string | undefined
 }
@@ -70,6 +72,7 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     trustedProxies: listOf(value('HUIYIN_TRUSTED_PROXIES')),
     outboundHosts: listOf(value('HUIYIN_OUTBOUND_HOSTS')),
     webhookPlaces: readPlaceList(value('HUIYIN_WEBHOOK_ALLOW')),
+    ...readSms(value),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
   }
 }
@@ -99,6 +102,24 @@ export function listenersOf(config: Config): readonly [Listener, ...Listener[]] 
 /** Whether only this machine can reach an address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+const smsSecretLengthMin = 32
+
+/** Both or neither: messages without a signature would be anybody's. */
+function readSms(value: (name: string) => string | undefined): Pick<Config, 'sms'> {
+  const url = value('HUIYIN_SMS_URL')
+  const secret = value('HUIYIN_SMS_SECRET')
+  if (url === undefined && secret === undefined) return {}
+  if (url === undefined || !URL.canParse(url)) {
+    throw new StartFault('HUIYIN_SMS_URL must be the whole address of the gateway for messages.')
+  }
+  if (secret === undefined || secret.length < smsSecretLengthMin) {
+    throw new StartFault(
+      `HUIYIN_SMS_SECRET must have at least ${smsSecretLengthMin} characters, as the gateway knows it.`,
+    )
+  }
+  return { sms: { url, secret } }
 }
 
 function listOf(text = ''): readonly string[] {

@@ -51,6 +51,8 @@ export interface TownOptions {
   /** Where lines go, for tests that read them. */
   readonly log?: Log
   readonly publicUrl?: string
+  /** The operator's gateway; without it the telephones of the demo. */
+  readonly sms?: { readonly url: string; readonly secret: string }
   readonly outboundHosts?: readonly string[]
   /** Where webhooks may go although it is the own network. */
   readonly webhookPlaces?: readonly string[]
@@ -148,6 +150,7 @@ async function startIn(
       databaseUrl: undefined,
       isDemo: true,
       secretFile: '',
+      ...(options.sms === undefined ? {} : { sms: options.sms }),
       publicUrl: options.publicUrl,
       role: options.role,
       deskDoor: undefined,

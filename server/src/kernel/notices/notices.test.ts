@@ -235,7 +235,9 @@ describe('a message to a citizen', () => {
     expect(await notices.sendMessages(regionCode)).toBe(1)
     expect(await notices.sendMessages(regionCode)).toBe(0)
 
-    expect(sent).toEqual([{ phone: '13800001234', text: '您的评价已有答复。' }])
+    expect(sent).toMatchObject([
+      { phone: '13800001234', template: 'T02', text: '您的评价已有答复。' },
+    ])
     expect(await stored()).toEqual([{ state: 'sent', attempts: 1, failure: null }])
   })
 

@@ -56,7 +56,7 @@ async function sendOne(
   const phone = await parts.people.phoneForMessage(parts.db, regionCode, message.citizenId)
   if (phone === undefined) return { ...ended, state: 'no_phone' }
   try {
-    await parts.sms.send({ phone, text: message.body })
+    await parts.sms.send({ id: message.id, template: 'T02', phone, text: message.body })
     return { ...ended, state: 'sent' }
   } catch (error) {
     // Only the kind of failure is kept: a gateway's words may hold the number.

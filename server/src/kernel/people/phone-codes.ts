@@ -63,6 +63,7 @@ export function openPhoneCodes(parts: {
       const code = codeFrom(world.randomBytes(6))
       const now = world.now()
       const expiresAt = new Date(now.getTime() + phoneCodeLimits.lifeSeconds * 1000)
+      const id = world.newId()
       await db.transaction(regionCode, async (tx) => {
         const sent = await selectSent(tx, {
           phone: crypto.lookups(digits, 'phone'),
@@ -70,7 +71,6 @@ export function openPhoneCodes(parts: {
           since: new Date(now.getTime() - dayMs),
         })
         refuseUnlessOk(decideSend(sent, now))
-        const id = world.newId()
         const isFirst = await insertPhoneCode(tx, {
           id,
           purpose,
@@ -84,6 +84,8 @@ export function openPhoneCodes(parts: {
       })
       const minutes = phoneCodeLimits.lifeSeconds / 60
       await sms.send({
+        id,
+        template: 'T01',
         phone: digits,
         text: `【回音】验证码 ${code}，${minutes} 分钟内有效。工作人员不会向您索要验证码。`,
       })

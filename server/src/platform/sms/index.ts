@@ -1,18 +1,10 @@
 import { Refusal } from '../http/refusal.ts'
 import type { World } from '../world.ts'
+import type { SmsGateway, SmsMessage } from './gateway.ts'
 
-/** A text message: a template the operator has approved, and what is filled into it. */
-export interface SmsMessage {
-  /** Mobile number, eleven digits. */
-  readonly phone: string
-  readonly text: string
-}
-
-/** The way to the telephone network. Called after the transaction that asked for it. */
-export interface SmsGateway {
-  /** @throws Refusal `people/sms-unavailable` when the message cannot be handed over */
-  send(message: SmsMessage): Promise<void>
-}
+export type { SmsGateway, SmsMessage } from './gateway.ts'
+export { openHttpGateway, type SmsConnection } from './http-gateway.ts'
+export { smsRoutes } from './sms.routes.ts'
 
 /** Where no operator is connected nothing is sent, and the person is told so at once. */
 export const noSmsGateway: SmsGateway = {
