@@ -82,13 +82,7 @@ export function openPhoneCodes(parts: {
         })
         if (!isFirst) refuseUnlessOk(sentThisMinute)
       })
-      const minutes = phoneCodeLimits.lifeSeconds / 60
-      await sms.send({
-        id,
-        template: 'T01',
-        phone: digits,
-        text: `【回音】验证码 ${code}，${minutes} 分钟内有效。工作人员不会向您索要验证码。`,
-      })
+      await sms.send({ id, template: 'T01', phone: digits, text: codeText(code) })
       return { expiresAt }
     },
     async confirm({ regionCode, phone, purpose, code }) {
@@ -118,6 +112,11 @@ export function openPhoneCodes(parts: {
       await db.transaction(regionCode, (tx) => deletePhoneCodes(tx, before))
     },
   }
+}
+
+function codeText(code: string): string {
+  const minutes = phoneCodeLimits.lifeSeconds / 60
+  return `【回音】验证码 ${code}，${minutes} 分钟内有效。工作人员不会向您索要验证码。`
 }
 
 const sentThisMinute: SendDecision = {

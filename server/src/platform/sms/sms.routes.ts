@@ -1,9 +1,8 @@
 import { SmsDeliveryReport } from '@huiyin/contract/sms'
 import type { Db } from '../db/db.ts'
-import { type HttpServer, Refusal } from '../http/index.ts'
+import type { HttpServer } from '../http/index.ts'
 import type { World } from '../world.ts'
-import { isSigned } from './signature.rules.ts'
-import { saveReport } from './sms.store.ts'
+import { takeDeliveryReport } from './take-delivery-report.ts'
 
 /**
  * A gateway has neither cookie nor key: its signature admits it. It stands in the inner zone, whose
@@ -18,7 +17,6 @@ export function smsRoutes(
   http: HttpServer,
   parts: { readonly db: Db; readonly world: World; readonly secret: string | undefined },
 ): void {
-  const { db, world, secret } = parts
   http.registerPolicy(smsPolicy)
   http.post<{ Body: SmsDeliveryReport }>(
     '/api/v1/sms/delivery-reports',
@@ -32,18 +30,12 @@ export function smsRoutes(
       },
     },
     async (request, reply) => {
-      const { messageId, state, at } = request.body
-      const given = {
-        timestamp: String(request.headers['huiyin-timestamp'] ?? ''),
-        nonce: String(request.headers['huiyin-nonce'] ?? ''),
-        signature: String(request.headers['huiyin-signature'] ?? ''),
-        content: `${messageId}.${state}.${at}`,
-      }
-      if (secret === undefined || !isSigned(secret, given, world.now())) {
-        throw new Refusal('sms/signature-wrong')
-      }
-      const isKnown = await saveReport(db, { id: messageId, state, at: new Date(at) })
-      if (!isKnown) throw new Refusal('sms/message-unknown')
+      const { headers } = request
+      await takeDeliveryReport(parts, request.body, {
+        timestamp: String(headers['huiyin-timestamp'] ?? ''),
+        nonce: String(headers['huiyin-nonce'] ?? ''),
+        signature: String(headers['huiyin-signature'] ?? ''),
+      })
       return reply.code(204).send()
     },
   )
