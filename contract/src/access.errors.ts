@@ -69,6 +69,41 @@ export const accessErrors = {
     zh: '系统管理员、安全管理员、审计管理员必须由不同的人担任。',
     en: 'The system, the security and the audit administrator must be different people.',
   },
+  'access/no-provider': {
+    status: 404,
+    zh: '本地区没有开通统一身份认证登录。',
+    en: 'This region has no identity provider.',
+  },
+  'access/provider-silent': {
+    status: 503,
+    zh: '统一身份认证暂时连不上，请稍后再试或联系系统管理员。',
+    en: 'The identity provider does not answer. Try again later, or ask the system administrator.',
+  },
+  'access/provider-refused': {
+    status: 403,
+    zh: '统一身份认证没有通过，请从登录页重新开始。',
+    en: 'The identity provider did not confirm this. Begin again at the sign-in page.',
+  },
+  'access/identity-not-linked': {
+    status: 403,
+    zh: '这个身份还没有对应的工作账号，请联系系统管理员。',
+    en: 'No account belongs to this identity yet. Ask the system administrator.',
+  },
+  'access/identity-linked-already': {
+    status: 409,
+    zh: '这个身份或账号已经关联，请联系安全管理员。',
+    en: 'This identity or account is linked already. Ask the security administrator.',
+  },
+  'access/second-factor-by-password': {
+    status: 403,
+    zh: '您的岗位需要动态码，请用密码和动态码登录。',
+    en: 'Your post needs an authenticator code. Sign in by password and code.',
+  },
+  'access/password-off': {
+    status: 403,
+    zh: '本地区已停用密码登录，请使用统一身份认证。',
+    en: 'Passwords are switched off in this region. Use the identity provider.',
+  },
   'access/right-exists': {
     status: 409,
     zh: '该工作人员已在此岗位任职。',

@@ -63,6 +63,19 @@ export const WhoAmI = Type.Object(
 )
 export type WhoAmI = Static<typeof WhoAmI>
 
+export const SignInProviders = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object(
+        { regionCode: Type.String(), region: Type.String(), label: Type.String() },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type SignInProviders = Static<typeof SignInProviders>
+
 export const PasswordChange = Type.Object({ current: password, next: password }, strict)
 export type PasswordChange = Static<typeof PasswordChange>
 

@@ -183,6 +183,7 @@ export const securityActWords = {
   'password-changed': { zh: '修改密码', en: 'Password changed' },
   'password-reset': { zh: '发一次性密码', en: 'Password reset' },
   'second-factor-begun': { zh: '开始绑定验证器', en: 'Second factor begun' },
+  'identity-linked': { zh: '关联统一身份', en: 'Identity linked' },
   'second-factor-bound': { zh: '绑定验证器', en: 'Second factor bound' },
   'second-factor-removed': { zh: '解除验证器', en: 'Second factor removed' },
   'account-opened': { zh: '开立账户', en: 'Account opened' },

@@ -15,6 +15,7 @@ export const signInWords = {
   },
   signIn: { zh: '登录', en: 'Sign in' },
   continue: { zh: '继续', en: 'Continue' },
+  otherWays: { zh: '其他登录方式', en: 'Other ways to sign in' },
   again: { zh: '换一个账户', en: 'Use another account' },
   fillLogin: { zh: '请填写登录名', en: 'Type your login name' },
   fillPassword: { zh: '请填写密码', en: 'Type your password' },

@@ -15,6 +15,7 @@ import { openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
 import { lookAtMachine, type MachineState, warningsOf } from './platform/machine.ts'
 import { loopbackMetrics } from './platform/metrics/index.ts'
+import { openOidc } from './platform/oidc/index.ts'
 import { openOutbound } from './platform/outbound/index.ts'
 import {
   blankFooter,
@@ -94,7 +95,13 @@ export async function startApp(parts: AppParts): Promise<App> {
   const demoKey = isDemoHere ? { demoKeyRegion: mainRegion } : {}
   // The last door is the desk's, or the only one: sessions live behind it.
   const isSecure = listeners.at(-1)?.url?.startsWith('https:') ?? publicUrl.startsWith('https:')
-  const access = openAccess({ ...house, isSecure, ...demoKey })
+  const access = openAccess({
+    ...house,
+    isSecure,
+    ...demoKey,
+    ...providerOf(config, house),
+    deskUrl: listeners.at(-1)?.url,
+  })
   const pages = pageParts(parts, (await house.org.regions())[0], publicUrl.startsWith('https:'))
   const health: Health = { isReady: false, warnings: [] }
   const [first, ...others] = listeners
@@ -121,6 +128,13 @@ export async function startApp(parts: AppParts): Promise<App> {
   }
   const figuresAddress = figures?.address
   return { address: door.address, doors, house, http: door.http, figuresAddress, stop }
+}
+
+/** Sign-in through identity providers, where they know a secret of ours. */
+function providerOf({ oidcSecret, outboundHosts }: Config, { world, rulebook }: House) {
+  if (oidcSecret === undefined) return {}
+  const outbound = openOutbound(outboundHosts)
+  return { provider: { rulebook, oidc: openOidc({ world, outbound, secret: oidcSecret }) } }
 }
 
 /** The operator's gateway where one is named, the demo's telephones in the demo, else nothing. */

@@ -33,6 +33,8 @@ export interface Config {
   readonly webhookPlaces: readonly string[]
   /** The operator's gateway for text messages, and what its requests are signed with. */
   readonly sms?: { readonly url: string; readonly secret: string }
+  /** What identity providers know us by. */
+  readonly oidcSecret?: string
   /** Says how the system above is reached; none unless named. */
   readonly provinceFile: string | undefined
 }
@@ -73,6 +75,7 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     outboundHosts: listOf(value('HUIYIN_OUTBOUND_HOSTS')),
     webhookPlaces: readPlaceList(value('HUIYIN_WEBHOOK_ALLOW')),
     ...readSms(value),
+    ...(value('HUIYIN_OIDC_SECRET') ? { oidcSecret: value('HUIYIN_OIDC_SECRET') ?? '' } : {}),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
   }
 }

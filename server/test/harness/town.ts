@@ -53,6 +53,8 @@ export interface TownOptions {
   readonly publicUrl?: string
   /** The operator's gateway; without it the telephones of the demo. */
   readonly sms?: { readonly url: string; readonly secret: string }
+  /** What identity providers know us by, and where they are. */
+  readonly oidc?: { readonly secret: string; readonly hosts: readonly string[] }
   readonly outboundHosts?: readonly string[]
   /** Where webhooks may go although it is the own network. */
   readonly webhookPlaces?: readonly string[]
@@ -151,13 +153,14 @@ async function startIn(
       isDemo: true,
       secretFile: '',
       ...(options.sms === undefined ? {} : { sms: options.sms }),
+      ...(options.oidc === undefined ? {} : { oidcSecret: options.oidc.secret }),
       publicUrl: options.publicUrl,
       role: options.role,
       deskDoor: undefined,
       deskUrl: undefined,
       metricsPort: options.metricsPort,
       trustedProxies: [],
-      outboundHosts: options.outboundHosts ?? [],
+      outboundHosts: options.outboundHosts ?? options.oidc?.hosts ?? [],
       webhookPlaces: options.webhookPlaces ?? [],
       provinceFile: options.provinceFile,
     },

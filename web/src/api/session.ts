@@ -1,4 +1,4 @@
-import type { SignIn, WhoAmI } from '@huiyin/contract/access'
+import type { SignIn, SignInProviders, WhoAmI } from '@huiyin/contract/access'
 import type { SessionHints } from '@huiyin/contract/desk'
 import { queryOptions } from '@tanstack/react-query'
 import { Problem } from './problem.ts'
@@ -27,6 +27,14 @@ export const hintsQuery = queryOptions({
   queryKey: ['session-hints'],
   queryFn: ({ signal }) => read<SessionHints>(`${sessionPath}/hints`, {}, signal),
   staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+})
+
+/** Identity providers of the regions, one button each. */
+export const providersQuery = queryOptions({
+  queryKey: ['session-providers'],
+  queryFn: ({ signal }) => read<SignInProviders>(`${sessionPath}/providers`, {}, signal),
+  staleTime: 5 * 60_000,
   retry: false,
 })
 

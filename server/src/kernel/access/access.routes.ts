@@ -23,6 +23,8 @@ export interface AccessRoutesParts {
   readonly sessionCookie: string
   /** Whether cookies are for https only. */
   readonly isSecure: boolean
+  /** The address staff know, if the configuration names one. */
+  readonly deskUrl: string | undefined
   /** Makes this server forget sessions it remembers. */
   readonly forget: () => void
 }

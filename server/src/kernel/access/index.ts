@@ -9,6 +9,7 @@ import { deleteOldAttempts } from './attempts.store.ts'
 import { type AccessDoorkeeper, openDoorkeeper } from './doorkeeper.ts'
 import type { AccessParts } from './parts.ts'
 import { openPasswords } from './passwords.ts'
+import { providerRoutes } from './provider.routes.ts'
 import { logRefusals } from './refusals.ts'
 import { deleteOldSecurityEvents } from './security-log.store.ts'
 import { logSecurity, type SecurityEvent } from './security-log.ts'
@@ -17,6 +18,7 @@ import { deleteEndedSessions } from './sessions.store.ts'
 export { staffOf } from './access.routes.ts'
 export * from './actor.ts'
 export { type About, type Conflict, conflictOf, nearestFreeUnit } from './conflict.rules.ts'
+export { identityProviderRule } from './provider.rules.ts'
 export { publicDoorkeeper } from './public-doorkeeper.ts'
 export type { SecurityEvent } from './security-log.ts'
 export { administratorRoles } from './separation.rules.ts'
@@ -43,6 +45,8 @@ export interface Access {
 export interface OpenAccessParts extends Omit<AccessParts, 'passwords'> {
   /** Whether the public address is https. */
   readonly isSecure: boolean
+  /** The address staff know, if the configuration names one. */
+  readonly deskUrl?: string | undefined
   /** Region of the demo key; given only in the demo on loopback. */
   readonly demoKeyRegion?: () => Promise<string | undefined>
 }
@@ -64,6 +68,7 @@ export function openAccess(parts: OpenAccessParts): Access {
     sessionCookie,
     isSecure: parts.isSecure,
     forget: doorkeeper.forget,
+    deskUrl: parts.deskUrl,
   }
   return {
     doorkeeper,
@@ -71,6 +76,7 @@ export function openAccess(parts: OpenAccessParts): Access {
       logRefusals(http, access)
       ownAccountRoutes(http, routesParts)
       administratorRoutes(http, routesParts)
+      providerRoutes(http, routesParts)
     },
     createAccount: (tx, input) => createAccount(access, tx, input),
     closeAccount: (tx, actor, act) => closeAccount(access, tx, actor, act),

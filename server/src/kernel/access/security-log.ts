@@ -10,6 +10,7 @@ export type SecurityAct =
   | 'password-changed'
   | 'password-reset'
   | 'second-factor-begun'
+  | 'identity-linked'
   | 'second-factor-bound'
   | 'second-factor-removed'
   | 'account-opened'

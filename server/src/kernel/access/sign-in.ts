@@ -11,6 +11,7 @@ import {
 } from './accounts.store.ts'
 import { beginAttempt, type CountedAttempt } from './attempts.ts'
 import { type AccessParts, factorContext } from './parts.ts'
+import { isPasswordOff } from './provider-sign-in.ts'
 import { stepOfCode } from './second-factor.ts'
 import { logSecurity } from './security-log.ts'
 import { endSessions, insertSession, type Session } from './sessions.store.ts'
@@ -49,6 +50,10 @@ export async function signIn(
     await refuse(parts, { account, loginName, address: input.address, because: 'expired' })
     throw new Refusal('access/one-time-password-expired')
   }
+  if (await isPasswordOff(parts, account)) {
+    await attempt.forgiven()
+    throw new Refusal('access/password-off')
+  }
   const hasSecondFactor = await checkCode(parts, account, input, attempt)
   await attempt.succeeded()
   return parts.db.transaction(account.regionCode, (tx) =>
@@ -60,7 +65,7 @@ export async function signIn(
  * Begins a session in the transaction of its region: at sign-in, and anew whenever what the
  * session may do changes, so that an older token never grows.
  */
-async function beginSession(
+export async function beginSession(
   parts: AccessParts,
   tx: Tx,
   who: { account: Account; hasSecondFactor: boolean; address: string },

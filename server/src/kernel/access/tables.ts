@@ -8,4 +8,5 @@ export const accessTables = {
   'kernel.api_key': 'distributed',
   'kernel.access_setting': 'distributed',
   'kernel.security_event': 'distributed',
+  'kernel.staff_identity': 'distributed',
 } as const

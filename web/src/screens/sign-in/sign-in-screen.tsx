@@ -1,8 +1,9 @@
 import { signInWords } from '@huiyin/contract/desk-sign-in.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { presentHintsQuery } from '../../api/session.ts'
+import { presentHintsQuery, providersQuery } from '../../api/session.ts'
 import { DeskTheme } from '../../app/desk-theme.tsx'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
@@ -37,6 +38,7 @@ export function SignInScreen() {
                 </Notice>
               )}
               <SignInForm key={start.round} start={start.values} sendsAtOnce={start.round > 0} />
+              <Providers />
               <p className="soft sign-in-foot">{say('forgotten')}</p>
             </section>
             {hints?.demo && <DemoAccounts accounts={hints.accounts} onUse={use} />}
@@ -47,6 +49,23 @@ export function SignInScreen() {
         </Page>
       </div>
     </DeskTheme>
+  )
+}
+
+/** The way through the provider of a region; away from this page, so a link and no request. */
+function Providers() {
+  const say = useWords(signInWords)
+  const { data } = useQuery(providersQuery)
+  const rows = data?.rows ?? []
+  if (rows.length === 0) return null
+  return (
+    <nav className="sign-in-providers" aria-label={say('otherWays')}>
+      {rows.map(({ regionCode, region, label }) => (
+        <Button key={regionCode} block size="large" href={`/sign-in/provider/${regionCode}`}>
+          {rows.length === 1 ? label : `${label} · ${region}`}
+        </Button>
+      ))}
+    </nav>
   )
 }
 

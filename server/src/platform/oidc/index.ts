@@ -1,0 +1,1 @@
+export { type Oidc, type OidcChecks, OidcFault, type OidcProvider, openOidc } from './oidc.ts'
