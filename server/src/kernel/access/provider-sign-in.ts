@@ -4,7 +4,6 @@ import { Refusal } from '../../platform/http/index.ts'
 import { type Oidc, type OidcChecks, OidcFault } from '../../platform/oidc/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { type Account, findAccount, findSecondFactor } from './accounts.store.ts'
-import type { Role } from './actor.ts'
 import type { AccessParts } from './parts.ts'
 import {
   type IdentityProvider,
@@ -13,7 +12,6 @@ import {
   statedStaffCode,
 } from './provider.rules.ts'
 import { logSecurity } from './security-log.ts'
-import { administratorRoles } from './separation.rules.ts'
 import { firstSetting } from './settings.rules.ts'
 import { findSetting } from './settings.store.ts'
 import { type BegunSession, beginSession } from './sign-in.ts'
@@ -184,21 +182,6 @@ async function requireSecondFactor(
   if (isNeeded || factor?.confirmedAt != null) {
     throw new Refusal('access/second-factor-by-password')
   }
-}
-
-/**
- * Whether a region has switched passwords off for this person. Administrators keep theirs: the
- * provider may be what has to be mended.
- */
-export async function isPasswordOff(parts: AccessParts, account: Account): Promise<boolean> {
-  if (parts.provider === undefined) return false
-  const today = localDayOf(parts.world.now())
-  const { regionCode, staffId } = account
-  const { value } = parts.provider.rulebook.inForce(regionCode, identityProviderRule, today)
-  if (!value.isOn || value.passwords === 'everybody') return false
-  const posts = await parts.org.postsOf(parts.db, regionCode, staffId, today)
-  const administrators: readonly Role[] = administratorRoles
-  return !posts.some(({ role }) => administrators.includes(role))
 }
 
 function openErrand(parts: Parts, sealed: string): Errand | undefined {

@@ -11,7 +11,7 @@ import {
 } from './accounts.store.ts'
 import { beginAttempt, type CountedAttempt } from './attempts.ts'
 import { type AccessParts, factorContext } from './parts.ts'
-import { isPasswordOff } from './provider-sign-in.ts'
+import { isPasswordOff } from './password-off.ts'
 import { stepOfCode } from './second-factor.ts'
 import { logSecurity } from './security-log.ts'
 import { endSessions, insertSession, type Session } from './sessions.store.ts'
