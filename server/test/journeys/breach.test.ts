@@ -53,8 +53,8 @@ describe('a missed date', () => {
     const { letters, timeline } = await seen(town, 'zhao', number)
     expect(letters.map(({ kind }: { kind: string }) => kind)).toEqual([
       'assignment',
-      'supervision',
       'notice_of_delay',
+      'supervision',
     ])
     expect(timeline.map(({ act }: { act: string }) => act)).toEqual(['open', 'breach'])
     const waiting = (who: 'sun' | 'zhao') =>

@@ -50,7 +50,7 @@ export function selectFlags(
           and matter.id = flag.matter_id
         where flag.region_code = any(${regionCodes}::text[])
         and flag.month = ${month}
-        order by flag.chance, flag.id
+        order by flag.chance, flag.signal, flag.id
         limit ${flagsMax}`,
     ),
   )

@@ -92,7 +92,7 @@ export async function lettersOfMatter(
     from kernel.letter as letter
     where letter.region_code = ${regionCode}
       and letter.matter_id = ${matterId}::uuid
-    order by letter.issued_at, letter.id
+    order by letter.issued_at, letter.number
     limit ${lettersOfMatterMax}
   `)
   return rows.map(letterOf)
