@@ -20,7 +20,7 @@ const matters = Number(process.argv[2] ?? 1_000_000)
 const rounds = Number(process.argv[3] ?? 5)
 const armSeconds = Number(process.argv[4] ?? 5)
 const connections = 64
-const warmUpLives = 500
+const warmUpLives = 1500
 const client = new URL('./lifecycle/client.ts', import.meta.url)
 
 const loaded = await openService('loaded', async (db) => {

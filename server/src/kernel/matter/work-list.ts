@@ -17,7 +17,8 @@ export interface WorkListParts extends ActParts {
   readonly cursors: Cursors
 }
 
-const limitUsual = 50
+/** What a screen shows before its reader scrolls; more is asked for by the cursor. */
+const limitUsual = 20
 /** Tabs count up to here and then say `1000+`. */
 export const countMax = 1000
 const exportMax = 10_000

@@ -15,7 +15,7 @@ import { Paging } from '../../parts/paging.tsx'
 import { DueTag, StatusTag } from '../../parts/tags.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 
-const rowsPerPage = 50
+const rowsPerPage = 20
 
 interface WorkListPartProps {
   readonly search: WorkSearch
