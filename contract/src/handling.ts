@@ -1,0 +1,138 @@
+import Type, { type Static } from 'typebox'
+import { DecisionTable } from './decision-tables.ts'
+import type { FieldLabel } from './rule-values.ts'
+
+const strict = { additionalProperties: false }
+const called = (zh: string, en: string) => ({ label: { zh, en } satisfies FieldLabel })
+
+/** What is done in a step; without one it is `examine`. */
+export const stepKinds = [
+  'accept',
+  'examine',
+  'consult',
+  'cosign',
+  'site_visit',
+  'meeting',
+  'decide',
+  'issue',
+] as const
+export type StepKind = (typeof stepKinds)[number]
+
+/** Who hands a material in: the applicant, a register we ask, or an earlier step. */
+export const materialSources = ['applicant', 'register', 'step'] as const
+export type MaterialSource = (typeof materialSources)[number]
+
+/** How a matter ends: 出证办结, 出文办结, 审批办结 (national rules on data quality). */
+export const resultKinds = ['certificate', 'document', 'approval'] as const
+export type ResultKind = (typeof resultKinds)[number]
+
+const identifier = (zh: string, en: string) =>
+  Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$', ...called(zh, en) })
+const text = (zh: string, en: string, maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, ...called(zh, en) })
+const identifiers = (zh: string, en: string) =>
+  Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }), {
+    maxItems: 100,
+    uniqueItems: true,
+    ...called(zh, en),
+  })
+
+/** A time as people write it: `{ amount: 5, unit: 'working_day' }`, at most two decimals. */
+export const Limit = Type.Object(
+  {
+    amount: Type.Number({ minimum: 0, maximum: 3650, ...called('数量', 'Amount') }),
+    unit: Type.Enum(
+      ['urgent_hour', 'urgent_day', 'working_hour', 'working_day', 'calendar_day'],
+      called('单位', 'Unit'),
+    ),
+  },
+  { ...strict, ...called('承诺时限', 'Promised limit') },
+)
+export type Limit = Static<typeof Limit>
+
+/** A step of one unit. It begins when every step of `after` has ended. */
+export const HandlingStep = Type.Object(
+  {
+    id: identifier('环节标识', 'Step'),
+    name: text('名称', 'Name', 60),
+    kind: Type.Optional(Type.Enum([...stepKinds], called('环节类型', 'Kind'))),
+    /** The unit in charge: its code, or the name of the section. */
+    unit: text('承办单位', 'Unit in charge', 60),
+    limit: Limit,
+    statutoryLimit: Type.Optional(Type.Object(Limit.properties, called('法定时限', 'Statutory'))),
+    after: identifiers('前置环节', 'After'),
+    /** Examined beforehand, ended only after these (容缺预审, 拿地即开工). */
+    decideAfter: Type.Optional(identifiers('作出决定须待', 'Decided only after')),
+  },
+  strict,
+)
+export type HandlingStep = Static<typeof HandlingStep>
+
+export const HandlingMaterial = Type.Object(
+  {
+    id: identifier('材料标识', 'Material'),
+    name: text('名称', 'Name', 100),
+    source: Type.Enum([...materialSources], called('来源', 'Source')),
+    /** The register asked, or the step whose result it is; none for the applicant. */
+    sourceId: Type.Optional(text('来源标识', 'Register or step', 60)),
+    /** The steps that read it; a material nobody reads must not be asked for. */
+    usedBy: identifiers('使用环节', 'Used by'),
+    /** May be handed in later (容缺受理). */
+    deferrable: Type.Boolean(called('可容缺', 'Deferrable')),
+    reviewPoints: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      maxItems: 30,
+      ...called('审查要点', 'Review points'),
+    }),
+  },
+  strict,
+)
+export type HandlingMaterial = Static<typeof HandlingMaterial>
+
+/** Hearing, inspection, expert review …: stops the clock of its steps (行政许可法 art. 45). */
+export const SpecialProcedure = Type.Object(
+  {
+    id: identifier('特别程序标识', 'Procedure'),
+    name: text('名称', 'Name', 60),
+    ground: text('法律依据', 'Legal ground', 200),
+    steps: identifiers('中止计时的环节', 'Steps whose clock stops'),
+    limit: Type.Optional(Type.Object(Limit.properties, called('最长时限', 'At most'))),
+  },
+  strict,
+)
+export type SpecialProcedure = Static<typeof SpecialProcedure>
+
+export const HandlingResult = Type.Object(
+  {
+    id: identifier('结果标识', 'Result'),
+    name: text('名称', 'Name', 100),
+    kind: Type.Enum([...resultKinds], called('结果类型', 'Kind')),
+    step: identifier('出具环节', 'Issued by step'),
+  },
+  strict,
+)
+export type HandlingResult = Static<typeof HandlingResult>
+
+/**
+ * How an item is handled (办理流程): one immutable document of a published version. The server's
+ * `kernel/graph` checks it, dates it and draws it.
+ */
+export const HandlingDocument = Type.Object(
+  {
+    steps: Type.Array(HandlingStep, { minItems: 1, maxItems: 100, ...called('环节', 'Steps') }),
+    materials: Type.Array(HandlingMaterial, { maxItems: 200, ...called('材料', 'Materials') }),
+    specialProcedures: Type.Array(SpecialProcedure, {
+      maxItems: 20,
+      ...called('特别程序', 'Special procedures'),
+    }),
+    decisions: Type.Array(
+      Type.Object(
+        { step: identifier('作出决定的环节', 'Deciding step'), table: DecisionTable },
+        strict,
+      ),
+      { maxItems: 20, ...called('决策表', 'Decision tables') },
+    ),
+    results: Type.Array(HandlingResult, { maxItems: 20, ...called('结果', 'Results') }),
+  },
+  { ...strict, ...called('办理流程', 'Handling') },
+)
+export type HandlingDocument = Static<typeof HandlingDocument>
