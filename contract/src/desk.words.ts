@@ -108,6 +108,14 @@ export const deskWords = {
     zh: '网络已断开，恢复后自动更新。',
     en: 'You are offline. The page updates once you are back.',
   },
+  'disk-nearly-full': {
+    zh: '数据盘快满：{size} GB 只剩 {free} GB。请移走旧备份或扩大磁盘；磁盘满了数据库会停。',
+    en: 'The data disk is nearly full: {free} of {size} GB are free. Move old backups away or enlarge it; a full disk stops the database.',
+  },
+  'clocks-differ': {
+    zh: '服务的时钟与数据库相差 {seconds} 秒。请在两台机器上启用对时服务（chrony）；法定时限按服务的时钟计算。',
+    en: 'Our clock and the database’s are {seconds} seconds apart. Start the time service (chrony) on both; legal dates are told by ours.',
+  },
   faultText: {
     zh: '系统出错，操作没有完成。请稍后再试；仍不行请把下面的编号告诉管理员。',
     en: 'Something went wrong. Try again shortly; if it stays, give the reference below to your administrator.',

@@ -26,6 +26,11 @@ export const noticeDecisions = {
   problem_proposed: { zh: '决定是否立项整改', en: 'Decide whether to take up the problem' },
   pressure_reported: { zh: '核查干扰评价的举报', en: 'Look into the reported pressure' },
   webhook_disabled: { zh: '修复推送或删除', en: 'Mend the webhook or remove it' },
+  disk_nearly_full: {
+    zh: '移走旧备份或扩大磁盘',
+    en: 'Move old backups away, or enlarge the disk',
+  },
+  clocks_differ: { zh: '在两台机器上启用对时服务', en: 'Start the time service on both machines' },
   naming_announced: {
     zh: '核对拟点名的逾期问题，有误的提出异议',
     en: 'Check what you would be named for, and object where it is wrong',

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { MachineWarning } from '@huiyin/contract/upkeep'
 import type { AppParts } from './app.ts'
 import { addContextRoutes, addKernelRoutes } from './app-routes.ts'
 import { demoHintRoutes } from './demo/index.ts'
@@ -14,7 +15,7 @@ import {
   type Side,
 } from './platform/http/index.ts'
 import type { Jobs } from './platform/jobs/index.ts'
-import type { MachineWarning } from './platform/machine.ts'
+import type { MachineState } from './platform/machine.ts'
 import { deskShell, type PageParts, problemPages } from './platform/pages/index.ts'
 import { type SimulatedSms, smsRoutes } from './platform/sms/index.ts'
 
@@ -38,6 +39,7 @@ export interface DoorParts {
   readonly house: House
   readonly access: Access
   readonly health: Health
+  readonly machine: () => MachineState
   readonly mainRegion: () => Promise<string | undefined>
   readonly jobs: Jobs
   readonly pages: PageParts
@@ -67,9 +69,9 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   healthRoutes(http, parts.health)
   access.routes(http)
   const watermark = config.isDemo ? demoWatermark : null
-  addKernelRoutes(http, { house, access, watermark, mainRegion: parts.mainRegion })
+  const { machine, mainRegion, jobs } = parts
+  addKernelRoutes(http, { house, access, watermark, mainRegion, machine })
   const telephones = isDemoHere ? parts.telephones : undefined
-  const { mainRegion, jobs } = parts
   addContextRoutes(http, { house, pages, telephones, mainRegion, jobs, watermark })
   smsRoutes(http, { db, world, secret: config.sms?.secret })
   demoHintRoutes(http, { world, isDemo: isDemoHere })

@@ -13,7 +13,7 @@ export interface MetricsParts {
   /** None in the process of a public zone. */
   readonly errands: Jobs | undefined
   /** As it was last looked at, within the minute. */
-  readonly machine: () => MachineState | undefined
+  readonly machine: () => MachineState
 }
 
 /** The figures of operation of this moment, for Prometheus (docs/operate/watching.md). */
@@ -72,8 +72,7 @@ function laneFigures({ house, db }: MetricsParts): Metric[] {
   ]
 }
 
-function machineFigures(state: MachineState | undefined): Metric[] {
-  if (state === undefined) return []
+function machineFigures(state: MachineState): Metric[] {
   const single = (name: string, help: string, value: number): Metric => ({
     ...{ name, help, type: 'gauge' },
     samples: [{ value }],

@@ -41,9 +41,11 @@ import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/mat
 import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
 import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
 import { snapshotRoutes, snapshotsPolicy } from './kernel/snapshots/index.ts'
+import { upkeepPolicy, upkeepRoutes } from './kernel/upkeep/index.ts'
 import { webhookRoutes, webhooksPolicy } from './kernel/webhooks/index.ts'
 import type { HttpServer } from './platform/http/index.ts'
 import type { Jobs } from './platform/jobs/index.ts'
+import type { MachineState } from './platform/machine.ts'
 import { homePages, type PageParts } from './platform/pages/index.ts'
 import type { SimulatedSms } from './platform/sms/index.ts'
 
@@ -55,9 +57,10 @@ export function addKernelRoutes(
     readonly access: Access
     readonly watermark: string | null
     readonly mainRegion: () => Promise<string | undefined>
+    readonly machine: () => MachineState
   },
 ): void {
-  const { house, access, watermark, mainRegion } = wiring
+  const { house, access, watermark, mainRegion, machine } = wiring
   const { db, world, org, clock, ledger, evidence, letters, notices, matters, work } = house
   const mayReadMatter = async (actor: Actor, regionCode: string, matterId: string) => {
     const matter = await matters.findById(regionCode, matterId)
@@ -81,6 +84,8 @@ export function addKernelRoutes(
   editionRoutes(http, { db, world, org, ledger, subjects: editionSubjects(house) })
   http.registerPolicy(deadJobsPolicy)
   deadJobRoutes(http, { db, world, access })
+  http.registerPolicy(upkeepPolicy)
+  upkeepRoutes(http, { machine })
   http.registerPolicy(webhooksPolicy)
   webhookRoutes(http, house.webhooks.parts)
   http.registerPolicy(ledgerPolicy)

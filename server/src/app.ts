@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { type Door, type DoorParts, type Health, openDoor } from './app-doors.ts'
 import { addJobs } from './app-jobs.ts'
+import { watchMachine } from './app-machine.ts'
 import { type MetricsParts, operationFigures } from './app-metrics.ts'
 import { openProvince, type Province, readConnection } from './contexts/exchange/index.ts'
 import { demoWelcome, makeDemo } from './demo/index.ts'
@@ -13,7 +14,6 @@ import type { Db } from './platform/db/db.ts'
 import type { HttpServer } from './platform/http/index.ts'
 import { openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
-import { lookAtMachine, type MachineState, warningsOf } from './platform/machine.ts'
 import { loopbackMetrics } from './platform/metrics/index.ts'
 import { openOidc } from './platform/oidc/index.ts'
 import { openOutbound } from './platform/outbound/index.ts'
@@ -57,6 +57,8 @@ export interface App {
   readonly http: HttpServer
   /** Where the figures of operation are read, if anywhere. */
   readonly figuresAddress: string | undefined
+  /** Looks at the machine now, instead of within the minute. */
+  look(): Promise<void>
   /** No new requests, those under way answered, lanes drained, then jobs ended. */
   stop(): Promise<void>
 }
@@ -106,14 +108,14 @@ export async function startApp(parts: AppParts): Promise<App> {
   const health: Health = { isReady: false, warnings: [] }
   const [first, ...others] = listeners
   const jobs = openJobs({ connection, log })
-  const ways = { house, access, health, mainRegion, jobs }
+  const machine = await watchMachine(parts, { house, health })
+  const ways = { house, access, health, machine: machine.last, mainRegion, jobs }
   const doorParts = { app: parts, ...ways, pages, telephones, isDemoHere }
   const door = await openDoor(doorParts, first)
   const doors = [door, ...(await Promise.all(others.map((one) => openDoor(doorParts, one))))]
   if (isDemoHere) for (const line of demoWelcome(door.address)) parts.print(line)
 
   if (!isPublicAlone) await startErrands(parts, { house, access, jobs })
-  const machine = await watchMachine(parts, health)
   const eachMinute = () => Promise.all([house.rulebook.load(), machine.look()]).catch(onFault)
   const minutes = setInterval(eachMinute, minuteMs)
   const errands = isPublicAlone ? undefined : jobs
@@ -127,7 +129,8 @@ export async function startApp(parts: AppParts): Promise<App> {
     await house.close()
   }
   const figuresAddress = figures?.address
-  return { address: door.address, doors, house, http: door.http, figuresAddress, stop }
+  const { look } = machine
+  return { address: door.address, doors, house, http: door.http, figuresAddress, look, stop }
 }
 
 /** Sign-in through identity providers, where they know a secret of ours. */
@@ -159,21 +162,6 @@ async function startErrands(
   addJobs(jobs, { house, access, db, world })
   await jobs.start()
   house.ledger.start()
-}
-
-/** Looks at the machine now and whenever asked; what is new to mend goes to the log. */
-async function watchMachine({ connection, config, log, world }: AppParts, health: Health) {
-  let state: MachineState | undefined
-  const look = async () => {
-    const { dataFolder } = config
-    state = await lookAtMachine({ connection, world, dataFolder: dataFolder || '.' })
-    const warnings = warningsOf(state)
-    const isNew = warnings.some((one) => !health.warnings.includes(one))
-    if (isNew) log.warn({ warnings, ...state }, 'the machine needs mending')
-    health.warnings = warnings
-  }
-  await look()
-  return { look, last: () => state }
 }
 
 async function openFigures({ config }: AppParts, figures: MetricsParts) {

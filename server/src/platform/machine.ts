@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import type { MachineWarning } from '@huiyin/contract/upkeep'
 import pg from 'pg'
 import type { World } from './world.ts'
 
@@ -9,9 +10,6 @@ export interface MachineState {
   /** Our clock minus the database's; positive when ours is ahead. */
   readonly clockAheadSeconds: number
 }
-
-/** What the operator must mend before it hurts. */
-export type MachineWarning = 'disk-nearly-full' | 'clocks-differ'
 
 /** Below it a week of a busy hall, or one backup, may not find room any more. */
 const diskFreeBytesMin = 2 * 1024 ** 3

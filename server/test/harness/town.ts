@@ -60,6 +60,8 @@ export interface TownOptions {
   readonly webhookPlaces?: readonly string[]
   readonly provinceFile?: string
   readonly metricsPort?: number
+  /** Where files lie; a folder of its own unless given. */
+  readonly dataFolder?: string
   /** Two processes as in two network zones: the public one has the rights of its role alone. */
   readonly zones?: 'two'
 }
@@ -143,12 +145,12 @@ async function startIn(
   world: TestWorld,
   options: TownOptions & { readonly role: ZoneRole },
 ): Promise<App> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'huiyin-town-'))
+  const own = await mkdtemp(join(tmpdir(), 'huiyin-town-'))
   const app = await startApp({
     config: {
       host: '127.0.0.1',
       port: 0,
-      dataFolder,
+      dataFolder: options.dataFolder ?? own,
       databaseUrl: undefined,
       isDemo: true,
       secretFile: '',
@@ -174,7 +176,7 @@ async function startIn(
   })
   afterAll(async () => {
     await app.stop()
-    await rm(dataFolder, { recursive: true, force: true })
+    await rm(own, { recursive: true, force: true })
   })
   return app
 }

@@ -1,4 +1,5 @@
 import type { DeadJobDiscarded, DeadJobList } from '@huiyin/contract/dead-jobs'
+import type { MachineReport } from '@huiyin/contract/upkeep'
 import type { DeliveryList, NewWebhook, WebhookList, WebhookMade } from '@huiyin/contract/webhooks'
 import { queryOptions } from '@tanstack/react-query'
 import { read, send } from './request.ts'
@@ -32,3 +33,10 @@ export const retryDeadJob = (id: string) =>
   send<void>('POST', '/api/v1/admin/dead-jobs/retry', { id })
 export const discardDeadJob = (discarded: DeadJobDiscarded) =>
   send<void>('POST', '/api/v1/admin/dead-jobs/discard', discarded)
+
+/** Looked at by the server every minute. */
+export const machineQuery = queryOptions({
+  queryKey: ['admin', 'machine'],
+  queryFn: ({ signal }) => read<MachineReport>('/api/v1/admin/machine', {}, signal),
+  refetchInterval: 60_000,
+})

@@ -1,14 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useState } from 'react'
-import { hintsQuery, sessionQuery } from '../api/session.ts'
+import { sessionQuery } from '../api/session.ts'
 import { LoadingPage } from '../parts/loading.tsx'
+import { Banners } from './banners.tsx'
 import { DeskTheme } from './lazy-theme.ts'
 import { MainMenu } from './main-menu.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { TopBar } from './top-bar.tsx'
-import { useOnline } from './use-media.ts'
-import { useDeskWords } from './words.ts'
 
 /** What stays in place around every screen. */
 export function Frame() {
@@ -23,7 +22,7 @@ export function Frame() {
   return (
     <div className="frame">
       <header>
-        <Banners />
+        <Banners roles={session.roles} />
         <TopBar session={session} isMenuOpen={isMenuOpen} onMenu={setMenuOpen} />
       </header>
       <div className="frame-body">
@@ -35,24 +34,5 @@ export function Frame() {
         </Suspense>
       </div>
     </div>
-  )
-}
-
-function Banners() {
-  const say = useDeskWords()
-  const { data: hints } = useQuery(hintsQuery)
-  const isOnline = useOnline()
-  const queryClient = useQueryClient()
-  useEffect(() => {
-    if (isOnline) queryClient.invalidateQueries()
-  }, [isOnline, queryClient])
-
-  return (
-    <>
-      {hints?.demo && <p className="banner banner-demo">{say('demo')}</p>}
-      <div role="status">
-        {!isOnline && <p className="banner banner-offline">{say('offlineBanner')}</p>}
-      </div>
-    </>
   )
 }

@@ -91,6 +91,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/keys', label: 'keys', roles: ['security_admin'] },
       { to: '/webhooks', label: 'webhooks', roles: ['system_admin'] },
       { to: '/dead-jobs', label: 'deadJobs', roles: ['system_admin'] },
+      { to: '/notices', label: 'notices', roles: ['system_admin'] },
       { to: '/security-log', label: 'securityLog', roles: ['audit_admin'] },
     ],
   },

@@ -5,6 +5,7 @@ import type { StaffActor } from '../access/actor.ts'
 import { addBurden, claimCallback } from './burden.store.ts'
 import { weekOf } from './digest.rules.ts'
 import { type Digest, settleMatters } from './digests.store.ts'
+import { keepNotices, type StandingNotices } from './keep-notices.ts'
 import { type DigestParts, makeDigests } from './make-digests.ts'
 import { queueMessages, queueNotices, queueReminders } from './queue.ts'
 import { reportBurden } from './report-burden.ts'
@@ -28,6 +29,11 @@ export interface Notices {
    * @throws AssertionError for a kind that names no decision (contract/src/notices.ts)
    */
   queue(tx: Tx, requests: readonly NoticeRequest[]): Promise<void>
+  /**
+   * Makes the open notices of some kinds those that are wanted: for a state of affairs that is looked
+   * at again and again. What is wanted and open stays as it was first said; what is over is closed.
+   */
+  keep(tx: Tx, standing: StandingNotices): Promise<void>
   /** Reminds at each share of the time used and daily when overdue; idempotent, see the settings. */
   remind(tx: Tx, clocks: readonly RunningClock[]): Promise<number>
   /** What waits for a person's decision, the earliest due first; at most 100. */
@@ -77,6 +83,7 @@ export function openNotices(parts: NoticesParts): Notices {
   const { world } = parts
   return {
     queue: (tx, requests) => queueNotices(tx, world, requests),
+    keep: (tx, standing) => keepNotices(tx, world, standing),
     remind(tx, clocks) {
       const settings = parts.settings(tx.regionCode, localDayOf(world.now()))
       return queueReminders(tx, { world, settings }, clocks)
