@@ -262,6 +262,44 @@ describe('the state of a clock', () => {
   })
 })
 
+describe('a date that follows others', () => {
+  const to = at('2026-11-27 18:00')
+  const moved = {
+    type: 'move',
+    at: at('2026-11-18 09:00'),
+    to,
+    ground: '第 2 环节组织专家评审',
+  } as const
+  const clock = clockOf('2026-11-16 09:00', budgetOf(5, 'working_day'), moved)
+
+  test('is the last date given, while the first promise is kept beside it', () => {
+    expect(told(dueOf(clock, city).dueAt)).toBe('2026-11-27 18:00:00')
+    expect(told(originalDueOf(clock, city).dueAt)).toBe('2026-11-23 18:00:00')
+    const back = { ...moved, at: at('2026-11-19 09:00'), to: at('2026-11-24 18:00') }
+    const again = { ...clock, events: [...clock.events, back] }
+    expect(told(dueOf(again, city).dueAt)).toBe('2026-11-24 18:00:00')
+  })
+
+  test('leaves what is left until then, and reminds by the share of it', () => {
+    const left = remaining(clock, city, at('2026-11-20 18:00'))
+    expect(left).toEqual(budgetOf(5, 'working_day'))
+    expect(momentOfShare(clock, city, 1)).toEqual(to)
+    expect(momentOfShare(clock, city, 0.5) < to).toBe(true)
+  })
+
+  test.each<ClockEvent['type']>(['pause', 'extend'])(
+    'is never moved by a %s of its own',
+    (type) => {
+      const moment = at('2026-11-19 09:00')
+      const event: ClockEvent =
+        type === 'pause'
+          ? { type, at: moment, ground: 'x' }
+          : { type: 'extend', at: moment, by: budgetOf(1, 'working_day'), ground: 'x' }
+      expect(() => dueOf({ ...clock, events: [...clock.events, event] }, city)).toThrow(RangeError)
+    },
+  )
+})
+
 describe('days nobody has announced', () => {
   test('a date beyond the last notice is provisional, one before it is not', () => {
     const provisional = (start: string, amount: number, unit: TimeUnit) =>

@@ -78,9 +78,9 @@ export function dueOf(history: ClockHistory, calendar: WorkCalendar): Due {
   if (course.settledDue !== undefined) {
     return { dueAt: instantOfCitySecond(course.settledDue), state: 'ended', provisional: false }
   }
-  let due = course.start
+  let due = course.movedTo ?? course.start
   let keepsHolidays = false
-  for (const budget of course.budgets) {
+  for (const budget of course.movedTo === undefined ? course.budgets : []) {
     due = spend(budget, due, course, calendar)
     keepsHolidays ||= measures[budget.unit].keepsHolidays
   }
@@ -91,9 +91,9 @@ export function dueOf(history: ClockHistory, calendar: WorkCalendar): Due {
   }
 }
 
-/** The date as first promised: pauses cut out, extensions left aside. */
+/** The date as first promised: pauses cut out, extensions and moves left aside. */
 export function originalDueOf(history: ClockHistory, calendar: WorkCalendar): Due {
-  const events = history.events.filter((event) => event.type !== 'extend')
+  const events = history.events.filter((event) => event.type !== 'extend' && event.type !== 'move')
   return dueOf({ ...history, events: events.map(withoutSettledDue) }, calendar)
 }
 
@@ -117,7 +117,7 @@ export function remaining(history: ClockHistory, calendar: WorkCalendar, at: Dat
   const course = courseOf(until)
   const { unit, amountHundredths } = course.budgets.at(-1) ?? history.budget
   const hundredths =
-    course.budgets.length === 1
+    course.budgets.length === 1 && course.movedTo === undefined
       ? amountHundredths - usedHundredths(course, unit, citySecond(at), calendar)
       : hundredthsUntilDue(unit, until, calendar, at)
   return { amountHundredths: Math.ceil(hundredths - hundredthTolerance), unit }
@@ -166,6 +166,8 @@ export function momentBefore(dueAt: Date, before: Budget, calendar: WorkCalendar
 
 /** The moment at which a share (0 to 1) of the whole time is used: reminders at 50 % and 80 %. */
 export function momentOfShare(history: ClockHistory, calendar: WorkCalendar, share: number): Date {
+  const { movedTo } = courseOf(history)
+  if (movedTo !== undefined) return shareUntil(history, calendar, { movedTo, share })
   const scale = (budget: Budget) => ({
     ...budget,
     amountHundredths: Math.round(budget.amountHundredths * share),
@@ -174,6 +176,18 @@ export function momentOfShare(history: ClockHistory, calendar: WorkCalendar, sha
     .map(withoutSettledDue)
     .map((event) => (event.type === 'extend' ? { ...event, by: scale(event.by) } : event))
   return dueOf({ ...history, budget: scale(history.budget), events }, calendar).dueAt
+}
+
+/** The same of a clock that follows others: the whole time is that until the date they gave. */
+function shareUntil(
+  { budget, events }: ClockHistory,
+  calendar: WorkCalendar,
+  { movedTo, share }: { readonly movedTo: number; readonly share: number },
+): Date {
+  const measure = measures[budget.unit]
+  const origin = measure.origin(citySecond(events[0]?.at ?? new Date(0)), calendar)
+  const whole = measure.position(movedTo, calendar) - origin
+  return instantOfCitySecond(measure.second(origin + whole * share, calendar))
 }
 
 /** Far below a hundredth of a unit, far above what floating point loses. */

@@ -14,6 +14,8 @@ export interface Course {
   /** A recomputation keeps the date from lying earlier or later. */
   readonly notBefore: number
   readonly notAfter: number
+  /** The date others gave it last; from then on it follows them alone. */
+  readonly movedTo: number | undefined
   /** The date kept when the clock ended. */
   readonly settledDue: number | undefined
 }
@@ -38,11 +40,15 @@ export function courseOf(history: ClockHistory): Course {
   let notBefore = Number.NEGATIVE_INFINITY
   let notAfter = Number.POSITIVE_INFINITY
   let settledDue: number | undefined
+  let movedTo: number | undefined
   let previous = first.at
   for (const event of rest) {
     if (event.at < previous) throw impossible(history, `${event.type} lies before what precedes it`)
     if (endedAt !== undefined && event.type !== 'exempt') {
       throw impossible(history, `${event.type} after its end`)
+    }
+    if (movedTo !== undefined && ownCount.has(event.type)) {
+      throw impossible(history, `${event.type} of a clock that follows others`)
     }
     previous = event.at
     const at = citySecond(event.at)
@@ -73,6 +79,12 @@ export function courseOf(history: ClockHistory): Course {
         endedAt = at
         settledDue = event.dueAt === undefined ? undefined : citySecond(event.dueAt)
         break
+      case 'move':
+        if (pausedAt !== undefined) throw impossible(history, 'it is moved while it is paused')
+        movedTo = citySecond(event.to)
+        notBefore = Number.NEGATIVE_INFINITY
+        notAfter = Number.POSITIVE_INFINITY
+        break
       case 'exempt':
         break
     }
@@ -85,9 +97,13 @@ export function courseOf(history: ClockHistory): Course {
     end: endedAt ?? pausedAt ?? Number.POSITIVE_INFINITY,
     notBefore,
     notAfter,
+    movedTo,
     settledDue,
   }
 }
+
+/** What would count for a date of its own. */
+const ownCount: ReadonlySet<string> = new Set(['pause', 'resume', 'extend'])
 
 function addBudget(budgets: Budget[], added: Budget): void {
   const last = budgets.at(-1)

@@ -32,9 +32,11 @@ export function explainDue(history: ClockHistory, calendar: WorkCalendar): strin
     startLine(history, course),
     ...pauseLines(history, dueSecond, calendar),
     ...eventLines(history.events),
-    ...(keepsHolidays
-      ? [...dayLines(course, dueSecond, calendar), ...countLines(course, dueSecond, calendar)]
-      : [continuousLine(course)]),
+    ...(course.movedTo !== undefined
+      ? []
+      : keepsHolidays
+        ? [...dayLines(course, dueSecond, calendar), ...countLines(course, dueSecond, calendar)]
+        : [continuousLine(course)]),
     ...floorLines(course, dueSecond),
     ...(due.provisional ? provisionalLines(course.start, dueSecond, calendar) : []),
     ...stateLines(course),
@@ -70,6 +72,8 @@ function eventLines(events: readonly ClockEvent[]): string[] {
         return `延期：${at}批准延长${amount(event.by)}（${event.ground}）。`
       case 'recompute':
         return `重算：${at}按新公布的日历重新计算（日历版本${event.calendarVersion}）。`
+      case 'move':
+        return `总时限：${at}随各环节改为${moment(citySecond(event.to))}（${event.ground}）。`
       case 'exempt':
         return `免计：本时限不计超时（${event.ground}）。`
       default:

@@ -34,6 +34,8 @@ export type ClockEvent =
       readonly notAfter?: Date
     }
   | { readonly type: 'exempt'; readonly at: Date; readonly ground: string }
+  /** The date follows others, as that of a joint approval follows its slowest branch. */
+  | { readonly type: 'move'; readonly at: Date; readonly to: Date; readonly ground: string }
 
 /** A clock of a matter: what was promised, under which rule, and what happened since. */
 export interface ClockHistory {

@@ -94,6 +94,9 @@ function recount(clock: MatterClock, calendarOf: CalendarOf): MatterClock {
 
 function eventOf(clock: MatterClock, change: Counted, at: Date): ClockEvent {
   if (change.do === 'extend') return { type: 'extend', at, by: change.by, ground: change.ground }
+  if (change.do === 'move') {
+    return { type: 'move', at, to: new Date(change.to), ground: change.ground }
+  }
   if (change.do === 'pause' || change.do === 'exempt') {
     return { type: change.do, at, ground: change.ground }
   }
@@ -152,4 +155,4 @@ export function eventOfJson(stored: object): ClockEvent {
   return Object.fromEntries(read) as ClockEvent
 }
 
-const momentNames = new Set(['at', 'dueAt', 'notBefore', 'notAfter'])
+const momentNames = new Set(['at', 'to', 'dueAt', 'notBefore', 'notAfter'])

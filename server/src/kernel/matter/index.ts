@@ -11,7 +11,7 @@ import {
   heldMatters,
   type NotHandedOver,
 } from './hand-over.ts'
-import type { Lane } from './lane.ts'
+import type { Lane, Outcome } from './lane.ts'
 import type { Lifecycle, ListedMatter, Matter, MatterClock } from './lifecycle.ts'
 import {
   findContinued,
@@ -25,7 +25,7 @@ import {
 import { remind } from './remind.ts'
 import { eraseTextsOf } from './retention.ts'
 import { scanBreaches } from './scan-breaches.ts'
-import { type ActParts, type ActRequest, openActLane } from './take-acts.ts'
+import { type ActParts, type ActRequest, openActLane, takeInRegion } from './take-acts.ts'
 
 export type { NewMatter } from './begin-matters.ts'
 export { localCalendarSubject, nationalCalendarSubject } from './calendar-subjects.ts'
@@ -90,6 +90,8 @@ export interface Matters {
    * @throws Refusal of the lifecycle; `matter/changed-meanwhile` when the version is not the present one
    */
   act(request: ActRequest): Promise<Matter>
+  /** Takes acts in the caller's transaction; all of its region. See `take-acts.ts`. */
+  actIn(tx: Tx, requests: readonly ActRequest[]): Promise<ReadonlyMap<ActRequest, Outcome<Matter>>>
   find(regionCode: string, number: string): Promise<Matter | undefined>
   findById(regionCode: string, matterId: string): Promise<Matter | undefined>
   continuedAs(regionCode: string, matterId: string): Promise<readonly string[]>
@@ -141,6 +143,7 @@ export function openMatters(parts: MatterParts): Matters {
     begin: (tx, requests) => beginMatters(tx, actParts, requests),
     link: linkMatters,
     act: (request) => lane.submit(request),
+    actIn: (tx, requests) => takeInRegion(tx, actParts, requests),
     find: (regionCode, number) => findMatter(parts.db, regionCode, number),
     findById: (regionCode, matterId) => findMatterById(parts.db, regionCode, matterId),
     continuedAs: (regionCode, matterId) => findContinued(parts.db, regionCode, matterId),

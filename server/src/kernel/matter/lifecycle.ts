@@ -107,6 +107,8 @@ export type ClockChange =
   | { readonly name: string; readonly do: 'breach' }
   | { readonly name: string; readonly do: 'pause' | 'exempt'; readonly ground: string }
   | { readonly name: string; readonly do: 'extend'; readonly by: Budget; readonly ground: string }
+  /** The date follows other matters; `to` in RFC 3339. */
+  | { readonly name: string; readonly do: 'move'; readonly to: string; readonly ground: string }
 
 export interface TextWritten {
   readonly kind: string

@@ -62,7 +62,11 @@ async function takeBatch(
   return inOrder(batch, outcomes)
 }
 
-async function takeInRegion(
+/**
+ * Takes acts in the caller's transaction, for matters that change together with others, as an
+ * application with its steps; each stands or falls by itself.
+ */
+export async function takeInRegion(
   tx: Tx,
   parts: ActParts,
   requests: readonly ActRequest[],
