@@ -23,6 +23,14 @@ export const requiredFacts = {
   follow_up_record: ['contactTries'],
   publication_review: ['publishedText', 'decisionWords'],
   outside_reply: ['source', 'action'],
+  filing_receipt: ['itemName', 'dueAt'],
+  acceptance_notice: ['itemName', 'decidedAt', 'dueAt'],
+  correction_notice: ['itemName', 'requirements', 'dueAt'],
+  refusal_to_accept: ['itemName', 'decisionWords', 'reason', 'remedies'],
+  grant_decision: ['itemName', 'decidedAt'],
+  refusal_decision: ['itemName', 'decidedAt', 'reason', 'remedies'],
+  special_procedure_notice: ['itemName', 'action', 'basis', 'requestedDays', 'dueAt'],
+  delivery_record: ['itemName', 'summary', 'action', 'decidedAt'],
 } as const satisfies Record<LetterKind, readonly (keyof LetterFacts)[]>
 
 /**

@@ -92,9 +92,10 @@ function namesOf(
   known: { readonly units: OrgSnapshot; readonly issuer: Issuer; readonly publicUrl: string },
 ): LetterNames {
   const unit: Unit | undefined = known.units.unit(request.toUnitCode)
+  const issuer: Issuer = known.units.unit(request.fromUnitCode ?? '') ?? known.issuer
   return {
-    issuerName: known.issuer.name,
-    ...(known.issuer.phone === null ? {} : { issuerPhone: known.issuer.phone }),
+    issuerName: issuer.name,
+    ...(issuer.phone === null ? {} : { issuerPhone: issuer.phone }),
     toUnitName: unit?.name ?? request.toUnitCode,
     matterNumber: request.matterNumber,
     progressUrl: `${known.publicUrl}/m/${encodeURIComponent(request.matterNumber)}`,

@@ -13,6 +13,14 @@ export const letterMarks = {
   follow_up_record: '回音访',
   publication_review: '回音公审',
   outside_reply: '回音回',
+  filing_receipt: '回音收',
+  acceptance_notice: '回音受',
+  correction_notice: '回音补',
+  refusal_to_accept: '回音不受',
+  grant_decision: '回音许',
+  refusal_decision: '回音不许',
+  special_procedure_notice: '回音特',
+  delivery_record: '回音达',
 } as const satisfies Record<LetterKind, string>
 
 /** The year of the city in which a letter is numbered. */

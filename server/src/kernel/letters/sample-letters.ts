@@ -108,6 +108,61 @@ export const sampleLetters: readonly Letter[] = [
     fromUnitName: '回音县住房和城乡建设局',
     action: '已督促供热企业更换楼前阀门，入户测温两次均达到18摄氏度以上，居民确认。',
   }),
+  letter('filing_receipt', '回音收〔2026〕1号', {
+    itemName: '建筑工程施工许可证核发',
+    requirements: ['施工许可申请表，1份', '施工图审查合格书，1份'],
+    dueAt: '2026-11-27T18:00:00+08:00',
+  }),
+  letter('acceptance_notice', '回音受〔2026〕1号', {
+    itemName: '建筑工程施工许可证核发',
+    decidedAt: '2026-11-20T09:30:00+08:00',
+    dueAt: '2026-11-27T18:00:00+08:00',
+    originalDueAt: '2026-12-18T18:00:00+08:00',
+    decisionWords: '容缺受理',
+    dueLines: ['五个环节并联办理，以最迟的环节为准：自然资源环节5个工作日。'],
+    requirements: ['工伤保险参保证明，最迟2026年11月25日补齐'],
+  }),
+  letter('correction_notice', '回音补〔2026〕1号', {
+    itemName: '建筑工程施工许可证核发',
+    requirements: ['施工图审查合格书缺少审查机构印章（《建筑工程施工许可管理办法》第四条）'],
+    dueAt: '2026-12-11T18:00:00+08:00',
+    times: 1,
+  }),
+  letter('refusal_to_accept', '回音不受〔2026〕1号', {
+    itemName: '道路货物运输经营许可',
+    decisionWords: '不予受理决定书',
+    reason: '申请事项不属于本机关职权范围。',
+    answerTo: '回音县交通运输局',
+    remedies: ['可在60日内申请行政复议，或在6个月内提起行政诉讼。'],
+  }),
+  letter('grant_decision', '回音许〔2026〕1号', {
+    itemName: '建筑工程施工许可证核发',
+    decidedAt: '2026-11-27T10:00:00+08:00',
+    dueAt: '2026-12-11T18:00:00+08:00',
+    text: '准予示范路1号厂房工程施工。',
+  }),
+  letter('refusal_decision', '回音不许〔2026〕1号', {
+    itemName: '建筑工程施工许可证核发',
+    decidedAt: '2026-11-27T10:00:00+08:00',
+    reason: '用地批准文件与申请地块不一致。',
+    basis: ['《中华人民共和国建筑法》第八条'],
+    remedies: ['可在60日内申请行政复议，或在6个月内提起行政诉讼。'],
+  }),
+  letter('special_procedure_notice', '回音特〔2026〕1号', {
+    itemName: '建筑工程施工许可证核发',
+    action: '专家评审',
+    basis: ['《中华人民共和国行政许可法》第四十五条'],
+    requestedDays: '5个工作日',
+    fromUnitName: '回音县住房和城乡建设局',
+    dueAt: '2026-12-04T18:00:00+08:00',
+  }),
+  letter('delivery_record', '回音达〔2026〕1号', {
+    itemName: '建筑工程施工许可证核发',
+    summary: '建筑工程施工许可证',
+    action: '邮寄送达',
+    source: 'EMS 演示 0001',
+    decidedAt: '2026-11-30T15:00:00+08:00',
+  }),
 ]
 
 function letter(kind: LetterKind, number: string, facts: LetterFacts): Letter {

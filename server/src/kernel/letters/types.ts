@@ -1,6 +1,9 @@
 import type { Instant } from './facts.rules.ts'
 
-/** 回复单 and 交办函, 转交函, 督办提示函, 延期告知书, 整改反馈函, 申诉复核决定书, 延期审批单, 回访记录单, 公示审核单. */
+/**
+ * 收件凭证, 受理通知书, 一次性补正告知书, 不予受理决定书, 准予许可决定书, 不予许可决定书, 特别程序告知书, 送达回证;
+ * 回复单 and 交办函, 转交函, 督办提示函, 延期告知书, 整改反馈函, 申诉复核决定书, 延期审批单, 回访记录单, 公示审核单.
+ */
 export const letterKinds = [
   'assignment',
   'reassignment',
@@ -12,6 +15,14 @@ export const letterKinds = [
   'follow_up_record',
   'publication_review',
   'outside_reply',
+  'filing_receipt',
+  'acceptance_notice',
+  'correction_notice',
+  'refusal_to_accept',
+  'grant_decision',
+  'refusal_decision',
+  'special_procedure_notice',
+  'delivery_record',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
@@ -121,6 +132,8 @@ export interface LetterRequest {
   readonly matterId: string
   readonly matterNumber: string
   readonly toUnitCode: string
+  /** In whose name it goes out; the office that supervises, unless said. */
+  readonly fromUnitCode?: string
   /** Fields of {@link LetterFacts}; others are refused. */
   readonly facts: LetterFacts
   readonly issuedAt: Date

@@ -119,6 +119,8 @@ export interface TextWritten {
 export interface LetterWanted {
   readonly kind: LetterKind
   readonly toUnitCode: string
+  /** In whose name it goes out; the supervising office, unless said. */
+  readonly fromUnitCode?: string
   readonly facts: LetterFacts
 }
 

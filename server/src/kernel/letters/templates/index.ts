@@ -8,6 +8,16 @@ import {
   publicationReview1,
   rectificationAnswer1,
 } from './answers.ts'
+import {
+  acceptanceNotice1,
+  correctionNotice1,
+  deliveryRecord1,
+  filingReceipt1,
+  grantDecision1,
+  refusalDecision1,
+  refusalToAccept1,
+  specialProcedureNotice1,
+} from './approvals.ts'
 import { assignment1, reassignment1 } from './assignment.ts'
 import { noticeOfDelay1, supervision1 } from './supervision.ts'
 import type { Template } from './template.ts'
@@ -24,6 +34,14 @@ export const templates = {
   follow_up_record: [followUpRecord1],
   publication_review: [publicationReview1],
   outside_reply: [outsideReply1],
+  filing_receipt: [filingReceipt1],
+  acceptance_notice: [acceptanceNotice1],
+  correction_notice: [correctionNotice1],
+  refusal_to_accept: [refusalToAccept1],
+  grant_decision: [grantDecision1],
+  refusal_decision: [refusalDecision1],
+  special_procedure_notice: [specialProcedureNotice1],
+  delivery_record: [deliveryRecord1],
 } as const satisfies Record<LetterKind, readonly Template[]>
 
 export function latestVersion(kind: LetterKind): number {

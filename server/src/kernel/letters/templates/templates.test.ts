@@ -40,6 +40,14 @@ describe('templates', () => {
         "follow_up_record 1 b5a450e3cd4a",
         "publication_review 1 3cdad0125e61",
         "outside_reply 1 92801e92febd",
+        "filing_receipt 1 f76547cb5cac",
+        "acceptance_notice 1 2fa7ec7414e5",
+        "correction_notice 1 738a0afd38a2",
+        "refusal_to_accept 1 60f2b335f08f",
+        "grant_decision 1 a7e4d8bec5a1",
+        "refusal_decision 1 fa08813fff13",
+        "special_procedure_notice 1 f0e007126e4d",
+        "delivery_record 1 f1d483acc86d",
       ]
     `)
   })

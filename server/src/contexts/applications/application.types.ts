@@ -1,0 +1,94 @@
+import type { HandlingDocument } from '@huiyin/contract/handling'
+
+/** How an application came to be accepted (行政许可法 第三十二条, 容缺受理, 告知承诺). */
+export type AcceptanceBasis = 'complete' | 'tolerance' | 'promise' | 'deemed'
+
+/** A material of an application: where it is now. */
+export type MaterialState = 'missing' | 'handed_in' | 'fetched' | 'owed'
+
+/** How the result reaches the applicant. */
+export const deliveryWays = ['counter', 'post', 'door'] as const
+export type DeliveryWay = (typeof deliveryWays)[number]
+
+/** A step as this application runs it: its unit is one of the region's, its item is named. */
+export type PlannedStep = HandlingDocument['steps'][number] & { readonly itemCode: string }
+
+/**
+ * The handling of an application, resolved from the versions of its items on the day it came in.
+ * It never changes: a newer version of an item is for later applications.
+ */
+export interface Plan extends Omit<HandlingDocument, 'steps' | 'decisions'> {
+  readonly steps: readonly PlannedStep[]
+  /** Item code and content hash of the version, one a line of the form. */
+  readonly items: readonly { readonly code: string; readonly name: string; readonly hash: string }[]
+  /** Working days the law gives from acceptance (行政许可法 第四十二条, or the item's own law). */
+  readonly statutoryDays: number | null
+}
+
+/** A joint step that has to be done again, and all that built on it. */
+export interface ReturnWanted {
+  readonly stepId: string
+  readonly reason: string
+}
+
+/** 办件: the row of an application. */
+export interface Application {
+  readonly plan: Plan
+  readonly themeCode: string | null
+  readonly materials: Readonly<Record<string, MaterialState>>
+  /** 首问负责人: who took it first, until it is where it belongs. */
+  readonly firstStaffId: string | null
+  /** Who handled it: never the second pair of eyes. */
+  readonly handledBy: readonly string[]
+  readonly basis: AcceptanceBasis | null
+  readonly acceptedAt: Date | null
+  /** 一次性告知: how often something was asked for after the application came in. */
+  readonly correctionRounds: number
+  readonly returnWanted: ReturnWanted | null
+  readonly outcome: ApplicationOutcome | null
+  readonly decidedAt: Date | null
+  readonly certificateNumber: string | null
+  readonly deliveryWay: DeliveryWay
+  readonly tracking: string | null
+}
+
+/** How an application ended: the ends of the national record of 办件. */
+export const applicationOutcomes = [
+  'granted',
+  'refused',
+  'not_needed',
+  'redirected',
+  'not_accepted',
+  'lapsed',
+  'withdrawn',
+  'terminated',
+] as const
+export type ApplicationOutcome = (typeof applicationOutcomes)[number]
+
+/** How a run of a step stands. */
+export type StepOutcome = 'passed' | 'failed' | 'sent_back' | 'superseded'
+
+/** 审批环节: the row of one run of one step of an application. */
+export interface ApprovalStep {
+  readonly applicationId: string
+  readonly stepId: string
+  readonly run: number
+  readonly name: string
+  readonly handlerStaffId: string | null
+  readonly handledBy: readonly string[]
+  /** Special procedures of the item that this step may begin. */
+  readonly procedures: readonly { id: string; name: string; ground: string; days: number | null }[]
+  /** Steps before it in the plan: where it may send the application back to. */
+  readonly before: readonly { readonly id: string; readonly name: string }[]
+  /** Materials this step reads. */
+  readonly materials: readonly { readonly id: string; readonly name: string }[]
+  /** 预审: examined now, ended only when its legal predecessor is there. */
+  readonly waitsFor: readonly string[]
+  readonly outcome: StepOutcome | null
+  readonly opinion: string | null
+  readonly returnTo: ReturnWanted | null
+  readonly extensions: number
+  /** Until when the time told of a special procedure or of a correction runs. */
+  readonly heldUntil: Date | null
+  readonly endedAt: Date | null
+}
