@@ -75,7 +75,6 @@ export function courseOf(history: ClockHistory): Course {
         break
       case 'stop':
         if (pausedAt !== undefined) pauses.push({ from: pausedAt, until: at })
-        pausedAt = undefined
         endedAt = at
         settledDue = event.dueAt === undefined ? undefined : citySecond(event.dueAt)
         break
