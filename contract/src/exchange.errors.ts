@@ -24,6 +24,16 @@ export const exchangeErrors = {
     zh: '其中一个外部编号已属于另一件。请核对。',
     en: 'One of the outside numbers belongs to another matter already. Check it.',
   },
+  'exchange/number-governed': {
+    status: 409,
+    zh: '这是本件交办来的编号，时限和回复状态按办理过程变化，不能另行登记。',
+    en: 'The matter came with this number: its date and state follow the acts and are not noted by hand.',
+  },
+  'exchange/too-many-numbers': {
+    status: 409,
+    zh: '一件至多登记 20 个外部编号。',
+    en: 'A matter bears at most 20 outside numbers.',
+  },
   'exchange/outside-unknown': {
     status: 404,
     zh: '没有这个外部编号的件。请核对系统名称和编号。',

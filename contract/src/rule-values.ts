@@ -59,6 +59,20 @@ export const ReviewLimitsValue = Type.Object(
   strict,
 )
 
+/** What a region decides about matters of other systems (docs/integrate/outside-matters.md). */
+export const OutsideLimitsValue = Type.Object(
+  {
+    innerDaysBefore: count(
+      '内部时限比上级时限提前几个工作日',
+      'Working days the own date lies before the one from outside',
+      0,
+      30,
+    ),
+    acceptance: time('等待上级确认', 'Waiting for the word of the other system'),
+  },
+  strict,
+)
+
 /** Columns of the public page of figures, each shown when it is switched on. */
 export const figureColumns = {
   rateable: { zh: '应评', en: 'Services' },

@@ -2,11 +2,13 @@ import {
   CaptureModeValue,
   ExtensionTagsValue,
   NoticeSettingsValue,
+  OutsideLimitsValue,
   PublicationValue,
   ReviewLimitsValue,
   TextRetentionValue,
   VerificationValue,
 } from '@huiyin/contract/rule-values'
+import { outsideLimits } from './contexts/exchange/index.ts'
 import {
   captureMode,
   type ExtensionTag,
@@ -52,6 +54,13 @@ function ruleSubjects(rulebook: Rulebook): Subject[] {
       rule: reviewLimits,
       label: { zh: '评价和差评整改的时限', en: 'Limits of reviews and rectification' },
       schema: ReviewLimitsValue,
+      begins: 'tomorrow',
+      touches: keepsOpenMatters,
+    }),
+    ruleSubject(rulebook, {
+      rule: outsideLimits,
+      label: { zh: '上级交办件的时限', en: 'Limits of matters from above' },
+      schema: OutsideLimitsValue,
       begins: 'tomorrow',
       touches: keepsOpenMatters,
     }),

@@ -164,23 +164,49 @@ describe('a ticket of the city', () => {
 
 describe('lists of another office', () => {
   const rows = [
-    ['外部编号', '标题', '内容', '承办单位', '办理时限'],
-    ['P-1', '供暖不热', '三楼', '税务局', '2026/07/08'],
-    ['P-2', '井盖缺失', '', '', '2026-07-08 12:00'],
-    ['P-3', '占道经营', '', '没有的局', '2026-07-08'],
-    ['P-4', '噪声', '', '', '尽快'],
+    ['工单编号', '诉求标题', '诉求内容（原话）', '责任单位', '要求办结时间', '区县'],
+    ['P-1', '供暖不热', '"三楼\n两户"', '税务局', '2026/7/8', ''],
+    ['P-2', '井盖缺失', '', '', '2026年7月8日12时前', ''],
+    ['P-3', '占道经营', '', '没有的局', '2026-07-08', ''],
+    ['P-4', '噪声', '', '', '尽快', ''],
   ]
-  const paste = () =>
-    accepted(
-      town.ask('sun', {
-        method: 'POST',
-        url: '/api/v1/outside-matters/pasted',
-        payload: { system: '市督查室', table: rows.map((row) => row.join('\t')).join('\n') },
-      }),
-    )
+  const pasted = rows.map((row) => row.join('\t')).join('\r\n')
+  const office = encodeURIComponent('市督查室')
+  const paste = (columns?: string) =>
+    town.ask('sun', {
+      method: 'POST',
+      url: '/api/v1/outside-matters/pasted',
+      payload: { system: '市督查室', table: pasted, ...(columns && { columns }) },
+    })
+  const sendFile = (path: string, text: string) => {
+    const { headers, payload } = multipart([
+      { field: 'file', name: 'a.csv', bytes: Buffer.from(text) },
+    ])
+    return town.ask('sun', { method: 'POST', url: `/api/v1${path}`, headers, payload })
+  }
+
+  test('columns are recognised before anything is written, whatever the office heads them', async () => {
+    const seen = await accepted(sendFile('/outside-matters/file/columns', pasted))
+    expect(seen.body.rows).toBe(4)
+    expect(
+      seen.body.columns.map(({ heading, field }: { heading: string; field: string | null }) => [
+        heading,
+        field,
+      ]),
+    ).toEqual([
+      ['工单编号', 'number'],
+      ['诉求标题', 'title'],
+      ['诉求内容（原话）', 'text'],
+      ['责任单位', 'unit'],
+      ['要求办结时间', 'due'],
+      ['区县', null],
+    ])
+    expect(seen.body.columns[2].samples).toEqual(['三楼\n两户'])
+  })
 
   test('cells pasted from Excel become matters, once, and faulty rows are named', async () => {
-    expect((await paste()).body).toEqual({
+    const first = await accepted(paste())
+    expect(first.body).toMatchObject({
       rows: 4,
       created: 2,
       known: 0,
@@ -188,15 +214,27 @@ describe('lists of another office', () => {
         { row: 4, fault: '承办单位' },
         { row: 5, fault: '办理时限' },
       ],
+      matters: [
+        { row: 2, number: 'P-1', isNew: true },
+        { row: 3, number: 'P-2', isNew: true },
+      ],
     })
-    expect((await paste()).body).toMatchObject({ created: 0, known: 2 })
+    const again = await accepted(paste('number,title,text,unit,due'))
+    expect(again.body).toMatchObject({ created: 0, known: 2 })
+    expect(again.body.matters[0].matterNumber).toBe(first.body.matters[0].matterNumber)
+  })
+
+  test('columns somebody chose count, and what lacks a column is refused with its name', async () => {
+    const refused = await paste('number,title,text,unit,')
+    expect([refused.status, refused.body.code]).toEqual([422, 'tables/column-missing'])
+    expect(refused.body.details.missing).toEqual(['办理时限'])
+    const withoutUnit = await accepted(paste('number,title,text,,due'))
+    expect(withoutUnit.body).toMatchObject({ created: 1, known: 2, faults: [{ row: 5 }] })
   })
 
   test('the same list as a file is the same matters', async () => {
-    const bytes = Buffer.from(rows.map((row) => row.join(',')).join('\n'))
-    const { headers, payload } = multipart([{ field: 'file', name: 'a.csv', bytes }])
-    const url = `/api/v1/outside-matters/file?system=${encodeURIComponent('市督查室')}`
-    const sent = await accepted(town.ask('sun', { method: 'POST', url, headers, payload }))
+    const text = rows.map((row) => row.join(',')).join('\n')
+    const sent = await accepted(sendFile(`/outside-matters/file?system=${office}`, text))
     expect(sent.body).toMatchObject({ created: 0, known: 2 })
   })
 
@@ -208,10 +246,10 @@ describe('lists of another office', () => {
         payload: { system: city, numbers: [ticket.number, 'ZZ-没见过'] },
       }),
     )
-    expect(compared.body).toEqual({
+    expect(compared.body).toMatchObject({
       unknownHere: ['ZZ-没见过'],
-      closedHere: [ticket.number],
-      onlyHere: ['ZZ-同时'],
+      closedHere: [{ number: ticket.number }],
+      onlyHere: [{ number: 'ZZ-同时' }],
       same: 0,
     })
   })
@@ -223,6 +261,101 @@ describe('lists of another office', () => {
       alsoKnownAs: [{ system: '省信访', number: 'XF-7' }],
     }
     expect((await give(clash)).body.code).toBe('exchange/number-taken')
+  })
+
+  test('of several outside dates the earliest governs', async () => {
+    const twice = {
+      ...ticket,
+      number: 'ZZ-两处',
+      dueAt: '2026-07-20T18:00:00+08:00',
+      alsoKnownAs: [{ system: '省热线', number: 'SR-1', dueAt: '2026-07-16T18:00:00+08:00' }],
+    }
+    expect((await give(twice)).body).toMatchObject({ outsideDueAt: '2026-07-16T18:00:00+08:00' })
+    const { body } = await list('')
+    const governing = body.rows
+      .filter(({ number }: { number: string }) => ['ZZ-两处', 'SR-1'].includes(number))
+      .map(({ number, governs }: { number: string; governs: boolean }) => [number, governs])
+    expect(governing).toEqual([
+      ['SR-1', true],
+      ['ZZ-两处', false],
+    ])
+  })
+})
+
+const list = (query: string, who: 'sun' | 'wang' | 'lin' = 'sun') =>
+  town.ask(who, { method: 'GET', url: `/api/v1/work/outside-numbers${query}` })
+
+describe('the list of the desk', () => {
+  test('has every number with both dates, page after page, the most urgent first', async () => {
+    const whole = await accepted(list(''))
+    const read: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page = await accepted(list(`?limit=2${cursor && `&cursor=${cursor}`}`))
+      read.push(...page.body.rows.map(({ number }: { number: string }) => number))
+      cursor = page.body.nextCursor
+    }
+    expect(read).toEqual(whole.body.rows.map(({ number }: { number: string }) => number))
+    const dates = whole.body.rows.map(({ outsideDueAt }: { outsideDueAt: string }) => outsideDueAt)
+    expect(dates).toEqual(dates.toSorted())
+    expect(whole.body.systems).toEqual(['市12345', '市督查室', '省信访', '省热线'])
+    expect(whole.body.rows[0]).toMatchObject({ replyState: 'none', letterId: null, outcomes: [] })
+  })
+
+  test('shows the slip and what the other system can have said', async () => {
+    const closed = await accepted(list('?closed=true'))
+    const row = closed.body.rows.find(({ number }: { number: string }) => number === ticket.number)
+    expect(row).toMatchObject({ replyState: 'accepted', returns: 1, outcomes: ['returned'] })
+    expect(row.letterId).toMatch(/^[0-9a-f-]{36}$/)
+    expect((await list('', 'lin')).status).toBe(403)
+    expect((await list('', 'wang')).status).toBe(200)
+  })
+})
+
+describe('numbers of other systems on a matter of another kind', () => {
+  const badReview = async () => {
+    const given = town.review({ grade: 'dissatisfied', text: '等了一上午' })
+    return (await accepted(given, 201)).body.rectification.number as string
+  }
+  const note = (number: string, payload: object, who: 'sun' | 'lin' | 'system' = 'sun') =>
+    town.ask(who, { method: 'POST', url: `/api/v1/matters/${number}/outside-numbers`, payload })
+
+  test('a bad review bears the number the hotline gave it, is found by it and is in the list', async () => {
+    const number = await badReview()
+    const own = { system: city, number: 'ZZ-差评', dueAt: '2026-06-30T18:00:00+08:00' }
+
+    const noted = await accepted(note(number, own))
+    expect(noted.body.rows).toEqual([{ ...own, replyState: 'none' }])
+    expect((await note(number, own, 'lin')).status).toBe(403)
+
+    const found = await accepted(
+      town.ask('sun', { method: 'GET', url: '/api/v1/work/matters?q=ZZ-差评' }),
+    )
+    expect(found.body.rows.map((row: { number: string }) => row.number)).toContain(number)
+    expect(facts(await page(number))['外部编号（市12345）']).toContain('ZZ-差评')
+    const listed = (await accepted(list('?system=%E5%B8%8212345'))).body.rows
+    expect(listed.find((row: { number: string }) => row.number === 'ZZ-差评')).toMatchObject({
+      matterNumber: number,
+      kind: 'rectification',
+      outcomes: [],
+    })
+
+    const answered = await accepted(note(number, { ...own, replyState: 'sent' }, 'system'))
+    expect(answered.body.rows).toEqual([{ ...own, replyState: 'sent' }])
+    const seen = await page(number)
+    expect(
+      seen.timeline.filter(({ label }: { label: string }) => label === '登记外部编号'),
+    ).toHaveLength(2)
+  })
+
+  test('a number of another matter is refused, and so is the one a matter from above came with', async () => {
+    const taken = await note(await badReview(), { system: city, number: 'ZZ-同时' })
+    expect(taken.body.code).toBe('exchange/number-taken')
+    const above = (await give({ ...ticket, number: 'ZZ-同时' })).body.matterNumber
+    const again = await note(above, { system: city, number: 'ZZ-同时' })
+    expect(again.body.code).toBe('exchange/number-governed')
+    const other = await accepted(note(above, { system: '省热线', number: 'SR-9' }))
+    expect(other.body.rows).toHaveLength(2)
   })
 })
 

@@ -57,8 +57,9 @@ export {
   isVisible,
   showPublicMatter,
 } from './show-matter.ts'
+export { sightOf } from './sight.ts'
 export { matterTables } from './tables.ts'
-export type { ActRequest } from './take-acts.ts'
+export { type ActRequest, lifecycleOf } from './take-acts.ts'
 export { takeNumbers } from './take-numbers.ts'
 export { matterTextSource } from './texts.store.ts'
 export { erasesTexts, keepsOpenMatters, touch } from './touches.ts'
@@ -70,6 +71,7 @@ export {
 } from './verification.rules.ts'
 export { clockViews, publicView, textLabel } from './views.ts'
 export { wordsOf } from './words.rules.ts'
+export { type Sight, sightConditions } from './work.store.ts'
 export { listWork, unitRef, type WorkListParts } from './work-list.ts'
 
 export interface MatterParts extends Omit<ActParts, 'lifecycles'> {

@@ -14,6 +14,10 @@ export const matterPolicy = {
   'GET /api/v1/matters/:number': { public: true, side: 'both' },
   'POST /api/v1/matters/:number/acts': { roles: desk, limit: 'bulk' },
   'POST /api/v1/matters/:number/contact-views': { roles: desk },
+  'POST /api/v1/matters/:number/outside-numbers': {
+    roles: ['supervisor'],
+    scopes: ['outside-matters:write'],
+  },
   'GET /api/v1/work/matters': { roles: desk, limit: 'bulk' },
   'GET /api/v1/work/matters.xlsx': { roles: desk },
   'GET /api/v1/work/matters/:number': { roles: desk },

@@ -8,6 +8,7 @@ import {
   WorkQuery,
   type WorkRow,
 } from '@huiyin/contract/matter'
+import { OutsideNumberBody, OutsideNumbersOfMatter } from '@huiyin/contract/outside-matters'
 import { contactPurposes } from '@huiyin/contract/people'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
@@ -17,6 +18,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { StaffActor } from '../access/actor.ts'
 import type { Lane } from './lane.ts'
 import type { Matter } from './lifecycle.ts'
+import { noteOutsideNumber } from './note-outside-number.ts'
 import { showPublicMatter, showWorkMatter } from './show-matter.ts'
 import { takeAct, takeBulkAct, viewContact } from './take-act.ts'
 import type { ActRequest } from './take-acts.ts'
@@ -77,6 +79,7 @@ export function matterRoutes(
 ): void {
   publicRoutes(http, parts)
   actRoutes(http, parts, lane)
+  besideRoutes(http, parts)
   listRoutes(http, parts)
 }
 
@@ -128,6 +131,25 @@ function actRoutes(http: HttpServer, parts: WorkListParts, lane: Lane<ActRequest
     async (request) => ({
       results: await takeBulkAct(parts, lane, staffOf(request), request.body),
     }),
+  )
+}
+
+function besideRoutes(http: HttpServer, parts: WorkListParts): void {
+  http.post(
+    '/api/v1/matters/:number/outside-numbers',
+    {
+      schema: {
+        summary: 'Note what another system calls a matter of any kind, and until when it waits',
+        tags: ['matters'],
+        params: numberParams,
+        body: OutsideNumberBody,
+        response: { 200: OutsideNumbersOfMatter },
+      },
+    },
+    (request) => {
+      const { number } = request.params
+      return noteOutsideNumber(parts, request.actor, { number, body: request.body })
+    },
   )
   http.post(
     '/api/v1/matters/:number/contact-views',

@@ -1,5 +1,5 @@
 import type { PublicMatter, WorkMatter } from '@huiyin/contract/matter'
-import type { ReplyState } from '@huiyin/contract/outside-matters'
+import { replyStateWords } from '@huiyin/contract/outside-matters.words'
 import { formatInstant } from '@huiyin/contract/time'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Actor, StaffActor } from '../access/actor.ts'
@@ -75,19 +75,14 @@ export async function isVisible(
   return sight !== undefined && maySee(sight, actor, matter)
 }
 
-const replyWords: Readonly<Record<ReplyState, string>> = {
-  none: '尚未回复',
-  waiting: '已回复，待送达',
-  sent: '回复已送达',
-  accepted: '回复已认可',
-  rejected: '回复被退回',
-}
-
 /** What another system calls the matter, until when it wants an answer, and how far that is. */
 function outsideFact({ system, number, dueAt, replyState }: OutsideNumber) {
   const until =
     dueAt === null ? '' : `，要求 ${formatInstant(dueAt).slice(0, 16).replace('T', ' ')} 前答复`
-  return { label: `外部编号（${system}）`, value: `${number}${until}；${replyWords[replyState]}` }
+  return {
+    label: `外部编号（${system}）`,
+    value: `${number}${until}；${replyStateWords[replyState].zh}`,
+  }
 }
 
 /** The matter page of the desk. */

@@ -140,6 +140,7 @@ const lateAfterMs = 86_400_000
 const otherActs: Readonly<Record<string, string>> = {
   open: '立件交办',
   unmask: '查看联系方式',
+  note_outside_number: '登记外部编号',
   hand_over: '经办人离岗，移交',
   follow_unit: '机构承接，随单位转移',
   recompute: '日历变更，重算期限',

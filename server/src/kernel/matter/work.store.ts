@@ -94,7 +94,8 @@ function ofSight<Row>(sight: Sight, statement: Statement<Row>): Statement<Row> {
     : crossRegion('a supervising post sees the regions below its own', statement)
 }
 
-function sightConditions(sight: Sight): Statement<unknown>[] {
+/** What of `kernel.matter as matter` somebody may see: the same as `maySee`, in SQL. */
+export function sightConditions(sight: Sight): Statement<unknown>[] {
   const [only, ...more] = sight.regionCodes
   const region =
     more.length === 0

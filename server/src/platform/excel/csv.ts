@@ -33,22 +33,28 @@ function quotedText(text: string): string {
 }
 
 /**
- * Reads CSV (RFC 4180). Lines may end in CRLF or LF; quotes may hold commas and line ends.
+ * Reads CSV (RFC 4180), or cells copied out of a spreadsheet, which are separated by tabs. Lines may
+ * end in CRLF or LF; quotes may hold separators and line ends. A spreadsheet copies a cell that only
+ * begins with a quote as it is, so that between tabs such a quote is a character like others.
  *
- * @returns rows of fields, or `undefined` when a quote is never closed or stands inside a field
+ * @returns rows of fields, or `undefined` when a quote of CSV is never closed or stands inside a field
  */
-export function parseCsv(text: string, rowsMax: number): string[][] | undefined {
+export function parseCsv(
+  text: string,
+  rowsMax: number,
+  separator: ',' | '\t' = ',',
+): string[][] | undefined {
   const rows: string[][] = []
   let row: string[] = []
   let at = text.startsWith(byteOrderMark) ? 1 : 0
   while (at < text.length && rows.length <= rowsMax) {
-    const field = readField(text, at)
+    const field = readField(text, at, separator)
     if (field === undefined) return undefined
     row.push(field.value)
     at = field.end
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at += 1
-      // A comma at the very end is followed by one more, empty field.
+      // A separator at the very end is followed by one more, empty field.
       if (at < text.length) continue
       row.push('')
     }
@@ -59,14 +65,27 @@ export function parseCsv(text: string, rowsMax: number): string[][] | undefined 
   return rows
 }
 
-const fieldEnd = /[,\r\n]|$/g
+interface ReadField {
+  readonly value: string
+  readonly end: number
+}
 
-function readField(text: string, start: number): { value: string; end: number } | undefined {
-  if (text[start] !== '"') {
-    fieldEnd.lastIndex = start
-    const end = fieldEnd.exec(text)?.index ?? text.length
-    return { value: text.slice(start, end), end }
-  }
+function readField(text: string, start: number, separator: ',' | '\t'): ReadField | undefined {
+  if (text[start] !== '"') return readPlain(text, start, separator)
+  const quoted = readQuoted(text, start, separator)
+  return quoted === undefined && separator === '\t' ? readPlain(text, start, separator) : quoted
+}
+
+const fieldEnds = { ',': /[,\r\n]|$/g, '\t': /[\t\r\n]|$/g } as const
+
+function readPlain(text: string, start: number, separator: ',' | '\t'): ReadField {
+  const fieldEnd = fieldEnds[separator]
+  fieldEnd.lastIndex = start
+  const end = fieldEnd.exec(text)?.index ?? text.length
+  return { value: text.slice(start, end), end }
+}
+
+function readQuoted(text: string, start: number, separator: string): ReadField | undefined {
   let value = ''
   let at = start + 1
   for (;;) {
@@ -75,7 +94,7 @@ function readField(text: string, start: number): { value: string; end: number } 
     value += text.slice(at, quote)
     if (text[quote + 1] !== '"') {
       const next = text[quote + 1]
-      const isEnd = next === undefined || next === ',' || next === '\r' || next === '\n'
+      const isEnd = next === undefined || next === separator || next === '\r' || next === '\n'
       return isEnd ? { value, end: quote + 1 } : undefined
     }
     value += '"'

@@ -26,7 +26,7 @@ export interface Table {
 }
 
 /**
- * Reads the first sheet of an .xlsx or a .csv somebody sent. Everything is bounded; formulas give
+ * Reads the first sheet of an .xlsx, a .csv or copied cells somebody sent. Everything is bounded; formulas give
  * their stored result, days are `YYYY-MM-DD`. CSV may be UTF-8 or GB 18030, as Excel in China
  * saves it.
  *
@@ -66,7 +66,10 @@ function tableOf(lines: readonly Line[]): Table {
 }
 
 function readCsv(file: Buffer, limits: TableLimits): Line[] {
-  const rows = parseCsv(decode(file), limits.rowsMax + 1)
+  const text = decode(file)
+  const firstLine = text.slice(0, Math.max(0, text.indexOf('\n')))
+  const separator = firstLine.includes('\t') ? '\t' : ','
+  const rows = parseCsv(text, limits.rowsMax + 1, separator)
   if (rows === undefined) throw new Refusal('tables/unreadable')
   if (rows.length > limits.rowsMax + 1) throw new Refusal('tables/too-large', { ...limits })
   return rows.map((cells, index) => ({ line: index + 1, cells }))

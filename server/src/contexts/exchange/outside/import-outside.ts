@@ -1,73 +1,93 @@
-import type { OutsideImported, OutsideMatterBody } from '@huiyin/contract/outside-matters'
-import { endOfDay, formatInstant, parseInstant, parseLocalDay } from '@huiyin/contract/time'
-import { readTable, type TableRow } from '../../../platform/excel/index.ts'
+import {
+  type OutsideColumns,
+  type OutsideField,
+  type OutsideImported,
+  type OutsideMatterBody,
+  outsideFields,
+  outsideFieldsNeeded,
+} from '@huiyin/contract/outside-matters'
+import { outsideFieldWords } from '@huiyin/contract/outside-matters.words'
+import { formatInstant } from '@huiyin/contract/time'
+import { readTable, type Table, type TableRow } from '../../../platform/excel/index.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { ExchangeParts } from '../parts.ts'
+import {
+  type ChosenHeadings,
+  recogniseColumns,
+  recognisedHeadings,
+} from './outside-headings.rules.ts'
+import { readDue } from './read-due.rules.ts'
 import { takeOutside } from './take-outside.ts'
 
-const columns = {
-  number: '外部编号',
-  title: '标题',
-  text: '内容',
-  unit: '承办单位',
-  due: '办理时限',
-} as const
-const required = [columns.number, columns.title, columns.due]
-const rowsMax = 2000
+const limits = { bytesMax: 5_000_000, rowsMax: 2000 } as const
+
+/** A list another office sent: .xlsx, .csv, or cells pasted from Excel. */
+export interface OutsideListGiven {
+  readonly regionCode: string
+  readonly system: string
+  readonly enteredBy: string
+  readonly file: Buffer
+  /** What each column is, from the left, as confirmed; left out, as recognised. */
+  readonly columns?: string | undefined
+}
+
+/** @throws Refusal of `tables/…` when the list cannot be read */
+export async function previewOutside(file: Buffer): Promise<OutsideColumns> {
+  return recogniseColumns(await readTable(file, [], limits))
+}
 
 /**
- * Takes a list another office sent: .xlsx, .csv, or cells pasted from Excel. Each row stands or falls
- * by itself, and a row sent again is the same matter.
+ * Takes a list. Each row stands or falls by itself, and a row sent again is the same matter.
  *
  * @throws Refusal of `tables/…` when the list cannot be read or lacks a column
  */
 export async function importOutside(
   parts: ExchangeParts,
-  given: {
-    readonly regionCode: string
-    readonly system: string
-    readonly enteredBy: string
-    readonly file: Buffer
-  },
+  given: OutsideListGiven,
 ): Promise<OutsideImported> {
   const { regionCode, system, enteredBy } = given
-  const limits = { bytesMax: 5_000_000, rowsMax }
-  const { rows } = await readTable(asTable(given.file), required, limits)
+  const table = await readTable(given.file, [], limits)
+  const headings = headingsOf(table, given.columns)
   const unitCodes = await unitsByName(parts, regionCode)
-  const faults: { row: number; fault: string }[] = []
-  let created = 0
-  for (const row of rows) {
-    const body = bodyOf(system, row, unitCodes)
+  const faults: OutsideImported['faults'] = []
+  const matters: OutsideImported['matters'] = []
+  for (const row of table.rows) {
+    const body = bodyOf({ system, row, headings, unitCodes })
     if (typeof body === 'string') {
-      faults.push({ row: row.line, fault: body })
+      faults.push({ row: row.line, fault: outsideFieldWords[body].zh })
       continue
     }
     try {
-      const { isNew } = await takeOutside(parts, { regionCode, body, enteredBy })
-      if (isNew) created += 1
+      const { isNew, taken } = await takeOutside(parts, { regionCode, body, enteredBy })
+      const { matterNumber } = taken
+      matters.push({ row: row.line, number: body.number, matterNumber, isNew })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       faults.push({ row: row.line, fault: error.code })
     }
   }
-  return { rows: rows.length, created, known: rows.length - created - faults.length, faults }
+  const created = matters.filter(({ isNew }) => isNew).length
+  return { rows: table.rows.length, created, known: matters.length - created, faults, matters }
 }
 
-/** Cells pasted from Excel are separated by tabs; a table is read with commas. */
-function asTable(file: Buffer): Buffer {
-  const isZip = file.subarray(0, 2).toString('latin1') === 'PK'
-  const firstLine = file.subarray(0, Math.max(0, file.indexOf('\n'))).toString('utf8')
-  if (isZip || !firstLine.includes('\t')) return file
-  const quoted = file
-    .toString('utf8')
-    .split(/\r?\n/)
-    .map((line) =>
-      line
-        .split('\t')
-        .map((cell) => `"${cell.replaceAll('"', '""')}"`)
-        .join(','),
-    )
-  return Buffer.from(quoted.join('\n'))
+function headingsOf(table: Table, columns: string | undefined): ChosenHeadings {
+  const headings = columns === undefined ? recognisedHeadings(table) : chosen(table, columns)
+  const missing = outsideFieldsNeeded.filter((field) => !headings.has(field))
+  if (missing.length > 0) {
+    const names = missing.map((field) => outsideFieldWords[field].zh)
+    throw new Refusal('tables/column-missing', { missing: names })
+  }
+  return headings
+}
+
+function chosen({ headers }: Table, columns: string): ChosenHeadings {
+  const named = columns.split(',').flatMap((name, index) => {
+    const field = outsideFields.find((known) => known === name)
+    const heading = headers[index]
+    if (field === undefined || heading === undefined) return []
+    return [[field, heading] as const]
+  })
+  return new Map(named)
 }
 
 async function unitsByName({ org }: ExchangeParts, regionCode: string) {
@@ -75,22 +95,25 @@ async function unitsByName({ org }: ExchangeParts, regionCode: string) {
   return new Map(units.flatMap(({ code, name }) => [[code, code] as const, [name, code] as const]))
 }
 
-/** @returns what is wrong with the row, as the column that says it */
-function bodyOf(
-  system: string,
-  { values }: TableRow,
-  unitCodes: ReadonlyMap<string, string>,
-): OutsideMatterBody | string {
-  const number = values[columns.number] ?? ''
-  const title = values[columns.title] ?? ''
-  const dueAt = dueOf(values[columns.due] ?? '')
-  const unitName = values[columns.unit]
+/** @returns the field that is wrong, when the row is no matter */
+function bodyOf(given: {
+  readonly system: string
+  readonly row: TableRow
+  readonly headings: ChosenHeadings
+  readonly unitCodes: ReadonlyMap<string, string>
+}): OutsideMatterBody | OutsideField {
+  const { system, row, headings, unitCodes } = given
+  const cell = (field: OutsideField) => row.values[headings.get(field) ?? '']
+  const number = cell('number') ?? ''
+  const title = (cell('title') ?? '').replace(/\s+/g, ' ')
+  const dueAt = readDue(cell('due') ?? '')
+  const unitName = cell('unit')
   const unitCode = unitName === undefined ? undefined : unitCodes.get(unitName)
-  const text = values[columns.text]
-  if (number === '' || number.length > 64) return columns.number
-  if (title === '' || title.length > 200) return columns.title
-  if (dueAt === undefined) return columns.due
-  if (unitName !== undefined && unitCode === undefined) return columns.unit
+  const text = cell('text')
+  if (number === '' || number.length > 64) return 'number'
+  if (title === '' || title.length > 200) return 'title'
+  if (dueAt === undefined) return 'due'
+  if (unitName !== undefined && unitCode === undefined) return 'unit'
   return {
     system,
     number,
@@ -99,14 +122,4 @@ function bodyOf(
     ...(text === undefined ? {} : { text: text.slice(0, 2000) }),
     ...(unitCode === undefined ? {} : { unitCode }),
   }
-}
-
-/** A day lasts to its end; a moment is `2026-11-25 18:00`. */
-function dueOf(text: string): Date | undefined {
-  const tidy = text.trim().replaceAll('/', '-')
-  const day = parseLocalDay(tidy)
-  if (day !== undefined) return endOfDay(day)
-  const form = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(:\d{2})?$/.exec(tidy)
-  if (form !== null) return parseInstant(`${form[1]}T${form[2]}${form[3] ?? ':00'}+08:00`)
-  return parseInstant(tidy)
 }

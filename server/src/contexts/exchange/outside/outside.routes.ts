@@ -1,21 +1,28 @@
 import {
+  OutsideColumns,
   OutsideCompareBody,
   OutsideCompared,
+  OutsideFileQuery,
   OutsideImported,
   OutsideList,
   OutsideListQuery,
   OutsideMatterBody,
   OutsideMatterTaken,
+  OutsideNumbers,
+  OutsideNumbersQuery,
   OutsideOutcomeBody,
   OutsidePasteBody,
 } from '@huiyin/contract/outside-matters'
+import type { FastifyRequest } from 'fastify'
 import type { Actor, PolicyTable } from '../../../kernel/access/index.ts'
 import { readUploads } from '../../../kernel/evidence/index.ts'
+import { staffOf } from '../../../kernel/matter/index.ts'
 import type { HttpServer } from '../../../platform/http/index.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { ExchangeParts } from '../parts.ts'
-import { importOutside } from './import-outside.ts'
-import { compareOutside, listOutside, takeOutcome, takeOutside } from './take-outside.ts'
+import { importOutside, previewOutside } from './import-outside.ts'
+import { compareOutside, listNumbers, listOutside } from './list-outside.ts'
+import { takeOutcome, takeOutside } from './take-outside.ts'
 
 const asked = { roles: ['supervisor'], scopes: ['outside-matters:write'] } as const
 
@@ -27,6 +34,8 @@ export const outsidePolicy = {
   'POST /api/v1/outside-matters/compare': asked,
   'POST /api/v1/outside-matters/pasted': asked,
   'POST /api/v1/outside-matters/file': asked,
+  'POST /api/v1/outside-matters/file/columns': asked,
+  'GET /api/v1/work/outside-numbers': { roles: ['supervisor', 'evaluator', 'leader'] },
 } as const satisfies PolicyTable
 
 const tags = ['outside-matters']
@@ -34,6 +43,7 @@ const tags = ['outside-matters']
 /** Routes of matters that other systems give us. Register `outsidePolicy` first. */
 export function outsideRoutes(http: HttpServer, parts: ExchangeParts): void {
   takingRoutes(http, parts)
+  tableRoutes(http, parts)
   listRoutes(http, parts)
 }
 
@@ -66,6 +76,9 @@ function takingRoutes(http: HttpServer, parts: ExchangeParts): void {
     },
     (request) => takeOutcome(parts, asking(request.actor).regionCode, request.body),
   )
+}
+
+function tableRoutes(http: HttpServer, parts: ExchangeParts): void {
   http.post(
     '/api/v1/outside-matters/pasted',
     {
@@ -77,8 +90,12 @@ function takingRoutes(http: HttpServer, parts: ExchangeParts): void {
       },
     },
     (request) => {
-      const { system, table } = request.body
-      return importOutside(parts, { ...asking(request.actor), system, file: Buffer.from(table) })
+      const { table, ...rest } = request.body
+      return importOutside(parts, {
+        ...asking(request.actor),
+        ...rest,
+        file: Buffer.from(table),
+      })
     },
   )
   http.post(
@@ -88,20 +105,48 @@ function takingRoutes(http: HttpServer, parts: ExchangeParts): void {
         summary: 'The same from an .xlsx or .csv file',
         tags,
         consumes: ['multipart/form-data'],
-        querystring: OutsideListQuery,
+        querystring: OutsideFileQuery,
         response: { 200: OutsideImported },
       },
     },
     async (request) => {
-      const { system } = request.query
-      const [file] = await readUploads(request)
-      if (file === undefined) throw new Refusal('evidence/none')
-      return importOutside(parts, { ...asking(request.actor), system, file: file.bytes })
+      const file = await fileOf(request)
+      return importOutside(parts, { ...asking(request.actor), ...request.query, file })
     },
+  )
+  http.post(
+    '/api/v1/outside-matters/file/columns',
+    {
+      schema: {
+        summary: 'What the columns of a file or of pasted cells are taken for; writes nothing',
+        tags,
+        consumes: ['multipart/form-data'],
+        response: { 200: OutsideColumns },
+      },
+    },
+    async (request) => previewOutside(await fileOf(request)),
   )
 }
 
+async function fileOf(request: FastifyRequest): Promise<Buffer> {
+  const [file] = await readUploads(request)
+  if (file === undefined) throw new Refusal('evidence/none')
+  return file.bytes
+}
+
 function listRoutes(http: HttpServer, parts: ExchangeParts): void {
+  http.get(
+    '/api/v1/work/outside-numbers',
+    {
+      schema: {
+        summary: 'Numbers of other systems with their matters, dates and answers, a page at a time',
+        tags,
+        querystring: OutsideNumbersQuery,
+        response: { 200: OutsideNumbers },
+      },
+    },
+    (request) => listNumbers(parts, staffOf(request), request.query),
+  )
   http.get(
     '/api/v1/outside-matters',
     {

@@ -1,6 +1,4 @@
 import type {
-  OutsideCompared,
-  OutsideList,
   OutsideMatterBody,
   OutsideMatterTaken,
   OutsideOutcomeBody,
@@ -11,7 +9,6 @@ import { findMatterByOutside, saveOutsideNumbers, wordsOf } from '../../../kerne
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { ExchangeParts } from '../parts.ts'
 import { clocksUntil, outsideLimits } from './outside.rules.ts'
-import { findOpenOutside } from './outside.store.ts'
 import type { OutsideMatter } from './outside-acts.rules.ts'
 
 /** A matter another system gives, and who entered it: `api:<key>`, `staff:<id>`. */
@@ -92,7 +89,11 @@ async function requestOf(
     openedAt: now,
     opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash: null },
     row,
-    clocks: clocksUntil(dueAt, { now, calendar: clock.calendarOf(regionCode), limits }),
+    clocks: clocksUntil(governing(body, dueAt, now), {
+      now,
+      calendar: clock.calendarOf(regionCode),
+      limits,
+    }),
     texts:
       body.text === undefined
         ? []
@@ -108,6 +109,14 @@ async function requestOf(
     ],
     body: { system: body.system, outside: body.number, dueAt: formatInstant(dueAt) },
   }
+}
+
+/** Several systems may want an answer to the same matter: the earliest date governs. */
+function governing({ alsoKnownAs = [] }: OutsideMatterBody, dueAt: Date, now: Date): Date {
+  const others = alsoKnownAs.flatMap((also) =>
+    also.dueAt === undefined ? [] : [momentOf(also.dueAt, now)],
+  )
+  return new Date(Math.min(...[dueAt, ...others].map((at) => at.getTime())))
 }
 
 function momentOf(text: string, now: Date): Date {
@@ -199,39 +208,4 @@ async function wasSaid(
   const state = (await matters.find(regionCode, number))?.state
   if (outcome === 'accepted') return state === 'closed'
   return outcome === 'received' ? state !== 'handling' : state === 'handling'
-}
-
-/** The answers for another system, and what of its is still open here. */
-export async function listOutside(
-  { db }: ExchangeParts,
-  of: { readonly regionCode: string; readonly system: string },
-): Promise<OutsideList> {
-  const rows = await findOpenOutside(db, of)
-  return {
-    rows: rows.map(({ outsideDueAt, repliedAt, ...row }) => ({
-      ...row,
-      outsideDueAt: formatInstant(outsideDueAt),
-      repliedAt: repliedAt === null ? null : formatInstant(repliedAt),
-    })),
-  }
-}
-
-/** 差异清单: what the other system says is open with us, against what is open here. */
-export async function compareOutside(
-  parts: ExchangeParts,
-  of: { readonly regionCode: string; readonly system: string; readonly numbers: readonly string[] },
-): Promise<OutsideCompared> {
-  const { regionCode, system } = of
-  const open = new Set((await findOpenOutside(parts.db, of)).map(({ number }) => number))
-  const there = new Set(of.numbers)
-  const missing = of.numbers.filter((number) => !open.has(number))
-  const known = await Promise.all(
-    missing.map((number) => findMatterByOutside(parts.db, { regionCode, system, number })),
-  )
-  return {
-    unknownHere: missing.filter((_, index) => known[index] === undefined),
-    closedHere: missing.filter((_, index) => known[index] !== undefined),
-    onlyHere: [...open].filter((number) => !there.has(number)),
-    same: of.numbers.length - missing.length,
-  }
 }

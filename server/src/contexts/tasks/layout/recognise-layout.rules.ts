@@ -1,4 +1,9 @@
 import type { TaskField } from '@huiyin/contract/tasks'
+import {
+  type HeadingClaim,
+  nameColumns,
+  openHeadings,
+} from '../../../platform/excel/name-columns.rules.ts'
 import { type FilledGrid, plainText, showsOneText } from './grid.rules.ts'
 import type { GridRow } from './grid.types.ts'
 import { headingSynonyms } from './headings.data.ts'
@@ -30,7 +35,6 @@ const headingLengthMax = 40
 const scoreMin = 2
 /** An upper heading names a group of columns, the lower one the column. */
 const upperShare = 0.5
-const partialShare = 0.8
 
 /**
  * Finds the heading of a ledger and what each column means, whatever stands above it, however deep
@@ -74,7 +78,10 @@ function layoutOf(rows: readonly GridRow[]): RecognisedLayout | undefined {
   const last = rows.at(-1)
   if (first === undefined || last === undefined) return undefined
   const headings = headingsOf(rows)
-  const columns = withProblem(assignFields(headings))
+  const named = nameColumns(headings, claimsOf)
+    .map((column, index) => ({ column: index + 1, ...column }))
+    .filter(({ heading }) => heading !== '')
+  const columns = withProblem(named)
   // A row of the table taken for a heading makes headings longer and no surer.
   const score = columns.reduce((sum, { confidence }) => sum + confidence, 0) - rows.length / 100
   return { headerFrom: first.line, headerTo: last.line, columns, score }
@@ -99,44 +106,12 @@ function headingsOf(rows: readonly GridRow[]): string[] {
   })
 }
 
-interface Claim {
-  readonly index: number
-  readonly field: TaskField
-  readonly confidence: number
-}
-
-/** Each field to the column that is most surely it, each column to its surest free field. */
-function assignFields(headings: readonly string[]): RecognisedColumn[] {
-  const claims = headings
-    .flatMap((heading, index) => claimsOf(heading).map((claim) => ({ index, ...claim })))
-    .toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)
-  const taken = new Map<number, Claim>()
-  const given = new Set<TaskField>()
-  for (const claim of claims) {
-    if (taken.has(claim.index) || given.has(claim.field)) continue
-    taken.set(claim.index, claim)
-    given.add(claim.field)
-  }
-  return headings.flatMap((heading, index) => {
-    const claim = taken.get(index)
-    if (heading === '') return []
-    return [
-      {
-        column: index + 1,
-        heading,
-        field: claim?.field ?? null,
-        confidence: claim?.confidence ?? 0,
-      },
-    ]
-  })
-}
-
 /** What a heading may be: by its lowest line, else, less surely, by a line above. */
-function claimsOf(heading: string): Omit<Claim, 'index'>[] {
+function claimsOf(heading: string): HeadingClaim<TaskField>[] {
   if (heading.length > headingLengthMax) return []
   const lines = heading.split('/')
   const claims = lines.flatMap((text, level) => {
-    const found = bestSynonym(normalHeading(text))
+    const found = fieldOf(text)
     if (found === undefined) return []
     const share = level === lines.length - 1 ? 1 : upperShare
     return [{ field: found.field, confidence: round(found.confidence * share) }]
@@ -144,32 +119,7 @@ function claimsOf(heading: string): Omit<Claim, 'index'>[] {
   return claims.toReversed()
 }
 
-/** The longest synonym a text is or contains. */
-function bestSynonym(text: string): { field: TaskField; confidence: number } | undefined {
-  if (text === '') return undefined
-  const exact = fieldBySynonym.get(text)
-  if (exact !== undefined) return { field: exact, confidence: 1 }
-  // A single character is contained in too much to mean anything.
-  const found = synonymsByLength.find((synonym) => synonym.length > 1 && text.includes(synonym))
-  const field = found === undefined ? undefined : fieldBySynonym.get(found)
-  if (found === undefined || field === undefined) return undefined
-  return { field, confidence: partialShare * (found.length / text.length) ** 0.5 }
-}
-
-const fieldBySynonym = new Map<string, TaskField>(
-  Object.entries(headingSynonyms).flatMap(([field, synonyms]) =>
-    synonyms.map((synonym) => [synonym, field as TaskField] as const),
-  ),
-)
-const synonymsByLength = [...fieldBySynonym.keys()].toSorted((a, b) => b.length - a.length)
-
-/** A heading without what offices decorate it with: spaces, brackets, marks, hints. */
-function normalHeading(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[(（【[].*?[)）】\]]/g, '')
-    .replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, '')
-}
+const fieldOf = openHeadings(headingSynonyms)
 
 function round(confidence: number): number {
   return Math.round(confidence * 100) / 100
