@@ -7,7 +7,17 @@ const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', examples: ['2
 const share = Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])
 
 /** What reviews may show that chance would not. */
-export const signalNames = ['quick', 'series', 'uniform', 'burst', 'prompting'] as const
+export const signalNames = [
+  'quick',
+  'series',
+  'uniform',
+  'burst',
+  'device',
+  'own_screen',
+  'prompting',
+  'contradiction',
+  'drift',
+] as const
 export type SignalName = (typeof signalNames)[number]
 
 export const IntegrityQuery = Type.Object({ regionCode: RegionCode, month: Month }, strict)

@@ -33,11 +33,39 @@ export const signalWords: Readonly<
       en: 'far more in an hour than in the same hour of other weeks: was it organised?',
     },
   },
+  device: {
+    name: { zh: '一机多评', en: 'One phone for many' },
+    asks: {
+      zh: '同一部手机一天里替多个人评价，远多于家人代手：是不是有人代评？（帮办代办的不算）',
+      en: 'one phone reviewed for many people in a day, far beyond a family: did somebody review for them? (helpers are not counted)',
+    },
+  },
+  own_screen: {
+    name: { zh: '工作人员屏幕上评价', en: 'On the screen of staff' },
+    asks: {
+      zh: '评价提交时，那台设备上正登录着工作人员，远多于其他窗口：评价是谁点的？',
+      en: 'staff were signed in where reviews were handed in, far more than elsewhere: who pressed?',
+    },
+  },
   prompting: {
     name: { zh: '差评后少邀评', en: 'Asked less after bad reviews' },
     asks: {
       zh: '出现差评后几天的参评率明显低于平时：是不是有选择地邀请评价？',
       en: 'participation falls in the days after bad reviews: were people chosen to be asked?',
+    },
+  },
+  contradiction: {
+    name: { zh: '回访与追评矛盾', en: 'Follow-up against second review' },
+    asks: {
+      zh: '回访记为满意，本人追评却仍是差评，多于其他单位：回访问到本人了吗？',
+      en: 'written down as satisfied, yet bad again in their own words, more than elsewhere: were they asked at all?',
+    },
+  },
+  drift: {
+    name: { zh: '非常满意突然升高', en: 'Sudden rise' },
+    asks: {
+      zh: '“非常满意”的比例比本单位前一个季度持续偏高：是服务变好了，还是评价变了？',
+      en: 'the share of “very satisfied” stays above that of the quarter before: a better service, or other reviews?',
     },
   },
 }

@@ -73,8 +73,8 @@ export const reviewWords = {
   phoneLabel: { zh: '电话', en: 'Telephone' },
   phoneHint: { zh: '办事时留过号码的不用再填', en: 'Not needed if you gave one for the service' },
   privacy: {
-    zh: '被评的窗口和单位只看到评价内容。您同意联系时，只有办这件事的核实、回访人员能看到电话，被评价的人看不到；每看一次都有记录，您能查到。',
-    en: 'The window and unit you review see what you say. If you allow contact, only those who handle or follow up the matter can look at your number, never the person you review; every look is recorded and shown to you.',
+    zh: '被评的窗口和单位只看到评价内容。您同意联系时，只有办这件事的核实、回访人员能看到电话，被评价的人看不到；每看一次都有记录，您能查到。为防代评，本机会记下一串随机字符到今晚零点，不含您的身份。',
+    en: 'The window and unit you review see what you say. If you allow contact, only those who handle or follow up the matter can look at your number, never the person you review; every look is recorded and shown to you. Against reviews given in your place this browser keeps a random word until midnight; it says nothing about you.',
   },
   submitReview: { zh: '提交评价', en: 'Send review' },
   noPressure: {

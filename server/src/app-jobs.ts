@@ -1,5 +1,5 @@
 import { lookForSignals } from './contexts/integrity/index.ts'
-import { eraseReviewTexts, recordDefaults } from './contexts/reviews/index.ts'
+import { eraseReviewTexts, forgetTraces, recordDefaults } from './contexts/reviews/index.ts'
 import { runImport } from './contexts/tasks/index.ts'
 import type { House } from './house.ts'
 import type { Access } from './kernel/access/index.ts'
@@ -62,6 +62,9 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   )
   everyRegion('11 4 * * *', 'integrity.look', (region) =>
     lookForSignals(house.integrityParts, region),
+  )
+  everyRegion('17 4 * * *', 'reviews.forget-traces', (region) =>
+    forgetTraces(house.reviewParts, region),
   )
   everyRegion('29 4 * * *', 'figures.freeze-due', (region) => house.snapshots.freezeDue(region))
 }

@@ -69,6 +69,8 @@ const rights: Rights = {
   'reviews.tag': reads,
   'reviews.service_end': { select: 'all', update: 'all' },
   'reviews.review': { ...keeps, delete: 'all' },
+  // Which browser it was is added here and read at the desk alone.
+  'reviews.review_trace': adds,
   'reviews.rectification': keeps,
   'reviews.inquiry': keeps,
   'reviews.static_code': reads,

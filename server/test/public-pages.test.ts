@@ -178,7 +178,8 @@ describe('a review', () => {
       expect(answer.body).toContain(text)
     }
     expect(answer.body).toContain(`action="/m/${matter.number}/pressure?formToken`)
-    expect(answer.headers['set-cookie']).toBeUndefined()
+    // The word of the browser, gone at midnight; nothing of what was said.
+    expect(answer.cookies).toMatchObject([{ name: 'today', httpOnly: true, maxAge: 8 * 3600 - 1 }])
   })
 
   test('is taken once: the second time leads to the first one’s progress', async () => {

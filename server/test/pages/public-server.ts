@@ -1,4 +1,5 @@
 import { reviewPages } from '../../src/contexts/reviews/reviews.pages.ts'
+import { publicDoorkeeper } from '../../src/kernel/access/index.ts'
 import { matterPages } from '../../src/kernel/matter/matter.pages.ts'
 import type { Db } from '../../src/platform/db/db.ts'
 import { createHttp, type HttpServer, ordinaryLimits } from '../../src/platform/http/index.ts'
@@ -22,7 +23,7 @@ export async function publicServer(alter: Alter = (view) => view): Promise<HttpS
     log: openLog({ write: () => undefined }),
     world,
     db: noDatabase,
-    doorkeeper: { identify: () => 'anonymous', admit: () => undefined },
+    doorkeeper: publicDoorkeeper,
     secret,
     problemPage: problemPages(parts),
   })

@@ -35,22 +35,54 @@ export function binomialTail(k: number, n: number, p: number): number {
   return tailFrom(k, n * p, n, (i) => Math.exp(logChoose(n, i) + i * logP + (n - i) * logQ))
 }
 
+/** Some are drawn of all, of which some are marked. */
+interface Draw {
+  readonly drawn: number
+  readonly marked: number
+  readonly all: number
+}
+
 /**
  * P(X ≤ k): so few of `drawn` are marked, when `marked` of `all` are and the draw is fair. Both
  * groups vary, and neither is taken as the truth (Fisher's exact test, one side).
  */
-export function hypergeometricLow(
-  k: number,
-  draw: { readonly drawn: number; readonly marked: number; readonly all: number },
-): number {
-  const { drawn, marked, all } = draw
+export function hypergeometricLow(k: number, draw: Draw): number {
+  return hypergeometricSum(0, k, draw)
+}
+
+/** P(X ≥ k): so many of them, likewise. */
+export function hypergeometricHigh(k: number, draw: Draw): number {
+  return hypergeometricSum(k, Math.min(draw.drawn, draw.marked), draw)
+}
+
+function hypergeometricSum(from: number, to: number, { drawn, marked, all }: Draw): number {
   const whole = logChoose(all, drawn)
   let sum = 0
-  for (let i = Math.max(0, drawn - (all - marked)); i <= k; i += 1) {
+  for (let i = Math.max(from, drawn - (all - marked)); i <= to; i += 1) {
     if (i > marked || drawn - i > all - marked) continue
     sum += Math.exp(logChoose(marked, i) + logChoose(all - marked, drawn - i) - whole)
   }
   return Math.min(1, sum)
+}
+
+/** Depth of the continued fraction; beyond two deviations it is exact to 12 digits long before. */
+const fractionDepth = 200
+
+/** P(Z ≥ z) of a standard normal variable; 0.0013499 for 3. */
+export function normalTail(z: number): number {
+  if (z < 0) return 1 - normalTail(-z)
+  const density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI)
+  if (z >= 2) {
+    let below = z
+    for (let k = fractionDepth; k > 0; k -= 1) below = z + k / below
+    return density / below
+  }
+  let [sum, term] = [z, z]
+  for (let k = 3; term > sum * negligible; k += 2) {
+    term *= (z * z) / k
+    sum += term
+  }
+  return 0.5 - density * sum
 }
 
 function tailFrom(k: number, mean: number, last: number, term: (i: number) => number): number {

@@ -2,13 +2,22 @@ import { signalWords } from '@huiyin/contract/integrity.words'
 import { addDays, localDayOf } from '@huiyin/contract/time'
 import { periodOfMonth } from '../../kernel/snapshots/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
-import { reviewLimits, selectParticipationDays, selectReviewMoments } from '../reviews/index.ts'
+import {
+  reviewLimits,
+  selectFollowedUp,
+  selectParticipationDays,
+  selectRatedDays,
+  selectReviewMoments,
+} from '../reviews/index.ts'
 import { insertFlaggedReviews, insertFlags, type StoredFlag, selectFlagged } from './flags.store.ts'
 import type { IntegrityParts } from './parts.ts'
-import { findSignals, type Signal } from './signals.rules.ts'
+import type { Signal } from './signal.types.ts'
+import { findSignals } from './signals.rules.ts'
 
 /** Reviews come some days after the service; sooner, the last days would look unasked. */
 const settledDays = 3
+/** What is usual for a unit is what the quarter before the month was. */
+const usualDays = 91
 
 /**
  * Looks through the reviews of the month of yesterday, nightly. What is new is flagged once and
@@ -21,10 +30,18 @@ export async function lookForSignals(parts: IntegrityParts, regionCode: string):
   const yesterday = addDays(localDayOf(world.now()), -1)
   const month = yesterday.slice(0, 7)
   const { from } = periodOfMonth(month)
-  const observations = await selectReviewMoments(db, regionCode, { from, to: yesterday })
+  const span = { from, to: yesterday }
   const settled = { from, to: addDays(yesterday, -settledDays) }
-  const days = settled.to < from ? [] : await selectParticipationDays(db, regionCode, settled)
-  const signals = findSignals(observations, days)
+  const signals = findSignals({
+    from,
+    observations: await selectReviewMoments(db, regionCode, span),
+    unitDays: settled.to < from ? [] : await selectParticipationDays(db, regionCode, settled),
+    followedUp: await selectFollowedUp(db, regionCode, span),
+    ratedDays: await selectRatedDays(db, regionCode, {
+      from: addDays(from, -usualDays),
+      to: yesterday,
+    }),
+  })
   if (signals.length === 0) return 0
   await parts.clock.load(regionCode)
   return db.transaction(regionCode, (tx) => keepSignals(tx, parts, { month, signals }))

@@ -1,47 +1,19 @@
 import type { SignalName } from '@huiyin/contract/integrity'
-import { binomialTail, hypergeometricLow } from './chance.rules.ts'
+import { binomialTail, hypergeometricHigh } from './chance.rules.ts'
+import { deviceSignals } from './device.rules.ts'
+import {
+  falseAlarm,
+  type MonthInputs,
+  type Observation,
+  type Signal,
+  sumOf,
+} from './signal.types.ts'
+import { contradictionSignals, driftSignals, promptingSignals } from './unit-signals.rules.ts'
 
-/** A review a person gave, with what the signals need of it and nothing of who gave it. */
-export interface Observation {
-  readonly reviewId: string
-  readonly unitCode: string
-  /** A window, or the unit itself where no window was told. */
-  readonly place: string
-  /** Seconds since 1970, of the end of the service and of the review. */
-  readonly endedAt: number
-  readonly submittedAt: number
-  readonly isHighest: boolean
-  readonly hasWords: boolean
-}
-
-/** Services and reviews of a unit on a day, and whether bad reviews had just come in. */
-export interface UnitDay {
-  readonly unitCode: string
-  readonly ended: number
-  readonly reviewed: number
-  readonly isAfterBad: boolean
-}
-
-/** What chance does not explain. */
-export interface Signal {
-  readonly signal: SignalName
-  readonly subjectKey: string
-  readonly unitCode: string
-  /** How many were seen, of how many, where how many were to be expected. */
-  readonly observed: number
-  readonly among: number
-  readonly expected: number
-  readonly chance: number
-  readonly reviewIds: readonly string[]
-}
-
-/**
- * Chance that a clean region is flagged by one signal in a month; shared out over all places that
- * are looked at, so that a large city is not flagged for being large (Bonferroni). Ours.
- */
-const falseAlarm = 0.01
 /** Fewer reviews of a place say nothing. */
 const reviewsMin = 20
+/** Fewer signs of a place are no question, however rare they are elsewhere. */
+const signsMin = 5
 /** Sooner than a person reads the question. */
 const quickSeconds = 10
 /** Two people do not follow each other at one device this closely. */
@@ -55,10 +27,8 @@ const week = 7 * 24 * hour
  *
  * @see docs/domain/integrity.md
  */
-export function findSignals(
-  observations: readonly Observation[],
-  days: readonly UnitDay[],
-): Signal[] {
+export function findSignals(month: MonthInputs): Signal[] {
+  const { observations } = month
   const places = [...Map.groupBy(observations, ({ place }) => place)].map(([place, own]) => ({
     place,
     unitCode: own[0]?.unitCode ?? '',
@@ -70,7 +40,11 @@ export function findSignals(
     ...shareSignals('series', asked, (one, index, own) => follows(one, own[index - 1])),
     ...uniformSignals(asked),
     ...burstSignals(places),
-    ...promptingSignals(days),
+    ...shareSignals('own_screen', asked, ({ onStaffScreen }) => onStaffScreen),
+    ...deviceSignals(observations),
+    ...promptingSignals(month.unitDays),
+    ...contradictionSignals(month.followedUp),
+    ...driftSignals(month.ratedDays, month.from),
   ]
 }
 
@@ -90,35 +64,34 @@ function follows(one: Observation, before: Observation | undefined): boolean {
   return before !== undefined && one.submittedAt - before.submittedAt <= seriesSeconds
 }
 
-/** A place that shows a sign far more often than all the others together. */
+/**
+ * A place that shows a sign far more often than all the others together. The others vary too: given
+ * all signs, each review of the region is as likely to carry one (Fisher's exact test, one side).
+ */
 function shareSignals(signal: SignalName, places: readonly Place[], sign: Sign): Signal[] {
   const counted = places.map(({ own, ...place }) => {
     const ordered = own.toSorted((one, other) => one.submittedAt - other.submittedAt)
-    return { ...place, among: own.length, marked: ordered.filter(sign) }
+    return { ...place, among: own.length, found: ordered.filter(sign) }
   })
-  const all = sum(counted, ({ among }) => among)
-  const marked = sum(counted, (place) => place.marked.length)
-  return counted.flatMap(({ place, unitCode, among, marked: own }) => {
-    // The usual share is that of the others: a place must not hide behind its own doings. One more
-    // is added to both, so that a sign never seen elsewhere is rare and not impossible.
-    const usual = (marked - own.length + 1) / (all - among + 1 / quietShare)
-    const chance = binomialTail(own.length, among, Math.min(1, usual))
+  const all = sumOf(counted, ({ among }) => among)
+  const marked = sumOf(counted, ({ found }) => found.length)
+  return counted.flatMap(({ place, unitCode, among, found }) => {
+    const observed = found.length
+    if (observed < signsMin || among === all) return []
+    const chance = hypergeometricHigh(observed, { drawn: among, marked, all })
     if (chance >= falseAlarm / places.length) return []
-    const reviewIds = own.map(({ reviewId }) => reviewId)
-    const expected = among * usual
-    const observed = own.length
+    const reviewIds = found.map(({ reviewId }) => reviewId)
+    // What is told as usual is the share of the others: a place must not hide behind its own doings.
+    const expected = (among * (marked - observed)) / (all - among)
     return [{ signal, subjectKey: place, unitCode, observed, among, expected, chance, reviewIds }]
   })
 }
 
-/** What is assumed of a sign before anything was seen. */
-const quietShare = 0.01
-
 /** All of a place are of the highest level without a word, where elsewhere people differ. */
 function uniformSignals(places: readonly Place[]): Signal[] {
   const isPlain = ({ isHighest, hasWords }: Observation) => isHighest && !hasWords
-  const all = sum(places, ({ own }) => own.length)
-  const plain = sum(places, ({ own }) => own.filter(isPlain).length)
+  const all = sumOf(places, ({ own }) => own.length)
+  const plain = sumOf(places, ({ own }) => own.filter(isPlain).length)
   return places.flatMap(({ place, unitCode, own }) => {
     const among = own.length
     const usual = (plain - own.filter(isPlain).length + 1) / (all - among + 2)
@@ -171,28 +144,4 @@ function burstSignals(places: readonly Place[]): Signal[] {
       },
     ]
   })
-}
-
-/** A unit whose people are asked less often once bad reviews have begun to come in. */
-function promptingSignals(days: readonly UnitDay[]): Signal[] {
-  const units = [...Map.groupBy(days, ({ unitCode }) => unitCode)]
-  return units.flatMap(([unitCode, own]) => {
-    const after = own.filter(({ isAfterBad }) => isAfterBad)
-    const draw = {
-      drawn: sum(after, ({ ended }) => ended),
-      marked: sum(own, ({ reviewed }) => reviewed),
-      all: sum(own, ({ ended }) => ended),
-    }
-    const observed = sum(after, ({ reviewed }) => reviewed)
-    if (draw.drawn < reviewsMin || draw.drawn === draw.all) return []
-    const chance = hypergeometricLow(observed, draw)
-    if (chance >= falseAlarm / units.length) return []
-    const expected = (draw.drawn * draw.marked) / draw.all
-    const base = { signal: 'prompting', subjectKey: unitCode, unitCode, observed } as const
-    return [{ ...base, among: draw.drawn, expected, chance, reviewIds: [] }]
-  })
-}
-
-function sum<Row>(rows: readonly Row[], of: (row: Row) => number): number {
-  return rows.reduce((total, row) => total + of(row), 0)
 }

@@ -30,6 +30,7 @@ export {
   selectReviewSums,
   selectWindowDays,
 } from './integrity-inputs/sums.store.ts'
+export { selectFollowedUp, selectRatedDays } from './integrity-inputs/units.store.ts'
 export { publicationSwitches, reviewLimits } from './limits.rules.ts'
 export { openMatterPageActs } from './matter-page-acts.ts'
 export {
@@ -59,6 +60,7 @@ export { type ExtensionTag, extensionTagsRule, findTagFault } from './tags.ts'
 export type { CapturedRating, Taken } from './take-ratings.ts'
 export { reviewTextSource } from './texts.store.ts'
 export { showsPages } from './touches.ts'
+export { forgetTraces } from './traces.ts'
 export type { RatingToReport, ReviewPlace, ServiceName, Upward } from './upward.ts'
 
 /** 好差评: one service, one review; a bad one becomes an accountable matter. */

@@ -31,6 +31,7 @@ import { findStaticCode, findTerminal, type StaticCode } from './static-codes.st
 import { readChallenge, readPass, sealChallenge, sealPass } from './static-passes.ts'
 import { submitStaticReview } from './submit-static-review.ts'
 import { hashToken } from './token.rules.ts'
+import { type HandedInFrom, traceOf } from './traces.ts'
 
 export interface ReviewPageParts extends ReviewParts {
   readonly reviews: Reviews
@@ -64,7 +65,7 @@ export function openReviewPageActs(parts: ReviewPageParts): ReviewPageActs {
       if (row === undefined) throw new Refusal('evidence/none')
       return { id: row.id }
     },
-    submit: (review, channel) => submit(parts, review, channel),
+    submit: (review, channel, from) => submit(parts, review, channel, from),
     async findBySpokenNumber(spokenNumber, phoneTail) {
       const until = tries.begin(spokenNumber)
       if (until !== undefined) return { state: 'paused', until: formatInstant(until) }
@@ -178,10 +179,13 @@ async function submit(
   parts: ReviewPageParts,
   review: Parameters<ReviewPageActs['submit']>[0],
   channel: Parameters<ReviewPageActs['submit']>[1],
+  from: HandedInFrom,
 ): Promise<ReceiptView> {
   const end = await findEnd(parts, review.token)
   if (end === undefined) throw new Refusal('reviews/token-unknown')
-  const receipt = await parts.reviews.submit({ ...review, channel, origin: 'explicit' })
+  const key = parts.secrets.current('receipt').key
+  const trace = traceOf(key, localDayOf(parts.world.now()), from)
+  const receipt = await parts.reviews.submit({ ...review, channel, origin: 'explicit', trace })
   const { rectification } = receipt
   const matter = rectification && (await parts.matters.find(end.regionCode, rectification.number))
   const holder = matter && (await parts.org.unit(end.regionCode, matter.accountableUnitCode))

@@ -28,6 +28,8 @@ import {
 } from './reviews.store.ts'
 import { addToRollups, type Counted, measureOf } from './rollups.store.ts'
 import { markReviewed, type StoredServiceEnd } from './service-ends.store.ts'
+import { insertTraces } from './traces.store.ts'
+import type { ReviewTrace } from './traces.ts'
 import { keyOfService, type RatingToReport } from './upward.ts'
 
 /** The judgement of a person on one service, whoever wrote it down. */
@@ -47,6 +49,8 @@ export interface GivenReview {
   readonly givenAt?: Date
   /** Who asked the person: this house unless said. */
   readonly capturedBy?: CapturedBy
+  /** Left out where a program handed it in. */
+  readonly trace?: ReviewTrace
 }
 
 /** A review that may be stored, and the service it is about. */
@@ -79,6 +83,7 @@ export async function storeReviews<One extends Admitted>(
     reviews.map(({ review }) => review),
   )
   const accepted = reviews.filter(({ review }) => inserted.has(review.id))
+  await keepTraces(tx, accepted)
   const changes = await storeAccepted(tx, parts, accepted)
   const outcomeOf = (one: AcceptedReview): Outcome<ReviewReceipt> =>
     inserted.has(one.review.id)
@@ -90,6 +95,13 @@ export async function storeReviews<One extends Admitted>(
       return asked === undefined ? [] : [[asked, outcomeOf(one)] as const]
     }),
   )
+}
+
+async function keepTraces(tx: Tx, accepted: readonly AcceptedReview[]): Promise<void> {
+  const traces = accepted.flatMap(({ submitted: { trace }, review }) =>
+    trace === undefined ? [] : [{ ...trace, reviewId: review.id, keptOn: review.submittedOn }],
+  )
+  if (traces.length > 0) await insertTraces(tx, traces)
 }
 
 /** Everything that follows from a review, in the transaction that stores it. */

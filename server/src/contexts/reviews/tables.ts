@@ -5,6 +5,7 @@ export const reviewTables = {
   'reviews.tag': 'reference',
   'reviews.service_end': 'distributed',
   'reviews.review': 'distributed',
+  'reviews.review_trace': 'distributed',
   'reviews.rectification': 'distributed',
   'reviews.inquiry': 'distributed',
   'reviews.static_code': 'distributed',

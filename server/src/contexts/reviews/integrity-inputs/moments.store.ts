@@ -21,9 +21,15 @@ export interface ReviewMoment {
   readonly submittedAt: number
   readonly isHighest: boolean
   readonly hasWords: boolean
+  /** The browser of a day, for a person's own review; `null` at a shared device or with a helper. */
+  readonly device: string | null
+  readonly onStaffScreen: boolean
 }
 
-/** Definition: explicit, adopted reviews of services that ended in the span. */
+/**
+ * Definition: explicit, adopted reviews of services that ended in the span. A helper reviews for
+ * many from one phone and should: such services name no device.
+ */
 export function selectReviewMoments(
   db: Queryable,
   regionCode: string,
@@ -35,11 +41,16 @@ export function selectReviewMoments(
       extract(epoch from service_end.ended_at)::bigint as "endedAt",
       extract(epoch from review.submitted_at)::bigint as "submittedAt",
       review.grade = 'very_satisfied' as "isHighest",
-      review.text_commitment is not null or cardinality(review.tags) > 0 as "hasWords"
+      review.text_commitment is not null or cardinality(review.tags) > 0 as "hasWords",
+      case when not service_end.helped then encode(trace.device, 'hex') end as device,
+      coalesce(trace.on_staff_screen, false) as "onStaffScreen"
     from reviews.review as review
     join reviews.service_end as service_end
       on service_end.region_code = review.region_code
       and service_end.id = review.service_end_id
+    left join reviews.review_trace as trace
+      on trace.region_code = review.region_code
+      and trace.review_id = review.id
     where review.region_code = ${regionCode}
     and review.submitted_on >= ${from}
     and service_end.ended_on between ${from} and ${to}

@@ -23,6 +23,7 @@ import {
   typedDigits,
 } from '../../../platform/pages/form-body.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
+import { browserOfToday } from './browser-of-today.ts'
 import {
   elsewherePage,
   expiredPage,
@@ -79,7 +80,10 @@ export function reviewRoutes(http: HttpServer, acts: ReviewPageActs, parts: Page
     ]
     if (faults.length === 0) {
       try {
-        const receipt = await acts.submit(reviewOf(token, filledIn), channelOf(request))
+        const receipt = await acts.submit(reviewOf(token, filledIn), channelOf(request), {
+          browserOfToday: browserOfToday(request, reply, parts),
+          isStaffScreen: request.actor.kind === 'staff',
+        })
         const document = receiptPage(context, receipt)
         return sendPage(request, reply.code(201), { document, memory: 'address', parts })
       } catch (error) {

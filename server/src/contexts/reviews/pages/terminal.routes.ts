@@ -66,7 +66,10 @@ export function terminalRoutes(http: HttpServer, acts: ReviewPageActs, parts: Pa
     }
     try {
       const review = { token: one(body, 'token'), grade, tags: [...tags], allowsContact: false }
-      return send(terminalReceiptPage(context, await acts.submit(review, 'terminal'), place.key))
+      // Everybody reviews at this one; but nobody of the staff is signed in at it.
+      const from = { browserOfToday: null, isStaffScreen: request.actor.kind === 'staff' }
+      const receipt = await acts.submit(review, 'terminal', from)
+      return send(terminalReceiptPage(context, receipt, place.key))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return again([{ field: 'tags', message: refusalWords(context, error) }])

@@ -2,6 +2,7 @@ import type { Channel, Grade, Outcome, ReviewBody } from '@huiyin/contract/revie
 import type { FigureColumn } from '@huiyin/contract/rule-values'
 import type { Named } from '../../../platform/pages/named.ts'
 import type { QrCard } from '../../../platform/qr/index.ts'
+import type { HandedInFrom } from '../traces.ts'
 
 /** The service somebody is asked about: enough to recognise it, nothing about the person. */
 export interface ServedView {
@@ -263,7 +264,7 @@ export interface ReviewPageActs {
   card(token: string): Promise<QrCard>
   /** Keeps one photo for this token until the review is handed in. Refuses what is no photo. */
   keepPhoto(token: string, photo: PhotoHandedIn): Promise<{ readonly id: string }>
-  submit(review: ReviewHandedIn, channel: Channel): Promise<ReceiptView>
+  submit(review: ReviewHandedIn, channel: Channel, from: HandedInFrom): Promise<ReceiptView>
   findBySpokenNumber(spokenNumber: string, phoneTail: string | null): Promise<SpokenNumberFound>
   /** @param since - only a service that ended later is shown; `null` shows the last one */
   terminal(key: string, since: string | null): Promise<TerminalShown>
