@@ -1,0 +1,7 @@
+export { checkTable } from './check.rules.ts'
+export { type CompiledTable, compileTable } from './compile.rules.ts'
+export { nearestCounterfactual } from './counterfactual.rules.ts'
+export { decide } from './decide.rules.ts'
+export { type ShadowChange, type ShadowReport, shadowRun } from './shadow.rules.ts'
+export type * from './types.ts'
+export { describeDecision } from './wording.rules.ts'
