@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { MachineWarning } from '@huiyin/contract/upkeep'
 import type { AppParts } from './app.ts'
 import { addContextRoutes, addKernelRoutes } from './app-routes.ts'
-import { demoHintRoutes } from './demo/index.ts'
+import type { SimulatedProvince } from './contexts/exchange/index.ts'
+import { demoHintRoutes, practiceRoutes } from './demo/index.ts'
 import type { House } from './house.ts'
 import { type Access, publicDoorkeeper } from './kernel/access/index.ts'
 import type { Listener } from './platform/config.ts'
@@ -46,6 +47,8 @@ export interface DoorParts {
   readonly telephones: SimulatedSms
   /** The demo, for somebody at this very machine. */
   readonly isDemoHere: boolean
+  /** The province of the demo, whose mood may be changed for practice. */
+  readonly simulated: SimulatedProvince | undefined
 }
 
 /** Hangs all routes and listens; those of the other side are answered as if they did not exist. */
@@ -75,6 +78,7 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   addContextRoutes(http, { house, pages, telephones, mainRegion, jobs, watermark })
   smsRoutes(http, { db, world, secret: config.sms?.secret })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
+  if (parts.simulated !== undefined) practiceRoutes(http, { pages, province: parts.simulated })
   deskShell(http, { folder: deskFolder, world })
   documentationRoutes(http)
   const address = await http.listen({ host: listener.host, port: listener.port })

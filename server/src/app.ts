@@ -1,9 +1,16 @@
+import { join } from 'node:path'
 import type pg from 'pg'
 import { type Door, type DoorParts, type Health, openDoor } from './app-doors.ts'
 import { addJobs } from './app-jobs.ts'
 import { watchMachine } from './app-machine.ts'
 import { type MetricsParts, operationFigures } from './app-metrics.ts'
-import { openProvince, type Province, readConnection } from './contexts/exchange/index.ts'
+import {
+  openProvince,
+  type Province,
+  readConnection,
+  type SimulatedProvince,
+  startSimulatedProvince,
+} from './contexts/exchange/index.ts'
 import { demoWelcome, makeDemo } from './demo/index.ts'
 import { type House, openHouse } from './house.ts'
 import { openAccess } from './kernel/access/index.ts'
@@ -75,6 +82,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const telephones = openSimulatedSms(world)
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const onFault = (error: unknown) => log.error({ error }, 'outside a request')
+  const simulated = isDemoHere && !isPublicAlone ? await simulateAbove(parts) : undefined
   const houseParts = {
     db,
     connection,
@@ -84,12 +92,14 @@ export async function startApp(parts: AppParts): Promise<App> {
     dataFolder: config.dataFolder,
     publicUrl,
     courier: openCourier({ allowed: readPlaces(config.webhookPlaces) }),
-    province: await connectAbove(parts),
+    province: await connectAbove(parts, simulated),
     onFault,
   }
   // Before the house opens, so that it knows the regions from the first moment.
   const makesDemo = config.isDemo && !isPublicAlone
-  const demo = makesDemo ? await makeDemo({ ...houseParts, stop: parts.stop }) : undefined
+  const demo = makesDemo
+    ? await makeDemo({ ...houseParts, simulated, stop: parts.stop })
+    : undefined
   if (demo === 'other data') parts.print('The database holds other data: no demo was made in it.')
   const house = await openHouse(houseParts)
   const mainRegion = async () => (await house.org.regions())[0]?.regionCode
@@ -110,7 +120,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const jobs = openJobs({ connection, log })
   const machine = await watchMachine(parts, { house, health })
   const ways = { house, access, health, machine: machine.last, mainRegion, jobs }
-  const doorParts = { app: parts, ...ways, pages, telephones, isDemoHere }
+  const doorParts = { app: parts, ...ways, pages, telephones, isDemoHere, simulated }
   const door = await openDoor(doorParts, first)
   const doors = [door, ...(await Promise.all(others.map((one) => openDoor(doorParts, one))))]
   if (isDemoHere) for (const line of demoWelcome(door.address)) parts.print(line)
@@ -127,6 +137,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     await Promise.all(doors.map(({ http }) => http.close()))
     await errands?.stop()
     await house.close()
+    await simulated?.close()
   }
   const figuresAddress = figures?.address
   const { look } = machine
@@ -147,11 +158,27 @@ function gatewayOf({ config, db, world }: AppParts, telephones: SmsGateway): Sms
   return openHttpGateway({ db, world, outbound, connection: config.sms })
 }
 
-/** The system above, if the configuration names one. */
-async function connectAbove({ config, world }: AppParts): Promise<Province | undefined> {
+/** The system above: the one the configuration names, else the simulated one of the demo. */
+async function connectAbove(
+  { config, world }: AppParts,
+  simulated: SimulatedProvince | undefined,
+): Promise<Province | undefined> {
+  if (simulated !== undefined) {
+    const { connection, host } = simulated
+    return openProvince({ connection, outbound: openOutbound([host]), world })
+  }
   if (config.provinceFile === undefined) return undefined
   const connection = await readConnection(config.provinceFile)
   return openProvince({ connection, outbound: openOutbound(config.outboundHosts), world })
+}
+
+/** A province on this very machine, unless the configuration names a real one. */
+async function simulateAbove({ config, world }: AppParts): Promise<SimulatedProvince | undefined> {
+  if (config.provinceFile !== undefined) return undefined
+  return startSimulatedProvince({
+    world,
+    memoryFile: join(config.dataFolder, 'demo-province.jsonl'),
+  })
 }
 
 /** What the house does by itself: jobs, and the subscribers of the ledger. */

@@ -1,5 +1,8 @@
+import { county, otherCounty, townships } from './places.data.ts'
+
 /** An account of the demo: its login says who it is. */
 export interface DemoAccount {
+  readonly regionCode: string
   readonly login: string
   readonly staffCode: string
   readonly role: string
@@ -18,7 +21,7 @@ const account = (
   role: string,
   unit: string,
   hasSecondFactor = false,
-): DemoAccount => ({ login, staffCode, role, unit, hasSecondFactor })
+): DemoAccount => ({ regionCode: county, login, staffCode, role, unit, hasSecondFactor })
 
 const office = '县政务服务效能督查室'
 const registry = '县不动产登记中心'
@@ -38,5 +41,13 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('system', 'A01', '系统管理员', office, true),
   account('security', 'A02', '安全管理员', office, true),
   account('audit', 'A03', '审计管理员', office, true),
-  account('town', 'JT0', '乡镇经办人', '柳湾镇便民服务中心'),
+  { ...account('town', 'JT0', '乡镇经办人', '柳湾镇便民服务中心'), regionCode: townships[0] },
+  {
+    ...account('above', 'S21', '省级采集县的督查人员', '澍安县政务服务效能督查室'),
+    regionCode: otherCounty,
+  },
+  {
+    ...account('above-unit', 'LT3', '省级采集县的单位负责人', '澍安县便民服务中心'),
+    regionCode: otherCounty,
+  },
 ]

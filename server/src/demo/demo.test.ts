@@ -6,17 +6,26 @@ import { testDatabase, testWorld } from '../../test/harness/index.ts'
 import { testSecrets } from '../../test/harness/town.ts'
 import { commitmentSources } from '../commitment-sources.ts'
 import { isCreditCode } from '../contexts/catalog/index.ts'
+import { openProvince, startSimulatedProvince } from '../contexts/exchange/index.ts'
 import { summariseTasks } from '../contexts/tasks/index.ts'
 import { openHouse } from '../house.ts'
 import { verifyLedger } from '../kernel/ledger/index.ts'
 import { crossRegion, sql } from '../platform/db/sql.ts'
+import { openOutbound } from '../platform/outbound/index.ts'
 import { openSimulatedSms } from '../platform/sms/index.ts'
 import { makeDemo } from './index.ts'
 
 const db = await testDatabase()
 const world = testWorld('2026-11-21T11:00:00+08:00')
 const dataFolder = await mkdtemp(join(tmpdir(), 'huiyin-demo-'))
+const simulated = await startSimulatedProvince({
+  world,
+  memoryFile: join(dataFolder, 'province.jsonl'),
+})
+const outbound = openOutbound([simulated.host])
 const parts = {
+  simulated,
+  province: openProvince({ connection: simulated.connection, outbound, world }),
   db,
   connection: db.connection,
   world,
@@ -33,7 +42,10 @@ const parts = {
 beforeAll(async () => {
   await makeDemo(parts, { days: 60, servicesPerDay: 100 })
 }, 120_000)
-afterAll(() => rm(dataFolder, { recursive: true, force: true }))
+afterAll(async () => {
+  await simulated.close()
+  await rm(dataFolder, { recursive: true, force: true })
+})
 
 function ask<Row>(statement: Parameters<typeof crossRegion<Row>>[1]): Promise<Row[]> {
   return db.query(crossRegion('the demo is looked at as a whole', statement))
@@ -144,6 +156,64 @@ describe('the demo region', () => {
       order by measure`)
 
     expect(counted).toEqual(recounted)
+  })
+
+  test('has a county whose people the province asks, in every state of the reconciliation', async () => {
+    const captured = await ask(sql<{ by: string; n: number }>`
+      select captured_by as by, count(*)::integer as n
+      from reviews.review
+      where region_code = '990122'
+      group by captured_by`)
+    expect(captured.map(({ by }) => by)).toEqual(['province'])
+    const rows = await ask(sql<{ region: string; what: string; n: number }>`
+      select region_code as region, kind || ':' || state as what, count(*)::integer as n
+      from exchange.outgoing
+      group by region, what
+      union all
+      select region_code as region, 'captured:' || state as what, count(*)::integer as n
+      from exchange.incoming
+      group by region, what
+      union all
+      select region_code as region, 'differs' as what, count(*)::integer as n
+      from exchange.incoming
+      where differs
+      group by region`)
+    const of = (region: string) =>
+      rows.filter((row) => row.region === region).map(({ what }) => what)
+    expect(of('990121')).toEqual(
+      expect.arrayContaining(['rating:acknowledged', 'rating:rejected', 'rating:waiting']),
+    )
+    expect(of('990122')).toEqual(
+      expect.arrayContaining([
+        'service_end:acknowledged',
+        'service_end:rejected',
+        'captured:stored',
+        'captured:waiting',
+        'differs',
+      ]),
+    )
+    const left = await ask(sql<{ state: string }>`
+      select state
+      from kernel.matter
+      where region_code = '990122'
+      and kind = 'rectification'
+      order by id desc
+      limit 1`)
+    expect(left).toEqual([{ state: 'assigned' }])
+  })
+
+  test('a province started again knows what it was told', async () => {
+    const again = await startSimulatedProvince({
+      world,
+      memoryFile: join(dataFolder, 'province.jsonl'),
+    })
+    for (const kind of ['service_end', 'rating'] as const) {
+      expect(again.store.count(kind)).toBe(simulated.store.count(kind))
+    }
+    expect(again.store.ratingsAfter('990122', 0, 999)).toEqual(
+      simulated.store.ratingsAfter('990122', 0, 999),
+    )
+    await again.close()
   })
 
   test('is made once: a second start leaves it as it is', async () => {

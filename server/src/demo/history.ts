@@ -1,16 +1,11 @@
-import {
-  badGrades,
-  channels,
-  type Grade,
-  type Origin,
-  outcomes,
-  type ReviewReceipt,
-} from '@huiyin/contract/reviews'
+import { badGrades, channels, type Grade, type Origin, outcomes } from '@huiyin/contract/reviews'
 import { addDays, formatInstant, type LocalDay, localDayOf, weekdayOf } from '@huiyin/contract/time'
+import type { SimulatedProvince } from '../contexts/exchange/index.ts'
 import type { House } from '../house.ts'
 import type { StaffActor } from '../kernel/access/index.ts'
 import { type Fields, listWork, parseNumber } from '../kernel/matter/index.ts'
 import type { settableWorld } from '../platform/world.ts'
+import { type Above, openAbove } from './above.ts'
 import type { Chance } from './chance.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { openPlays, type Plays } from './plays.ts'
@@ -30,6 +25,8 @@ export interface HistoryParts {
   readonly chance: Chance
   readonly size: DemoSize
   readonly stop: AbortSignal
+  /** The province above; without one every region asks by itself. */
+  readonly province: SimulatedProvince | undefined
 }
 
 /** Hours of a working day at which the demo lives through what has happened since. */
@@ -44,9 +41,11 @@ const sundayShare = 0.05
 
 /** Lives through the days one after another, up to now; every step is a use case at its own time. */
 export async function liveThrough(parts: HistoryParts, now: Date): Promise<void> {
-  const { house, world, cast, size, stop } = parts
+  const { house, world, cast, size, stop, province } = parts
   const today = localDayOf(now)
   const plays = openPlays({ ...parts, leaveFrom: addDays(today, -leftDays) })
+  const above = province && openAbove({ house, province, plays, today })
+  const stage = { ...parts, plays, above }
   let serial = 0
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
     if (stop.aborted) return
@@ -55,15 +54,17 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       if (at >= now) break
       world.set(at)
       const count = Math.round((size.servicesPerDay / hours.length) * shareOf(day))
-      await serve(parts, plays, { at, count, serial })
+      await serve(stage, { at, count, serial })
       serial += count
       await plays.act()
     }
     if (day === addDays(today, -Math.min(ledgerDays, size.days))) await bringLedger(house, cast)
+    await above?.endDay(day)
     await closeDay(house, cast)
     await concludeProblems(house, cast, addDays(day, -problemDays))
   }
   world.set(now)
+  await above?.leaveLooseEnds()
   await playTasks(house, cast)
 }
 
@@ -114,30 +115,35 @@ async function closeDay(house: House, cast: Cast): Promise<void> {
   }
 }
 
+interface Stage extends HistoryParts {
+  readonly plays: Plays
+  readonly above: Above | undefined
+}
+
 /** Services end, and some of the people served say what they think of it. */
 async function serve(
-  parts: HistoryParts,
-  plays: Plays,
+  { house, chance, cast, plays, above }: Stage,
   { at, count, serial }: { readonly at: Date; readonly count: number; readonly serial: number },
 ): Promise<void> {
-  const { house, chance, cast } = parts
   const served = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const unit = unitOf(chance, cast)
-      const { invitation } = await house.reviews.reportServiceEnd({
-        reportedBy: 'api:demo',
-        end: serviceEnd(chance, unit, at, serial + index + 1),
-      })
-      return { unit, token: invitation.token }
+      const end = serviceEnd(chance, unit, at, serial + index + 1)
+      const { invitation } = await house.reviews.reportServiceEnd({ reportedBy: 'api:demo', end })
+      return { unit, token: invitation.token, projectNo: end.projectNo }
     }),
   )
   const reviewing = served.filter(() => chance.happens(0.6))
   await Promise.all(
-    reviewing.map(async ({ unit, token }) => {
+    reviewing.map(async ({ unit, token, projectNo }) => {
       const review = reviewOf(chance, unit, token)
-      const receipt = await house.reviews.submit(review)
-      if (receipt.rectification !== undefined) {
-        plays.begin(unit, receipt as Required<ReviewReceipt>, review.allowsContact)
+      if (above?.asks(unit) === true) {
+        above.rate(unit, { ...review, projectNo })
+        return
+      }
+      const { rectification } = await house.reviews.submit(review)
+      if (rectification !== undefined) {
+        plays.begin(unit, rectification.number, review.allowsContact)
       }
     }),
   )

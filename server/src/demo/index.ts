@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
+import type { SimulatedProvince } from '../contexts/exchange/index.ts'
 import {
   publicationSwitches,
   recordDefaults,
@@ -13,22 +14,28 @@ import type { RuleName } from '../kernel/rulebook/index.ts'
 import { periodOfMonth } from '../kernel/snapshots/index.ts'
 import { StartFault } from '../platform/start-fault.ts'
 import { settableWorld } from '../platform/world.ts'
+import { publishCapture } from './above.ts'
 import { demoAccounts, demoPassword } from './accounts.data.ts'
 import { playAsides } from './asides.ts'
 import { openChance } from './chance.ts'
 import { type DemoSize, liveThrough } from './history.ts'
 import { type Cast, makeOrganisation } from './organisation.ts'
-import { county, otherCounty, townships } from './places.data.ts'
+import { county, townships } from './places.data.ts'
 
 export { demoHintRoutes } from './hints.routes.ts'
+export { practiceRoutes } from './practice.routes.ts'
 
 export interface DemoParts extends HouseParts {
   /** Long work heeds it: a demo that was broken off is made anew in an empty database. */
   readonly stop: AbortSignal
+  /** The province of the demo; without one every region asks by itself. */
+  readonly simulated?: SimulatedProvince | undefined
 }
 
 const fullSize: DemoSize = { days: 100, servicesPerDay: 220 }
 const seed = 20_261_121
+/** 云陂镇 counts silence. */
+const silentTown = townships[2]
 
 /** What a start finds: a demo it made now, one that was there, or data that is no demo. */
 export type DemoState = 'made' | 'there' | 'other data'
@@ -51,13 +58,17 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     const cast = await makeOrganisation(house, access)
     await mark(house, demoBegun)
     await publishRules(house)
+    const since = addDays(localDayOf(now), -size.days)
+    const province = parts.simulated
+    if (province !== undefined) await publishCapture(house, since, localDayOf(now))
     await placeCodes(house, cast)
     const chance = openChance(seed)
-    await liveThrough({ house, world, cast, chance, size, stop: parts.stop }, now)
+    const { stop } = parts
+    await liveThrough({ house, world, cast, chance, size, stop, province }, now)
     await playAsides(house, cast)
-    await recordDefaults(house.reviewParts, otherCounty)
-    await freezeMonths(house, addDays(localDayOf(now), -size.days))
-    if (parts.stop.aborted) throw unfinished(parts.dataFolder)
+    await recordDefaults(house.reviewParts, silentTown)
+    await freezeMonths(house, since)
+    if (stop.aborted) throw unfinished(parts.dataFolder)
     await mark(house, demoFinished)
     return 'made'
   } finally {
@@ -104,11 +115,12 @@ export function demoWelcome(address: string): string[] {
   return [
     `示例数据 Demo data. 工作台 Desk: ${address}/desk  公众页 Public: ${address}/`,
     `账号 Accounts (密码 password ${demoPassword}): ${demoAccounts.map(({ login }) => login).join(' ')}`,
+    `模拟省平台 The simulated province is made to fail at ${address}/demo/province (system).`,
     '管理员的动态码见登录页 The second factor of the administrators is explained on the sign-in page.',
   ]
 }
 
-/** Published rules: what is public, and one county that counts silence after five working days. */
+/** Published rules: what is public, and one township that counts silence after five working days. */
 async function publishRules(house: House): Promise<void> {
   const at = house.world.now()
   const edition = {
@@ -125,7 +137,7 @@ async function publishRules(house: House): Promise<void> {
     )
   }
   const limits = { ...reviewLimits.otherwise.value, defaultAfterWorkingDays: 5 }
-  await house.db.transaction(otherCounty, (tx) =>
+  await house.db.transaction(silentTown, (tx) =>
     house.rulebook.publish(tx, reviewLimits, { ...edition, value: limits }),
   )
   await house.rulebook.load()

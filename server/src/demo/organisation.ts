@@ -1,5 +1,6 @@
 import type { House } from '../house.ts'
 import type { Access, Role, StaffActor } from '../kernel/access/index.ts'
+import type { UnitKind } from '../kernel/org/index.ts'
 import { type DemoAccount, demoAccounts, demoPassword, demoSecondFactor } from './accounts.data.ts'
 import { demoCreditCode } from './credit-code.ts'
 import {
@@ -28,12 +29,23 @@ export interface PlayedUnit {
   readonly handler: StaffActor
 }
 
-/** Everybody who acts in the demo. */
-export interface Cast {
-  readonly units: readonly PlayedUnit[]
+/** Those of a region who check what its units do. */
+export interface Officials {
   readonly supervisors: readonly StaffActor[]
   readonly followUp: StaffActor
+}
+
+/** Everybody who acts in the demo. */
+export interface Cast extends Officials {
+  readonly units: readonly PlayedUnit[]
   readonly countyLeader: StaffActor
+  /** Of the second county, whose matters are nobody else's. */
+  readonly otherCounty: Officials
+}
+
+/** Who checks what a unit does; what townships do is checked by their county. */
+export function officialsOf(cast: Cast, { regionCode }: PlayedUnit): Officials {
+  return regionCode === otherCounty ? cast.otherCounty : cast
 }
 
 interface Person {
@@ -45,6 +57,8 @@ interface Person {
 interface PlannedUnit {
   readonly code: string
   readonly name: string
+  readonly nameEn: string
+  readonly kind: UnitKind
   readonly weakness: number
   readonly items: readonly { code: string; name: string; nameEn: string }[]
   readonly people: readonly Person[]
@@ -66,15 +80,20 @@ export async function makeOrganisation(house: House, access: Access): Promise<Ca
   await makeRegions(house)
   const units: PlayedUnit[] = []
   const planned = countyUnits.map((unit, index) => planUnit(county, unit, index))
-  const officials = planOfficials()
+  const officials = planOfficials(countyPosts)
   const ids = await saveRegion(house, county, planned, officials)
   units.push(...planned.map((unit) => played(county, unit, ids)))
-  for (const [index, regionCode] of [...townships, otherCounty].entries()) {
+  const idsOf = new Map([[county, ids]])
+  for (const [index, regionCode] of townships.entries()) {
     const centre = planCentre(regionCode, index)
     const own = await saveRegion(house, regionCode, [centre], [])
+    idsOf.set(regionCode, own)
     units.push(played(regionCode, centre, own))
   }
-  await openAccounts(house, access, ids, units)
+  const other = await makeOtherCounty(house)
+  idsOf.set(otherCounty, other.ids)
+  units.push(other.centre)
+  await openAccounts(house, access, idsOf)
   const supervising = countyUnits.findIndex(({ key }) => key === supervisingKey)
   const office = planned[supervising]?.code ?? ''
   const official = (staffCode: string) => actorOf(county, office, officials, staffCode, ids)
@@ -83,7 +102,27 @@ export async function makeOrganisation(house: House, access: Access): Promise<Ca
     supervisors: [official('S01'), official('S02')],
     followUp: official('H01'),
     countyLeader: official('X01'),
+    otherCounty: other.officials,
   }
+}
+
+/** The second county: an office that supervises, and a centre that serves. */
+async function makeOtherCounty(house: House) {
+  const office: PlannedUnit = {
+    code: demoCreditCode('11', otherCounty, 20_100),
+    name: '澍安县政务服务效能督查室',
+    nameEn: 'Office for Service Oversight, Shu’an',
+    kind: 'supervising_office',
+    weakness: 1,
+    items: [],
+    people: [],
+  }
+  const centre = planCentre(otherCounty, townships.length)
+  const people = planOfficials(otherCountyPosts)
+  const ids = await saveRegion(house, otherCounty, [office, centre], people)
+  const official = (staffCode: string) => actorOf(otherCounty, office.code, people, staffCode, ids)
+  const officials = { supervisors: [official('S21'), official('S22')], followUp: official('H21') }
+  return { ids, officials, centre: played(otherCounty, centre, ids) }
 }
 
 async function makeRegions(house: House): Promise<void> {
@@ -110,6 +149,8 @@ function planUnit(
   return {
     code: demoCreditCode(kind, regionCode, 10_000 + index),
     name: unit.name,
+    nameEn: unit.nameEn,
+    kind: unit.kind ?? 'office',
     weakness: unit.weakness ?? 1,
     items: unit.items.map(([name, nameEn], item) => ({
       code: `99${number}${String(item + 1).padStart(8, '0')}`,
@@ -126,6 +167,8 @@ function planCentre(regionCode: string, index: number): PlannedUnit {
   return {
     code: demoCreditCode('12', regionCode.slice(0, 6), 20_000 + index),
     name: `${(region?.name ?? regionCode).replace('（示例）', '')}便民服务中心`,
+    nameEn: 'Township Service Centre',
+    kind: 'office',
     weakness: 1.2,
     items: townshipItems.map(([name, nameEn], item) => ({
       code: `98${regionCode.slice(-4)}${String(item + 1).padStart(6, '0')}`,
@@ -144,20 +187,28 @@ function unitPeople(number: string): Person[] {
   ]
 }
 
+type Posts = readonly (readonly [staffCode: string, role: Role])[]
+
 /** The people of the supervising office and the county's three administrators. */
-function planOfficials(): Person[] {
-  const posts: readonly [string, Role][] = [
-    ['S01', 'supervisor'],
-    ['S02', 'supervisor'],
-    ['H01', 'follow_up_agent'],
-    ['H02', 'follow_up_agent'],
-    ['E01', 'evaluator'],
-    ['X01', 'leader'],
-    ['Z01', 'auditor'],
-    ['A01', 'system_admin'],
-    ['A02', 'security_admin'],
-    ['A03', 'audit_admin'],
-  ]
+const countyPosts: Posts = [
+  ['S01', 'supervisor'],
+  ['S02', 'supervisor'],
+  ['H01', 'follow_up_agent'],
+  ['H02', 'follow_up_agent'],
+  ['E01', 'evaluator'],
+  ['X01', 'leader'],
+  ['Z01', 'auditor'],
+  ['A01', 'system_admin'],
+  ['A02', 'security_admin'],
+  ['A03', 'audit_admin'],
+]
+const otherCountyPosts: Posts = [
+  ['S21', 'supervisor'],
+  ['S22', 'supervisor'],
+  ['H21', 'follow_up_agent'],
+]
+
+function planOfficials(posts: Posts): Person[] {
   return posts.map(([staffCode, role]) => ({ staffCode, displayName: nextName(), role }))
 }
 
@@ -174,7 +225,7 @@ async function saveRegion(
   ]
   const ids = await house.db.transaction(regionCode, async (tx) => {
     const saved = await house.org.save(tx, {
-      units: units.map((unit, index) => unitRow(regionCode, unit, index)),
+      units: units.map(unitRow),
       windows: units
         .filter((unit) => unit.items.length > 0)
         .map((unit, index) => ({
@@ -211,17 +262,10 @@ async function saveRegion(
   return ids
 }
 
-function unitRow(regionCode: string, unit: PlannedUnit, index: number) {
-  const known = regionCode === county ? countyUnits[index] : undefined
-  return {
-    code: unit.code,
-    name: unit.name,
-    nameEn: known?.nameEn ?? 'Township Service Centre',
-    kind: known?.kind ?? ('office' as const),
-    // No such exchange exists: these numbers cannot be dialled.
-    phone: `0000-10${String(index).padStart(4, '0')}`,
-    ...since,
-  }
+function unitRow({ code, name, nameEn, kind }: PlannedUnit, index: number) {
+  // No such exchange exists: these numbers cannot be dialled.
+  const phone = `0000-10${String(index).padStart(4, '0')}`
+  return { code, name, nameEn, kind, phone, ...since }
 }
 
 const roleNames: Readonly<Record<Role, string>> = {
@@ -280,25 +324,16 @@ function actorOf(
 async function openAccounts(
   house: House,
   access: Access,
-  ids: ReadonlyMap<string, string>,
-  units: readonly PlayedUnit[],
+  idsOf: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): Promise<void> {
-  const town = units.find(({ regionCode }) => regionCode === townships[0])
-  await house.db.transaction(county, async (tx) => {
-    for (const account of demoAccounts.filter(({ staffCode }) => !isTown(staffCode))) {
-      await access.createAccount(tx, loginOf(account, ids.get(account.staffCode) ?? ''))
-    }
-  })
-  if (town === undefined) return
-  const [account] = demoAccounts.filter(({ staffCode }) => isTown(staffCode))
-  if (account === undefined) return
-  await house.db.transaction(town.regionCode, (tx) =>
-    access.createAccount(tx, loginOf(account, town.handler.staffId)),
-  )
-}
-
-function isTown(staffCode: string): boolean {
-  return staffCode.includes('T')
+  for (const [regionCode, ids] of idsOf) {
+    const accounts = demoAccounts.filter((account) => account.regionCode === regionCode)
+    await house.db.transaction(regionCode, async (tx) => {
+      for (const account of accounts) {
+        await access.createAccount(tx, loginOf(account, ids.get(account.staffCode) ?? ''))
+      }
+    })
+  }
 }
 
 function loginOf(account: DemoAccount, staffId: string) {

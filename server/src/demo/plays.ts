@@ -1,11 +1,10 @@
-import type { ReviewReceipt } from '@huiyin/contract/reviews'
 import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
-import { reviewAgain } from '../contexts/reviews/index.ts'
+import { isProvincial, reviewAgain } from '../contexts/reviews/index.ts'
 import type { House } from '../house.ts'
 import type { Acting, Fields } from '../kernel/matter/index.ts'
 import { demoAccounts } from './accounts.data.ts'
 import type { Chance } from './chance.ts'
-import type { Cast, PlayedUnit } from './organisation.ts'
+import { type Cast, officialsOf, type PlayedUnit } from './organisation.ts'
 import {
   elsewhere,
   explanations,
@@ -41,7 +40,7 @@ interface Play {
 
 /** The bad reviews of the demo on their way to an answer. */
 export interface Plays {
-  begin(unit: PlayedUnit, receipt: Required<ReviewReceipt>, allowsContact: boolean): void
+  begin(unit: PlayedUnit, number: string, allowsContact: boolean): void
   /** Takes the steps that are due today, all at once; each through the lane of acts. */
   act(): Promise<void>
 }
@@ -58,11 +57,11 @@ export function openPlays(parts: {
   const own = cast.units.find((unit) => unit.handler.posts[0]?.postCode === ownPost)
   let plays: Play[] = []
   return {
-    begin(unit, receipt, allowsContact) {
+    begin(unit, number, allowsContact) {
       const today = localDayOf(house.world.now())
       const steps = unit === own && today >= leaveFrom ? [] : [...choosePlot(chance, allowsContact)]
       const dueOn = addDays(today, steps[0]?.after ?? 0)
-      plays.push({ unit, number: receipt.rectification.number, steps, dueOn })
+      plays.push({ unit, number, steps, dueOn })
     },
     async act() {
       const today = localDayOf(house.world.now())
@@ -92,7 +91,8 @@ async function takeStep(
     throw new Error(`${number} ${step.act} on ${on.today} does not fit its play`, { cause })
   })
   play.dueOn = addDays(on.today, play.steps[0]?.after ?? 0)
-  if (step.act === 'review_publication' && on.chance.happens(0.3)) await sayAgain(play, on)
+  const isAsked = step.act === 'review_publication' && !isProvincial(on.house, unit.regionCode)
+  if (isAsked && on.chance.happens(0.3)) await sayAgain(play, on)
 }
 
 /** 追评: some say once more what they think, now that it has been put right. */
@@ -108,9 +108,11 @@ async function sayAgain(
 
 const leader = (_cast: Cast, unit: PlayedUnit) => unit.leader
 const handler = (_cast: Cast, unit: PlayedUnit) => unit.handler
-const supervisor = (cast: Cast) => cast.supervisors[0] ?? cast.followUp
-const otherSupervisor = (cast: Cast) => cast.supervisors[1] ?? cast.followUp
-const followUpAgent = (cast: Cast) => cast.followUp
+const followUpAgent = (cast: Cast, unit: PlayedUnit) => officialsOf(cast, unit).followUp
+const supervisor = (cast: Cast, unit: PlayedUnit) =>
+  officialsOf(cast, unit).supervisors[0] ?? followUpAgent(cast, unit)
+const otherSupervisor = (cast: Cast, unit: PlayedUnit) =>
+  officialsOf(cast, unit).supervisors[1] ?? followUpAgent(cast, unit)
 
 const assign: Step = {
   after: 0,

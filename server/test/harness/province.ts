@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import {
+  calmMood,
   type SimulatedProvince,
   startSimulatedProvince,
 } from '../../src/contexts/exchange/simulator/index.ts'
@@ -59,14 +60,7 @@ export async function openTownBelow(db: TestDatabase, world: TestWorld): Promise
     },
     stored: () => storedIn(db),
     calm() {
-      Object.assign(province.mood, {
-        down: false,
-        slowMs: 0,
-        losesAnswers: false,
-        duplicates: false,
-        forgetsRows: false,
-        rejects: () => undefined,
-      })
+      Object.assign(province.mood, calmMood)
     },
   }
 }

@@ -9,7 +9,13 @@ export { outsideMatter } from './outside/outside.lifecycle.ts'
 export { outsidePolicy, outsideRoutes } from './outside/outside.routes.ts'
 export { outsideLimits } from './outside/outside.rules.ts'
 export { openProvince, type Province } from './province.ts'
+export {
+  calmMood,
+  type SimulatedProvince,
+  startSimulatedProvince,
+} from './simulator/index.ts'
 export { exchangeTables } from './tables.ts'
+export { takeFile } from './take-file.ts'
 export { openUpward } from './upward.ts'
 
 /** 上下级对接: what goes up to the system above, and what comes down from it. */

@@ -6,6 +6,7 @@ import type { ProvinceConnection } from '../connection.ts'
 import type { OutgoingKind } from '../outgoing.store.ts'
 import { wireTime } from '../records.rules.ts'
 import { isSignature } from '../signing.rules.ts'
+import { forgetful, memoryIn } from './memory.ts'
 import { askPage, placePage, thanksPage } from './pages.ts'
 import { openProvinceStore, type ProvinceStore, type SimulatedRow } from './province-store.ts'
 
@@ -43,6 +44,8 @@ export interface SimulatedProvince {
     readonly tags?: string
     readonly phone?: string
     readonly pf?: number
+    /** Now, unless said. */
+    readonly givenAt?: Date
   }): boolean
   close(): Promise<void>
 }
@@ -51,28 +54,35 @@ const key = 'simulated-province-key'
 const app = 'huiyin-demo'
 const bodyMax = 2_000_000
 
-/** @param port - 0 asks the system for a free one */
+/** Nothing is wrong with any row. */
+const acceptsAll: Mood['rejects'] = () => undefined
+
+/** A province as one would wish it. */
+export const calmMood: Readonly<Mood> = {
+  down: false,
+  slowMs: 0,
+  losesAnswers: false,
+  duplicates: false,
+  forgetsRows: false,
+  rejects: acceptsAll,
+}
+
+/** @param memoryFile - where it keeps what it has seen; left out, it forgets with the process */
 export async function startSimulatedProvince(parts: {
   readonly world: World
-  readonly port?: number
+  readonly memoryFile?: string
 }): Promise<SimulatedProvince> {
-  const { world } = parts
-  const mood: Mood = {
-    down: false,
-    slowMs: 0,
-    losesAnswers: false,
-    duplicates: false,
-    forgetsRows: false,
-    rejects: () => undefined,
-  }
-  const store = openProvinceStore((row) => mood.rejects(row))
-  const give: SimulatedProvince['rate'] = ({ text, tags, phone, pf = 2, ...rating }) =>
+  const { world, memoryFile } = parts
+  const mood: Mood = { ...calmMood }
+  const memory = memoryFile === undefined ? forgetful : memoryIn(memoryFile)
+  const store = openProvinceStore((row) => mood.rejects(row), memory)
+  const give: SimulatedProvince['rate'] = ({ text, tags, phone, pf = 2, givenAt, ...rating }) =>
     store.give({
       serviceNumber: 1,
       assessNumber: 1,
       ...rating,
       pf,
-      assessTime: wireTime(world.now()),
+      assessTime: wireTime(givenAt ?? world.now()),
       evalDetail: tags ?? '',
       writingEvaluation: text ?? '',
       ...(phone === undefined ? {} : { contactPhone: phone }),
@@ -80,7 +90,7 @@ export async function startSimulatedProvince(parts: {
   const server = createServer((request, response) => {
     answer({ mood, store, give }, request, response).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(parts.port ?? 0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const base = `http://${host}`
   return {

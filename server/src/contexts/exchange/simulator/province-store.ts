@@ -1,5 +1,6 @@
 import type { OutgoingKind } from '../outgoing.store.ts'
 import type { ProvinceKey, RowAnswer } from '../province.ts'
+import type { Memory } from './memory.ts'
 
 export type SimulatedRow = Readonly<Record<string, unknown>>
 
@@ -12,7 +13,7 @@ export interface GivenRating extends SimulatedRow {
   readonly assessTime: string
 }
 
-/** What the simulated province remembers; in memory, for one demo or test. */
+/** What the simulated province has of services and ratings. */
 export interface ProvinceStore {
   take(kind: OutgoingKind, batchNo: string, rows: readonly SimulatedRow[]): readonly RowAnswer[]
   give(rating: GivenRating): boolean
@@ -29,6 +30,7 @@ export interface ProvinceStore {
 /** @param reject - what is wrong with a row, for a province that is hard to please */
 export function openProvinceStore(
   reject: (row: SimulatedRow) => { readonly code: string; readonly message: string } | undefined,
+  memory: Memory,
 ): ProvinceStore {
   const rows = { service_end: new Map<string, SimulatedRow>(), rating: new Map() } satisfies Record<
     OutgoingKind,
@@ -36,6 +38,10 @@ export function openProvinceStore(
   >
   const batches = new Map<string, readonly RowAnswer[]>()
   const given: GivenRating[] = []
+  for (const { kind, row } of memory.recall()) {
+    if (kind === 'given') given.push(row)
+    else rows[kind].set(nameOf(row), row)
+  }
 
   function takeRow(kind: OutgoingKind, row: SimulatedRow): RowAnswer {
     const key = keyOf(row)
@@ -45,6 +51,7 @@ export function openProvinceStore(
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(row)) {
       return { ...key, code: '409', message: '同一办件和服务次序已有不同内容' }
     }
+    if (known === undefined) memory.keep({ kind, row })
     rows[kind].set(nameOf(row), row)
     return { ...key, code: '0', message: '' }
   }
@@ -59,6 +66,7 @@ export function openProvinceStore(
     },
     give(rating) {
       if (given.some((one) => nameOf(one) === nameOf(rating))) return false
+      memory.keep({ kind: 'given', row: rating })
       given.push(rating)
       return true
     },
