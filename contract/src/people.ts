@@ -25,7 +25,13 @@ export const retentionClasses = [
 export type RetentionClass = (typeof retentionClasses)[number]
 
 /** What a phone code is asked for; a code for one thing is none for another. */
-export const phoneCodePurposes = ['static_review', 'matter_access', 'sign_in', 'new_phone'] as const
+export const phoneCodePurposes = [
+  'static_review',
+  'matter_access',
+  'sign_in',
+  'new_phone',
+  'link_phone',
+] as const
 export type PhoneCodePurpose = (typeof phoneCodePurposes)[number]
 
 /** What a person may ask about their own data (个人信息保护法 第四十四条至第四十八条). */

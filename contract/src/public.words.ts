@@ -1,5 +1,6 @@
 import { figureWords } from './public-figures.words.ts'
 import { layoutWords } from './public-layout.words.ts'
+import { linkWords } from './public-links.words.ts'
 import { matterWords } from './public-matter.words.ts'
 import { meWords } from './public-me.words.ts'
 import { reviewWords } from './public-review.words.ts'
@@ -11,6 +12,7 @@ export const publicWords = {
   ...matterWords,
   ...figureWords,
   ...meWords,
+  ...linkWords,
 } as const
 
 export type PublicKey = keyof typeof publicWords

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { gradeWords } from './reviews.words.ts'
 
-const strict = { additionalProperties: false }
+export const strict = { additionalProperties: false }
 
 /** A schema says with `label` what its field is called; screens draw their forms from it. */
 export interface FieldLabel {
@@ -9,13 +9,13 @@ export interface FieldLabel {
   readonly en: string
 }
 
-const called = (zh: string, en: string) => ({ label: { zh, en } satisfies FieldLabel })
+export const called = (zh: string, en: string) => ({ label: { zh, en } satisfies FieldLabel })
 
 /** At most this many days, hours or months: a longer time is a slip of the pen. */
 const amountHundredthsMax = 36_500
 
 /** A time: `amountHundredths` 500 of `working_day` is five working days. */
-const time = (zh: string, en: string) =>
+export const time = (zh: string, en: string) =>
   Type.Object(
     {
       amountHundredths: Type.Integer({ minimum: 1, maximum: amountHundredthsMax }),
@@ -24,10 +24,10 @@ const time = (zh: string, en: string) =>
     { ...strict, ...called(zh, en) },
   )
 
-const count = (zh: string, en: string, minimum: number, maximum: number) =>
+export const count = (zh: string, en: string, minimum: number, maximum: number) =>
   Type.Integer({ minimum, maximum, ...called(zh, en) })
 
-const yesNo = (zh: string, en: string) => Type.Boolean(called(zh, en))
+export const yesNo = (zh: string, en: string) => Type.Boolean(called(zh, en))
 
 /** Limits of reviews and rectification (docs/domain/reviews.md). */
 export const ReviewLimitsValue = Type.Object(

@@ -75,7 +75,8 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   const { machine, mainRegion, jobs } = parts
   addKernelRoutes(http, { house, access, watermark, mainRegion, machine })
   const telephones = isDemoHere ? parts.telephones : undefined
-  addContextRoutes(http, { house, pages, telephones, mainRegion, jobs, watermark })
+  const ownUrl = listener.url
+  addContextRoutes(http, { house, pages, telephones, mainRegion, jobs, watermark, ownUrl })
   smsRoutes(http, { db, world, secret: config.sms?.secret })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   if (parts.simulated !== undefined) practiceRoutes(http, { pages, province: parts.simulated })

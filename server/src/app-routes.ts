@@ -123,6 +123,8 @@ export function addContextRoutes(
     readonly jobs: Jobs
     /** Words across every document of the demo. */
     readonly watermark: string | null
+    /** The address this door is known by. */
+    readonly ownUrl: string | undefined
   },
 ): void {
   const { house, pages, telephones, mainRegion, jobs, watermark } = wiring
@@ -152,5 +154,6 @@ export function addContextRoutes(
   homePages(http, pages)
   reviewPages(http, pageActs, pages)
   matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
-  mePages(http, { ...house.personal.parts, ...demoTelephones, mainRegion }, pages)
+  const { ownUrl } = wiring
+  mePages(http, { ...house.personal.parts, ...demoTelephones, mainRegion, ownUrl }, pages)
 }

@@ -8,6 +8,7 @@ import {
   TextRetentionValue,
   VerificationValue,
 } from '@huiyin/contract/rule-values'
+import { identitySubjects } from './app-identity-rules.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import {
   captureMode,
@@ -43,6 +44,7 @@ export function editionSubjects(parts: {
   const mainRegion = async () => (await parts.org.regions())[0]?.regionCode
   return [
     ...ruleSubjects(parts.rulebook),
+    ...identitySubjects(parts.rulebook),
     nationalCalendarSubject({ ...parts, mainRegion }),
     localCalendarSubject(parts),
   ]

@@ -22,7 +22,7 @@ import type { HttpServer } from './platform/http/index.ts'
 import { openJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log.ts'
 import { loopbackMetrics } from './platform/metrics/index.ts'
-import { openOidc } from './platform/oidc/index.ts'
+import { type Oidc, openOidc } from './platform/oidc/index.ts'
 import { openOutbound } from './platform/outbound/index.ts'
 import {
   blankFooter,
@@ -93,6 +93,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     publicUrl,
     courier: openCourier({ allowed: readPlaces(config.webhookPlaces) }),
     province: await connectAbove(parts, simulated),
+    citizenOidc: oidcBy(config.citizenOidcSecret, { ...config, world }),
     onFault,
   }
   // Before the house opens, so that it knows the regions from the first moment.
@@ -146,9 +147,17 @@ export async function startApp(parts: AppParts): Promise<App> {
 
 /** Sign-in through identity providers, where they know a secret of ours. */
 function providerOf({ oidcSecret, outboundHosts }: Config, { world, rulebook }: House) {
-  if (oidcSecret === undefined) return {}
-  const outbound = openOutbound(outboundHosts)
-  return { provider: { rulebook, oidc: openOidc({ world, outbound, secret: oidcSecret }) } }
+  const oidc = oidcBy(oidcSecret, { outboundHosts, world })
+  return oidc === undefined ? {} : { provider: { rulebook, oidc } }
+}
+
+/** The way to identity providers that know us by a secret. */
+function oidcBy(
+  secret: string | undefined,
+  { outboundHosts, world }: { readonly outboundHosts: readonly string[]; readonly world: World },
+): Oidc | undefined {
+  if (secret === undefined) return undefined
+  return openOidc({ world, outbound: openOutbound(outboundHosts), secret })
 }
 
 /** The operator's gateway where one is named, the demo's telephones in the demo, else nothing. */

@@ -7,7 +7,7 @@ import {
   outsideMatter,
   type Province,
 } from './contexts/exchange/index.ts'
-import { openPersonal, personalDataRequest } from './contexts/personal/index.ts'
+import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
   eraseTextsOfReviewers,
@@ -43,6 +43,7 @@ import { openCrypto } from './platform/crypto/index.ts'
 import { type Db, openDb } from './platform/db/db.ts'
 import { openFiles } from './platform/files/index.ts'
 import { Cursors } from './platform/http/index.ts'
+import type { Oidc } from './platform/oidc/index.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { SmsGateway } from './platform/sms/index.ts'
 import type { World } from './platform/world.ts'
@@ -57,6 +58,8 @@ export interface HouseParts {
   readonly dataFolder: string
   /** Where citizens reach us, without a slash at the end. */
   readonly publicUrl: string
+  /** The way to the identity provider of citizens; left out where none knows us. */
+  readonly citizenOidc?: Oidc | undefined
   /** The system above; left out where none is connected. */
   readonly province?: Province | undefined
   /** The way to webhooks; nowhere inside the own network unless said. */
@@ -83,7 +86,13 @@ export async function openHouse(parts: HouseParts) {
   const reviews: Reviews = await openReviews(reviewParts)
   const exchange = openExchange({ ...kernel, catalog, cursors, reviews, province })
   const receiptHolders = [kernel.matters.receiptHolder, reviewReceiptHolder]
-  const citizens = openCitizens({ ...parts, ...kernel, receiptHolders })
+  const citizens = openCitizens({
+    ...parts,
+    ...kernel,
+    receiptHolders,
+    accountHeirs: [moveRequests],
+    oidc: parts.citizenOidc,
+  })
   const personal = openPersonal({
     ...parts,
     ...kernel,

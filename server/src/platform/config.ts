@@ -35,6 +35,8 @@ export interface Config {
   readonly sms?: { readonly url: string; readonly secret: string }
   /** What identity providers know us by. */
   readonly oidcSecret?: string
+  /** What the identity provider of citizens knows us by. */
+  readonly citizenOidcSecret?: string
   /** Says how the system above is reached; none unless named. */
   readonly provinceFile: string | undefined
 }
@@ -75,7 +77,7 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     outboundHosts: listOf(value('HUIYIN_OUTBOUND_HOSTS')),
     webhookPlaces: readPlaceList(value('HUIYIN_WEBHOOK_ALLOW')),
     ...readSms(value),
-    ...(value('HUIYIN_OIDC_SECRET') ? { oidcSecret: value('HUIYIN_OIDC_SECRET') ?? '' } : {}),
+    ...readOidcSecrets(value),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
   }
 }
@@ -123,6 +125,18 @@ function readSms(value: (name: string) => string | undefined): Pick<Config, 'sms
     )
   }
   return { sms: { url, secret } }
+}
+
+/** Two secrets: the provider of citizens must not be able to ask in the name of the desk. */
+function readOidcSecrets(
+  value: (name: string) => string | undefined,
+): Pick<Config, 'oidcSecret' | 'citizenOidcSecret'> {
+  const oidcSecret = value('HUIYIN_OIDC_SECRET')
+  const citizenOidcSecret = value('HUIYIN_CITIZEN_OIDC_SECRET')
+  return {
+    ...(oidcSecret === undefined ? {} : { oidcSecret }),
+    ...(citizenOidcSecret === undefined ? {} : { citizenOidcSecret }),
+  }
 }
 
 function listOf(text = ''): readonly string[] {

@@ -155,7 +155,9 @@ async function startIn(
       isDemo: true,
       secretFile: '',
       ...(options.sms === undefined ? {} : { sms: options.sms }),
-      ...(options.oidc === undefined ? {} : { oidcSecret: options.oidc.secret }),
+      ...(options.oidc === undefined
+        ? {}
+        : { oidcSecret: options.oidc.secret, citizenOidcSecret: options.oidc.secret }),
       publicUrl: options.publicUrl,
       role: options.role,
       deskDoor: undefined,

@@ -1,56 +1,20 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { identityProviderRule } from '../../src/kernel/access/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
+import { setCookies, startIdentityProvider, walkThrough } from '../harness/identity-provider.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { county, openTown, testPassword } from '../harness/town.ts'
 
-const secret = 'a-client-secret-of-the-tests-alone'
 const publicUrl = 'http://localhost:4000'
+const provider = await startIdentityProvider(() => publicUrl)
+const { issuer, secret, at } = provider
 /** Who sits in front of the provider's own sign-in page, and how they prove it there. */
-const atProvider = { accountId: 'u-1', staffCode: 'lin', email: 'lin@example.cn', acr: 'urn:one' }
-const server = createServer()
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const provider = new Provider(issuer, {
-  clients: [
-    {
-      client_id: 'huiyin',
-      client_secret: secret,
-      redirect_uris: [`${publicUrl}/sign-in/callback`],
-      post_logout_redirect_uris: [`${publicUrl}/desk/sign-in`],
-    },
-  ],
-  acrValues: ['urn:one', 'urn:two'],
-  claims: { openid: ['sub'], profile: ['staff_code', 'email'] },
-  conformIdTokenClaims: false,
-  cookies: { keys: ['of the tests'] },
-  features: { devInteractions: { enabled: false } },
-  findAccount: (_context, accountId) => ({
-    accountId,
-    claims: () => ({ sub: accountId, staff_code: atProvider.staffCode, email: atProvider.email }),
-  }),
-  interactions: { url: (_context, interaction) => `/login/${interaction.uid}` },
-  async loadExistingGrant(context) {
-    const { client, session } = context.oidc
-    const grant = new context.oidc.provider.Grant({
-      clientId: client?.clientId ?? '',
-      accountId: session?.accountId ?? '',
-    })
-    grant.addOIDCScope('openid profile')
-    await grant.save()
-    return grant
-  },
-})
-const answer = provider.callback()
-server.on('request', (request, response) => {
-  if (!request.url?.startsWith('/login/')) return answer(request, response)
-  const { accountId, acr } = atProvider
-  return provider.interactionFinished(request, response, { login: { accountId, acr } })
-})
-afterAll(() => new Promise((resolve) => server.close(resolve)))
+function sit(who: { accountId?: string; staffCode?: string; acr?: string }) {
+  const { staffCode, ...rest } = who
+  Object.assign(at, rest)
+  if (staffCode !== undefined) at.claims = { staff_code: staffCode, email: 'lin@example.cn' }
+}
+afterAll(provider.stop)
 
 const world = testWorld('2026-11-20T09:00:00+08:00')
 const db = await testDatabase()
@@ -83,31 +47,9 @@ async function rule(over: object = {}): Promise<void> {
 }
 
 beforeEach(async () => {
-  Object.assign(atProvider, { accountId: 'u-1', staffCode: 'lin', acr: 'urn:one' })
+  sit({ accountId: 'u-1', staffCode: 'lin', acr: 'urn:one' })
   await rule()
 })
-
-const setCookies = (header: unknown) =>
-  [header].flat().flatMap((one) => (one === undefined ? [] : [String(one).split(';')[0] ?? '']))
-
-/** Walks through the provider as a browser does, to the address it sends back to. */
-async function walk(start: string): Promise<URL> {
-  const jar = new Map<string, string>()
-  let url = start
-  for (let hop = 0; hop < 10; hop += 1) {
-    if (url.startsWith(publicUrl)) return new URL(url)
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const found = await fetch(url, { redirect: 'manual', headers: { cookie } })
-    for (const one of found.headers.getSetCookie()) {
-      const [pair = ''] = one.split(';')
-      jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
-    }
-    const location = found.headers.get('location')
-    if (location === null) throw new Error(`${found.status} ${await found.text()}`)
-    url = new URL(location, url).href
-  }
-  throw new Error('the provider never sent anybody back')
-}
 
 async function leave(path = `/sign-in/provider/${county}`, cookie = '') {
   const away = await town.app.http.inject({
@@ -130,7 +72,7 @@ async function comeBack(back: URL, cookie: string) {
 
 async function signIn() {
   const { location, errand } = await leave()
-  return comeBack(await walk(location), errand)
+  return comeBack(await walkThrough(location, publicUrl), errand)
 }
 
 async function whoIs(session = '') {
@@ -165,7 +107,7 @@ describe('sign-in through the provider of the region', () => {
   })
 
   test('links nobody by e-mail, even where a region named it', async () => {
-    Object.assign(atProvider, { accountId: 'u-2', staffCode: 'nobody' })
+    sit({ accountId: 'u-2', staffCode: 'nobody' })
     await rule({ staffCodeClaim: 'email' })
 
     expect((await signIn()).code).toBe('access/identity-not-linked')
@@ -173,22 +115,28 @@ describe('sign-in through the provider of the region', () => {
 
   test('links no second subject to an account that has one', async () => {
     await signIn()
-    Object.assign(atProvider, { accountId: 'u-3', staffCode: 'lin' })
+    sit({ accountId: 'u-3', staffCode: 'lin' })
 
     expect((await signIn()).code).toBe('access/identity-linked-already')
   })
 
   test('of somebody signed in links by their own act, and only for them', async () => {
     await rule({ staffCodeClaim: '' })
-    Object.assign(atProvider, { accountId: 'u-ma', staffCode: '' })
+    sit({ accountId: 'u-ma', staffCode: '' })
     const cookie = await passwordSession('ma')
     const other = await passwordSession('he')
     const path = `/sign-in/provider/${county}/link`
 
     const stolen = await leave(path, cookie)
-    const refused = await comeBack(await walk(stolen.location), `${stolen.errand}; ${other}`)
+    const refused = await comeBack(
+      await walkThrough(stolen.location, publicUrl),
+      `${stolen.errand}; ${other}`,
+    )
     const own = await leave(path, cookie)
-    const linked = await comeBack(await walk(own.location), `${own.errand}; ${cookie}`)
+    const linked = await comeBack(
+      await walkThrough(own.location, publicUrl),
+      `${own.errand}; ${cookie}`,
+    )
 
     expect(refused.code).toBe('access/provider-refused')
     expect(linked.status).toBe(303)
@@ -200,7 +148,7 @@ describe('attacks', () => {
   test('an answer without its errand, for another errand, or used twice is refused', async () => {
     const mine = await leave()
     const theirs = await leave()
-    const back = await walk(mine.location)
+    const back = await walkThrough(mine.location, publicUrl)
 
     expect((await comeBack(back, '')).code).toBe('access/provider-refused')
     expect((await comeBack(back, theirs.errand)).code).toBe('access/provider-refused')
@@ -210,7 +158,7 @@ describe('attacks', () => {
 
   test('an answer in the name of another issuer is refused', async () => {
     const mine = await leave()
-    const back = await walk(mine.location)
+    const back = await walkThrough(mine.location, publicUrl)
     back.searchParams.set('iss', 'https://evil.example')
 
     expect((await comeBack(back, mine.errand)).code).toBe('access/provider-refused')
@@ -227,7 +175,7 @@ describe('attacks', () => {
 
 describe('what still holds', () => {
   test('who needs a second factor needs one, unless the provider states one the region accepts', async () => {
-    Object.assign(atProvider, { accountId: 'u-sun', staffCode: 'sun' })
+    sit({ accountId: 'u-sun', staffCode: 'sun' })
     const setting = {
       secondFactorRoles: ['supervisor'],
       sessionIdleMinutes: 30,
@@ -239,7 +187,7 @@ describe('what still holds', () => {
     expect((await signIn()).code).toBe('access/second-factor-by-password')
     await rule({ acceptedAcr: ['urn:two'] })
     expect((await signIn()).code).toBe('access/second-factor-by-password')
-    Object.assign(atProvider, { acr: 'urn:two' })
+    sit({ acr: 'urn:two' })
     expect((await signIn()).status).toBe(303)
   })
 

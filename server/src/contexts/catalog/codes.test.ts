@@ -1,5 +1,6 @@
+import { isCreditCode } from '@huiyin/contract/credit-code'
 import { describe, expect, test } from 'vitest'
-import { isCreditCode, isOrganisationCode, parseImplementationCode } from './codes.rules.ts'
+import { isOrganisationCode, parseImplementationCode } from './codes.rules.ts'
 
 describe('codes of bodies', () => {
   test('the published examples are valid', () => {

@@ -15,7 +15,6 @@ export { catalogRoutes } from './catalog.routes.ts'
 export type { Item } from './catalog.store.ts'
 export {
   type ImplementationCode,
-  isCreditCode,
   isOrganisationCode,
   parseImplementationCode,
 } from './codes.rules.ts'

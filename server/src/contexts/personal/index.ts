@@ -3,7 +3,8 @@ import type { PersonalParts } from './parts.ts'
 
 export { mePages } from './me.pages.ts'
 export type { MeParts, PersonalParts } from './parts.ts'
-export { personalDataRequest } from './requests.lifecycle.ts'
+export { personalDataRequest, requestLimits } from './requests.lifecycle.ts'
+export { moveRequests } from './requests.store.ts'
 export { personalTables } from './tables.ts'
 
 /** 我的 · 个人信息: what persons see of their own, and what they ask about it. */

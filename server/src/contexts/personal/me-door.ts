@@ -7,7 +7,12 @@ import type {
 } from '../../kernel/citizens/index.ts'
 import { cookieOf, setCookie } from '../../platform/http/cookies.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
-import { type PageContext, type PageParts, sendPage } from '../../platform/pages/context.ts'
+import {
+  type PageContext,
+  type PageParts,
+  pageContext,
+  sendPage,
+} from '../../platform/pages/context.ts'
 import type { MeParts } from './parts.ts'
 
 /** The way in to “我的”: its own cookie, which the desk does not know. */
@@ -68,4 +73,24 @@ export function sendOwn(
 /** Where whoever is not signed in begins. */
 export function toSignIn(reply: FastifyReply, context: PageContext): FastifyReply {
   return reply.redirect(context.link('/me/sign-in'), 303)
+}
+
+/** Somebody signed in, in front of a page of their own. */
+export interface Visit {
+  readonly me: MePages
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly context: PageContext
+  readonly person: PersonSession
+}
+
+/** Routes for who is signed in; anybody else begins at the sign-in page. */
+export function openVisits(me: MePages) {
+  return (answer: (visit: Visit) => Promise<FastifyReply>) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const context = pageContext(request, me.pages, 'cookie')
+      const person = await me.door.person(request)
+      if (person === undefined) return toSignIn(reply, context)
+      return answer({ me, request, reply, context, person })
+    }
 }

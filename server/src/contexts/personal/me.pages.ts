@@ -1,15 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PersonProof, PersonSession } from '../../kernel/citizens/index.ts'
-import { type HttpServer, Refusal } from '../../platform/http/index.ts'
+import type { PersonSession } from '../../kernel/citizens/index.ts'
+import type { HttpServer } from '../../platform/http/index.ts'
 import { type PageContext, type PageParts, pageContext } from '../../platform/pages/context.ts'
 import type { Fault } from '../../platform/pages/fields.ts'
-import { asked, type FormBody, formBodyOf, one, typedCode } from '../../platform/pages/form-body.ts'
-import { refusalWords } from '../../platform/pages/refusal-words.ts'
+import { asked, formBodyOf, one, typedCode } from '../../platform/pages/form-body.ts'
+import { linksPages } from './links.pages.ts'
 import { type MePages, openMeDoor, sendOwn, toSignIn } from './me-door.ts'
 import { overviewPage } from './pages/overview.ts'
 import { whoPage } from './pages/sign-in.ts'
 import type { MeParts } from './parts.ts'
 import { personalPolicy } from './personal.policy.ts'
+import { proofFault, readProof } from './proofs.ts'
+import { providerPages } from './provider.pages.ts'
 import { requestPages } from './request.pages.ts'
 import { showOwn } from './show-own.ts'
 import { signInPages } from './sign-in.pages.ts'
@@ -21,6 +23,8 @@ export function mePages(http: HttpServer, parts: MeParts, pages: PageParts): voi
   http.registerPolicy(personalPolicy)
   const me: MePages = { http, parts, pages, door: openMeDoor(parts.citizens, pages) }
   signInPages(me)
+  providerPages(me)
+  linksPages(me)
   whoPages(me)
   ownPages(me)
   requestPages(me)
@@ -111,23 +115,4 @@ function ownPages(me: MePages): void {
 function doneWords({ say }: PageContext, what: string | null): string | null {
   if (what === 'claim') return say('meAdded')
   return what === 'phone' ? say('meNewPhoneDone') : null
-}
-
-/** A receipt code, else name and end of number; `null` when neither is whole. */
-function readProof(body: FormBody): PersonProof | null {
-  const receiptCode = typedCode(one(body, 'receiptCode'))
-  if (receiptCode !== '') return { receiptCode }
-  const name = one(body, 'name').trim()
-  const numberTail = typedCode(one(body, 'tail'))
-  return name === '' || numberTail.length !== 4 ? null : { name, numberTail }
-}
-
-function proofFault(context: PageContext, error: unknown): Fault {
-  if (!(error instanceof Refusal)) throw error
-  const { triesLeft } = error.details
-  const message =
-    typeof triesLeft === 'number'
-      ? context.say('faultMeWhoWrong', { count: triesLeft })
-      : refusalWords(context, error)
-  return { field: 'receiptCode', message }
 }

@@ -42,9 +42,22 @@ export async function openRequest(
   const office = await org.supervisingUnit(regionCode)
   if (office === undefined) throw new Refusal('personal/no-office')
   const citizenIds = await citizens.claimed(db, session)
+  const text = [await forWhom(parts, session), asked.text].filter(Boolean).join('\n')
   const about = (await matters.ofReporters(regionCode, citizenIds)).map(({ number }) => number)
   const opening = { unitCode: office.code, citizenIds, about }
-  return db.transaction(regionCode, (tx) => begin(tx, parts, { session, asked, ...opening }))
+  return db.transaction(regionCode, (tx) =>
+    begin(tx, parts, { session, asked: { ...asked, text }, ...opening }),
+  )
+}
+
+/** An enterprise is answered as itself, so it and its agent are named; a person is not. */
+async function forWhom(
+  { citizens }: PersonalParts,
+  session: PersonSession,
+): Promise<string | null> {
+  if (session.agent === null) return null
+  const { name, creditCode } = await citizens.links(session)
+  return `${name ?? creditCode ?? ''}，经办人 ${session.agent}`
 }
 
 async function begin(

@@ -46,6 +46,8 @@ export interface PersonalParts {
 export interface MeParts extends PersonalParts {
   /** The region whose public side this is. */
   readonly mainRegion: () => Promise<string | undefined>
+  /** The address these pages are known by; the host of the request where only loopback can be. */
+  readonly ownUrl?: string | undefined
   /** Telephones of the demo, whose codes the page may show. */
   readonly demoCodeFor?: (phone: string) => string | null
 }

@@ -1,12 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PersonSession } from '../../kernel/citizens/index.ts'
+import type { FastifyReply } from 'fastify'
 import { isMobile, normalisePhone } from '../../kernel/people/index.ts'
 import { Refusal } from '../../platform/http/index.ts'
-import { type PageContext, pageContext } from '../../platform/pages/context.ts'
 import type { Fault } from '../../platform/pages/fields.ts'
 import { formBodyOf, one, typedDigits } from '../../platform/pages/form-body.ts'
 import { refusalWords } from '../../platform/pages/refusal-words.ts'
-import { type MePages, sendOwn, toSignIn } from './me-door.ts'
+import { type MePages, openVisits, sendOwn, type Visit } from './me-door.ts'
 import { openRequest } from './open-request.ts'
 import {
   askedTypes,
@@ -21,26 +19,10 @@ import { showOwn } from './show-own.ts'
 
 const hidden = { schema: { hide: true } }
 
-/** Somebody signed in, in front of a form. */
-interface Visit {
-  readonly me: MePages
-  readonly request: FastifyRequest
-  readonly reply: FastifyReply
-  readonly context: PageContext
-  readonly person: PersonSession
-}
-
 /** `/me/requests` and `/me/phone`: what one may ask about one's own data. */
 export function requestPages(me: MePages): void {
-  const { http, pages, door } = me
-  const visit =
-    (answer: (visit: Visit) => Promise<FastifyReply>) =>
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      const context = pageContext(request, pages, 'cookie')
-      const person = await door.person(request)
-      if (person === undefined) return toSignIn(reply, context)
-      return answer({ me, request, reply, context, person })
-    }
+  const { http } = me
+  const visit = openVisits(me)
   http.get('/me/requests', hidden, visit(askRequest))
   http.post('/me/requests', hidden, visit(takeRequest))
   http.get('/me/phone', hidden, visit(askPhone))

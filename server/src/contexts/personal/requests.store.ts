@@ -85,6 +85,18 @@ export async function markFinished(tx: Tx, matterId: string, finishedAt: Date): 
       and matter_id = ${matterId}`)
 }
 
+/** Two accounts were one person's: requests follow. */
+export async function moveRequests(
+  tx: Tx,
+  accounts: { readonly from: string; readonly into: string },
+): Promise<void> {
+  await tx.query(sql`
+    update personal.request
+    set account_id = ${accounts.into}
+    where region_code = ${tx.regionCode}
+      and account_id = ${accounts.from}`)
+}
+
 /** A request as its person finds it again. */
 export interface OwnRequest {
   readonly number: string

@@ -15,11 +15,20 @@ import { selectRequestsOf } from './requests.store.ts'
 /** Everything that is the person's own, and nothing of anybody else. */
 export interface OwnView {
   readonly phone: string | null
+  /** Who the identity provider says this is; `null` for who came by phone alone. */
+  readonly who: OwnIdentity | null
   readonly matters: readonly OwnMatter[]
   readonly reviews: readonly OwnReviewView[]
   readonly looks: readonly OwnLook[]
   readonly kept: readonly KeptContact[]
   readonly requests: readonly OwnRequestView[]
+}
+
+/** A person, or an enterprise with the agent who acts for it now. */
+export interface OwnIdentity {
+  readonly name: string | null
+  readonly creditCode: string | null
+  readonly agent: string | null
 }
 
 export interface OwnRequestView {
@@ -75,7 +84,8 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
   const { db, people, citizens, matters } = parts
   const { regionCode } = session
   const citizenIds = await citizens.claimed(db, session)
-  const [kept, looks, reported, reviews, requests] = await Promise.all([
+  const [links, kept, looks, reported, reviews, requests] = await Promise.all([
+    citizens.links(session),
     people.own(db, regionCode, citizenIds),
     people.viewsOf(db, regionCode, citizenIds),
     matters.ofReporters(regionCode, citizenIds),
@@ -87,6 +97,10 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
   const clerkOf = await clerksOf(parts, regionCode, looks)
   return {
     phone: session.phone,
+    who:
+      links.provider === null
+        ? null
+        : { name: links.name, creditCode: links.creditCode, agent: session.agent },
     matters: await Promise.all(
       reported.map(async (matter) => ({
         number: matter.number,

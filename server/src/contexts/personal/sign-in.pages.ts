@@ -7,7 +7,7 @@ import type { Fault } from '../../platform/pages/fields.ts'
 import { type FormBody, formBodyOf, one, typedDigits } from '../../platform/pages/form-body.ts'
 import { refusalWords } from '../../platform/pages/refusal-words.ts'
 import { type MePages, sendOwn } from './me-door.ts'
-import { codePage, phonePage } from './pages/sign-in.ts'
+import { codePage, type PhoneStep, phonePage } from './pages/sign-in.ts'
 
 const hidden = { schema: { hide: true } }
 
@@ -23,9 +23,9 @@ interface Sent {
 /** `/me/sign-in`: a phone, then the code that was sent to it. */
 export function signInPages(me: MePages): void {
   const { http, pages } = me
-  http.get('/me/sign-in', hidden, (request, reply) => {
+  http.get('/me/sign-in', hidden, async (request, reply) => {
     const context = pageContext(request, pages, 'cookie')
-    return draw({ me, request, reply }, phonePage(context, { phone: '', faults: [] }))
+    return draw({ me, request, reply }, await firstStep(me, context, { phone: '', faults: [] }))
   })
 
   http.post('/me/sign-in', hidden, (request, reply) => {
@@ -40,8 +40,10 @@ async function sendCode(sent: Sent): Promise<FastifyReply> {
   const { parts } = me
   const typed = one(body, 'phone')
   const phone = normalisePhone(typedDigits(typed))
-  const back = (message: string) =>
-    refuse(sent, phonePage(context, { phone: typed, faults: [{ field: 'phone', message }] }))
+  const back = async (message: string) => {
+    const faults = [{ field: 'phone', message }]
+    return refuse(sent, await firstStep(me, context, { phone: typed, faults }))
+  }
   if (!isMobile(phone)) return back(context.say('faultMePhone'))
   const regionCode = await parts.mainRegion()
   if (regionCode === undefined) return back(context.say('faultMePhone'))
@@ -93,8 +95,23 @@ async function checkCode(sent: Sent): Promise<FastifyReply> {
       return back([{ field: 'digits', message }])
     }
     const faults = [{ field: 'phone', message: refusalWords(context, error) }]
-    return refuse(sent, phonePage(context, { phone: '', faults }))
+    return refuse(sent, await firstStep(me, context, { phone: '', faults }))
   }
+}
+
+/** Phone, and what the region offers beside it. */
+export async function firstStep(
+  { parts }: MePages,
+  context: PageContext,
+  step: Omit<PhoneStep, 'provider'>,
+): Promise<string> {
+  const regionCode = await parts.mainRegion()
+  const found = regionCode === undefined ? undefined : parts.citizens.provider(regionCode)
+  const provider =
+    found === undefined
+      ? null
+      : { name: found.label, nameEn: found.labelEn, forEnterprises: found.creditCodeClaim !== '' }
+  return phonePage(context, { ...step, provider })
 }
 
 function refuse(sent: Sent, document: string): FastifyReply {

@@ -1,7 +1,7 @@
 import { localDayOf } from '@huiyin/contract/time'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/index.ts'
-import { type Oidc, type OidcChecks, OidcFault } from '../../platform/oidc/index.ts'
+import { type Oidc, type OidcErrand, OidcFault, openErrands } from '../../platform/oidc/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { type Account, findAccount, findSecondFactor } from './accounts.store.ts'
 import type { AccessParts } from './parts.ts'
@@ -31,17 +31,12 @@ export interface ProviderParts {
 type Parts = AccessParts & { readonly provider: ProviderParts }
 
 /** What the browser carries to the provider and back, sealed. */
-interface Errand {
-  readonly regionCode: string
-  readonly checks: OidcChecks
-  readonly redirectUri: string
+interface Errand extends OidcErrand {
   /** Who links the account they are signed in with; `null` when somebody signs in. */
   readonly linkFor: string | null
-  readonly until: number
 }
 
-const errandMs = 600_000
-const errandContext = 'identity provider errand'
+const errandsOf = (parts: Parts) => openErrands<Errand>(parts, 'identity provider errand')
 
 /** The provider in force; @throws Refusal `access/no-provider` where the region has none */
 export function providerOf(parts: Parts, regionCode: string): IdentityProvider {
@@ -66,9 +61,7 @@ export async function beginAtProvider(
   const begun = await oidc
     .begin(provider, { redirectUri, acrValues: provider.acceptedAcr })
     .catch(silent)
-  const until = parts.world.now().getTime() + errandMs
-  const errand: Errand = { ...asked, checks: begun.checks, until }
-  return { url: begun.url, errand: parts.crypto.encrypt(JSON.stringify(errand), errandContext) }
+  return { url: begun.url, errand: errandsOf(parts).seal({ ...asked, checks: begun.checks }) }
 }
 
 function silent(error: unknown): never {
@@ -95,7 +88,7 @@ export async function finishAtProvider(
     readonly staffId: string | undefined
   },
 ): Promise<BegunSession | 'linked'> {
-  const errand = openErrand(parts, answer.sealed)
+  const errand = errandsOf(parts).open(answer.sealed)
   if (errand === undefined) throw new Refusal('access/provider-refused')
   const { regionCode } = errand
   const provider = providerOf(parts, regionCode)
@@ -181,16 +174,6 @@ async function requireSecondFactor(
   const factor = await findSecondFactor(tx, account)
   if (isNeeded || factor?.confirmedAt != null) {
     throw new Refusal('access/second-factor-by-password')
-  }
-}
-
-function openErrand(parts: Parts, sealed: string): Errand | undefined {
-  try {
-    const errand = JSON.parse(parts.crypto.decrypt(sealed, errandContext)) as Errand
-    return errand.until > parts.world.now().getTime() ? errand : undefined
-  } catch {
-    // Whatever does not open was not sealed here, or was changed on the way.
-    return undefined
   }
 }
 

@@ -2,6 +2,7 @@ import { SignInProviders } from '@huiyin/contract/access'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookieOf, setCookie } from '../../platform/http/cookies.ts'
 import { type HttpServer, Refusal } from '../../platform/http/index.ts'
+import { errandSeconds } from '../../platform/oidc/index.ts'
 import type { AccessRoutesParts } from './access.routes.ts'
 import type { PolicyTable } from './actor.ts'
 import type { AccessParts } from './parts.ts'
@@ -27,7 +28,6 @@ interface RegionRoute {
 
 const hidden = { schema: { hide: true } }
 const errandCookie = 'huiyin-errand'
-const errandSeconds = 600
 
 /** Sign-in through a provider: away, back, and the page the person wanted. */
 export function providerRoutes(http: HttpServer, parts: AccessRoutesParts): void {
@@ -43,8 +43,7 @@ export function providerRoutes(http: HttpServer, parts: AccessRoutesParts): void
     const { regionCode } = request.params
     const redirectUri = `${ownOrigin(request, parts)}/sign-in/callback`
     const { url, errand } = await beginAtProvider(access, { regionCode, redirectUri, linkFor })
-    const kept = Buffer.from(errand).toString('base64url')
-    setCookie(reply, errandCookie, kept, { secure: parts.isSecure, maxAgeSeconds: errandSeconds })
+    setCookie(reply, errandCookie, errand, { secure: parts.isSecure, maxAgeSeconds: errandSeconds })
     return reply.header('cache-control', 'no-store').redirect(url, 303)
   }
   http.get<RegionRoute>('/sign-in/provider/:regionCode', hidden, (request, reply) =>
@@ -54,7 +53,7 @@ export function providerRoutes(http: HttpServer, parts: AccessRoutesParts): void
     away(request, reply, staffIdOf(request) ?? null),
   )
   http.get('/sign-in/callback', hidden, async (request, reply) => {
-    const sealed = Buffer.from(cookieOf(request, errandCookie) ?? '', 'base64url').toString()
+    const sealed = cookieOf(request, errandCookie) ?? ''
     // Whatever comes of it, the errand is over.
     setCookie(reply, errandCookie, '', { secure: parts.isSecure, maxAgeSeconds: 0 })
     const done = await finishAtProvider(withProvider(parts.access), {

@@ -10,7 +10,9 @@ export interface AccountRow {
   readonly kind: 'person' | 'enterprise'
   readonly phoneCipher: string | null
   readonly phoneLookup: string | null
+  readonly phoneLinkedAt: Date | null
   readonly providerLookup: string | null
+  readonly providerLinkedAt: Date | null
   readonly nameCipher: string | null
   readonly idNumberCipher: string | null
   readonly idLookup: string | null
@@ -21,11 +23,12 @@ export interface AccountRow {
 export async function insertAccount(tx: Tx, account: AccountRow): Promise<void> {
   await tx.query(sql`
     insert into kernel.citizen_account
-      (region_code, id, kind, phone_cipher, phone_lookup, provider_lookup, name_cipher,
-        id_number_cipher, id_lookup, created_at, proved_at)
+      (region_code, id, kind, phone_cipher, phone_lookup, phone_linked_at, provider_lookup,
+        provider_linked_at, name_cipher, id_number_cipher, id_lookup, created_at, proved_at)
     values (${tx.regionCode}, ${account.id}, ${account.kind}, ${account.phoneCipher},
-      ${account.phoneLookup}, ${account.providerLookup}, ${account.nameCipher},
-      ${account.idNumberCipher}, ${account.idLookup}, ${account.createdAt}, ${account.provedAt})`)
+      ${account.phoneLookup}, ${account.phoneLinkedAt}, ${account.providerLookup},
+      ${account.providerLinkedAt}, ${account.nameCipher}, ${account.idNumberCipher},
+      ${account.idLookup}, ${account.createdAt}, ${account.provedAt})`)
 }
 
 export async function updateProved(tx: Tx, accountId: string, provedAt: Date): Promise<void> {
@@ -151,11 +154,12 @@ export async function forgetAccount(tx: Tx, accountId: string): Promise<void> {
 export async function updatePhone(
   tx: Tx,
   accountId: string,
-  phone: { readonly cipher: string; readonly lookup: string },
+  phone: { readonly cipher: string; readonly lookup: string; readonly linkedAt: Date },
 ): Promise<void> {
   await tx.query(sql`
     update kernel.citizen_account
-    set phone_cipher = ${phone.cipher}, phone_lookup = ${phone.lookup}
+    set phone_cipher = ${phone.cipher}, phone_lookup = ${phone.lookup},
+      phone_linked_at = ${phone.linkedAt}
     where region_code = ${tx.regionCode}
       and id = ${accountId}`)
 }

@@ -15,6 +15,7 @@ export async function changePhone(
   await updatePhone(tx, accountId, {
     cipher: parts.crypto.encrypt(phone, accountContext(accountId)),
     lookup: parts.crypto.lookup(phone, 'phone'),
+    linkedAt: parts.world.now(),
   })
   return beginSession(tx, parts, { accountId, phone, before: session })
 }

@@ -4,8 +4,11 @@ import { openTries } from '../matter/index.ts'
 import { forgetAccount, selectClaimed } from './accounts.store.ts'
 import { changePhone } from './change-phone.ts'
 import type { PersonProof } from './citizens.rules.ts'
+import { linkPhone } from './link-phone.ts'
+import { type AccountLinks, showLinks, undoLink } from './links.ts'
 import type { CitizenParts } from './parts.ts'
 import { claimMore, provePerson } from './prove-person.ts'
+import type { CitizenProvider, SignInAs } from './provider.rules.ts'
 import { endSession } from './sessions.store.ts'
 import { type BegunCitizenSession, type CitizenSession, findSession } from './sessions.ts'
 import {
@@ -14,11 +17,14 @@ import {
   sendPhoneCode,
   signInByPhone,
 } from './sign-in-by-phone.ts'
+import { beginAtProvider, findProvider, finishAtProvider } from './sign-in-by-provider.ts'
 import { sweepAccounts } from './sweep-accounts.ts'
 
 export type { PersonProof } from './citizens.rules.ts'
 export { citizenRules } from './citizens.rules.ts'
-export type { ReceiptHolder } from './parts.ts'
+export type { AccountLinks } from './links.ts'
+export type { AccountHeir, ReceiptHolder } from './parts.ts'
+export { citizenProviderRule, type SignInAs } from './provider.rules.ts'
 export type { BegunCitizenSession, CitizenSession } from './sessions.ts'
 export { citizenTables } from './tables.ts'
 
@@ -43,6 +49,30 @@ export interface Citizens {
     readonly challenge: string
     readonly code: string
   }): Promise<BegunCitizenSession>
+  /** What the sign-in page offers beside the phone; `undefined` where there is no provider. */
+  provider(regionCode: string): CitizenProvider | undefined
+  /** See {@link beginAtProvider}. */
+  beginAtProvider(asked: {
+    readonly regionCode: string
+    readonly redirectUri: string
+    readonly as: SignInAs
+    readonly linkFor: string | null
+  }): Promise<{ readonly url: string; readonly errand: string }>
+  /** See {@link finishAtProvider}. */
+  finishAtProvider(answer: {
+    readonly sealed: string
+    readonly query: string
+    readonly session: CitizenSession | undefined
+  }): Promise<{ readonly begun: BegunCitizenSession; readonly isLinked: boolean }>
+  /** See {@link showLinks}. */
+  links(session: PersonSession): Promise<AccountLinks>
+  /** See {@link linkPhone}. */
+  linkPhone(
+    session: PersonSession,
+    given: { readonly challenge: string; readonly code: string; readonly proof: PersonProof },
+  ): Promise<BegunCitizenSession>
+  /** See {@link undoLink}. */
+  undoLink(session: PersonSession, which: 'phone' | 'provider'): Promise<BegunCitizenSession>
   /** See {@link provePerson}. */
   prove(session: CitizenSession, proof: PersonProof): Promise<BegunCitizenSession>
   /** See {@link claimMore}. */
@@ -66,6 +96,12 @@ export function openCitizens(parts: CitizenParts): Citizens {
     sendCode: (asked) => sendPhoneCode(parts, asked),
     checkCode: (given) => checkPhoneCode(parts, given),
     signInByPhone: (given) => signInByPhone(parts, given),
+    provider: (regionCode) => findProvider(parts, regionCode),
+    beginAtProvider: (asked) => beginAtProvider(parts, asked),
+    finishAtProvider: (answer) => finishAtProvider(parts, answer),
+    links: (session) => showLinks(parts, session),
+    linkPhone: (session, given) => linkPhone(parts, tries, session, given),
+    undoLink: (session, which) => undoLink(parts, session, which),
     prove: (session, proof) => provePerson(parts, tries, session, proof),
     claim: (session, proof) => claimMore(parts, tries, session, proof),
     find: (token) => findSession(parts, token),

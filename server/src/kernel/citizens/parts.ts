@@ -1,5 +1,6 @@
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
-import type { Db, Queryable } from '../../platform/db/db.ts'
+import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
+import type { Oidc } from '../../platform/oidc/index.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
 import type { People } from '../people/index.ts'
@@ -18,6 +19,12 @@ export type ReceiptHolder = (
   },
 ) => Promise<string | undefined>
 
+/** Told when two accounts turn out to be one person's: what hangs on the first is the second's. */
+export type AccountHeir = (
+  tx: Tx,
+  accounts: { readonly from: string; readonly into: string },
+) => Promise<void>
+
 /** What accounts of citizens are made with. */
 export interface CitizenParts {
   readonly db: Db
@@ -27,4 +34,7 @@ export interface CitizenParts {
   readonly people: People
   readonly rulebook: Rulebook
   readonly receiptHolders: readonly ReceiptHolder[]
+  readonly accountHeirs: readonly AccountHeir[]
+  /** The way to identity providers; none unless the configuration names our secret there. */
+  readonly oidc?: Oidc | undefined
 }

@@ -16,7 +16,7 @@ import type { CitizenParts } from './parts.ts'
 import { type BegunCitizenSession, beginSession, type CitizenSession } from './sessions.ts'
 
 /** What a proof opens, and by which way. */
-interface Proved {
+export interface Proved {
   readonly citizenIds: readonly string[]
   readonly way: ClaimWay
 }
@@ -63,10 +63,10 @@ export async function claimMore(
 }
 
 /** A try is counted before it is looked at; a wrong answer never says which half was wrong. */
-async function tryProof(
+export async function tryProof(
   parts: CitizenParts,
   tries: Tries,
-  { regionCode, phone }: CitizenSession,
+  { regionCode, phone }: Pick<CitizenSession, 'regionCode' | 'phone'>,
   proof: PersonProof,
 ): Promise<Proved> {
   const subject = `${regionCode} ${parts.crypto.lookup(phone ?? '', 'phone')}`
@@ -141,7 +141,9 @@ async function openAccount(
       kind: 'person',
       phoneCipher: phone === null ? null : crypto.encrypt(phone, accountContext(accountId)),
       phoneLookup: phone === null ? null : crypto.lookup(phone, 'phone'),
+      phoneLinkedAt: phone === null ? null : now,
       providerLookup: null,
+      providerLinkedAt: null,
       nameCipher: null,
       idNumberCipher: null,
       idLookup: null,

@@ -7,6 +7,8 @@ export interface SessionRow {
   readonly id: string
   readonly accountId: string | null
   readonly phoneCipher: string | null
+  readonly way: 'phone' | 'provider'
+  readonly agentCipher: string | null
   readonly startedAt: Date
   readonly lastSeenAt: Date
   readonly idleUntil: Date
@@ -16,11 +18,11 @@ export interface SessionRow {
 export async function insertSession(tx: Tx, session: SessionRow): Promise<void> {
   await tx.query(sql`
     insert into kernel.citizen_session
-      (region_code, token_hash, id, account_id, phone_cipher, started_at, last_seen_at, idle_until,
-        ends_at)
+      (region_code, token_hash, id, account_id, phone_cipher, way, agent_cipher, started_at,
+        last_seen_at, idle_until, ends_at)
     values (${tx.regionCode}, ${session.tokenHash}, ${session.id}, ${session.accountId},
-      ${session.phoneCipher}, ${session.startedAt}, ${session.lastSeenAt}, ${session.idleUntil},
-      ${session.endsAt})`)
+      ${session.phoneCipher}, ${session.way}, ${session.agentCipher}, ${session.startedAt},
+      ${session.lastSeenAt}, ${session.idleUntil}, ${session.endsAt})`)
 }
 
 /** The session of a token, unless it has ended or idled out. */
@@ -30,7 +32,7 @@ export async function selectRunning(
 ): Promise<SessionRow | undefined> {
   const [row] = await q.query(sql<SessionRow>`
     select token_hash as "tokenHash", id, account_id as "accountId",
-      phone_cipher as "phoneCipher", started_at as "startedAt", last_seen_at as "lastSeenAt",
+      phone_cipher as "phoneCipher", way, agent_cipher as "agentCipher", started_at as "startedAt", last_seen_at as "lastSeenAt",
       idle_until as "idleUntil", ends_at as "endsAt"
     from kernel.citizen_session
     where region_code = ${key.regionCode}

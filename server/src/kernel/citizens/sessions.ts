@@ -14,6 +14,10 @@ export interface CitizenSession {
   readonly accountId: string | null
   /** The phone that was proved; `null` for whom an identity provider knows. */
   readonly phone: string | null
+  /** By what the person signed in. */
+  readonly way: 'phone' | 'provider'
+  /** Who acts for the enterprise; `null` for a person. */
+  readonly agent: string | null
 }
 
 /** A session that has just begun; the token is told once. */
@@ -41,11 +45,12 @@ export async function findSession(
     const idleUntil = new Date(now.getTime() + idleMs)
     await touchSession(parts.db, { regionCode, tokenHash, now, idleUntil })
   }
-  const phone =
-    row.phoneCipher === null
-      ? null
-      : parts.crypto.decrypt(row.phoneCipher, phoneContext(regionCode, row.id))
-  return { regionCode, tokenHash, sessionId: row.id, accountId: row.accountId, phone }
+  const open = (cipher: string | null, context: SessionContext) =>
+    cipher === null ? null : parts.crypto.decrypt(cipher, context(regionCode, row.id))
+  const { id: sessionId, accountId, way } = row
+  const phone = open(row.phoneCipher, phoneContext)
+  const agent = open(row.agentCipher, agentContext)
+  return { regionCode, tokenHash, sessionId, accountId, phone, way, agent }
 }
 
 /** Begins a session; the one it grows out of ends, so that an older token never gains anything. */
@@ -56,6 +61,8 @@ export async function beginSession(
     readonly accountId: string | null
     readonly phone: string | null
     readonly before: CitizenSession | undefined
+    /** How they came, when not as before; a session without one before is begun by phone. */
+    readonly came?: Pick<CitizenSession, 'way' | 'agent'>
   },
 ): Promise<BegunCitizenSession> {
   const { world, crypto, rulebook } = parts
@@ -68,12 +75,16 @@ export async function beginSession(
   const token = mintSessionToken(world, regionCode)
   const id = world.newId()
   const maxAgeSeconds = value.sessionHours * 3_600
+  const { way, agent } = who.came ?? who.before ?? { way: 'phone', agent: null }
+  const seal = (plain: string | null, context: SessionContext) =>
+    plain === null ? null : crypto.encrypt(plain, context(regionCode, id))
   await insertSession(tx, {
     tokenHash: token.hash,
     id,
     accountId: who.accountId,
-    phoneCipher:
-      who.phone === null ? null : crypto.encrypt(who.phone, phoneContext(regionCode, id)),
+    phoneCipher: seal(who.phone, phoneContext),
+    way,
+    agentCipher: seal(agent, agentContext),
     startedAt: now,
     lastSeenAt: now,
     idleUntil: new Date(now.getTime() + value.sessionIdleMinutes * 60_000),
@@ -82,6 +93,9 @@ export async function beginSession(
   return { token: token.text, maxAgeSeconds }
 }
 
-/** Binds the cipher of the phone to its session. */
-const phoneContext = (regionCode: string, sessionId: string) =>
+/** Binds a cipher to its session. */
+type SessionContext = (regionCode: string, sessionId: string) => string
+const phoneContext: SessionContext = (regionCode, sessionId) =>
   `${regionCode}|${sessionId}|citizen-session`
+export const agentContext: SessionContext = (regionCode, sessionId) =>
+  `${regionCode}|${sessionId}|citizen-agent`

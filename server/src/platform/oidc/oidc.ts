@@ -24,13 +24,26 @@ export interface Oidc {
   /** Where to send the browser. @throws OidcFault when the provider does not answer */
   begin(
     provider: OidcProvider,
-    asked: { readonly redirectUri: string; readonly acrValues: readonly string[] },
+    asked: {
+      readonly redirectUri: string
+      readonly acrValues: readonly string[]
+      /** Asks who it is although somebody is signed in there: a terminal in a hall is everybody's. */
+      readonly prompt?: 'login'
+    },
   ): Promise<{ readonly url: string; readonly checks: OidcChecks }>
   /**
    * What the provider says of the person. @throws OidcFault for an answer of another issuer, for
    * somebody else, changed on the way, too old, or used before
    */
   finish(
+    provider: OidcProvider,
+    answer: { readonly url: URL; readonly checks: OidcChecks },
+  ): Promise<Readonly<Record<string, unknown>> & { readonly sub: string }>
+  /**
+   * The same with what the provider tells on asking again. @throws OidcFault also when that is about
+   * somebody else
+   */
+  finishWithProfile(
     provider: OidcProvider,
     answer: { readonly url: URL; readonly checks: OidcChecks },
   ): Promise<Readonly<Record<string, unknown>> & { readonly sub: string }>
@@ -62,7 +75,7 @@ export function openOidc(parts: {
   }
 
   return {
-    begin: (provider, { redirectUri, acrValues }) =>
+    begin: (provider, { redirectUri, acrValues, prompt }) =>
       faultless(async () => {
         const random = () => world.randomBytes(randomBytes).toString('base64url')
         const checks: OidcChecks = { state: random(), nonce: random(), verifier: random() }
@@ -73,21 +86,20 @@ export function openOidc(parts: {
           code_challenge_method: 'S256',
           state: checks.state,
           nonce: checks.nonce,
+          ...(prompt === undefined ? {} : { prompt }),
           ...(acrValues.length === 0 ? {} : { acr_values: acrValues.join(' ') }),
         })
         return { url: url.href, checks }
       }),
-    finish: (provider, { url, checks }) =>
+    finish: (provider, answer) =>
+      faultless(async () => (await redeem(await discover(provider), answer)).claims),
+    finishWithProfile: (provider, answer) =>
       faultless(async () => {
-        const tokens = await client.authorizationCodeGrant(await discover(provider), url, {
-          expectedState: checks.state,
-          expectedNonce: checks.nonce,
-          pkceCodeVerifier: checks.verifier,
-          idTokenExpected: true,
-        })
-        const claims = tokens.claims()
-        if (claims === undefined) throw new OidcFault('no identity came back')
-        return claims
+        const known = await discover(provider)
+        const { claims, accessToken } = await redeem(known, answer)
+        if (known.serverMetadata().userinfo_endpoint === undefined) return claims
+        // What was signed outweighs what was told.
+        return { ...(await client.fetchUserInfo(known, accessToken, claims.sub)), ...claims }
       }),
     endSessionUrl: (provider, returnTo) =>
       faultless(async () => {
@@ -96,6 +108,22 @@ export function openOidc(parts: {
         return client.buildEndSessionUrl(known, { post_logout_redirect_uri: returnTo }).href
       }),
   }
+}
+
+/** Gives the code back for who it is about. */
+async function redeem(
+  known: client.Configuration,
+  { url, checks }: { readonly url: URL; readonly checks: OidcChecks },
+) {
+  const tokens = await client.authorizationCodeGrant(known, url, {
+    expectedState: checks.state,
+    expectedNonce: checks.nonce,
+    pkceCodeVerifier: checks.verifier,
+    idTokenExpected: true,
+  })
+  const claims = tokens.claims()
+  if (claims === undefined) throw new OidcFault('no identity came back')
+  return { claims, accessToken: tokens.access_token }
 }
 
 function readDiscovery(

@@ -5,7 +5,7 @@ import { errorSummary, type Fault, factList, textField } from '../../../platform
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
-import type { KeptContact, OwnView } from '../show-own.ts'
+import type { KeptContact, OwnIdentity, OwnView } from '../show-own.ts'
 
 export interface OverviewPage {
   readonly view: OwnView
@@ -27,7 +27,7 @@ export function overviewPage(context: PageContext, page: OverviewPage): string {
     ${looks(context, view)}
     ${kept(context, view)}
     ${rights(context, view)}
-    ${addForm(context, faults)}`
+    ${view.phone === null ? needsPhone(context) : addForm(context, faults)}`
   return layout(context, {
     title: say('meTitle'),
     main,
@@ -36,10 +36,20 @@ export function overviewPage(context: PageContext, page: OverviewPage): string {
   })
 }
 
-function signedIn({ say, action }: PageContext, { phone }: OwnView): Html {
+function signedIn({ say, action }: PageContext, { phone, who }: OwnView): Html {
   return html`<form method="post" action="${action('/me/sign-out')}">
+    ${who !== null && whoLines(say, who)}
     <p class="soft">${phone !== null && say('meSignedIn', { phone: maskPhone(phone) })}</p>
     <p><button class="button plain">${say('meSignOut')}</button></p></form>`
+}
+
+/** Whose matters these are; for an enterprise also who acts for it. */
+export function whoLines(say: PageContext['say'], who: OwnIdentity): Html {
+  const { name, creditCode, agent } = who
+  if (creditCode === null)
+    return html`${name !== null && html`<p>${say('meWhoPerson', { name })}</p>`}`
+  return html`<p><b>${say('meWhoEnterprise', { name: name ?? '', creditCode })}</b>
+    ${agent !== null && html`<br>${say('meWhoAgent', { name: agent })}`}</p>`
 }
 
 function matters({ say, language, link }: PageContext, view: OwnView): Html {
@@ -113,8 +123,16 @@ function rights({ say, link, language }: PageContext, view: OwnView): Html {
   return html`<section class="card" aria-labelledby="rights"><h2 id="rights">${say('meRights')}</h2>
     <p>${say('meRightsLead')}</p>
     <ul><li><a href="${link('/me/requests')}">${say('meRequestLink')}</a></li>
-    <li><a href="${link('/me/phone')}">${say('meNewPhoneLink')}</a></li></ul>
+    <li><a href="${link('/me/phone')}">${say('meNewPhoneLink')}</a></li>
+    <li><a href="${link('/me/links')}">${say('meLinksLink')}</a></li></ul>
     ${asked}</section>`
+}
+
+/** A receipt opens only with the phone it was given with. */
+function needsPhone({ say, link }: PageContext): Html {
+  return html`<section class="card" aria-labelledby="add"><h2 id="add">${say('meAdd')}</h2>
+    <p>${say('meNeedsPhone')}</p>
+    <p><a class="button plain" href="${link('/me/links')}">${say('meLinkAddPhone')}</a></p></section>`
 }
 
 function addForm({ say, action }: PageContext, faults: readonly Fault[]): Html {

@@ -1,16 +1,24 @@
 import type { PageContext } from '../../../platform/pages/context.ts'
 import { momentIn } from '../../../platform/pages/dates.ts'
 import { errorSummary, type Fault, hiddenField, textField } from '../../../platform/pages/fields.ts'
-import { html } from '../../../platform/pages/html.ts'
+import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
+import { type Named, nameIn } from '../../../platform/pages/named.ts'
 
 export interface PhoneStep {
   readonly phone: string
+  /** What the region offers beside the phone. */
+  readonly provider: OfferedProvider | null
   readonly faults: readonly Fault[]
 }
 
-/** First step: the phone a code is sent to. */
-export function phonePage(context: PageContext, { phone, faults }: PhoneStep): string {
+/** An identity provider as its buttons name it. */
+export interface OfferedProvider extends Named {
+  readonly forEnterprises: boolean
+}
+
+/** First step: the phone a code is sent to, or away to the identity provider. */
+export function phonePage(context: PageContext, { phone, provider, faults }: PhoneStep): string {
   const { say, action } = context
   const field = textField(
     {
@@ -28,8 +36,20 @@ export function phonePage(context: PageContext, { phone, faults }: PhoneStep): s
     <h1>${say('meSignIn')}</h1>
     <p>${say('meSignInLead')}</p>
     <form method="post" action="${action('/me/sign-in')}" novalidate>${hiddenField('step', 'phone')}
-    ${field}<p class="send"><button class="button">${say('meSend')}</button></p></form>`
+    ${field}<p class="send"><button class="button">${say('meSend')}</button></p></form>
+    ${provider !== null && providerButtons(context, provider)}`
   return page(context, say('meSignIn'), main, faults)
+}
+
+function providerButtons({ say, link, language }: PageContext, provider: OfferedProvider): Html {
+  const called = { provider: nameIn(language, provider) }
+  const button = (as: string, words: string) =>
+    html`<p><a class="button plain" href="${link(`/me/provider/${as}`)}">${words}</a></p>`
+  return html`<section class="card" id="provider" tabindex="-1" aria-labelledby="or">
+    <h2 id="or">${say('meOr')}</h2>
+    <p>${say('meProviderLead')}</p>
+    ${button('person', say('meProviderPerson', called))}
+    ${provider.forEnterprises && button('enterprise', say('meProviderEnterprise', called))}</section>`
 }
 
 export interface CodeStep {
@@ -75,6 +95,17 @@ export interface WhoStep {
 /** Third step: a phone may be a family's, so the person says which of them this is. */
 export function whoPage(context: PageContext, { name, faults }: WhoStep): string {
   const { say, action, site } = context
+  const main = html`${errorSummary(say, faults)}
+    <h1>${say('meWho')}</h1>
+    <p>${say('meWhoLead')}</p>
+    <form method="post" action="${action('/me/who')}" novalidate>${whoFields(context, { name, faults })}
+    <p class="send"><button class="button">${say('meWhoButton')}</button></p></form>
+    <p class="soft">${say('meWhoHelp', { hotline: site.hotline })}</p>`
+  return page(context, say('meWho'), main, faults)
+}
+
+/** Which person behind a phone: a receipt code, or name and end of the number. */
+export function whoFields({ say }: PageContext, { name, faults }: WhoStep): Html {
   const code = textField(
     {
       id: 'receiptCode',
@@ -90,14 +121,7 @@ export function whoPage(context: PageContext, { name, faults }: WhoStep): string
     faults,
   )
   const tail = textField({ id: 'tail', label: say('meTail'), value: '', maxLength: 4 }, faults)
-  const main = html`${errorSummary(say, faults)}
-    <h1>${say('meWho')}</h1>
-    <p>${say('meWhoLead')}</p>
-    <form method="post" action="${action('/me/who')}" novalidate>${code}
-    <h2>${say('meByName')}</h2>${nameField}${tail}
-    <p class="send"><button class="button">${say('meWhoButton')}</button></p></form>
-    <p class="soft">${say('meWhoHelp', { hotline: site.hotline })}</p>`
-  return page(context, say('meWho'), main, faults)
+  return html`${code}<h2>${say('meByName')}</h2>${nameField}${tail}`
 }
 
 function page(

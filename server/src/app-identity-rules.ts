@@ -1,0 +1,55 @@
+import {
+  CitizenAccountsValue,
+  CitizenProviderValue,
+  DataRequestsValue,
+  StaffProviderValue,
+} from '@huiyin/contract/rule-values-identity'
+import { requestLimits } from './contexts/personal/index.ts'
+import { identityProviderRule } from './kernel/access/index.ts'
+import { citizenProviderRule, citizenRules } from './kernel/citizens/index.ts'
+import { ruleSubject, type Subject } from './kernel/editions/index.ts'
+import type { Rulebook } from './kernel/rulebook/index.ts'
+
+/** What a region rules about who signs in how, and about people's own data. */
+export function identitySubjects(rulebook: Rulebook): Subject[] {
+  return [
+    ruleSubject(rulebook, {
+      rule: identityProviderRule,
+      label: { zh: '工作人员统一身份认证', en: 'Sign-in of staff through a provider' },
+      schema: StaffProviderValue,
+      begins: 'today',
+      fault: findProviderFault,
+    }),
+    ruleSubject(rulebook, {
+      rule: citizenProviderRule,
+      label: {
+        zh: '群众和企业统一身份认证',
+        en: 'Sign-in of citizens and enterprises through a provider',
+      },
+      schema: CitizenProviderValue,
+      begins: 'today',
+      fault: findProviderFault,
+    }),
+    ruleSubject(rulebook, {
+      rule: citizenRules,
+      label: { zh: '“我的”账户', en: 'Accounts of citizens' },
+      schema: CitizenAccountsValue,
+      begins: 'today',
+    }),
+    ruleSubject(rulebook, {
+      rule: requestLimits,
+      label: { zh: '个人信息请求的时限', en: 'Limits of requests about personal data' },
+      schema: DataRequestsValue,
+      begins: 'tomorrow',
+    }),
+  ]
+}
+
+/** A provider that is offered must be there: an address over https, and who we are to it. */
+function findProviderFault(value: unknown): string | undefined {
+  const { isOn, issuer, clientId } = value as Readonly<Record<string, unknown>>
+  if (isOn !== true) return undefined
+  const url = typeof issuer === 'string' ? URL.parse(issuer) : null
+  if (url?.protocol !== 'https:') return 'issuer must be an https address'
+  return clientId === '' ? 'clientId must be named' : undefined
+}
