@@ -1,7 +1,7 @@
 // What goes into an offline bundle: which files of ours, which packages, whose licences.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 
 const kept = [
@@ -111,4 +111,33 @@ export function pathsBelow(folder, prefix = '') {
 
 export function digestOf(file) {
   return createHash('sha256').update(readFileSync(file)).digest('hex')
+}
+
+/** e_machine of the ELF header (System V ABI, chapter 4): 62 is x86-64, 183 AArch64. */
+const machines = { 'linux-x64': 62, 'linux-arm64': 183 }
+
+/**
+ * Programs and libraries below a folder, told by their ELF headers, and those of them that run on
+ * another machine: the bundle for arm64 is made on x64, where nothing of it can be started.
+ */
+export function binariesBelow(folder, platform) {
+  const found = pathsBelow(folder)
+    .map((path) => ({ path, machine: elfMachine(join(folder, path)) }))
+    .filter(({ machine }) => machine !== undefined)
+  const isForeign = ({ machine }) => machine !== machines[platform]
+  return { count: found.length, foreign: found.filter(isForeign).map(({ path }) => path) }
+}
+
+/** The number of the machine a file runs on; `undefined` where it is no ELF file. */
+function elfMachine(file) {
+  const header = Buffer.alloc(20)
+  const descriptor = openSync(file, 'r')
+  try {
+    if (readSync(descriptor, header, 0, header.length, 0) < header.length) return undefined
+  } finally {
+    closeSync(descriptor)
+  }
+  if (header.toString('latin1', 0, 4) !== '\x7fELF') return undefined
+  const isLittleEndian = header[5] === 1
+  return isLittleEndian ? header.readUInt16LE(18) : header.readUInt16BE(18)
 }

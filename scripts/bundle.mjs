@@ -17,7 +17,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureWebBuilt } from './build-web.mjs'
-import { bundledPackages, digestOf, notices, pathsBelow, sourceFiles } from './bundle-pieces.mjs'
+import {
+  binariesBelow,
+  bundledPackages,
+  digestOf,
+  notices,
+  pathsBelow,
+  sourceFiles,
+} from './bundle-pieces.mjs'
 import { ensureInstalled } from './install.mjs'
 import { root } from './pinned-node.mjs'
 
@@ -52,19 +59,20 @@ async function makeBundle() {
   const workshop = mkdtempSync(join(tmpdir(), 'huiyin-bundle-'))
   try {
     const folder = join(workshop, name)
-    fill(folder)
+    const binaries = fill(folder)
     const file = resolve(values.out, `${name}.tar.gz`)
     pack(workshop, file)
     const sha256 = digestOf(file)
     writeFileSync(`${file}.sha256`, `${sha256}  ${name}.tar.gz\n`)
     const megabytes = Math.round(statSync(file).size / 1e5) / 10
     const seconds = Math.round((performance.now() - startedAt) / 1000)
-    console.log(JSON.stringify({ file, megabytes, sha256, seconds }))
+    console.log(JSON.stringify({ file, megabytes, sha256, binaries, seconds }))
   } finally {
     rmSync(workshop, { recursive: true, force: true })
   }
 }
 
+/** Lays everything into the folder; answers how many programs and libraries there are. */
 function fill(folder) {
   for (const path of sourceFiles(root)) copy(join(root, path), join(folder, path))
   copy(join(root, 'web', 'dist'), join(folder, 'web', 'dist'))
@@ -91,11 +99,14 @@ function fill(folder) {
     if (!existsSync(join(modules, needed))) fail(`npm did not install ${needed}`)
   }
   requireOnlyListed(modules)
+  const { count, foreign } = binariesBelow(folder, platform)
+  if (foreign.length > 0) fail(`for another machine: ${foreign.join(', ')}`)
   renameSync(join(folder, 'ops', 'bundle', 'install.sh'), join(folder, 'install.sh'))
   writeFileSync(join(folder, 'PLATFORM'), `${platform}\n`)
   writeFileSync(join(folder, 'THIRD-PARTY.txt'), notices(lock, platform))
   const sums = pathsBelow(folder).map((path) => `${digestOf(join(folder, path))}  ./${path}\n`)
   writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''))
+  return count
 }
 
 /** What npm installed is what the list says, so that the list of licences is whole. */

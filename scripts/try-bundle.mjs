@@ -3,18 +3,14 @@
 // a network namespace of its own: a service becomes ready, answers pages of both sides, and
 // stops. Prints one JSON object; fails where the machine lacks what this needs.
 import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { bare, fail, must, requireTool, since, tryService } from './trial.mjs'
 
-const readySecondsMax = 120
 const self = fileURLToPath(import.meta.url)
-/** Nothing of the machine's own: no Node, no npm, no settings. */
-const bare = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' }
 const [first, ...others] = process.argv.slice(2)
 
 try {
@@ -58,34 +54,14 @@ async function tryInside(workshop, unpackSeconds) {
   must(spawnSync(script, [installed], { stdio: 'inherit', env: bare }), 'install.sh')
   const installSeconds = since(installing)
 
-  const starting = performance.now()
   const service = spawn(join(installed, 'bin', 'huiyin'), ['serve'], {
     env: { ...bare, HUIYIN_DATA: join(workshop, 'data'), HUIYIN_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  try {
-    const address = await addressOf(service)
-    await untilReady(service, address)
-    const readySeconds = since(starting)
-    await expectStatus(`${address}/`, 200)
-    await expectStatus(`${address}/desk`, 200)
-    await expectStatus(`${address}/reviews`, 200)
-    const stopping = performance.now()
-    service.kill('SIGTERM')
-    const [code] = await once(service, 'exit')
-    if (code !== 0) fail(`the service ended with ${code}`)
-    console.log(
-      JSON.stringify({
-        ...{ name, network: 'none', unpackSeconds: Number(unpackSeconds), installSeconds },
-        ...{ readySeconds, stopSeconds: since(stopping) },
-      }),
-    )
-  } finally {
-    if (service.exitCode === null && service.signalCode === null) {
-      service.kill('SIGTERM')
-      await once(service, 'exit')
-    }
-  }
+  const timed = await tryService(service)
+  const unpacked = Number(unpackSeconds)
+  const whole = { name, network: 'none', unpackSeconds: unpacked, installSeconds, ...timed }
+  console.log(JSON.stringify(whole))
 }
 
 async function requireNoNetwork() {
@@ -98,52 +74,4 @@ async function requireNoNetwork() {
     socket.once('timeout', () => settle(true))
   })
   if (reached) fail('the network is not cut')
-}
-
-async function addressOf(service) {
-  let said = ''
-  service.stdout.on('data', (text) => {
-    said += text
-  })
-  for (let waited = 0; waited < readySecondsMax * 10; waited += 1) {
-    const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-    if (found !== undefined) return found
-    if (service.exitCode !== null) fail(`the service ended: ${said}`)
-    await pause(100)
-  }
-  return fail('the service named no address')
-}
-
-async function untilReady(service, address) {
-  for (let waited = 0; waited < readySecondsMax * 10; waited += 1) {
-    const answer = await fetch(`${address}/readyz`).catch(() => undefined)
-    await answer?.body?.cancel()
-    if (answer?.status === 200) return
-    if (service.exitCode !== null) fail('the service ended before it was ready')
-    await pause(100)
-  }
-  fail('the service did not become ready')
-}
-
-async function expectStatus(address, status) {
-  const answer = await fetch(address)
-  await answer.body?.cancel()
-  if (answer.status !== status) fail(`${address} answered ${answer.status}`)
-}
-
-function requireTool(tool) {
-  const { error } = spawnSync(tool, ['--version'], { stdio: 'ignore' })
-  if (error) fail(`${tool} is missing: the network cannot be cut, so nothing was tried.`)
-}
-
-function must({ status }, what) {
-  if (status !== 0) fail(`${what} ended with ${status}`)
-}
-
-function since(start) {
-  return Math.round((performance.now() - start) / 100) / 10
-}
-
-function fail(sentence) {
-  throw new Error(sentence)
 }

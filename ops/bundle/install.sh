@@ -39,6 +39,9 @@ chown -R root:root "$to"
 id huiyin >/dev/null 2>&1 || useradd --system --home-dir /var/lib/huiyin --shell /usr/sbin/nologin huiyin
 install -d -o huiyin -g huiyin -m 700 /var/lib/huiyin
 [ -e /etc/huiyin.env ] || install -m 600 "$to/ops/systemd/huiyin.env" /etc/huiyin.env
-install -m 644 "$to/ops/systemd/huiyin.service" /etc/systemd/system/huiyin.service
+for unit in huiyin.service huiyin-backup.service huiyin-backup.timer; do
+  install -m 644 "$to/ops/systemd/$unit" "/etc/systemd/system/$unit"
+done
+[ ! -d /etc/logrotate.d ] || install -m 644 "$to/ops/systemd/huiyin.logrotate" /etc/logrotate.d/huiyin
 systemctl daemon-reload
-say "set /etc/huiyin.env, then: systemctl enable --now huiyin"
+say "set /etc/huiyin.env, then: systemctl enable --now huiyin huiyin-backup.timer"

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -83,22 +83,38 @@ test('the install script reads as a shell script, and refuses a bundle for anoth
   }
 })
 
-test('systemd finds nothing wrong with the units', () => {
-  if (!existsSync('/usr/bin/systemd-analyze')) return expect(process.platform).toBe('linux')
-  const folder = mkdtempSync(join(tmpdir(), 'huiyin-units-'))
+test('a binary for another machine is found by its header, whatever its name says', async () => {
+  const pieces = join(root, 'scripts', 'bundle-pieces.mjs')
+  const { binariesBelow } = await import(pieces)
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-binaries-'))
+  /** The first bytes of an ELF file: 64 bit, little endian, a library, for a machine. */
+  const elf = (machine: number) => {
+    const bytes = Buffer.alloc(64)
+    bytes.write('\x7fELF\x02\x01\x01', 'latin1')
+    bytes.writeUInt16LE(3, 16)
+    bytes.writeUInt16LE(machine, 18)
+    return bytes
+  }
   try {
-    const units = ['huiyin.service', 'huiyin-backup.service', 'huiyin-backup.timer'].map((name) => {
-      const text = readFileSync(join(root, 'ops', 'systemd', name), 'utf8')
-      const path = join(folder, name)
-      // The program is not where the unit looks for it, here.
-      writeFileSync(path, text.replace('/opt/huiyin/bin/huiyin serve', '/bin/true serve'))
-      return path
-    })
-    const { status, stdout, stderr } = spawnSync('/usr/bin/systemd-analyze', ['verify', ...units], {
-      encoding: 'utf8',
-    })
-    expect({ status, said: `${stdout}${stderr}` }).toEqual({ status: 0, said: '' })
+    writeFileSync(join(folder, 'postgres'), elf(183))
+    writeFileSync(join(folder, 'argon2.linux-arm64-gnu.node'), elf(62))
+    writeFileSync(join(folder, 'readme.md'), 'no binary, and long enough to have a header')
+
+    const armBundle = binariesBelow(folder, 'linux-arm64')
+    expect(armBundle).toEqual({ count: 2, foreign: ['argon2.linux-arm64-gnu.node'] })
+    expect(binariesBelow(folder, 'linux-x64').foreign).toEqual(['postgres'])
+    // The Node that runs this test is of this machine.
+    const own = binariesBelow(dirname(process.execPath), `linux-${process.arch}`)
+    expect(own.count).toBeGreaterThan(0)
+    expect(own.foreign).toEqual([])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('both bundles hold the same packages but for those of their machine', () => {
+  const [x64, arm64] = ['linux-x64', 'linux-arm64'].map((platform) =>
+    piecesOf(platform).packages.map(({ path }) => path.replace(/x64|arm64/, 'machine')),
+  )
+  expect(arm64).toEqual(x64)
 })
