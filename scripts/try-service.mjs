@@ -85,6 +85,8 @@ function coverMachine(workshop) {
     run('mount', ['-t', 'overlay', '-o', layer, 'overlay', path])
   }
   run('mount', ['-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', '/run'])
+  run('mkdir', ['-p', data])
+  run('mount', ['-t', 'tmpfs', 'tmpfs', data])
   // By this folder the script sees that the machine is run by systemd.
   run('mkdir', ['-p', '/run/systemd/system'])
 }

@@ -152,8 +152,6 @@ export const bulletinScreenWords = {
   accepted: { zh: '已采纳：{text}', en: 'Accepted: {text}' },
   rejected: { zh: '未采纳：{text}', en: 'Rejected: {text}' },
   waiting: { zh: '待答复', en: 'To be answered' },
-  reason: { zh: '理由', en: 'Reason' },
-  reasonNeeded: { zh: '请写明理由（至少 2 个字）', en: 'Give a reason' },
   print: { zh: '打印版', en: 'Print' },
   word: { zh: '下载 Word', en: 'Word file' },
   frozen: {

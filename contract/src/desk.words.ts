@@ -81,6 +81,8 @@ export const deskWords = {
   cancel: { zh: '取消', en: 'Cancel' },
   close: { zh: '关闭', en: 'Close' },
   confirm: { zh: '确认', en: 'Confirm' },
+  reason: { zh: '理由', en: 'Reason' },
+  reasonNeeded: { zh: '请写明理由（至少 2 个字）', en: 'Give a reason' },
   required: { zh: '必填', en: 'required' },
   optional: { zh: '选填', en: 'optional' },
   yes: { zh: '是', en: 'Yes' },

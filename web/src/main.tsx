@@ -8,7 +8,14 @@ import { reloadAfterUpgrade } from './app/reload-after-upgrade.ts'
 import { createDeskRouter } from './app/router.tsx'
 import './styles/base.css'
 import './styles/frame.css'
-import './styles/parts.css'
+import './styles/layout.css'
+import './styles/tags.css'
+import './styles/notice.css'
+import './styles/tabs.css'
+import './styles/forms.css'
+import './styles/table.css'
+import './styles/facts.css'
+import './styles/dialog.css'
 
 reloadAfterUpgrade()
 const queryClient = createQueryClient()

@@ -1,29 +1,8 @@
+import { SessionHints } from '@huiyin/contract/desk'
 import { Secret, TOTP } from 'otpauth'
-import Type from 'typebox'
 import type { HttpServer } from '../platform/http/index.ts'
 import type { World } from '../platform/world.ts'
 import { demoAccounts, demoPassword, demoSecondFactor } from './accounts.data.ts'
-
-const strict = { additionalProperties: false }
-const Hints = Type.Object(
-  {
-    demo: Type.Boolean(),
-    accounts: Type.Array(
-      Type.Object(
-        {
-          login: Type.String(),
-          password: Type.String(),
-          role: Type.String(),
-          unit: Type.String(),
-          totp: Type.Optional(Type.String()),
-          code: Type.Optional(Type.String()),
-        },
-        strict,
-      ),
-    ),
-  },
-  strict,
-)
 
 /** What the sign-in page of the demo tells; elsewhere it tells nothing. */
 export function demoHintRoutes(
@@ -37,7 +16,7 @@ export function demoHintRoutes(
       schema: {
         summary: 'The accounts of the demo, with the present code of the second factor',
         tags: ['access'],
-        response: { 200: Hints },
+        response: { 200: SessionHints },
       },
     },
     () => ({ demo: isDemo, accounts: isDemo ? accountsAt(world.now()) : [] }),

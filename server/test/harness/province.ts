@@ -10,6 +10,7 @@ import {
 import { type CaptureMode, captureMode } from '../../src/contexts/reviews/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import type { TestDatabase } from './database.ts'
+import { putInForce } from './editions.ts'
 import { county, openTown, type Town } from './town.ts'
 import type { TestWorld } from './world.ts'
 
@@ -33,8 +34,6 @@ interface StoredRow {
   readonly matterNumber: string | null
 }
 
-let editions = 0
-
 export async function openTownBelow(db: TestDatabase, world: TestWorld): Promise<TownBelow> {
   const province = await startSimulatedProvince({ world })
   const provinceFile = join(tmpdir(), `huiyin-province-${world.newId()}.json`)
@@ -44,20 +43,8 @@ export async function openTownBelow(db: TestDatabase, world: TestWorld): Promise
   return {
     town,
     province,
-    async capture(value, regionCode = county) {
-      editions += 1
-      const { rulebook } = town.app.house
-      const edition = {
-        version: `test-${editions}`,
-        value,
-        effectiveFrom: '2020-01-01',
-        ground: '测试',
-        publishedBy: 'test',
-        publishedAt: world.now(),
-      }
-      await db.transaction(regionCode, (tx) => rulebook.publish(tx, captureMode, edition))
-      await rulebook.load()
-    },
+    capture: (value, regionCode = county) =>
+      putInForce(town, { db, world }, captureMode, { regionCode, value }),
     stored: () => storedIn(db),
     calm() {
       Object.assign(province.mood, calmMood)

@@ -14,7 +14,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
-import type { Rectification } from './rectification.types.ts'
+import { type Rectification, untouched } from './rectification.types.ts'
 import { findRatedStaff } from './reviews.store.ts'
 import type { StoredServiceEnd } from './service-ends.store.ts'
 import type { AcceptedReview } from './store-reviews.ts'
@@ -180,30 +180,7 @@ function rowOf(
     ratedStaffCode: staffCode,
     ratedStaffId: known.staff?.staffId ?? null,
     originalUnitCode: known.holder,
-    object: 'unit',
-    reassignments: 0,
     allowsContact: review.allowsContact,
-    contactTries: 0,
-    contactBands: [],
-    contacted: false,
-    outcome: null,
-    handlerStaffId: null,
-    handledBy: [],
-    measureOn: null,
-    elsewhereLooked: null,
-    elsewhereFound: null,
-    planDueOn: null,
-    extensions: 0,
-    extensionAsked: null,
-    appeals: 0,
-    appealGround: null,
-    followUpTries: 0,
-    followUpBands: [],
-    followUpResult: null,
-    failedChecks: 0,
-    publication: 'pending',
-    resultUse: null,
-    answeredAt: null,
-    rectifiedAt: null,
+    ...untouched,
   }
 }

@@ -1,5 +1,6 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { assignment } from '../../kernel/matter/common-acts.rules.ts'
 import type { ActSpec, Decision, Fields, Situation } from '../../kernel/matter/lifecycle.ts'
 import { dueOfBudget } from './dates.rules.ts'
 import { effects, handling } from './effects.rules.ts'
@@ -37,20 +38,7 @@ const assign: Spec = {
   decide({ matter }, fields) {
     const staffId = String(fields.staffId)
     if (staffId === matter.aboutStaffId) return { ok: false, code: 'matter/rated-person' }
-    return effects({
-      state: matter.state,
-      holder: { unitCode: matter.holderUnitCode, staffId },
-      row: { handlerStaffId: staffId },
-      notices: [
-        {
-          kind: 'assigned',
-          toUnitCode: matter.holderUnitCode,
-          toStaffId: staffId,
-          reason: `差评整改 ${matter.number} 交您办理`,
-          dueAt: matter.nextDueAt,
-        },
-      ],
-    })
+    return effects(assignment(matter, { staffId, kind: '差评整改' }))
   },
 }
 

@@ -14,6 +14,7 @@ import { start } from './effects.rules.ts'
 import { integrityCheck, itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
 import { reviewLimits } from './limits.rules.ts'
 import { rectification } from './rectification.lifecycle.ts'
+import { untouched } from './rectification.types.ts'
 import {
   begin,
   cast,
@@ -36,31 +37,8 @@ function badReview(allowsContact: boolean): Living {
     ratedStaffCode: 'rated',
     ratedStaffId: null,
     originalUnitCode: 'police',
-    object: 'unit',
-    reassignments: 0,
     allowsContact,
-    contactTries: 0,
-    contactBands: [],
-    contacted: false,
-    outcome: null,
-    handlerStaffId: null,
-    handledBy: [],
-    measureOn: null,
-    elsewhereLooked: null,
-    elsewhereFound: null,
-    planDueOn: null,
-    extensions: 0,
-    extensionAsked: null,
-    appeals: 0,
-    appealGround: null,
-    followUpTries: 0,
-    followUpBands: [],
-    followUpResult: null,
-    failedChecks: 0,
-    publication: 'pending',
-    resultUse: null,
-    answeredAt: null,
-    rectifiedAt: null,
+    ...untouched,
   }
   const clocks = [start('rectify', limits.value.rectify, limits.version)]
   if (allowsContact) clocks.push(start('contact', limits.value.contact, limits.version))

@@ -56,3 +56,31 @@ export interface Rectification {
   readonly answeredAt: Date | null
   readonly rectifiedAt: Date | null
 }
+
+/** Of a rectification nobody has done anything about yet. */
+export const untouched = {
+  object: 'unit',
+  reassignments: 0,
+  contactTries: 0,
+  contactBands: [],
+  contacted: false,
+  outcome: null,
+  handlerStaffId: null,
+  handledBy: [],
+  measureOn: null,
+  elsewhereLooked: null,
+  elsewhereFound: null,
+  planDueOn: null,
+  extensions: 0,
+  extensionAsked: null,
+  appeals: 0,
+  appealGround: null,
+  followUpTries: 0,
+  followUpBands: [],
+  followUpResult: null,
+  failedChecks: 0,
+  publication: 'pending',
+  resultUse: null,
+  answeredAt: null,
+  rectifiedAt: null,
+} as const satisfies Partial<Rectification>

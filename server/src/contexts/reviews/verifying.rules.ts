@@ -1,4 +1,5 @@
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { supervision } from '../../kernel/matter/common-acts.rules.ts'
 import type { ActSpec, ClockChange, Decision, Situation } from '../../kernel/matter/lifecycle.ts'
 import { effects, start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
@@ -234,34 +235,7 @@ const supervise: Spec = {
   to: ['assigned', 'rectifying'],
   by: supervising,
   needs: [longText('requirement', '督办要求'), day('dueOn', '反馈日期')],
-  decide({ matter }, fields) {
-    return effects({
-      state: matter.state,
-      supervised: true,
-      texts: [{ kind: 'requirement', body: String(fields.requirement), visibility: 'staff' }],
-      letters: [
-        {
-          kind: 'supervision',
-          toUnitCode: matter.accountableUnitCode,
-          facts: {
-            problem: matter.title,
-            requirements: [String(fields.requirement)],
-            dueAt: `${String(fields.dueOn)}T18:00:00+08:00`,
-          },
-        },
-      ],
-      notices: [
-        {
-          kind: 'supervision',
-          toUnitCode: matter.accountableUnitCode,
-          toStaffId: matter.holderStaffId,
-          reason: `${matter.number} 被督办，${String(fields.dueOn)} 前反馈`,
-          dueAt: matter.nextDueAt,
-        },
-      ],
-      body: { dueOn: fields.dueOn },
-    })
-  },
+  decide: ({ matter }, fields) => effects(supervision(matter, fields)),
 }
 
 /** A named leader ends what no second pair of eyes can be found for; the auditor sees the reason. */

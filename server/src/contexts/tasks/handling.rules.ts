@@ -1,5 +1,6 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { assignment } from '../../kernel/matter/common-acts.rules.ts'
 import type { ActSpec, Situation } from '../../kernel/matter/lifecycle.ts'
 import { count, day, evidence, longText, reason, staff } from '../../kernel/matter/needs.rules.ts'
 import { start } from './deadline-clock.rules.ts'
@@ -53,23 +54,8 @@ const assign: Spec = {
   to: inHand,
   by: leaderOfUnit,
   needs: [staff('staffId', '经办人')],
-  decide({ matter }, fields) {
-    const staffId = String(fields.staffId)
-    return effects({
-      state: matter.state,
-      holder: { unitCode: matter.holderUnitCode, staffId },
-      row: { handlerStaffId: staffId },
-      notices: [
-        {
-          kind: 'assigned',
-          toUnitCode: matter.holderUnitCode,
-          toStaffId: staffId,
-          reason: `整改任务 ${matter.number} 交您办理`,
-          dueAt: matter.nextDueAt,
-        },
-      ],
-    })
-  },
+  decide: ({ matter }, fields) =>
+    effects(assignment(matter, { staffId: String(fields.staffId), kind: '整改任务' })),
 }
 
 /** 报进展: per cent and words; at 100 the unit says that all of it is basically done. */

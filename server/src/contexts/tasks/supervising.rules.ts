@@ -1,3 +1,4 @@
+import { supervision } from '../../kernel/matter/common-acts.rules.ts'
 import type { ActSpec } from '../../kernel/matter/lifecycle.ts'
 import { day, longText, reason } from '../../kernel/matter/needs.rules.ts'
 import { effects, invalid, stopAll } from './effects.rules.ts'
@@ -18,35 +19,7 @@ const supervise: Spec = {
   to: inHand,
   by: supervising,
   needs: [longText('requirement', '督办要求'), day('dueOn', '反馈日期')],
-  decide({ matter }, fields) {
-    const dueOn = String(fields.dueOn)
-    return effects({
-      state: matter.state,
-      supervised: true,
-      texts: [{ kind: 'requirement', body: String(fields.requirement), visibility: 'staff' }],
-      letters: [
-        {
-          kind: 'supervision',
-          toUnitCode: matter.accountableUnitCode,
-          facts: {
-            problem: matter.title,
-            requirements: [String(fields.requirement)],
-            dueAt: `${dueOn}T18:00:00+08:00`,
-          },
-        },
-      ],
-      notices: [
-        {
-          kind: 'supervision',
-          toUnitCode: matter.accountableUnitCode,
-          toStaffId: matter.holderStaffId,
-          reason: `${matter.number} 被督办，${dueOn} 前反馈`,
-          dueAt: matter.nextDueAt,
-        },
-      ],
-      body: { dueOn },
-    })
-  },
+  decide: ({ matter }, fields) => effects(supervision(matter, fields)),
 }
 
 /** 反弹: what was struck off is there again. It keeps its number, and its first history. */

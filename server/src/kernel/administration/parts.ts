@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
 import type { Db, Queryable, Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { World } from '../../platform/world.ts'
@@ -31,6 +32,11 @@ export interface Administrator {
   readonly actor: StaffActor
   readonly address: string
 }
+
+/** Where the documentation lists the routes of administration. */
+export const tags = ['administration']
+/** What an act answers that makes nothing new. */
+export const nothing = { 204: Type.Null() }
 
 /** Who administers, and from which address. */
 export function administratorOf(request: FastifyRequest): Administrator {

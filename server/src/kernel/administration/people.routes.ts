@@ -7,16 +7,12 @@ import {
   PersonChange,
   PersonMade,
 } from '@huiyin/contract/administration'
-import Type from 'typebox'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { staffOf } from '../access/index.ts'
 import { peoplePolicy } from './administration.policy.ts'
 import { depart, showHoldings } from './depart.ts'
-import { administratorOf, type DepartureParts } from './parts.ts'
+import { administratorOf, type DepartureParts, nothing, tags } from './parts.ts'
 import { changePerson, makePerson } from './save-person.ts'
-
-const tags = ['administration']
-const nothing = { 204: Type.Null() }
 
 /** People: entered, renewed, moved, and leaving. */
 export function peopleRoutes(http: HttpServer, parts: DepartureParts): void {

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '../../platform/db/db.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 import type { FollowStep } from '../org/index.ts'
 
 interface CountAsked {
@@ -14,87 +14,59 @@ interface UnitCount {
   readonly n: number
 }
 
-export type StepOfDay = FollowStep & { readonly day: string }
+type StepOfDay = FollowStep & { readonly day: string }
 
-export function countUnitsBelow(q: Queryable, asked: CountAsked): Promise<UnitCount[]> {
+/** What the organisation hangs on a unit: rows of a table, by the column that names the unit. */
+export interface Place {
+  readonly table: Statement<unknown>
+  readonly unit: Statement<unknown>
+  /** Which of them still are on a day. */
+  lasting(day: string): Statement<unknown>
+}
+
+const untilTheDay = (day: string) => sql`(valid_to is null or valid_to >= ${day}::date)`
+
+export const unitsBelow: Place = {
+  table: sql`kernel.unit`,
+  unit: sql`parent_code`,
+  lasting: untilTheDay,
+}
+export const windows: Place = {
+  table: sql`kernel.hall_window`,
+  unit: sql`unit_code`,
+  lasting: untilTheDay,
+}
+export const posts: Place = {
+  table: sql`kernel.post`,
+  unit: sql`unit_code`,
+  lasting: () => sql`true`,
+}
+export const people: Place = {
+  table: sql`kernel.staff`,
+  unit: sql`unit_code`,
+  lasting: () => sql`state = 'active'`,
+}
+
+export function countPlaces(q: Queryable, place: Place, asked: CountAsked): Promise<UnitCount[]> {
   return q.query(sql<UnitCount>`
-    select parent_code as "unitCode", count(*) as n
-    from kernel.unit
+    select ${place.unit} as "unitCode", count(*) as n
+    from ${place.table}
     where region_code = ${asked.regionCode}
-      and parent_code = any(${asked.unitCodes}::text[])
-      and (valid_to is null or valid_to >= ${asked.day}::date)
-    group by parent_code`)
+      and ${place.unit} = any(${asked.unitCodes}::text[])
+      and ${place.lasting(asked.day)}
+    group by ${place.unit}`)
 }
 
-export async function followUnitsBelow(tx: Tx, step: StepOfDay): Promise<number> {
-  const moved = await tx.query(sql<{ code: string }>`
-    update kernel.unit
-    set parent_code = ${step.successorCode}
+/** Moves them to the successor; a successor below its predecessor does not come below itself. */
+export async function followPlaces(tx: Tx, place: Place, step: StepOfDay): Promise<number> {
+  const itself = place === unitsBelow ? sql`code = ${step.successorCode}` : sql`false`
+  const moved = await tx.query(sql<{ unitCode: string }>`
+    update ${place.table}
+    set ${place.unit} = ${step.successorCode}
     where region_code = ${tx.regionCode}
-      and parent_code = ${step.predecessorCode}
-      and code <> ${step.successorCode}
-      and (valid_to is null or valid_to >= ${step.day}::date)
-    returning code`)
-  return moved.length
-}
-
-export function countWindows(q: Queryable, asked: CountAsked): Promise<UnitCount[]> {
-  return q.query(sql<UnitCount>`
-    select unit_code as "unitCode", count(*) as n
-    from kernel.hall_window
-    where region_code = ${asked.regionCode}
-      and unit_code = any(${asked.unitCodes}::text[])
-      and (valid_to is null or valid_to >= ${asked.day}::date)
-    group by unit_code`)
-}
-
-export async function followWindows(tx: Tx, step: StepOfDay): Promise<number> {
-  const moved = await tx.query(sql<{ code: string }>`
-    update kernel.hall_window
-    set unit_code = ${step.successorCode}
-    where region_code = ${tx.regionCode}
-      and unit_code = ${step.predecessorCode}
-      and (valid_to is null or valid_to >= ${step.day}::date)
-    returning code`)
-  return moved.length
-}
-
-export function countPosts(q: Queryable, asked: CountAsked): Promise<UnitCount[]> {
-  return q.query(sql<UnitCount>`
-    select unit_code as "unitCode", count(*) as n
-    from kernel.post
-    where region_code = ${asked.regionCode}
-      and unit_code = any(${asked.unitCodes}::text[])
-    group by unit_code`)
-}
-
-export async function followPosts(tx: Tx, step: StepOfDay): Promise<number> {
-  const moved = await tx.query(sql<{ code: string }>`
-    update kernel.post
-    set unit_code = ${step.successorCode}
-    where region_code = ${tx.regionCode}
-      and unit_code = ${step.predecessorCode}
-    returning code`)
-  return moved.length
-}
-
-export function countPeople(q: Queryable, asked: CountAsked): Promise<UnitCount[]> {
-  return q.query(sql<UnitCount>`
-    select unit_code as "unitCode", count(*) as n
-    from kernel.staff
-    where region_code = ${asked.regionCode}
-      and unit_code = any(${asked.unitCodes}::text[])
-      and state = 'active'
-    group by unit_code`)
-}
-
-export async function followPeople(tx: Tx, step: StepOfDay): Promise<number> {
-  const moved = await tx.query(sql<{ id: string }>`
-    update kernel.staff
-    set unit_code = ${step.successorCode}
-    where region_code = ${tx.regionCode}
-      and unit_code = ${step.predecessorCode}
-      and state = 'active'
-    returning id`)
+      and ${place.unit} = ${step.predecessorCode}
+      and ${place.lasting(step.day)}
+      and not (${itself})
+    returning ${place.unit} as "unitCode"`)
   return moved.length
 }

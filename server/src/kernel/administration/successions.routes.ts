@@ -6,15 +6,12 @@ import {
   SuccessionPreview,
   Successions,
 } from '@huiyin/contract/administration'
-import Type from 'typebox'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { staffOf } from '../access/index.ts'
 import { successionPolicy } from './administration.policy.ts'
 import { listOrphans, listSuccessions } from './keep-units.ts'
-import { type AdministrationParts, administratorOf } from './parts.ts'
+import { type AdministrationParts, administratorOf, nothing, tags } from './parts.ts'
 import { cancelSuccession, previewSuccession, succeedUnits } from './succeed-units.ts'
-
-const tags = ['administration']
 
 /** Merger, renaming and succession of units. */
 export function successionRoutes(http: HttpServer, parts: AdministrationParts): void {
@@ -57,7 +54,7 @@ export function successionRoutes(http: HttpServer, parts: AdministrationParts): 
         tags,
         params: IdParameter,
         body: Reasoned,
-        response: { 204: Type.Null() },
+        response: nothing,
       },
     },
     async (request, reply) => {

@@ -12,17 +12,13 @@ import {
   WindowBody,
   ZoneMade,
 } from '@huiyin/contract/administration'
-import Type from 'typebox'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { staffOf } from '../access/index.ts'
 import { unitPolicy } from './administration.policy.ts'
-import { type AdministrationParts, administratorOf } from './parts.ts'
+import { type AdministrationParts, administratorOf, nothing, tags } from './parts.ts'
 import { listPosts, listUnits, showUnit } from './read-units.ts'
 import { makeZone, savePost, saveWindow } from './save-places.ts'
 import { changeUnit, endUnit, makeUnit } from './save-unit.ts'
-
-const tags = ['administration']
-const nothing = { 204: Type.Null() }
 
 /** Units, windows and posts. */
 export function unitRoutes(http: HttpServer, parts: AdministrationParts): void {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { StartFault } from '../start-fault.ts'
+import { codeOf, StartFault } from '../start-fault.ts'
 import { type DatabaseUser, makePrivateFolder } from './embedded-owner.ts'
 import { exists, type Programs } from './embedded-programs.ts'
 
@@ -74,8 +74,16 @@ function notMade(cluster: string, user: DatabaseUser, output: string): StartFaul
 }
 
 async function majorOf(cluster: string): Promise<number> {
-  // The folder is closed to us when it belongs to nobody we may read; root may.
-  return Number.parseInt(await readFile(join(cluster, 'PG_VERSION'), 'utf8'), 10)
+  try {
+    return Number.parseInt(await readFile(join(cluster, 'PG_VERSION'), 'utf8'), 10)
+  } catch (error) {
+    if (codeOf(error) !== 'EACCES') throw error
+    throw new StartFault(
+      `The database in ${cluster} belongs to another user, who started Huiyin before: start it as ` +
+        'that user, or give the whole data folder to this one (chown -R).',
+      { cause: error },
+    )
+  }
 }
 
 function refuseOtherMajor(found: number, ours: number): void {

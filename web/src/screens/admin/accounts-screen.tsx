@@ -18,8 +18,8 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
+import { LoggedReasonDialog } from './logged-reason-dialog.tsx'
 import { NewAccountPart } from './new-account-part.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 const route = getRouteApi('/frame/accounts')
@@ -65,14 +65,11 @@ export function AccountsScreen() {
         )}
       </Answer>
       {asked !== undefined && (
-        <ReasonDialog
+        <LoggedReasonDialog
           title={say('actOf', { act: say(asked.act), name: asked.row.displayName })}
           act={(reason) => perform(asked, reason)}
           onClose={() => setAsked(undefined)}
-          onDone={(made) => {
-            setAsked(undefined)
-            setSecret(made)
-          }}
+          onDone={setSecret}
         />
       )}
     </Page>

@@ -12,7 +12,7 @@ import { sayInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { LoggedReasonDialog } from './logged-reason-dialog.tsx'
 
 /** Jobs that were given up: retry when the fault is mended, or discard with a reason. */
 export function DeadJobsScreen() {
@@ -46,10 +46,9 @@ export function DeadJobsScreen() {
         }
       </Answer>
       {discarding !== undefined && (
-        <ReasonDialog
+        <LoggedReasonDialog
           title={say('actOf', { act: say('discard'), name: discarding.name })}
           act={(reason) => discardDeadJob({ id: discarding.id, reason })}
-          onDone={() => setDiscarding(undefined)}
           onClose={() => setDiscarding(undefined)}
         />
       )}

@@ -13,8 +13,8 @@ import { sayDay } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
+import { LoggedReasonDialog } from './logged-reason-dialog.tsx'
 import { NewGrantPart } from './new-grant-part.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 
 const route = getRouteApi('/frame/grants')
 
@@ -49,11 +49,10 @@ export function GrantsScreen() {
         )}
       </Answer>
       {ending !== undefined && (
-        <ReasonDialog
+        <LoggedReasonDialog
           title={say('actOf', { act: say('endRight'), name: nameOf(ending) })}
           act={(reason) => endRight(ending.id, reason)}
           onClose={() => setEnding(undefined)}
-          onDone={() => setEnding(undefined)}
         />
       )}
     </Page>

@@ -14,7 +14,7 @@ import { sayDay } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
-import { ReasonDialog } from '../admin/reason-dialog.tsx'
+import { LoggedReasonDialog } from '../admin/logged-reason-dialog.tsx'
 import { BelongingTable } from './belonging-table.tsx'
 import { SuccessionWizard } from './succession-wizard.tsx'
 import './organisation.css'
@@ -112,11 +112,10 @@ function SuccessionTable({ rows, isKeeper }: SuccessionTableProps) {
         ]}
       />
       {cancelling !== undefined && (
-        <ReasonDialog
+        <LoggedReasonDialog
           title={`${say('cancelIt')}：${nameOf(cancelling)}`}
           act={(reason) => cancelSuccession(cancelling.id, reason)}
           onClose={() => setCancelling(undefined)}
-          onDone={() => setCancelling(undefined)}
         />
       )}
     </>

@@ -11,7 +11,10 @@ import { useWords } from '../../app/words.ts'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay, sayInstant } from '../../parts/dates.ts'
 import { Notice } from '../../parts/notice.tsx'
-import { WhyDialog } from './why-dialog.tsx'
+import { ReasonDialog } from '../../parts/reason-dialog.tsx'
+
+/** As the contract has it. */
+const reasonLengthMax = 500
 
 interface PartProps {
   readonly bulletin: Bulletin
@@ -97,7 +100,9 @@ function Lines({ bulletin }: PartProps) {
         ]}
       />
       {contested !== undefined && (
-        <WhyDialog
+        <ReasonDialog
+          renews="bulletins"
+          lengthMax={reasonLengthMax}
           title={say('objectTo', { number: contested.number })}
           act={(reason) => objectToBulletin(bulletin.id, { number: contested.number, reason })}
           onClose={() => setContested(undefined)}
@@ -128,7 +133,9 @@ function Objections({ bulletin }: PartProps) {
         </div>
       ))}
       {asked !== undefined && (
-        <WhyDialog
+        <ReasonDialog
+          renews="bulletins"
+          lengthMax={reasonLengthMax}
           title={say('answerTo', { act: title ?? '', number: asked.of.number })}
           act={(reason) =>
             answerObjection(

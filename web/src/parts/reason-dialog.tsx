@@ -1,41 +1,45 @@
-import { administrationWords } from '@huiyin/contract/desk-access.words'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import { useDeskWords, useWords } from '../../app/words.ts'
-import { Dialog } from '../../parts/dialog.tsx'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { useDeskWords } from '../app/words.ts'
+import { Dialog } from './dialog.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
 
 interface ReasonDialogProps<Result> {
   readonly title: string
+  /** What becomes of the reason, under the field. */
+  readonly note?: string
+  /** Longest reason the server takes, in characters. */
+  readonly lengthMax: number
+  /** Head of the queries that are read again afterwards. */
+  readonly renews: string
   readonly act: (reason: string) => Promise<Result>
-  readonly onDone: (result: Result) => void
+  readonly onDone?: (result: Result) => void
   readonly onClose: () => void
 }
 
-/** Asks why; what administrators do to others is written down with its reason. */
+/** Asks why: what is done to others, or said against them, is written down with its reason. */
 export function ReasonDialog<Result>(props: ReasonDialogProps<Result>) {
-  const { title, act, onDone, onClose } = props
-  const say = useWords(administrationWords)
-  const sayDesk = useDeskWords()
+  const { title, note, lengthMax, renews, act, onDone, onClose } = props
+  const say = useDeskWords()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<{ reason: string }>()
   const acting = useMutation({
     mutationFn: act,
     onSuccess: async (result) => {
-      await queryClient.invalidateQueries({ queryKey: ['admin'] })
-      onDone(result)
+      await queryClient.invalidateQueries({ queryKey: [renews] })
+      onClose()
+      onDone?.(result)
     },
   })
-  const label = say('reason')
   return (
     <Dialog
       title={title}
       onClose={onClose}
       buttons={
         <>
-          <Button onClick={onClose}>{sayDesk('cancel')}</Button>
+          <Button onClick={onClose}>{say('cancel')}</Button>
           <Button type="primary" loading={acting.isPending} onClick={() => form.submit()}>
-            {sayDesk('confirm')}
+            {say('confirm')}
           </Button>
         </>
       }
@@ -49,11 +53,11 @@ export function ReasonDialog<Result>(props: ReasonDialogProps<Result>) {
       >
         <Form.Item
           name="reason"
-          label={label}
-          extra={say('reasonNote')}
-          rules={[{ required: true, whitespace: true, min: 2, message: say('fill', { label }) }]}
+          label={say('reason')}
+          extra={note}
+          rules={[{ required: true, whitespace: true, min: 2, message: say('reasonNeeded') }]}
         >
-          <Input maxLength={200} />
+          <Input.TextArea rows={3} maxLength={lengthMax} />
         </Form.Item>
       </Form>
     </Dialog>
