@@ -1,0 +1,28 @@
+export { checkHandling, type HandlingFault, type HandlingFinding } from './check.rules.ts'
+export { describeSteps, drawSteps } from './drawing.ts'
+export {
+  graphOf,
+  inSeries,
+  type Ordered,
+  type StepGraph,
+  withAncestors,
+  withDescendants,
+} from './order.rules.ts'
+export {
+  actOnStep,
+  heldUpBy,
+  type StepAct,
+  type StepOutcome,
+  type StepState,
+  type StepStates,
+  stepsThatMayBegin,
+} from './progress.rules.ts'
+export {
+  budgetOf,
+  type Progress,
+  type Schedule,
+  type ScheduleRequest,
+  type StepDate,
+  scheduleOf,
+  type Timed,
+} from './schedule.rules.ts'
