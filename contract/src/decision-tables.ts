@@ -60,7 +60,10 @@ export const TableOutput = Type.Object(
     type: Type.Enum([...cellTypes], called('类型', 'Type')),
     /** How a value reads in a sentence: `approve` 予以批准. */
     words: Type.Optional(
-      Type.Record(Type.String({ maxLength: 60 }), name('读法', 'Reading'), called('读法', 'Words')),
+      Type.Record(Type.String({ maxLength: 60 }), name('读法', 'Reading'), {
+        ...strict,
+        ...called('读法', 'Words'),
+      }),
     ),
   },
   strict,

@@ -1,5 +1,6 @@
 import { accessErrors } from './access.errors.ts'
 import { administrationErrors } from './administration.errors.ts'
+import { catalogErrors } from './catalog.errors.ts'
 import { citizenErrors } from './citizens.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
@@ -50,6 +51,7 @@ export const errors = {
   ...deadJobErrors,
   ...taskErrors,
   ...bulletinErrors,
+  ...catalogErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

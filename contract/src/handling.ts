@@ -59,7 +59,9 @@ export const HandlingStep = Type.Object(
     /** The unit in charge: its code, or the name of the section. */
     unit: text('承办单位', 'Unit in charge', 60),
     limit: Limit,
-    statutoryLimit: Type.Optional(Type.Object(Limit.properties, called('法定时限', 'Statutory'))),
+    statutoryLimit: Type.Optional(
+      Type.Object(Limit.properties, { ...strict, ...called('法定时限', 'Statutory') }),
+    ),
     after: identifiers('前置环节', 'After'),
     /** Examined beforehand, ended only after these (容缺预审, 拿地即开工). */
     decideAfter: Type.Optional(identifiers('作出决定须待', 'Decided only after')),
@@ -95,7 +97,9 @@ export const SpecialProcedure = Type.Object(
     name: text('名称', 'Name', 60),
     ground: text('法律依据', 'Legal ground', 200),
     steps: identifiers('中止计时的环节', 'Steps whose clock stops'),
-    limit: Type.Optional(Type.Object(Limit.properties, called('最长时限', 'At most'))),
+    limit: Type.Optional(
+      Type.Object(Limit.properties, { ...strict, ...called('最长时限', 'At most') }),
+    ),
   },
   strict,
 )

@@ -1,6 +1,11 @@
 import { importJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
-import { catalogPolicy, catalogRoutes } from './contexts/catalog/index.ts'
+import {
+  catalogPolicy,
+  catalogRoutes,
+  itemVersionsPolicy,
+  versionRoutes,
+} from './contexts/catalog/index.ts'
 import {
   exchangePolicy,
   exchangeRoutes,
@@ -131,6 +136,8 @@ export function addContextRoutes(
   const { catalog, org, world, reviews, reviewParts, work } = house
   http.registerPolicy(catalogPolicy)
   catalogRoutes(http, { catalog, org, world })
+  http.registerPolicy(itemVersionsPolicy)
+  versionRoutes(http, house)
   http.registerPolicy(integrityPolicy)
   integrityRoutes(http, house.integrityParts)
   http.registerPolicy(reviewsPolicy)

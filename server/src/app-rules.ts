@@ -1,3 +1,4 @@
+import { AbolishedProofsValue, ThemesValue } from '@huiyin/contract/catalog-rules'
 import {
   CaptureModeValue,
   ExtensionTagsValue,
@@ -9,6 +10,7 @@ import {
   VerificationValue,
 } from '@huiyin/contract/rule-values'
 import { identitySubjects } from './app-identity-rules.ts'
+import { abolishedProofsRule, themesRule } from './contexts/catalog/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import {
   captureMode,
@@ -45,6 +47,7 @@ export function editionSubjects(parts: {
   return [
     ...ruleSubjects(parts.rulebook),
     ...identitySubjects(parts.rulebook),
+    ...catalogSubjects(parts.rulebook),
     nationalCalendarSubject({ ...parts, mainRegion }),
     localCalendarSubject(parts),
   ]
@@ -109,6 +112,23 @@ function ruleSubjects(rulebook: Rulebook): Subject[] {
       rule: noticeSettingsRule,
       label: { zh: '提醒与免打扰', en: 'Reminders and silence' },
       schema: NoticeSettingsValue,
+      begins: 'today',
+    }),
+  ]
+}
+
+function catalogSubjects(rulebook: Rulebook): Subject[] {
+  return [
+    ruleSubject(rulebook, {
+      rule: themesRule,
+      label: { zh: '“一件事”主题', en: 'Themes: items handled as one' },
+      schema: ThemesValue,
+      begins: 'today',
+    }),
+    ruleSubject(rulebook, {
+      rule: abolishedProofsRule,
+      label: { zh: '废止证明清单', en: 'Abolished proofs' },
+      schema: AbolishedProofsValue,
       begins: 'today',
     }),
   ]

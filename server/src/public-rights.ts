@@ -64,6 +64,8 @@ const rights: Rights = {
   'kernel.phone_code': { ...keeps, delete: 'all' },
 
   'catalog.item': reads,
+  // Drafts are read at the desk alone: pages and interface ask for what is published.
+  'catalog.item_version': reads,
   'catalog.revision': reads,
 
   'reviews.tag': reads,

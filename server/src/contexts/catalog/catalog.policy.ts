@@ -1,6 +1,22 @@
-import type { PolicyTable } from '../../kernel/access/actor.ts'
+import type { PolicyTable, Role } from '../../kernel/access/index.ts'
+import { authorsOfAny, authorsOfOwn, publishers, reviewers } from './versions.rules.ts'
+
+const authors = [...authorsOfOwn, ...authorsOfAny] as const satisfies readonly Role[]
+const readers = [...authors, 'window_clerk', 'evaluator', 'leader', 'auditor'] as const
+const deciders = [...new Set([...authors, ...reviewers, ...publishers])]
 
 /** What is offered is no secret: citizens choose from it, systems read it. */
 export const catalogPolicy: PolicyTable = {
   'GET /api/v1/items': { public: true, side: 'both' },
+}
+
+/** Everybody reads what holds; three people change it. */
+export const itemVersionsPolicy: PolicyTable = {
+  'GET /api/v1/items/:code': { public: true, side: 'both' },
+  'GET /api/v1/item-versions': { roles: readers },
+  'GET /api/v1/item-versions/:id': { roles: readers },
+  'POST /api/v1/item-versions': { roles: authors },
+  'PUT /api/v1/item-versions/:id': { roles: authors },
+  'POST /api/v1/item-decisions': { roles: deciders },
+  'POST /api/v1/item-checks': { roles: readers },
 }

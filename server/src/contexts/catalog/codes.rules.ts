@@ -1,3 +1,4 @@
+import type { ItemType } from '@huiyin/contract/catalog-item.words'
 import { isCreditCode } from '@huiyin/contract/credit-code'
 
 /** Codes of bodies and items; each rule is a standard, tested with published examples. */
@@ -46,3 +47,23 @@ export function parseImplementationCode(text: string): ImplementationCode | unde
   const key = Number(level) as keyof typeof exerciseLevels
   return { creditCode, level: exerciseLevels[key], basicCode, handlingItem }
 }
+
+/** 事项类型, GB/T 39046-2020 table A. */
+export const typeCodes = {
+  permit: '01',
+  penalty: '02',
+  coercion: '03',
+  levy: '04',
+  benefit: '05',
+  inspection: '06',
+  confirmation: '07',
+  award: '08',
+  adjudication: '09',
+  other_power: '10',
+  public_service: '20',
+} as const satisfies Record<ItemType, string>
+
+/** The first four of the twelve places of a national basic code, by type. */
+export const basicCodePrefixes = Object.fromEntries(
+  Object.entries(typeCodes).map(([type, code]) => [type, `00${code}`]),
+) as Readonly<Record<ItemType, string>>

@@ -1,0 +1,149 @@
+import {
+  ItemChecked,
+  ItemFindings,
+  ItemPath,
+  ItemQuery,
+  ItemShown,
+  NewVersion,
+  VersionList,
+  VersionMade,
+  VersionPath,
+  VersionQuery,
+  VersionShown,
+  VersionsDecided,
+} from '@huiyin/contract/catalog-versions'
+import Type from 'typebox'
+import { staffOf } from '../../kernel/access/index.ts'
+import type { HttpServer } from '../../platform/http/index.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import { checkerOf } from './check-items.ts'
+import { decideVersions } from './decide-versions.ts'
+import { draftVersions, reviseDraft } from './draft-versions.ts'
+import type { CatalogParts } from './parts.ts'
+import { listVersions, showItem, showVersion } from './show-versions.ts'
+
+const tags = ['catalog']
+
+/** Items in the version in force, and how three people change it. */
+export function versionRoutes(http: HttpServer, parts: CatalogParts): void {
+  itemRoute(http, parts)
+  readingRoutes(http, parts)
+  draftingRoutes(http, parts)
+  http.post(
+    '/api/v1/item-decisions',
+    {
+      schema: {
+        summary: 'Review, publish, return or withdraw versions: all of them, or none',
+        tags,
+        body: VersionsDecided,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await decideVersions(parts, staffOf(request), request.body)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function itemRoute(http: HttpServer, parts: CatalogParts): void {
+  http.get(
+    '/api/v1/items/:code',
+    {
+      schema: {
+        summary: 'An item with all its fields, in the version in force on a day',
+        tags,
+        params: ItemPath,
+        querystring: ItemQuery,
+        response: { 200: ItemShown },
+      },
+    },
+    async (request) => {
+      const { code } = request.params
+      const { regionCode, on } = request.query
+      const [first] = await parts.org.regions()
+      const region = regionCode ?? first?.regionCode
+      if (region === undefined) throw new Refusal('catalog/item-unknown')
+      return showItem(parts, { regionCode: region, code, on })
+    },
+  )
+}
+
+function readingRoutes(http: HttpServer, parts: CatalogParts): void {
+  http.get(
+    '/api/v1/item-versions',
+    {
+      schema: {
+        summary: 'Versions of items, in every state, by item',
+        tags,
+        querystring: VersionQuery,
+        response: { 200: VersionList },
+      },
+    },
+    (request) => listVersions(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/item-versions/:id',
+    {
+      schema: {
+        summary: 'A version with its document, what the checks say, and what one may do with it',
+        tags,
+        params: VersionPath,
+        response: { 200: VersionShown },
+      },
+    },
+    (request) => showVersion(parts, staffOf(request), request.params.id),
+  )
+}
+
+function draftingRoutes(http: HttpServer, parts: CatalogParts): void {
+  http.post(
+    '/api/v1/item-versions',
+    {
+      schema: {
+        summary: 'Draft a version; it holds once two other people have reviewed and published it',
+        tags,
+        body: NewVersion,
+        response: { 201: VersionMade },
+      },
+    },
+    async (request, reply) => {
+      const [made] = await draftVersions(parts, staffOf(request), [request.body])
+      if (made === undefined) throw new Refusal('catalog/version-unknown')
+      const { id, number, findings } = made
+      return reply.code(201).send({ id, number, findings: [...findings] })
+    },
+  )
+  http.put(
+    '/api/v1/item-versions/:id',
+    {
+      schema: {
+        summary: 'Change a draft that nobody has reviewed yet',
+        tags,
+        params: VersionPath,
+        body: NewVersion,
+        response: { 200: VersionMade },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const revised = await reviseDraft(parts, staffOf(request), id, request.body)
+      return { id, number: revised.number, findings: [...revised.findings] }
+    },
+  )
+  http.post(
+    '/api/v1/item-checks',
+    {
+      schema: {
+        summary: 'What the checks say of a document that is not saved',
+        tags,
+        body: ItemChecked,
+        response: { 200: ItemFindings },
+      },
+    },
+    async (request) => {
+      const check = await checkerOf(parts, staffOf(request).regionCode)
+      return { findings: check(request.body.code, request.body.content) }
+    },
+  )
+}
