@@ -15,6 +15,18 @@ export const exchangeStateWords: Readonly<Record<ExchangeState | 'differing', Wo
   differing: { zh: '内容不一致', en: 'Differing' },
 }
 
+/** Why the system above gave no usable answer. */
+export const exchangeFaultWords = {
+  unreachable: { zh: '连接不上', en: 'not reachable' },
+  timeout: { zh: '15 秒内没有答复', en: 'no answer within 15 seconds' },
+  'too-large': { zh: '答复过大', en: 'the answer is too large' },
+  redirected: { zh: '要求转到别的地址', en: 'it sends us elsewhere' },
+  'not-allowed': { zh: '地址不在允许之列', en: 'its address is not allowed' },
+  'not-understood': { zh: '答复格式不符', en: 'the answer is not understood' },
+  'status-503': { zh: '维护或停机，答复代码 503', en: 'down for maintenance, status 503' },
+  'status-401': { zh: '签名或密钥不符，答复代码 401', en: 'signature or key refused, status 401' },
+} as const satisfies Dictionary
+
 /** Words of the reconciliation with the system above. */
 export const exchangeWords = {
   lead: {
@@ -42,7 +54,7 @@ export const exchangeWords = {
   kind: { zh: '内容', en: 'What' },
   total: { zh: '合计', en: 'Total' },
   compare: { zh: '与省平台核对', en: 'Compare' },
-  compareOf: { zh: '核对 {day} {kind}', en: 'Compare {kind} of {day}' },
+  compareOf: { zh: '与省平台核对：{day} {kind}', en: 'Compare: {kind} of {day}' },
   comparedSame: {
     zh: '两边一致：各 {n} 条。',
     en: 'Both sides agree: {n} each.',

@@ -74,7 +74,7 @@ interface CountProps {
 function Count({ row, name, header }: CountProps) {
   const { language } = usePreferences()
   const { day, kind } = row
-  if (row[name] === 0) return <>0</>
+  if (row[name] === 0) return <span className="exchange-none">0</span>
   const what = `${day} ${exchangeKindWords[kind][language]} ${header} ${row[name]}`
   const search = { from: day, to: day, kind, ...(name !== 'total' && { state: name }) }
   return (

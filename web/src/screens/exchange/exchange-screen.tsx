@@ -36,12 +36,14 @@ export function ExchangeScreen() {
               <>
                 <LinkState summary={answer} />
                 <DaysTable summary={answer} />
-                <ExportButton
-                  label={say('excel')}
-                  path="/api/v1/exchange/summary.xlsx"
-                  query={days}
-                  fileName="exchange.xlsx"
-                />
+                <div className="exchange-buttons">
+                  <ExportButton
+                    label={say('excel')}
+                    path="/api/v1/exchange/summary.xlsx"
+                    query={days}
+                    fileName="exchange.xlsx"
+                  />
+                </div>
               </>
             )}
           </Answer>

@@ -113,7 +113,7 @@ function Resend({ search, chosen, onSent }: ResendProps) {
     },
   })
   return (
-    <div className="exchange-resend">
+    <div className="exchange-buttons">
       <Button
         type="primary"
         disabled={chosen.size === 0}
