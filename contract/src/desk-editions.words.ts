@@ -6,6 +6,12 @@ export const editionWords = {
     zh: '本区域现行的时限和规则，及其文件依据。受理后按受理时的版本执行；修改须一人起草、另一人发布。',
     en: 'Time limits and rules in force here, with the document each rests on. A matter keeps the version it was accepted under; one person drafts a change, another publishes it.',
   },
+  group_limits: { zh: '时限与核验', en: 'Limits and checks' },
+  group_reviews: { zh: '评价与公示', en: 'Reviews and publication' },
+  group_items: { zh: '事项目录', en: 'Items' },
+  group_people: { zh: '身份与个人信息', en: 'Identity and personal data' },
+  group_letters: { zh: '函件文本', en: 'Wording of letters' },
+  group_calendars: { zh: '日历', en: 'Calendars' },
   rule: { zh: '规则', en: 'Rule' },
   ruleValue: { zh: '现行值', en: 'Value' },
   since: { zh: '生效日期', en: 'Since' },
@@ -61,6 +67,14 @@ export const editionWords = {
   texts_erased: {
     zh: '{n} 件办结件的文字将被删除',
     en: 'the texts of {n} closed matters are erased',
+  },
+  letters_kept: {
+    zh: '已发出的 {n} 份保持原来的文字',
+    en: '{n} letters already issued keep their words',
+  },
+  letters_lately: {
+    zh: '最近三十天发出 {n} 份，今后按新文本',
+    en: '{n} were issued in the last thirty days; from then on they read like this',
   },
   example: { zh: '{number}：{from} 改为 {to}', en: '{number}: {from} becomes {to}' },
   publish: { zh: '发布', en: 'Publish' },

@@ -21,8 +21,14 @@ export const touchKinds = [
   'pages_shown',
   'pages_hidden',
   'texts_erased',
+  'letters_kept',
+  'letters_lately',
 ] as const
 export type TouchKind = (typeof touchKinds)[number]
+
+/** What rules are about, in the order of the screen. */
+export const ruleGroups = ['limits', 'reviews', 'items', 'people', 'letters', 'calendars'] as const
+export type RuleGroup = (typeof ruleGroups)[number]
 
 const name = Type.String({ minLength: 1, maxLength: 60 })
 const ground = Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' })
@@ -41,6 +47,7 @@ const inForce = {
 export const RuleRow = Type.Object(
   {
     name,
+    group: Type.Enum(ruleGroups),
     label: Type.Object({ zh: Type.String(), en: Type.String() }, strict),
     ...inForce,
     /** JSON Schema of the value, from which the form is drawn. */

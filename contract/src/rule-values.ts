@@ -29,6 +29,9 @@ export const count = (zh: string, en: string, minimum: number, maximum: number) 
 
 export const yesNo = (zh: string, en: string) => Type.Boolean(called(zh, en))
 
+const shortText = (zh: string, en: string, maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, ...called(zh, en) })
+
 /** Limits of reviews and rectification (docs/domain/reviews.md). */
 export const ReviewLimitsValue = Type.Object(
   {
@@ -174,6 +177,27 @@ export const VerificationValue = Type.Object(
   strict,
 )
 
+/** Limits of tasks from ledgers (docs/domain/tasks.md). */
+export const TaskLimitsValue = Type.Object(
+  {
+    atOnce: time('立行立改', 'Put right at once'),
+    phased: time('阶段整改', 'In phases'),
+    review: time('长期坚持：多久回看一次', 'Kept up: looked at again every'),
+    check: time('核验', 'Check'),
+    sign: time('签批', 'Signature'),
+    again: time('退回或反弹后重新整改', 'After a return or a relapse'),
+    extensionsMax: count('延期次数至多', 'Extensions at most', 0, 5),
+    signedBy: Type.Enum(['leader', 'supervisor'], {
+      ...called('销号由谁签批', 'Who signs the striking off'),
+      words: {
+        leader: { zh: '领导', en: 'A leader' },
+        supervisor: { zh: '督查部门', en: 'The supervising office' },
+      },
+    }),
+  },
+  strict,
+)
+
 const timeOfDay = (zh: string, en: string) =>
   Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', ...called(zh, en) })
 
@@ -198,9 +222,6 @@ export const NoticeSettingsValue = Type.Object(
 const dayOf = (zh: string, en: string) => Type.String({ format: 'date', ...called(zh, en) })
 const monthDay = (zh: string, en: string) =>
   Type.String({ pattern: '^[01][0-9]-[0-3][0-9]$', ...called(zh, en) })
-const shortText = (zh: string, en: string, maxLength: number) =>
-  Type.String({ minLength: 1, maxLength, ...called(zh, en) })
-
 const intervals = Type.Array(
   Type.Array(Type.String({ pattern: '^([01][0-9]|2[0-4]):[0-5][0-9]$' }), {
     minItems: 2,

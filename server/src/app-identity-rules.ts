@@ -14,6 +14,7 @@ import type { Rulebook } from './kernel/rulebook/index.ts'
 export function identitySubjects(rulebook: Rulebook): Subject[] {
   return [
     ruleSubject(rulebook, {
+      group: 'people',
       rule: identityProviderRule,
       label: { zh: '工作人员统一身份认证', en: 'Sign-in of staff through a provider' },
       schema: StaffProviderValue,
@@ -21,6 +22,7 @@ export function identitySubjects(rulebook: Rulebook): Subject[] {
       fault: findProviderFault,
     }),
     ruleSubject(rulebook, {
+      group: 'people',
       rule: citizenProviderRule,
       label: {
         zh: '群众和企业统一身份认证',
@@ -31,12 +33,14 @@ export function identitySubjects(rulebook: Rulebook): Subject[] {
       fault: findProviderFault,
     }),
     ruleSubject(rulebook, {
+      group: 'people',
       rule: citizenRules,
       label: { zh: '“我的”账户', en: 'Accounts of citizens' },
       schema: CitizenAccountsValue,
       begins: 'today',
     }),
     ruleSubject(rulebook, {
+      group: 'limits',
       rule: requestLimits,
       label: { zh: '个人信息请求的时限', en: 'Limits of requests about personal data' },
       schema: DataRequestsValue,

@@ -6,6 +6,7 @@ import {
   OutsideLimitsValue,
   PublicationValue,
   ReviewLimitsValue,
+  TaskLimitsValue,
   TextRetentionValue,
   VerificationValue,
 } from '@huiyin/contract/rule-values'
@@ -21,8 +22,10 @@ import {
   reviewLimits,
   showsPages,
 } from './contexts/reviews/index.ts'
+import { taskLimits } from './contexts/tasks/index.ts'
 import type { Clock } from './kernel/clock/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
+import { wordingSubjects } from './kernel/letters/index.ts'
 import {
   erasesTexts,
   keepsOpenMatters,
@@ -44,40 +47,62 @@ export function editionSubjects(parts: {
   readonly org: Pick<Org, 'regions'>
 }): Subject[] {
   const mainRegion = async () => (await parts.org.regions())[0]?.regionCode
+  const { rulebook } = parts
   return [
-    ...ruleSubjects(parts.rulebook),
-    ...identitySubjects(parts.rulebook),
-    ...catalogSubjects(parts.rulebook),
+    ...limitSubjects(rulebook),
+    ...reviewSubjects(rulebook),
+    ...identitySubjects(rulebook),
+    ...wordingSubjects(rulebook),
+    ...catalogSubjects(rulebook),
     nationalCalendarSubject({ ...parts, mainRegion }),
     localCalendarSubject(parts),
   ]
 }
 
-function ruleSubjects(rulebook: Rulebook): Subject[] {
+/** How long things may take, and who checks them: pinned to what was accepted under them. */
+function limitSubjects(rulebook: Rulebook): Subject[] {
+  const pinned = { group: 'limits', begins: 'tomorrow', touches: keepsOpenMatters } as const
   return [
     ruleSubject(rulebook, {
+      ...pinned,
       rule: reviewLimits,
       label: { zh: '评价和差评整改的时限', en: 'Limits of reviews and rectification' },
       schema: ReviewLimitsValue,
-      begins: 'tomorrow',
-      touches: keepsOpenMatters,
     }),
     ruleSubject(rulebook, {
+      ...pinned,
+      rule: taskLimits,
+      label: { zh: '台账任务的时限', en: 'Limits of tasks from ledgers' },
+      schema: TaskLimitsValue,
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
       rule: outsideLimits,
-      label: { zh: '上级交办件的时限', en: 'Limits of matters from above' },
+      label: { zh: '上级交办件的内部期限', en: 'Own dates of matters from other systems' },
       schema: OutsideLimitsValue,
-      begins: 'tomorrow',
-      touches: keepsOpenMatters,
     }),
     ruleSubject(rulebook, {
-      rule: publicationSwitches,
-      label: { zh: '公示开关', en: 'What is published' },
-      schema: PublicationValue,
+      ...pinned,
+      rule: verificationRule,
+      label: { zh: '核验分级表', en: 'Who checks' },
+      schema: VerificationValue,
+      fault: findVerificationFault,
+    }),
+    ruleSubject(rulebook, {
+      group: 'limits',
+      rule: noticeSettingsRule,
+      label: { zh: '提醒与免打扰', en: 'Reminders and silence' },
+      schema: NoticeSettingsValue,
       begins: 'today',
-      fault: findPublicationFault,
-      touches: showsPages,
     }),
+  ]
+}
+
+/** Who asks the person, by which tags, what is shown of the answers and how long it is kept. */
+function reviewSubjects(rulebook: Rulebook): Subject[] {
+  return [
     ruleSubject(rulebook, {
+      group: 'reviews',
       rule: captureMode,
       label: {
         zh: '评价采集方式（本平台或省平台）',
@@ -87,6 +112,7 @@ function ruleSubjects(rulebook: Rulebook): Subject[] {
       begins: 'tomorrow',
     }),
     ruleSubject(rulebook, {
+      group: 'reviews',
       rule: extensionTagsRule,
       label: { zh: '本地扩展评价标签', en: 'Own review tags' },
       schema: ExtensionTagsValue,
@@ -94,25 +120,21 @@ function ruleSubjects(rulebook: Rulebook): Subject[] {
       fault: (value) => findTagFault((value as { readonly tags: readonly ExtensionTag[] }).tags),
     }),
     ruleSubject(rulebook, {
-      rule: verificationRule,
-      label: { zh: '核验分级表', en: 'Who checks' },
-      schema: VerificationValue,
-      begins: 'tomorrow',
-      fault: findVerificationFault,
-      touches: keepsOpenMatters,
+      group: 'reviews',
+      rule: publicationSwitches,
+      label: { zh: '公示开关', en: 'What is published' },
+      schema: PublicationValue,
+      begins: 'today',
+      fault: findPublicationFault,
+      touches: showsPages,
     }),
     ruleSubject(rulebook, {
+      group: 'people',
       rule: textRetentionRule,
       label: { zh: '文字保留期限', en: 'How long texts are kept' },
       schema: TextRetentionValue,
       begins: 'today',
       touches: erasesTexts,
-    }),
-    ruleSubject(rulebook, {
-      rule: noticeSettingsRule,
-      label: { zh: '提醒与免打扰', en: 'Reminders and silence' },
-      schema: NoticeSettingsValue,
-      begins: 'today',
     }),
   ]
 }
@@ -120,12 +142,14 @@ function ruleSubjects(rulebook: Rulebook): Subject[] {
 function catalogSubjects(rulebook: Rulebook): Subject[] {
   return [
     ruleSubject(rulebook, {
+      group: 'items',
       rule: themesRule,
       label: { zh: '“一件事”主题', en: 'Themes: items handled as one' },
       schema: ThemesValue,
       begins: 'today',
     }),
     ruleSubject(rulebook, {
+      group: 'items',
       rule: abolishedProofsRule,
       label: { zh: '废止证明清单', en: 'Abolished proofs' },
       schema: AbolishedProofsValue,

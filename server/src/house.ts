@@ -149,9 +149,9 @@ async function openKernel(parts: HouseParts) {
   const ledger = openLedger({ db, world, onFault })
   const people = openPeople({ db, world, crypto, sms })
   const evidence = openEvidence({ db, world, files })
-  const letters = openLetters({ db, world, org, numbers, ledger, publicUrl })
   const rulebook = openRulebook({ db, regions: org.regions })
   await rulebook.load()
+  const letters = openLetters({ db, world, org, numbers, rulebook, ledger, publicUrl })
   const settings = (regionCode: string, day: string) =>
     rulebook.inForce(regionCode, noticeSettingsRule, day).value
   const notices = openNotices({ db, world, org, sms, people, settings })

@@ -47,6 +47,7 @@ const rights: Rights = {
   'kernel.evidence': keeps,
   // No letter names a reporter; the progress page shows a person what was written to them.
   'kernel.letter': readsAndAdds,
+  'kernel.letter_wording': readsAndAdds,
   // Whether anybody is to be told, not whom.
   'kernel.webhook': { select: ['region_code', 'state'] },
   'kernel.notice': keeps,

@@ -1,3 +1,4 @@
+import { glob, readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
@@ -41,6 +42,20 @@ test('what the product ships is listed with the form of every rule', async () =>
   const [first] = body.rows
   expect(first).toMatchObject({ shipped: true, ground: '', value: limits, draftsWaiting: 0 })
   expect(first.schema.properties.rectify.label.zh).toBe('立行立改')
+})
+
+test('no rule of the house is missing on the screen', async () => {
+  const names: string[] = []
+  for await (const file of glob('server/src/{kernel,contexts}/**/*.ts')) {
+    const source = await readFile(file, 'utf8')
+    names.push(
+      ...[...source.matchAll(/: RuleName<.*> = \{\s+name: '([^']+)'/g)].map(([, n = '']) => n),
+    )
+  }
+  const shown = editionSubjects(town.app.house).map(({ name }) => name)
+
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !shown.includes(name))).toEqual([])
 })
 
 test('what the product ships passes the check of every form', async () => {

@@ -20,9 +20,9 @@ export async function listRules(parts: EditionParts, actor: StaffActor): Promise
   const drafts = await countDrafts(db, regionCode)
   const rows = []
   for (const subject of subjects) {
-    const { name, label, schema } = subject
+    const { name, group, label, schema } = subject
     const held = await subject.inForce(db, regionCode, today)
-    rows.push({ name, label, schema, ...held, draftsWaiting: drafts.get(name) ?? 0 })
+    rows.push({ name, group, label, schema, ...held, draftsWaiting: drafts.get(name) ?? 0 })
   }
   return { rows }
 }

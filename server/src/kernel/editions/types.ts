@@ -1,4 +1,4 @@
-import type { Touch } from '@huiyin/contract/editions'
+import type { RuleGroup, Touch } from '@huiyin/contract/editions'
 import type { FieldLabel } from '@huiyin/contract/rule-values'
 import type { TSchema } from 'typebox'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
@@ -41,6 +41,7 @@ export interface Change {
 /** Something a region rules on by editions: limits, switches, lists, calendars, templates. */
 export interface Subject {
   readonly name: string
+  readonly group: RuleGroup
   readonly label: FieldLabel
   /** Checks the value and draws the form. */
   readonly schema: TSchema

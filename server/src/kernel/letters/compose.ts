@@ -1,19 +1,20 @@
 import { letterDay, letterMoment } from './date.rules.ts'
 import type { Block, LetterDocument } from './document.ts'
-import { templateOf } from './templates/index.ts'
 import type { Letter, LetterKind } from './types.ts'
+import { frameOf, printWording, shippedWording } from './wording/index.ts'
 
 /**
- * The letter as blocks: from its frozen facts by the template version it was issued with, and the
+ * The letter as blocks: from its frozen facts by the wording it was issued with, and the
  * receipt as it stands now.
  *
  * @param receivedByName - who signed for it, when somebody has
  */
 export function composeLetter(letter: Letter, receivedByName: string | null): LetterDocument {
   const { facts } = letter
-  const { asksReceipt, ...made } = templateOf(letter.kind, letter.templateVersion)(facts)
+  const { asksReceipt, ...frame } = frameOf(letter.kind, facts)
   return {
-    ...made,
+    ...frame,
+    ...printWording(wordingOf(letter), facts),
     form: 'letter',
     attachments: [],
     issuerName: facts.issuerName,
@@ -31,14 +32,18 @@ export function composeLetter(letter: Letter, receivedByName: string | null): Le
       url: facts.progressUrl,
       words: `事件编号 ${facts.matterNumber}，扫码或访问 ${facts.progressUrl} 查询进度、核对真伪。`,
       factsHash: letter.factsHash,
-      templateVersion: letter.templateVersion,
+      templateVersion: letter.ownWording?.version ?? String(letter.templateVersion),
     },
   }
 }
 
 /** The title under which a letter is listed. */
 export function titleOf(letter: Letter): string {
-  return templateOf(letter.kind, letter.templateVersion)(letter.facts).title
+  return printWording(wordingOf(letter), letter.facts).title
+}
+
+function wordingOf({ kind, templateVersion, ownWording }: Letter) {
+  return ownWording?.wording ?? shippedWording(kind, templateVersion)
 }
 
 /** 延期告知书 and 整改反馈函: what is written to the person, who reads it with the matter. */

@@ -50,7 +50,8 @@ export interface Proof {
   readonly words: string
   /** SHA-256, hex. */
   readonly factsHash: string
-  readonly templateVersion: number
+  /** `1` of the product, `2026-11-23-1` of a region. */
+  readonly templateVersion: string
 }
 
 export const paragraph = (text: string): Block => ({ type: 'paragraph', text })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
+import type { LetterWording } from '@huiyin/contract/letter-wordings'
 import { formatInstant } from '@huiyin/contract/time'
 import canonicalize from 'canonicalize'
 import type { FrozenFacts, Letter, LetterFacts, LetterKind, LetterNames } from './types.ts'
@@ -72,8 +73,20 @@ function freezeValue(value: unknown, where: string): unknown {
 /** What the hash of a letter covers: everything printed but the receipt. */
 export type HashedLetter = Pick<
   Letter,
-  'number' | 'kind' | 'matterId' | 'templateVersion' | 'toUnitCode' | 'issuedAt' | 'facts'
+  | 'number'
+  | 'kind'
+  | 'matterId'
+  | 'templateVersion'
+  | 'ownWording'
+  | 'toUnitCode'
+  | 'issuedAt'
+  | 'facts'
 >
+
+/** SHA-256 of a wording in canonical form (RFC 8785): its key among the wordings of a region. */
+export function digestOf(wording: LetterWording): Buffer {
+  return hash('sha256', String(canonicalize(wording)), 'buffer')
+}
 
 /** SHA-256 over the canonical form (RFC 8785) of a letter, hex; printed on it and verified later. */
 export function hashLetter(letter: HashedLetter): string {
@@ -85,6 +98,8 @@ export function hashLetter(letter: HashedLetter): string {
     number: letter.number,
     templateVersion: letter.templateVersion,
     toUnitCode: letter.toUnitCode,
+    // Left out of letters in the words of the product, whose hashes are older.
+    ...(letter.ownWording === null ? {} : { wording: letter.ownWording }),
   })
   return hash('sha256', String(canonical), 'hex')
 }

@@ -29,6 +29,7 @@ export { lettersTables } from './tables.ts'
 export type { Letter, LetterFacts, LetterKind, LetterRequest } from './types.ts'
 export { letterKinds } from './types.ts'
 export { tamperedLetters } from './verify-letters.ts'
+export { wordingSubjects } from './wording-subjects.ts'
 
 /** Letters (函件): numbered and frozen when issued, printed from what was frozen. */
 export interface Letters {

@@ -1,17 +1,20 @@
+import { localDayOf } from '@huiyin/contract/time'
 import type { Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
 import type { Numbers } from '../numbers/index.ts'
 import type { Org, OrgSnapshot, Unit } from '../org/index.ts'
+import type { Rulebook } from '../rulebook/index.ts'
 import { freezeFacts, hashLetter } from './facts.rules.ts'
 import { insertLetters } from './letters.store.ts'
 import { letterNumber, letterYear } from './number.rules.ts'
-import { latestVersion } from './templates/index.ts'
-import type { Letter, LetterNames, LetterRequest } from './types.ts'
+import type { Letter, LetterKind, LetterNames, LetterRequest, OwnWording } from './types.ts'
+import { latestVersion, ruleOfKind } from './wording/index.ts'
 
 export interface IssueParts {
   readonly world: World
   readonly org: Pick<Org, 'snapshot' | 'supervisingUnit' | 'region'>
   readonly numbers: Pick<Numbers, 'take'>
+  readonly rulebook: Pick<Rulebook, 'inForce'>
   /** Where the public reaches this server: `https://huiyin.example.gov.cn`. */
   readonly publicUrl: string
 }
@@ -40,6 +43,7 @@ export async function issueLetters(
       kind: request.kind,
       matterId: request.matterId,
       templateVersion: latestVersion(request.kind),
+      ownWording: ownWording(parts, { regionCode: tx.regionCode, ...request }),
       facts: freezeFacts(request.kind, request.facts, names),
       toUnitCode: request.toUnitCode,
       issuedAt: request.issuedAt,
@@ -51,6 +55,16 @@ export async function issueLetters(
   })
   await insertLetters(tx, letters)
   return letters
+}
+
+/** The wording the region has published for the day of issue; `null` for the product's. */
+function ownWording(
+  { rulebook }: Pick<IssueParts, 'rulebook'>,
+  of: { readonly regionCode: string; readonly kind: LetterKind; readonly issuedAt: Date },
+): OwnWording | null {
+  const rule = ruleOfKind(of.kind)
+  const { version, value } = rulebook.inForce(of.regionCode, rule, localDayOf(of.issuedAt))
+  return value === rule.otherwise.value ? null : { version, wording: value }
 }
 
 /** A number for every request, in the order of the requests within each series. */

@@ -69,7 +69,7 @@ tr { break-inside: avoid; }
 .closing div { display: inline-block; min-width: 45mm; position: relative; z-index: 1; }
 .seal {
   position: absolute; left: 50%; top: 50%; width: 42mm; height: 42mm;
-  transform: translate(-50%, -50%); border: 0.75pt dashed #999; border-radius: 50%; color: #888;
+  transform: translate(-50%, -50%); border: 0.75pt dashed #999; border-radius: 50%; color: #666;
   font: 9pt/12pt var(--body); letter-spacing: 0; text-align: center; padding-top: 3mm;
 }
 .note { break-before: avoid; }

@@ -1,3 +1,4 @@
+import { WordingPreview, WordingPreviewAsked } from '@huiyin/contract/letter-wordings'
 import { LetterIdPath, LetterPath, LetterReceipt } from '@huiyin/contract/letters'
 import { formatInstant } from '@huiyin/contract/time'
 import type { Db } from '../../platform/db/db.ts'
@@ -9,6 +10,7 @@ import type { Letters } from './index.ts'
 import { letterDocx } from './letter.docx.ts'
 import { letterPage } from './letter.pages.ts'
 import { letterStyleHash } from './letter-style.ts'
+import { previewWording } from './preview-wording.ts'
 import type { Letter } from './types.ts'
 
 export interface LetterRouteParts {
@@ -52,6 +54,7 @@ export function addLetterRoutes(http: HttpServer, parts: LetterRouteParts): void
     },
   )
 
+  wordingRoute(http, parts)
   http.post(
     '/api/v1/letters/:letter/receipt',
     {
@@ -70,6 +73,24 @@ export function addLetterRoutes(http: HttpServer, parts: LetterRouteParts): void
       const letter = await parts.letters.receive(actor, request.params.letter)
       reply.code(201)
       return { number: letter.number, receivedAt: formatInstant(letter.receivedAt) }
+    },
+  )
+}
+
+function wordingRoute(http: HttpServer, parts: LetterRouteParts): void {
+  http.post(
+    '/api/v1/letter-wordings/preview',
+    {
+      schema: {
+        summary: 'A wording as the page it would print, and what it lacks; nothing is kept',
+        tags: ['rules'],
+        body: WordingPreviewAsked,
+        response: { 200: WordingPreview },
+      },
+    },
+    ({ body, actor }) => {
+      if (actor.kind !== 'staff') throw new Refusal('common/not-permitted')
+      return previewWording(parts, actor, body)
     },
   )
 }

@@ -5,6 +5,7 @@ import type { StaffActor } from '../access/actor.ts'
 import type { NewEntry } from '../ledger/types.ts'
 import { openNumbers } from '../numbers/index.ts'
 import { openOrg } from '../org/index.ts'
+import { openRulebook } from '../rulebook/index.ts'
 import { type LetterRequest, openLetters, tamperedLetters } from './index.ts'
 
 const regionCode = '990121'
@@ -18,6 +19,7 @@ const letters = openLetters({
   world,
   org,
   numbers: openNumbers({ db, world }),
+  rulebook: openRulebook({ db, regions: org.regions }),
   publicUrl: 'https://huiyin.example',
   ledger: {
     append: async (_tx, appended) => {

@@ -173,6 +173,7 @@ function letter(kind: LetterKind, number: string, facts: LetterFacts): Letter {
     kind,
     matterId: '0193bc00-0000-7000-8000-000000000002',
     templateVersion: 1,
+    ownWording: null,
     facts: {
       ...facts,
       issuerName: '回音县政务服务效能监督办公室',

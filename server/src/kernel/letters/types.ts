@@ -1,3 +1,4 @@
+import type { LetterWording } from '@huiyin/contract/letter-wordings'
 import type { Instant } from './facts.rules.ts'
 
 /**
@@ -149,7 +150,10 @@ export interface Letter {
   readonly number: string
   readonly kind: LetterKind
   readonly matterId: string
+  /** The wording of the product that held; another one is `ownWording`. */
   readonly templateVersion: number
+  /** The region's own wording it was issued with, `null` for the product's. */
+  readonly ownWording: OwnWording | null
   readonly facts: FrozenFacts
   /** SHA-256, hex. */
   readonly factsHash: string
@@ -159,4 +163,11 @@ export interface Letter {
   readonly receivedAt: Date | null
   /** Staff id of who signed for it. */
   readonly receivedBy: string | null
+}
+
+/** A wording a region published, kept with the letters that were issued with it. */
+export interface OwnWording {
+  /** Version of the rule, `2026-11-23-1`. */
+  readonly version: string
+  readonly wording: LetterWording
 }

@@ -23,6 +23,7 @@ export function nationalCalendarSubject(
   })
   return {
     name: 'calendar/national',
+    group: 'calendars',
     label: { zh: '全国节假日', en: 'National holidays' },
     schema: NationalCalendarValue,
     begins: 'whenever',
@@ -73,6 +74,7 @@ export function localCalendarSubject(parts: CalendarParts): Subject {
   })
   return {
     name: 'calendar/local',
+    group: 'calendars',
     label: { zh: '本地作息与放假', en: 'Own hours and days' },
     schema: LocalCalendarValue,
     begins: 'whenever',

@@ -1,8 +1,11 @@
+import type { WordingField } from '@huiyin/contract/letter-wordings'
 import type { FieldLabel } from '@huiyin/contract/rule-values'
 
 /** The part of JSON Schema from which forms are drawn; anything else is shown as it is. */
 export interface Schema {
   readonly type?: string
+  /** What the wording of a letter may print. */
+  readonly fields?: readonly WordingField[]
   readonly label?: FieldLabel
   /** Words of the values of an enum, or of the keys of a record. */
   readonly words?: Readonly<Record<string, FieldLabel>>

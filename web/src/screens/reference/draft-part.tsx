@@ -1,5 +1,6 @@
 import { editionWords } from '@huiyin/contract/desk-editions.words'
 import type { RuleRow } from '@huiyin/contract/editions'
+import type { LetterWording } from '@huiyin/contract/letter-wordings'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -12,6 +13,7 @@ import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import type { Schema } from '../../parts/schema/schema.ts'
 import { SchemaFields } from '../../parts/schema/schema-fields.tsx'
+import { WordingFields } from '../wordings/wording-fields.tsx'
 import { GroundInput } from './ground-input.tsx'
 
 /** Drafts the next version, beginning with what holds; leads to its preview. */
@@ -19,6 +21,7 @@ export function DraftPart({ rule }: { readonly rule: RuleRow }) {
   const say = useWords(editionWords)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
+  const schema = rule.schema as Schema
   const [value, setValue] = useState<unknown>(rule.value)
   const [effectiveFrom, setEffectiveFrom] = useState('')
   const [ground, setGround] = useState('')
@@ -34,14 +37,23 @@ export function DraftPart({ rule }: { readonly rule: RuleRow }) {
       <summary>{say('makeDraft')}</summary>
       <p className="soft">{say('makeDraftNote')}</p>
       <form
-        className="wide-form"
+        className={rule.group === 'letters' ? 'wide-form wording-form' : 'wide-form'}
         onSubmit={(event) => {
           event.preventDefault()
           saving.mutate()
         }}
       >
         {saving.error !== null && <ProblemNotice error={saving.error} />}
-        <SchemaFields schema={rule.schema as Schema} label="" value={value} onChange={setValue} />
+        {rule.group === 'letters' ? (
+          <WordingFields
+            subject={rule.name}
+            fields={schema.fields ?? []}
+            value={value as LetterWording}
+            onChange={setValue}
+          />
+        ) : (
+          <SchemaFields schema={schema} label="" value={value} onChange={setValue} />
+        )}
         <Field label={say('effectiveFrom')}>
           {(id) => (
             <DayInput

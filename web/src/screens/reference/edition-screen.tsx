@@ -16,6 +16,7 @@ import { Page } from '../../parts/page.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { findPlace, sayParts } from '../../parts/schema/say-value.ts'
 import type { Schema } from '../../parts/schema/schema.ts'
+import { isWording, WordingPaper } from '../wordings/wording-paper.tsx'
 import './reference.css'
 
 const route = getRouteApi('/frame/rules/edition')
@@ -77,7 +78,7 @@ function Preview({ preview }: { readonly preview: EditionPreview }) {
         </p>
         {edition.reason !== null && <p>{edition.reason}</p>}
       </section>
-      <Changes preview={preview} />
+      {isWording(edition.subject) ? <Papers preview={preview} /> : <Changes preview={preview} />}
       {edition.state === 'draft' && <Touches touches={preview.touches} />}
       {edition.state === 'draft' && <DecisionPart preview={preview} />}
     </>
@@ -116,6 +117,27 @@ function Changes({ preview }: { readonly preview: EditionPreview }) {
           })),
         ]}
       />
+    </section>
+  )
+}
+
+/** A letter is compared as it is printed, before and after. */
+function Papers({ preview: { edition, before } }: { readonly preview: EditionPreview }) {
+  const say = useWords(editionWords)
+  const { subject, value } = edition
+  return (
+    <section className="part" aria-labelledby="changes">
+      <h2 id="changes">{say('changes')}</h2>
+      <div className="papers">
+        <div>
+          <h2>{say('before')}</h2>
+          <WordingPaper subject={subject} value={before.value} label="paperBefore" />
+        </div>
+        <div>
+          <h2>{say('after')}</h2>
+          <WordingPaper subject={subject} value={value} label="paperAfter" />
+        </div>
+      </div>
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay } from '../../parts/dates.ts'
 import { Page } from '../../parts/page.tsx'
 import type { Schema } from '../../parts/schema/schema.ts'
+import { WordingPaper } from '../wordings/wording-paper.tsx'
 import { authors } from './authors.ts'
 import { DraftPart } from './draft-part.tsx'
 import { ValueList } from './value-list.tsx'
@@ -58,14 +59,14 @@ function Rule({ rule }: { readonly rule: RuleRow }) {
             ? say('shipped')
             : `${sayDay(rule.effectiveFrom, language)} · ${rule.ground}`}
         </p>
-        <ValueList schema={rule.schema as Schema} value={rule.value} />
+        <RuleValue rule={rule} value={rule.value} />
       </section>
       {isAuthor && <DraftPart key={rule.version} rule={rule} />}
       <Answer query={editions} lines={4}>
         {(list) => (
           <>
             <Drafts list={list} />
-            <History list={list} schema={rule.schema as Schema} />
+            <History list={list} rule={rule} />
           </>
         )}
       </Answer>
@@ -123,10 +124,10 @@ function Drafts({ list: { rows } }: { readonly list: EditionList }) {
 
 interface HistoryProps {
   readonly list: EditionList
-  readonly schema: Schema
+  readonly rule: RuleRow
 }
 
-function History({ list: { versions }, schema }: HistoryProps) {
+function History({ list: { versions }, rule }: HistoryProps) {
   const say = useWords(editionWords)
   const { language } = usePreferences()
   return (
@@ -141,11 +142,17 @@ function History({ list: { versions }, schema }: HistoryProps) {
           <p className="soft">
             {say('publishedBy')}：{version.publishedBy}
           </p>
-          <ValueList schema={schema} value={version.value} />
+          <RuleValue rule={rule} value={version.value} />
         </details>
       ))}
     </section>
   )
+}
+
+/** What a rule says: the page a letter makes, or the values in words. */
+function RuleValue({ rule, value }: { readonly rule: RuleRow; readonly value: unknown }) {
+  if (rule.group === 'letters') return <WordingPaper subject={rule.name} value={value} />
+  return <ValueList schema={rule.schema as Schema} value={value} />
 }
 
 function NoSuchRule() {

@@ -60,7 +60,7 @@ export function weeklyBulletin(facts: BulletinFacts, issue: BulletinIssue): Lett
       url: null,
       words: `本通报的文字与表格取自同一次统计，统计时点为${letterMoment(facts.countedAt)}，每个数都可在平台查到对应的问题。`,
       factsHash,
-      templateVersion: bulletinTemplateVersion,
+      templateVersion: String(bulletinTemplateVersion),
     },
   }
 }
