@@ -32,7 +32,9 @@ test.each(letterKinds)('no section of %s that says something needed can be taken
     const said = JSON.stringify(rest)
     const missing = findWordingFaults(kind, rest).map(({ at }) => at)
     for (const name of new Set(names)) {
-      expect(missing.includes(name), `${kind} ${name}`).toBe(![`{${name}}`, `{${name}|`].some((one) => said.includes(one)))
+      expect(missing.includes(name), `${kind} ${name}`).toBe(
+        ![`{${name}}`, `{${name}|`].some((one) => said.includes(one)),
+      )
     }
   }
 })
