@@ -89,8 +89,3 @@ export function paragraphs(texts: readonly string[] | undefined): readonly Block
   if (texts.length === 1) return texts.map(paragraph)
   return texts.map((text, index) => paragraph(`${index + 1}. ${text}`))
 }
-
-/** One text as a paragraph, nothing when it is not known. */
-export function maybe(text: string | undefined, before = ''): readonly Block[] {
-  return text === undefined || text === '' ? [] : [paragraph(`${before}${text}`)]
-}
