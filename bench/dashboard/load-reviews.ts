@@ -76,7 +76,7 @@ const endColumns =
   'token_expires_at, spoken_number, reviewed'
 const reviewColumns =
   'region_code, id, number, service_end_id, round, origin, channel, grade, tags, allows_contact, ' +
-  'unit_code, item_code, receipt_hash, submitted_at, submitted_on, matter_id, adopted'
+  'unit_code, item_code, receipt_hash, submitted_at, submitted_on, matter_id, adopted, way'
 
 interface MonthLoad extends ReviewLoad {
   readonly month: string
@@ -127,11 +127,12 @@ function serviceOf({ month, random }: MonthLoad, serial: number) {
   const [unitOf, itemOf] = [unitCode(unit), itemCode(unit, serial % itemsPerUnit)]
   const ended = new Date(endedAt).toISOString()
   const endId = idOf(endedAt, 1, serial)
+  const received = new Date(endedAt + reportedAfterMs(serial)).toISOString()
   const isReviewed = random() >= silentShare
   const end =
     `${region},${endId},B${serial},1,${unitOf},${itemOf},${pick(channels)},` +
     `${random() < 0.94 ? 'completed' : pick(outcomes)},${random() < 0.04},${ended},` +
-    `${new Date(day).toISOString().slice(0, 10)},${ended},api:bench,\\x${hex(serial)},1,` +
+    `${new Date(day).toISOString().slice(0, 10)},${received},api:bench,\\x${hex(serial)},1,` +
     `${new Date(endedAt + 30 * dayMs).toISOString()},${serial},${isReviewed}\n`
   if (!isReviewed) return { end, review: undefined }
   const isBad = random() < badShare
@@ -144,8 +145,14 @@ function serviceOf({ month, random }: MonthLoad, serial: number) {
   const review =
     `${region},${idOf(submittedAt, 2, serial)},PJ${region}-${serial},${endId},${round},${origin},` +
     `web,${grade},{},${isBad},${unitOf},${itemOf},\\x00,${submitted},${onDay},` +
-    `${isBad ? idOf(submittedAt, 3, serial) : ''},${!(isBad && random() < 0.02)}\n`
+    `${isBad ? idOf(submittedAt, 3, serial) : ''},${!(isBad && random() < 0.02)},${serial % 12 === 0 ? 'elder' : 'standard'}\n`
   return { end, review }
+}
+
+/** Most are reported at once, some after hours, and one in nine two days later. */
+function reportedAfterMs(serial: number): number {
+  if (serial % 9 === 0) return 2 * dayMs
+  return serial % 3 === 0 ? 2 * 3_600_000 : 60_000
 }
 
 /** As UUIDv7 of its time; kind and serial keep ids apart. */

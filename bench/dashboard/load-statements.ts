@@ -36,8 +36,12 @@ where matter_id is not null`,
     text: `
 insert into reviews.rectification (region_code, matter_id, review_id, service_end_id,
   original_unit_code, object, reassignments, allows_contact, contact_tries, contact_bands, contacted,
-  extensions, appeals, follow_up_tries, follow_up_bands, follow_up_result, failed_checks, publication)
-select region_code, matter_id, id, service_end_id, unit_code, 'unit', 0, true, 1, '{}', true, 0, 0, 1,
+  extensions, measure_on, appeal_ground, appeals, follow_up_tries, follow_up_bands, follow_up_result, failed_checks, publication)
+select region_code, matter_id, id, service_end_id, unit_code, 'unit', 0, true, 1, '{}', true,
+  case when ${chance('extended')} < 10 then 1 else 0 end,
+  case when ${chance('measure')} < 30 then submitted_on + 5 end,
+  case when not adopted then (array['mistaken', 'untrue', 'malicious'])[1 + ${chance('ground')} % 3] end,
+  0, 1,
   '{}', case when ${chance('follow')} < 60 then 'satisfied'
     when ${chance('follow')} < 80 then 'not_satisfied' end, 0, 'pending'
 from reviews.review as review

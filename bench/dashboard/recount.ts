@@ -10,6 +10,7 @@ interface Cell {
   readonly item: string
   readonly channel: string
   readonly path: string
+  readonly way: string
   readonly counts: Readonly<Record<string, number>>
 }
 
@@ -26,6 +27,7 @@ export async function recountMonth(db: Db, month: string): Promise<ReadonlyMap<s
   const sums = new Map<string, Map<string, number>>()
   for (const cell of cells) {
     for (const dimension of dimensions) {
+      if (dimension === 'way' && cell.way === '') continue
       const place = `${dimension} ${dimension === 'total' ? 'total' : cell[dimension]}`
       const sum = sums.get(place) ?? new Map<string, number>()
       for (const [name, n] of Object.entries(cell.counts)) sum.set(name, (sum.get(name) ?? 0) + n)
@@ -58,6 +60,20 @@ function figuresOf(place: string, n: (name: string) => number): [string, string]
     contacted_on_time: [n('contacted'), n('contact')],
     follow_up_satisfaction: [n('content'), n('asked')],
     excluded_matters: [n('excluded')],
+    // Loaded reviews have no telephone, and no act was entered late.
+    distinct_reviewers: [0, 0],
+    reported_within_hour: [n('soon'), n('ended')],
+    reported_late: [n('late'), n('ended')],
+    not_adopted_mistaken: [n('mistaken')],
+    not_adopted_untrue: [n('untrue')],
+    not_adopted_malicious: [n('malicious')],
+    extended_share: [n('prolonged'), n('due')],
+    late_entries: [0, n('due')],
+    back_dated: [n('backDated'), n('due')],
+    rectified_on_time_with_excluded: [
+      n('extended') + n('excludedExtended'),
+      n('due') + n('excluded'),
+    ],
   }
   return Object.entries(all).map(([figure, [above, below]]) => [
     `${place} ${figure}`,
@@ -65,7 +81,7 @@ function figuresOf(place: string, n: (name: string) => number): [string, string]
   ])
 }
 
-const groups = `ended.region_code as region, region.level,
+const groups = `ended.region_code as region, region.level, coalesce(review.way, '') as way,
   case when ended.helped then 'helped' else 'self' end as path, ended.channel`
 
 const servicesText = `
@@ -77,16 +93,24 @@ select ${groups}, ended.unit_code as unit, ended.item_code as item, json_build_o
   'bad', count(*) filter (where origin = 'explicit' and adopted and grade like '%dissatisfied'),
   'quick', count(*) filter (where origin = 'explicit' and adopted
     and floor(extract(epoch from submitted_at - ended_at)) <= 10),
+  'soon', count(*) filter (where received_at - ended_at <= interval '1 hour'),
+  'late', count(*) filter (where received_at - ended_at > interval '1 day'),
   'unadopted', count(*) filter (where not adopted),
+  'mistaken', count(*) filter (where not adopted and appeal_ground = 'mistaken'),
+  'untrue', count(*) filter (where not adopted and appeal_ground = 'untrue'),
+  'malicious', count(*) filter (where not adopted and appeal_ground = 'malicious'),
   'apart', count(*) filter (where origin <> 'explicit' and adopted)) as counts
 from reviews.service_end as ended
 join kernel.region as region on region.region_code = ended.region_code
 left join reviews.review as review
   on review.region_code = ended.region_code
   and review.service_end_id = ended.id
+left join reviews.rectification as rectification
+  on rectification.region_code = review.region_code
+  and rectification.review_id = review.id
 where ended.ended_on >= $1::date
 and ended.ended_on < $2::date + interval '1 month'
-group by 1, 2, 3, 4, 5, 6`
+group by 1, 2, 3, 4, 5, 6, 7`
 
 const kept = (date: string) => `(exempt or stopped_at <= ${date})`
 const datesText = `
@@ -98,6 +122,10 @@ select ${groups}, matter.accountable_unit_code as unit, ended.item_code as item,
   'done', count(*) filter (where clock.name = 'rectify' and count_in_assessment and stopped_at is not null),
   'first', count(*) filter (where clock.name = 'rectify' and count_in_assessment and ${kept('original_due_at')}),
   'extended', count(*) filter (where clock.name = 'rectify' and count_in_assessment and ${kept('due_at')}),
+  'prolonged', count(*) filter (where clock.name = 'rectify' and count_in_assessment and extensions > 0),
+  'backDated', count(*) filter (where clock.name = 'rectify' and count_in_assessment
+    and stopped_at > due_at and measure_on <= (due_at at time zone 'Asia/Shanghai')::date),
+  'excludedExtended', count(*) filter (where clock.name = 'rectify' and not count_in_assessment and ${kept('due_at')}),
   'asked', count(*) filter (where clock.name = 'rectify' and count_in_assessment
     and follow_up_result is not null),
   'content', count(*) filter (where clock.name = 'rectify' and count_in_assessment
@@ -109,7 +137,9 @@ join reviews.rectification as rectification
   on rectification.region_code = clock.region_code and rectification.matter_id = clock.matter_id
 join reviews.service_end as ended
   on ended.region_code = clock.region_code and ended.id = rectification.service_end_id
+join reviews.review as review
+  on review.region_code = clock.region_code and review.id = rectification.review_id
 join kernel.region as region on region.region_code = clock.region_code
 where due_at >= $1::date
 and due_at < $2::date + interval '1 month'
-group by 1, 2, 3, 4, 5, 6`
+group by 1, 2, 3, 4, 5, 6, 7`

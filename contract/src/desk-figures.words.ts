@@ -62,6 +62,7 @@ export const frozenWords = {
   dimension_level: { zh: '层级', en: 'Level' },
   dimension_region: { zh: '区划', en: 'Region' },
   dimension_path: { zh: '办理方式', en: 'Alone or helped' },
+  dimension_way: { zh: '评价方式', en: 'How it was given' },
   errata: { zh: '勘误', en: 'Errata' },
   propose: { zh: '提出勘误', en: 'Propose an erratum' },
   reason: { zh: '原因', en: 'Reason' },

@@ -10,7 +10,16 @@ export const Month = Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$', exam
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hex' })
 
 /** What frozen figures are grouped by. */
-export const dimensions = ['total', 'unit', 'item', 'channel', 'level', 'region', 'path'] as const
+export const dimensions = [
+  'total',
+  'unit',
+  'item',
+  'channel',
+  'level',
+  'region',
+  'path',
+  'way',
+] as const
 export type Dimension = (typeof dimensions)[number]
 const Dimension = Type.Unsafe<Dimension>(
   Type.Union(dimensions.map((dimension) => Type.Literal(dimension))),
@@ -19,6 +28,13 @@ const Dimension = Type.Unsafe<Dimension>(
 /** How the person came: alone, or with somebody who helped (帮办代办). */
 export const paths = ['self', 'helped'] as const
 export type Path = (typeof paths)[number]
+
+/**
+ * How a review was given: on the ordinary page, in large letters (长者模式), or written down by staff
+ * from paper or the telephone. What nobody reviewed has no way.
+ */
+export const reviewWays = ['standard', 'elder', 'entered'] as const
+export type ReviewWay = (typeof reviewWays)[number]
 
 /** A figure as it was counted: the count, or the two numbers of a share. */
 export const FrozenNumber = Type.Object(

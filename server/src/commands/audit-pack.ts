@@ -37,7 +37,8 @@ export const command: Command = {
     for (const [name, text] of pack.files) await writeFile(join(out, name), text)
     print(`${pack.files.size} files of ${pack.snapshot.rowCount} rows are in ${out}.`)
     print(`SHA-256 of the results: ${pack.snapshot.resultHash}`)
-    print('To count them again without this program: node recount.mjs in that folder.')
+    print('To count them again without this program, in that folder:')
+    print('python3 recount.py, or node recount.mjs')
     return 0
   },
 }
@@ -72,12 +73,18 @@ async function packOf(db: Db, world: World, id: string) {
     ['README.txt', readMe(snapshot, name)],
     ['definitions.json', snapshot.definitions],
     ...(await inputFiles(db, source, snapshot)),
-    ['recount.mjs', await readFile(join(import.meta.dirname, 'audit-pack', 'recount.mjs'), 'utf8')],
+    ['recount.mjs', await scriptOf('recount.mjs')],
+    ['recount.py', await scriptOf('recount.py')],
     ['results.csv', resultText(await selectGroups(db, snapshot, dimensions))],
     ['snapshot.json', describe(snapshot, name)],
   ])
   const lines = [...files].map(([file, text]) => `${sha256(text)}  ${file}\n`)
   return { snapshot, files: files.set('manifest.sha256', lines.join('')) }
+}
+
+/** The recount in either language: each stands alone, and neither knows the other. */
+function scriptOf(name: string): Promise<string> {
+  return readFile(join(import.meta.dirname, 'audit-pack', name), 'utf8')
 }
 
 /** @throws StartFault when the stored rows are not those that were frozen */

@@ -43,7 +43,8 @@ async function serve(count: number, grades: readonly Grade[], over: object = {})
     })
     const grade = grades[index]
     if (grade === undefined) continue
-    const review = { token: invitation.token, grade, tags: [], channel: 'qr' as Channel }
+    const way = 'applicant' in over ? ('elder' as const) : ('standard' as const)
+    const review = { token: invitation.token, grade, tags: [], channel: 'qr' as Channel, way }
     await house.reviews.submit({ ...review, origin: 'explicit' })
   }
 }
@@ -114,6 +115,14 @@ describe('a month', () => {
     expect(figure('channel', 'web', 'worst_case_rate')).toEqual({ numerator: 7, denominator: 9 })
     expect(figure('unit', 'police', 'contacted_on_time')).toEqual({ numerator: 1, denominator: 1 })
     expect(figure('unit', 'police', 'follow_up_satisfaction').numerator).toBe(1)
+    expect(figure('way', 'elder', 'good_rate')).toEqual({ numerator: 1, denominator: 1 })
+    expect(figure('total', 'total', 'distinct_reviewers')).toEqual({ numerator: 1, denominator: 1 })
+    expect(figure('total', 'total', 'reported_within_hour')).toEqual({
+      numerator: 27,
+      denominator: 27,
+    })
+    expect(figure('unit', 'police', 'back_dated')).toEqual({ numerator: 0, denominator: 1 })
+    expect(figure('total', 'total', 'not_adopted_malicious').numerator).toBe(0)
   })
 
   test('answers another system with one figure at a time, and its hash', async () => {
@@ -148,7 +157,7 @@ describe('a month', () => {
     expect(first.split('\n').length).toBeGreaterThan(200)
     const stored = await house.snapshots.groups(snapshot, [
       ...(['total', 'unit', 'item', 'channel'] as const),
-      ...(['level', 'region', 'path'] as const),
+      ...(['level', 'region', 'path', 'way'] as const),
     ])
     expect(resultText(stored)).toBe(first)
   })
@@ -241,6 +250,8 @@ test('an auditor reads frozen months and daily roots, and nothing else', async (
   expect(await status(`/api/v1/work/matters/${opened.number}`)).toBe(403)
 })
 
+const hasPython = spawnSync('python3', ['--version']).status === 0
+
 describe('an audit pack', () => {
   /** Runs the command against the database of this file. */
   async function pack(...args: string[]) {
@@ -256,6 +267,9 @@ describe('an audit pack', () => {
   /** Runs the recount of a pack with nothing around it: no modules, no settings. */
   const recount = (folder: string) =>
     spawnSync(process.execPath, ['recount.mjs'], { cwd: folder, env: {}, encoding: 'utf8' })
+
+  const recountInPython = (folder: string) =>
+    spawnSync('python3', ['-I', 'recount.py'], { cwd: join(workFolder, folder), encoding: 'utf8' })
 
   test('is recounted in an empty folder, number by number, without our code', async () => {
     const [{ id }] = await list()
@@ -278,6 +292,14 @@ describe('an audit pack', () => {
     ).rejects.toThrow()
   })
 
+  test.skipIf(!hasPython)('is recounted equally by a second script in Python', async () => {
+    const [python, script] = [recountInPython('one'), recount(join(workFolder, 'one'))]
+
+    expect(python.stderr).toBe('')
+    expect(python.stdout).toBe(script.stdout)
+    expect(python.status).toBe(0)
+  })
+
   test('of which one row was changed is not recounted equal', async () => {
     const file = join(workFolder, 'other', 'services.csv')
     const text = await readFile(file, 'utf8')
@@ -288,6 +310,10 @@ describe('an audit pack', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('services.csv was changed')
     expect(stdout).toMatch(/bad_rate: published \d+\/\d+, recounted \d+\/\d+/)
+    if (!hasPython) return
+    const python = recountInPython('other')
+    expect(python.status).toBe(1)
+    expect(python.stdout.split('\n').toSorted()).toEqual(stdout.split('\n').toSorted())
   })
 })
 

@@ -13,7 +13,8 @@ definitions.json 每个指标的名称、定义、分子、分母、不含 how e
 results.csv      公布的全部数字 every published number
 snapshot.json    冻结时间、代码版本、校验值 when it was frozen, by which code, hashes
 manifest.sha256  全部文件的 SHA-256：sha256sum -c manifest.sha256
-recount.mjs      独立复算：node recount.mjs （只需 Node 18 以上 needs Node 18 or later only）
+recount.py       独立复算：python3 recount.py （只需 Python 3.8 以上 needs Python 3.8 or later only）
+recount.mjs      另一种：node recount.mjs （只需 Node 18 以上 or Node 18 or later）
 
 行中没有姓名、电话、证件号、办件编号和评价文字；ref 是带密钥的散列，只有本机关能够对应到原件。
 No names, phones, identity or case numbers and no texts: ref is a keyed hash that only the office

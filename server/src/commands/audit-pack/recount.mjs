@@ -72,6 +72,10 @@ const services = {
   // Everybody silent taken as satisfied.
   hopeful: (row) => services.good(row) || !services.given(row),
   givenOrRefused: (row) => services.given(row) || services.refused(row),
+  named: (row) => services.given(row) && (row.reviewer ?? '') !== '',
+  soon: (row) => Number(row.lag) <= 3600,
+  late: (row) => Number(row.lag) > 86_400,
+  refusedAs: (ground) => (row) => services.refused(row) && row.ground === ground,
 }
 const inTime = (row, date) =>
   row.exempt === '1' || (row.stopped_at !== '' && row.stopped_at <= date)
@@ -83,10 +87,15 @@ const dates = {
   extended: (row) => dates.due(row) && inTime(row, row.due_at),
   asked: (row) => dates.due(row) && ['satisfied', 'not_satisfied'].includes(row.follow_up),
   content: (row) => dates.due(row) && row.follow_up === 'satisfied',
+  all: (row) => row.clock === 'rectify',
+  allExtended: (row) => row.clock === 'rectify' && inTime(row, row.due_at),
+  prolonged: (row) => dates.due(row) && row.extended === '1',
+  enteredLate: (row) => dates.due(row) && row.entered_late === '1',
+  backDated: (row) => dates.due(row) && row.back_dated === '1',
   contact: (row) => row.clock === 'contact',
   contacted: (row) => row.clock === 'contact' && inTime(row, row.due_at),
 }
-/** Figure: file, numerator, denominator. */
+/** Figure: file, numerator, denominator; and the column whose different values are counted. */
 const figures = {
   rateable: ['services', services.any],
   reviewed: ['services', services.given],
@@ -107,27 +116,45 @@ const figures = {
   contacted_on_time: ['dates', dates.contacted, dates.contact],
   follow_up_satisfaction: ['dates', dates.content, dates.asked],
   excluded_matters: ['dates', dates.excluded],
+  distinct_reviewers: ['services', services.named, services.named, 'reviewer'],
+  reported_within_hour: ['services', services.soon, services.any],
+  reported_late: ['services', services.late, services.any],
+  not_adopted_mistaken: ['services', services.refusedAs('mistaken')],
+  not_adopted_untrue: ['services', services.refusedAs('untrue')],
+  not_adopted_malicious: ['services', services.refusedAs('malicious')],
+  extended_share: ['dates', dates.prolonged, dates.due],
+  late_entries: ['dates', dates.enteredLate, dates.due],
+  back_dated: ['dates', dates.backDated, dates.due],
+  rectified_on_time_with_excluded: ['dates', dates.allExtended, dates.all],
 }
-const groupings = ['total', 'unit', 'item', 'channel', 'level', 'region', 'path']
+/** An older month knows the figures of its own definitions. */
+const known = new Set(JSON.parse(text('definitions.json')).figures.map(({ id }) => id))
+const groupings = ['total', 'unit', 'item', 'channel', 'level', 'region', 'path', 'way']
 
 // 3. Count, and compare number by number.
 const counted = new Map()
+const met = new Set()
 const add = (place, index) => {
   const numbers = counted.get(place) ?? [0, 0]
   numbers[index] += 1
   counted.set(place, numbers)
 }
 for (const file of ['services', 'dates']) {
-  const ofFile = Object.entries(figures).filter(([, [source]]) => source === file)
+  const ofFile = Object.entries(figures).filter(
+    ([id, [source]]) => source === file && known.has(id),
+  )
   for (const row of rowsOf(`${file}.csv`)) {
-    for (const [figure, [, numerator, denominator]] of ofFile) {
+    for (const [figure, [, numerator, denominator, distinct]] of ofFile) {
       const isAbove = numerator(row)
       const isBelow = denominator?.(row) ?? false
       if (!isAbove && !isBelow) continue
       for (const grouping of groupings) {
-        const key = grouping === 'total' ? 'total' : row[grouping]
+        const key = grouping === 'total' ? 'total' : (row[grouping] ?? '')
+        if (key === '') continue
         const place = `${grouping} ${key} ${figure}`
-        if (isAbove) add(place, 0)
+        const value = distinct === undefined ? '' : `${place} ${row[distinct]}`
+        if (isAbove && !met.has(value)) add(place, 0)
+        if (value !== '') met.add(value)
         if (isBelow) add(place, 1)
       }
     }
@@ -143,7 +170,10 @@ for (const { dimension, key, figure, numerator, denominator } of rowsOf('results
     String(above) === numerator &&
     (isShare ? String(below) : '') === denominator
   if (isEqual) equal += 1
-  else say(`${place}: published ${numerator}/${denominator}, recounted ${above}/${below}`)
+  else
+    say(
+      `${place}: published ${numerator}/${denominator}, recounted ${above}/${isShare ? below : ''}`,
+    )
   counted.delete(place)
 }
 for (const [place, [above]] of counted) {

@@ -93,5 +93,6 @@ async function reviewOf(
     matterId: badGrades.includes(checked.grade) ? parts.world.newId() : null,
     adopted: true,
     capturedBy: 'own',
+    way: 'standard',
   }
 }

@@ -94,5 +94,6 @@ export function defaultReview(
     matterId: null,
     adopted: true,
     capturedBy: 'own',
+    way: 'standard',
   }
 }

@@ -185,7 +185,9 @@ async function submit(
   if (end === undefined) throw new Refusal('reviews/token-unknown')
   const key = parts.secrets.current('receipt').key
   const trace = traceOf(key, localDayOf(parts.world.now()), from)
-  const receipt = await parts.reviews.submit({ ...review, channel, origin: 'explicit', trace })
+  const way = from.isElderMode ? 'elder' : 'standard'
+  const given = { ...review, channel, origin: 'explicit', trace, way } as const
+  const receipt = await parts.reviews.submit(given)
   const { rectification } = receipt
   const matter = rectification && (await parts.matters.find(end.regionCode, rectification.number))
   const holder = matter && (await parts.org.unit(end.regionCode, matter.accountableUnitCode))

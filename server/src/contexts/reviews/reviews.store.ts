@@ -1,3 +1,4 @@
+import type { ReviewWay } from '@huiyin/contract/figures'
 import type { Channel, Grade, Origin } from '@huiyin/contract/reviews'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { insertRows } from '../../platform/db/rows.ts'
@@ -34,6 +35,7 @@ export interface StoredReview {
   readonly matterId: string | null
   readonly adopted: boolean
   readonly capturedBy: CapturedBy
+  readonly way: ReviewWay
 }
 
 const columns = {
@@ -61,6 +63,7 @@ const columns = {
   matter_id: 'uuid',
   adopted: 'boolean',
   captured_by: 'text',
+  way: 'text',
 } as const
 
 const selected = sql`
@@ -69,7 +72,7 @@ const selected = sql`
   text_commitment as "textCommitment", citizen_id as "citizenId", unit_code as "unitCode",
   item_code as "itemCode", window_code as "windowCode", staff_code as "staffCode",
   receipt_hash as "receiptHash", submitted_at as "submittedAt", submitted_on as "submittedOn",
-  matter_id as "matterId", adopted, captured_by as "capturedBy"`
+  matter_id as "matterId", adopted, captured_by as "capturedBy", way`
 
 /** One a service and round: who comes second is not among the ids returned. */
 export async function insertReviews(
@@ -101,6 +104,7 @@ export async function insertReviews(
     matter_id: review.matterId,
     adopted: review.adopted,
     captured_by: review.capturedBy,
+    way: review.way,
   }))
   const inserted = await tx.query(
     insertRows<(typeof rows)[number], { id: string }>(

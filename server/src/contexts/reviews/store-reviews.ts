@@ -49,6 +49,8 @@ export interface GivenReview {
   readonly givenAt?: Date
   /** Who asked the person: this house unless said. */
   readonly capturedBy?: CapturedBy
+  /** What page it was given on; what staff wrote down is `entered` by itself. */
+  readonly way?: 'standard' | 'elder'
   /** Left out where a program handed it in. */
   readonly trace?: ReviewTrace
 }
@@ -171,6 +173,7 @@ async function prepare(
         matterId: isBadGrade ? world.newId() : null,
         adopted: true,
         capturedBy: submitted.capturedBy ?? 'own',
+        way: submitted.enteredBy === undefined ? (submitted.way ?? 'standard') : 'entered',
       },
     }
   })

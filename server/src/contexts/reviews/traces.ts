@@ -9,6 +9,8 @@ export interface HandedInFrom {
   readonly browserOfToday: string | null
   /** Whether a member of staff is signed in there. */
   readonly isStaffScreen: boolean
+  /** 长者模式: whether it was read in large letters. */
+  readonly isElderMode: boolean
 }
 
 /** What is kept of it. */

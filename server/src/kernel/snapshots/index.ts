@@ -117,7 +117,8 @@ export function openSnapshots(parts: SnapshotParts): Snapshots {
       return frozen.snapshot
     },
     async recount(snapshot) {
-      return countLines(source, await loadLines(db, source, snapshot))
+      const counted = countLines(source, await loadLines(db, source, snapshot))
+      return counted.map((group) => ({ ...group, figures: onlyThose(snapshot, group.figures) }))
     },
     async compare(snapshot) {
       const period = { from: snapshot.periodFrom, to: snapshot.periodTo }
@@ -133,4 +134,11 @@ export function openSnapshots(parts: SnapshotParts): Snapshots {
 function monthBefore(day: LocalDay): FrozenPeriod {
   const lastOfMonthBefore = addDays(`${addDays(day, 1).slice(0, 7)}-01` as LocalDay, -1)
   return periodOfMonth(lastOfMonthBefore.slice(0, 7))
+}
+
+/** Figures a month was not frozen with were added later: its definitions name its own. */
+function onlyThose(snapshot: Snapshot, figures: CountedGroup['figures']): CountedGroup['figures'] {
+  const { figures: own } = JSON.parse(snapshot.definitions) as { figures: { id: string }[] }
+  const ids = new Set(own.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(figures).filter(([id]) => ids.has(id)))
 }

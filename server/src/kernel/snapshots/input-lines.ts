@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import type { Queryable } from '../../platform/db/db.ts'
-import { fileText } from './snapshots.rules.ts'
+import { fieldsOf, fileText } from './snapshots.rules.ts'
 import { countParts, findPart } from './snapshots.store.ts'
-import type { FigureSource, Snapshot } from './types.ts'
+import type { FigureSource, InputFile, Snapshot } from './types.ts'
 
 /** The frozen lines of every input file of a snapshot. */
 export async function loadLines(
@@ -32,6 +32,15 @@ export async function loadInputFiles(
 ): Promise<ReadonlyMap<string, string>> {
   const lines = await loadLines(db, source, snapshot)
   return new Map(
-    source.files.map((file) => [`${file.name}.csv`, fileText(file, lines.get(file.name) ?? [])]),
+    source.files.map((file) => {
+      const own = lines.get(file.name) ?? []
+      return [`${file.name}.csv`, fileText(columnsThen(file, own), own)]
+    }),
   )
+}
+
+/** Columns are only ever added at the end: an older month has the first of them. */
+function columnsThen(file: InputFile, [line]: readonly string[]): InputFile {
+  if (line === undefined) return file
+  return { ...file, columns: file.columns.slice(0, fieldsOf(line).length) }
 }

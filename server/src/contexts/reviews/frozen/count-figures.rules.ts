@@ -24,6 +24,16 @@ export const reviewFigures = [
   'contacted_on_time',
   'follow_up_satisfaction',
   'excluded_matters',
+  'distinct_reviewers',
+  'reported_within_hour',
+  'reported_late',
+  'not_adopted_mistaken',
+  'not_adopted_untrue',
+  'not_adopted_malicious',
+  'extended_share',
+  'late_entries',
+  'back_dated',
+  'rectified_on_time_with_excluded',
 ] as const satisfies readonly MetricId[]
 export type ReviewFigure = (typeof reviewFigures)[number]
 
@@ -34,6 +44,8 @@ export const servicesFile: InputFile = {
     ...['ref', 'region', 'level', 'unit', 'item', 'channel', 'path', 'ended_on'],
     // Empty without a review; seconds from the end of the service to the review.
     ...['origin', 'grade', 'adopted', 'seconds'],
+    // Seconds from the end to its report; who reviewed, as a pseudonym of this month.
+    ...['way', 'lag', 'reviewer', 'ground'],
   ],
 }
 
@@ -43,6 +55,7 @@ export const datesFile: InputFile = {
   columns: [
     ...['ref', 'region', 'level', 'unit', 'item', 'channel', 'path'],
     ...['clock', 'due_at', 'original_due_at', 'stopped_at', 'exempt', 'assessed', 'follow_up'],
+    ...['way', 'extended', 'entered_late', 'back_dated'],
   ],
 }
 
@@ -64,10 +77,21 @@ interface Tally {
   followedUp: number
   satisfied: number
   excluded: number
+  excludedInTime: number
+  extended: number
+  enteredLate: number
+  backDated: number
+  withinHour: number
+  reportedLate: number
+  named: number
+  readonly reviewers: Set<string>
+  readonly grounds: Map<string, number>
 }
 
 /** Sooner than a person reads the question. Ours. */
 const quickSeconds = 10
+const hourSeconds = 3600
+const daySeconds = 86_400
 
 /**
  * All figures of all groups, from frozen rows alone: pure, so that the same rows always give the
@@ -91,9 +115,11 @@ function addToAll(
   row: InputRow,
   add: (tally: Tally, row: InputRow) => void,
 ): void {
-  const { unit, item, channel, level, region, path } = row
-  const keys = { total: 'total', unit, item, channel, level, region, path }
-  for (const [dimension, key] of Object.entries(keys)) {
+  const { unit, item, channel, level, region, path, way } = row
+  const keys = { total: 'total', unit, item, channel, level, region, path, way }
+  for (const [dimension, key = ''] of Object.entries(keys)) {
+    // What nobody reviewed has no way; months frozen before ways were kept have none either.
+    if (key === '') continue
     const place = `${dimension}\n${key}`
     let tally = tallies.get(place)
     if (tally === undefined) {
@@ -104,11 +130,15 @@ function addToAll(
   }
 }
 
-function addService(tally: Tally, { origin, grade, adopted, seconds }: InputRow): void {
+function addService(tally: Tally, row: InputRow): void {
+  const { origin, grade, adopted, seconds, lag, reviewer = '', ground = '' } = row
   tally.rateable += 1
+  if (Number(lag) <= hourSeconds) tally.withinHour += 1
+  if (Number(lag) > daySeconds) tally.reportedLate += 1
   if (origin === '') return
   if (adopted === '0') {
     tally.notAdopted += 1
+    tally.grounds.set(ground, (tally.grounds.get(ground) ?? 0) + 1)
     return
   }
   if (origin !== 'explicit') {
@@ -119,6 +149,9 @@ function addService(tally: Tally, { origin, grade, adopted, seconds }: InputRow)
   if (!badGrades.includes(grade as Grade)) tally.good += 1
   if (grade === 'very_satisfied') tally.verySatisfied += 1
   if (Number(seconds) <= quickSeconds) tally.withinTen += 1
+  if (reviewer === '') return
+  tally.named += 1
+  tally.reviewers.add(reviewer)
 }
 
 /** A date on which nobody was to be held to account (exempt) counts as kept. */
@@ -133,6 +166,7 @@ function addDate(tally: Tally, row: InputRow): void {
   }
   if (assessed === '0') {
     tally.excluded += 1
+    if (keeps(row.due_at)) tally.excludedInTime += 1
     return
   }
   tally.due += 1
@@ -141,6 +175,9 @@ function addDate(tally: Tally, row: InputRow): void {
   if (keeps(row.original_due_at)) tally.inOriginalTime += 1
   if (followUp === 'satisfied' || followUp === 'not_satisfied') tally.followedUp += 1
   if (followUp === 'satisfied') tally.satisfied += 1
+  if (row.extended === '1') tally.extended += 1
+  if (row.entered_late === '1') tally.enteredLate += 1
+  if (row.back_dated === '1') tally.backDated += 1
 }
 
 function figuresOf(tally: Tally): Record<ReviewFigure, FrozenNumber> {
@@ -166,6 +203,19 @@ function figuresOf(tally: Tally): Record<ReviewFigure, FrozenNumber> {
     contacted_on_time: part(tally.contacted, tally.contactDue),
     follow_up_satisfaction: part(tally.satisfied, tally.followedUp),
     excluded_matters: count(tally.excluded),
+    distinct_reviewers: part(tally.reviewers.size, tally.named),
+    reported_within_hour: part(tally.withinHour, rateable),
+    reported_late: part(tally.reportedLate, rateable),
+    not_adopted_mistaken: count(tally.grounds.get('mistaken') ?? 0),
+    not_adopted_untrue: count(tally.grounds.get('untrue') ?? 0),
+    not_adopted_malicious: count(tally.grounds.get('malicious') ?? 0),
+    extended_share: part(tally.extended, due),
+    late_entries: part(tally.enteredLate, due),
+    back_dated: part(tally.backDated, due),
+    rectified_on_time_with_excluded: part(
+      tally.inTime + tally.excludedInTime,
+      due + tally.excluded,
+    ),
   }
 }
 
@@ -181,6 +231,9 @@ function emptyTally(): Tally {
   return {
     ...{ rateable: 0, reviewed: 0, good: 0, verySatisfied: 0, notAdopted: 0, apart: 0 },
     ...{ withinTen: 0, due: 0, rectified: 0, inOriginalTime: 0, inTime: 0, contactDue: 0 },
-    ...{ contacted: 0, followedUp: 0, satisfied: 0, excluded: 0 },
+    ...{ contacted: 0, followedUp: 0, satisfied: 0, excluded: 0, excludedInTime: 0 },
+    ...{ extended: 0, enteredLate: 0, backDated: 0, withinHour: 0, reportedLate: 0, named: 0 },
+    reviewers: new Set(),
+    grounds: new Map(),
   }
 }

@@ -77,6 +77,10 @@ async function* serviceRows(
           ...[pseudonym(regionCode, row.id), regionCode, level, row.unitCode, row.itemCode],
           ...[row.channel, pathOf(row), row.endedOn, row.origin ?? '', row.grade ?? ''],
           ...[row.adopted === null ? '' : flag(row.adopted), row.seconds?.toString() ?? ''],
+          ...[row.way ?? '', row.lag.toString()],
+          // Of this month only: months cannot be joined by who reviewed in them.
+          row.reviewer === null ? '' : pseudonym(`reviewer ${period.from}`, row.reviewer),
+          row.ground ?? '',
         ]
       }
       after = rows.at(-1)?.id
@@ -104,7 +108,8 @@ async function* dateRows(
             ...[row.channel, pathOf(row), row.clock, row.dueAt.toISOString()],
             ...[row.originalDueAt.toISOString()],
             ...[row.stoppedAt?.toISOString() ?? '', flag(row.exempt)],
-            ...[flag(row.assessed), row.followUp ?? ''],
+            ...[flag(row.assessed), row.followUp ?? '', row.way],
+            ...[flag(row.extended), flag(row.enteredLate), flag(row.backDated)],
           ]
         }
         after = rows.at(-1)?.id

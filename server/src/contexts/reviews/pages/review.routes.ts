@@ -83,6 +83,7 @@ export function reviewRoutes(http: HttpServer, acts: ReviewPageActs, parts: Page
         const receipt = await acts.submit(reviewOf(token, filledIn), channelOf(request), {
           browserOfToday: browserOfToday(request, reply, parts),
           isStaffScreen: request.actor.kind === 'staff',
+          isElderMode: context.elder,
         })
         const document = receiptPage(context, receipt)
         return sendPage(request, reply.code(201), { document, memory: 'address', parts })

@@ -67,7 +67,11 @@ export function terminalRoutes(http: HttpServer, acts: ReviewPageActs, parts: Pa
     try {
       const review = { token: one(body, 'token'), grade, tags: [...tags], allowsContact: false }
       // Everybody reviews at this one; but nobody of the staff is signed in at it.
-      const from = { browserOfToday: null, isStaffScreen: request.actor.kind === 'staff' }
+      const from = {
+        browserOfToday: null,
+        isStaffScreen: request.actor.kind === 'staff',
+        isElderMode: context.elder,
+      }
       const receipt = await acts.submit(review, 'terminal', from)
       return send(terminalReceiptPage(context, receipt, place.key))
     } catch (error) {

@@ -1,0 +1,135 @@
+import {
+  badReviewsDue,
+  type Metric,
+  nonExplicit,
+  notAdopted,
+  ownSource,
+  reviewRules,
+} from './metric-parts.ts'
+
+const ground = (zh: string, en: string) => ({
+  name: { zh: `不予采纳数：${zh}`, en: `Not adopted: ${en}` },
+  unit: 'count' as const,
+  definition: {
+    zh: `申诉事由为“${zh}”、经复核不予采纳的评价数`,
+    en: `reviews taken out of the rates after an appeal that called them ${en}`,
+  },
+  numerator: { zh: '不予采纳的评价数', en: 'reviews not adopted' },
+  denominator: null,
+  timeAxis: 'service_ended' as const,
+  exclusions: [],
+  source: reviewRules,
+  version: 1,
+})
+
+/** What stands beside the rates, so that they can be believed or doubted. */
+export const besideMetrics = {
+  distinct_reviewers: {
+    name: { zh: '不同评价人占比', en: 'Distinct reviewers' },
+    unit: 'share',
+    definition: {
+      zh: '留有电话的主动评价中，不同电话的占比；一个电话算一个人，一家人共用的也算一个',
+      en: 'different telephones among explicit reviews that have one; a telephone is one person, also that of a family',
+    },
+    numerator: { zh: '不同的电话数', en: 'different telephones' },
+    denominator: { zh: '留有电话的主动评价数', en: 'explicit reviews with a telephone' },
+    timeAxis: 'service_ended',
+    exclusions: [
+      nonExplicit,
+      notAdopted,
+      { zh: '没有留电话的评价', en: 'reviews without a telephone' },
+    ],
+    source: ownSource,
+    version: 1,
+  },
+  reported_within_hour: {
+    name: { zh: '一小时内上报占比', en: 'Reported within an hour' },
+    unit: 'share',
+    definition: {
+      zh: '服务办结后一小时内上报本平台的占比',
+      en: 'share of services that were reported within an hour of their end',
+    },
+    numerator: { zh: '一小时内上报的服务', en: 'reported within an hour' },
+    denominator: { zh: '应评件数', en: 'services ended' },
+    timeAxis: 'service_ended',
+    exclusions: [],
+    source: ownSource,
+    version: 1,
+  },
+  reported_late: {
+    name: { zh: '迟报占比', en: 'Reported late' },
+    unit: 'share',
+    definition: {
+      zh: '服务办结一天以后才上报的占比；迟报的服务，群众往往已不再评价',
+      en: 'share of services reported more than a day after their end, when few people still review',
+    },
+    numerator: { zh: '一天以后上报的服务', en: 'reported after more than a day' },
+    denominator: { zh: '应评件数', en: 'services ended' },
+    timeAxis: 'service_ended',
+    exclusions: [],
+    source: ownSource,
+    version: 1,
+  },
+  not_adopted_mistaken: ground('误评', 'mistaken'),
+  not_adopted_untrue: ground('不实', 'untrue'),
+  not_adopted_malicious: ground('恶意', 'malicious'),
+  extended_share: {
+    name: { zh: '延期占比', en: 'Extended' },
+    unit: 'share',
+    definition: {
+      zh: '期内应反馈的差评中，批准过延期的占比',
+      en: 'share of bad reviews due in the period whose date was extended at least once',
+    },
+    numerator: { zh: '批准过延期的差评', en: 'of these, extended at least once' },
+    denominator: badReviewsDue,
+    timeAxis: 'due',
+    exclusions: [notAdopted],
+    source: ownSource,
+    version: 1,
+  },
+  late_entries: {
+    name: { zh: '补录占比', en: 'Entered late' },
+    unit: 'share',
+    definition: {
+      zh: '期内应反馈的差评中，有办理记录在事情发生一天以后才录入的占比',
+      en: 'share of bad reviews due in the period with an act that was entered more than a day after it happened',
+    },
+    numerator: { zh: '有补录的差评', en: 'of these, with a late entry' },
+    denominator: badReviewsDue,
+    timeAxis: 'due',
+    exclusions: [notAdopted],
+    source: ownSource,
+    version: 1,
+  },
+  back_dated: {
+    name: { zh: '超期后倒填占比', en: 'Dated back after a breach' },
+    unit: 'share',
+    definition: {
+      zh: '期内应反馈的差评中，超期后才反馈、却称整改早在期限内完成的占比；这样的件仍算超期',
+      en: 'share of bad reviews due in the period that were answered late and said to have been put right in time; they count as late',
+    },
+    numerator: { zh: '超期反馈而自称期限内完成的', en: 'answered late, said to be in time' },
+    denominator: badReviewsDue,
+    timeAxis: 'due',
+    exclusions: [notAdopted],
+    source: ownSource,
+    version: 1,
+  },
+  rectified_on_time_with_excluded: {
+    name: {
+      zh: '差评按期整改率（含不计入考核）',
+      en: 'Rectified on time, with those not assessed',
+    },
+    unit: 'share',
+    definition: {
+      zh: '不计入考核的差评也算在内时的按期整改率（按延长后期限）',
+      en: 'on time by the extended date, had nothing been left out of the assessment',
+    },
+    numerator: { zh: '延长后期限前反馈的', en: 'answered by the extended date' },
+    denominator: { zh: '期内应反馈的全部差评', en: 'all bad reviews due in the period' },
+    timeAxis: 'due',
+    exclusions: [],
+    source: ownSource,
+    version: 1,
+  },
+} as const satisfies Record<string, Metric>
