@@ -49,6 +49,7 @@ export const deskWords = {
   groupOwn: { zh: '我的', en: 'Mine' },
   groupAdministration: { zh: '管理', en: 'Administration' },
   work: { zh: '我的工作', en: 'My work' },
+  outside: { zh: '上级交办', en: 'From above' },
   tasks: { zh: '分单位情况', en: 'By unit' },
   ledgers: { zh: '台账导入', en: 'Ledgers' },
   bulletins: { zh: '每周通报', en: 'Weekly bulletins' },

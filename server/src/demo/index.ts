@@ -20,6 +20,7 @@ import { playAsides } from './asides.ts'
 import { openChance } from './chance.ts'
 import { type DemoSize, liveThrough } from './history.ts'
 import { type Cast, makeOrganisation } from './organisation.ts'
+import { playOutsideMatters } from './outside-matters.ts'
 import { county, townships } from './places.data.ts'
 
 export { demoHintRoutes } from './hints.routes.ts'
@@ -66,6 +67,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     const { stop } = parts
     await liveThrough({ house, world, cast, chance, size, stop, province }, now)
     await playAsides(house, cast)
+    await playOutsideMatters(house, cast)
     await recordDefaults(house.reviewParts, silentTown)
     await freezeMonths(house, since)
     if (stop.aborted) throw unfinished(parts.dataFolder)

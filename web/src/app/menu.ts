@@ -3,6 +3,7 @@ import type { SessionPost } from '../api/session.ts'
 
 export type MenuPath =
   | '/work'
+  | '/outside'
   | '/figures'
   | '/reviews'
   | '/exchange'
@@ -55,6 +56,7 @@ const menu: readonly MenuGroup[] = [
     label: 'groupWork',
     entries: [
       { to: '/work', label: 'work', roles: caseRoles },
+      { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/notices', label: 'notices', roles: caseRoles },
     ],
   },

@@ -2,29 +2,25 @@ import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
   createRoute,
-  createRouter,
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
-import { LoadingPage } from '../parts/loading.tsx'
-import { NotFoundPage, ProblemPage } from '../parts/problem-page.tsx'
 import { Frame } from './frame.tsx'
 import { firstScreen } from './menu.ts'
 import { RootLayout } from './root-layout.tsx'
 import {
-  parseSearch,
   readCalendarSearch,
   readExchangeSearch,
   readFiguresSearch,
   readListSearch,
+  readOutsideSearch,
   readReviewsSearch,
   readRuleSearch,
   readSecurityLogSearch,
   readSignInSearch,
   readTasksSearch,
   readWorkSearch,
-  stringifySearch,
 } from './search.ts'
 
 interface RouterContext {
@@ -146,6 +142,15 @@ const exchange = createRoute({
   component: lazyRouteComponent(
     () => import('../screens/exchange/exchange-screen.tsx'),
     'ExchangeScreen',
+  ),
+})
+const outside = createRoute({
+  getParentRoute: () => frame,
+  path: '/outside',
+  validateSearch: readOutsideSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/outside/outside-screen.tsx'),
+    'OutsideScreen',
   ),
 })
 const integrity = createRoute({
@@ -328,7 +333,8 @@ const securityLog = createRoute({
   ),
 })
 
-const routeTree = root.addChildren([
+/** Every screen of the desk by its address. */
+export const routeTree = root.addChildren([
   signIn,
   frame.addChildren([
     home,
@@ -345,6 +351,7 @@ const routeTree = root.addChildren([
     exchange,
     frozen,
     integrity,
+    outside,
     snapshot,
     tags,
     calendar,
@@ -368,24 +375,3 @@ const routeTree = root.addChildren([
     securityLog,
   ]),
 ])
-
-export function createDeskRouter(queryClient: QueryClient) {
-  return createRouter({
-    routeTree,
-    basepath: '/desk',
-    context: { queryClient },
-    parseSearch,
-    stringifySearch,
-    scrollRestoration: true,
-    defaultPendingComponent: LoadingPage,
-    defaultPendingMs: 300,
-    defaultErrorComponent: ProblemPage,
-    defaultNotFoundComponent: NotFoundPage,
-  })
-}
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof createDeskRouter>
-  }
-}

@@ -69,6 +69,21 @@ export function readExchangeSearch(raw: Raw): ExchangeSearch {
   return texts(raw, exchangeFilters)
 }
 
+export const outsideTabs = ['open', 'closed', 'bring', 'compare'] as const
+export type OutsideTab = (typeof outsideTabs)[number]
+
+export interface OutsideSearch {
+  readonly tab?: OutsideTab
+  readonly system?: string
+  readonly reply?: string
+  readonly cursor?: string
+}
+
+export function readOutsideSearch(raw: Raw): OutsideSearch {
+  const tab = oneOf(outsideTabs, raw.tab)
+  return { ...texts(raw, ['system', 'reply', 'cursor']), ...(tab && { tab }) }
+}
+
 const taskFilters = ['unit', 'class', 'aspect', 'ledger', 'cursor'] as const
 export type TasksSearch = { readonly [Name in (typeof taskFilters)[number]]?: string }
 

@@ -8,6 +8,7 @@ export { exchangeRoutes } from './exchange.routes.ts'
 export { outsideMatter } from './outside/outside.lifecycle.ts'
 export { outsidePolicy, outsideRoutes } from './outside/outside.routes.ts'
 export { outsideLimits } from './outside/outside.rules.ts'
+export { takeOutcome, takeOutside } from './outside/take-outside.ts'
 export { openProvince, type Province } from './province.ts'
 export {
   calmMood,

@@ -13,6 +13,7 @@ import { ContactPart } from './contact-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
 import { FactsPart } from './facts-part.tsx'
 import { NextActs } from './next-acts.tsx'
+import { OutsidePart } from './outside-part.tsx'
 import { TimelinePart } from './timeline-part.tsx'
 import './matter.css'
 
@@ -78,6 +79,7 @@ function Parts({ matter }: { readonly matter: WorkMatter }) {
         <FactsPart matter={matter} />
         {hasReporter && <ContactPart matter={matter} />}
         <DocumentsPart matter={matter} />
+        <OutsidePart number={matter.row.number} />
       </div>
       <div className="matter-side">
         <ClocksPart clocks={matter.clocks} />
