@@ -52,6 +52,8 @@ export const RuleRow = Type.Object(
     ...inForce,
     /** JSON Schema of the value, from which the form is drawn. */
     schema: Type.Unknown(),
+    /** Law or standard that frames it; empty where the product alone does. */
+    restsOn: Type.String(),
     draftsWaiting: Type.Integer(),
   },
   strict,

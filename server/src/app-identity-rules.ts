@@ -37,6 +37,7 @@ export function identitySubjects(rulebook: Rulebook): Subject[] {
       rule: citizenRules,
       label: { zh: '“我的”账户', en: 'Accounts of citizens' },
       schema: CitizenAccountsValue,
+      restsOn: '电信服务规范（号码冻结九十日）',
       begins: 'today',
     }),
     ruleSubject(rulebook, {
@@ -44,6 +45,7 @@ export function identitySubjects(rulebook: Rulebook): Subject[] {
       rule: requestLimits,
       label: { zh: '个人信息请求的时限', en: 'Limits of requests about personal data' },
       schema: DataRequestsValue,
+      restsOn: '个人信息保护法第五十条；GB/T 35273—2020 8.7（三十天内）',
       begins: 'tomorrow',
     }),
   ]

@@ -80,6 +80,14 @@ test('the words of the 交办函 are written by one beside the fields and the pa
   await second.getByRole('button', { name: '发布' }).click()
   await second.getByText('已发布').waitFor()
 
+  await author.goto(`${desk}/rules/rule?subject=letters/assignment`)
+  const compared = author.getByRole('region', { name: '版本对比' })
+  await compared.getByLabel('只看不同').check()
+  expect(await compared.locator('tbody tr').count()).toBe(1)
+  expect(await compared.locator('del').textContent()).toContain('|整改反馈|{办结期限}')
+  expect(await compared.locator('ins').textContent()).toBe('请于{办结期限}前办结并反馈。')
+  await look(author, 'wording-compared')
+
   world.set('2026-11-23T09:00:00+08:00')
   const next = await badReview()
   const read = (url: string) => town.ask('sun', { method: 'GET', url })

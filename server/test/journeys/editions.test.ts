@@ -93,6 +93,7 @@ test('a limit is drafted by one, previewed and published by another, and never e
   expect(rulebook.inForce(county, reviewLimits, '2026-11-23').value).toEqual(stricter)
   const list = (await town.ask('wang', read('/api/v1/editions?subject=reviews/limits'))).body
   expect(list.versions[0]).toMatchObject({ publishedBy: '秦督查', effectiveFrom: '2026-11-23' })
+  expect(list.versions.at(-1)).toMatchObject({ shipped: true, value: limits })
   expect(list.rows[0]).toMatchObject({ draftedBy: '孙督查', decidedBy: '秦督查' })
   const told = await town.app.house.ledger.timeline(db, {
     regionCode: county,

@@ -3,7 +3,8 @@ import type { TSchema } from 'typebox'
 import type { Rulebook, RuleName } from '../rulebook/index.ts'
 import type { Subject } from './types.ts'
 
-export interface RuleSubject<Value> extends Pick<Subject, 'group' | 'begins' | 'fault'> {
+export interface RuleSubject<Value>
+  extends Pick<Subject, 'group' | 'restsOn' | 'begins' | 'fault'> {
   readonly rule: RuleName<Value>
   readonly label: FieldLabel
   readonly schema: TSchema

@@ -12,6 +12,9 @@ import { changesOf, judgeDecision } from './editions.rules.ts'
 import { countDrafts, type Edition, findEdition, selectEditions } from './editions.store.ts'
 import { type EditionParts, subjectOf } from './parts.ts'
 
+/** A day before any region published anything. */
+const beforeAllTime = '1000-01-01'
+
 /** Everything the region may rule on, with what holds today; what the product ships included. */
 export async function listRules(parts: EditionParts, actor: StaffActor): Promise<RuleList> {
   const { db, world, subjects } = parts
@@ -20,9 +23,17 @@ export async function listRules(parts: EditionParts, actor: StaffActor): Promise
   const drafts = await countDrafts(db, regionCode)
   const rows = []
   for (const subject of subjects) {
-    const { name, group, label, schema } = subject
+    const { name, group, label, schema, restsOn = '' } = subject
     const held = await subject.inForce(db, regionCode, today)
-    rows.push({ name, group, label, schema, ...held, draftsWaiting: drafts.get(name) ?? 0 })
+    rows.push({
+      name,
+      group,
+      label,
+      schema,
+      restsOn,
+      ...held,
+      draftsWaiting: drafts.get(name) ?? 0,
+    })
   }
   return { rows }
 }
@@ -43,6 +54,9 @@ export async function listEditions(
     ...one,
     publishedBy: names.get(staffIdOf(one.publishedBy)) ?? one.publishedBy,
   }))
+  const first = await subject.inForce(db, actor.regionCode, beforeAllTime)
+  // What held before the region ruled is a version to compare with; a calendar begins with a year.
+  if (first.shipped && subject.group !== 'calendars') versions.push({ ...first, publishedBy: '' })
   return { versions, rows: editions.map((edition) => shown(edition, names)) }
 }
 
@@ -82,7 +96,7 @@ async function replacedBy(parts: EditionParts, regionCode: string, edition: Edit
   const subject = subjectOf(parts, edition.subject)
   const history = await subject.history(parts.db, regionCode)
   const found = history.find(({ version }) => version === edition.basedOn)
-  if (found === undefined) return subject.inForce(parts.db, regionCode, '1000-01-01')
+  if (found === undefined) return subject.inForce(parts.db, regionCode, beforeAllTime)
   const { publishedBy: _, ...before } = found
   return before
 }

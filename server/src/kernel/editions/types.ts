@@ -45,6 +45,8 @@ export interface Subject {
   readonly label: FieldLabel
   /** Checks the value and draws the form. */
   readonly schema: TSchema
+  /** Law or standard that frames it, where there is one; the region's own ground is in its versions. */
+  readonly restsOn?: string
   /**
    * Whether it may begin on the day it is published. What is pinned to the day of acceptance may
    * not: matters of this morning would change their rule. A calendar carries its own days.

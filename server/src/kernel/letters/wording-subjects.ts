@@ -38,6 +38,7 @@ export function wordingSubjects(rulebook: Rulebook): Subject[] {
       rule: ruleOfKind(kind),
       group: 'letters',
       label: labels[kind],
+      restsOn: 'GB/T 9704—2012（格式）',
       // Screens list the fields beside the form.
       schema: { ...LetterWordingValue, fields: fieldsOfKind(kind) },
       begins: 'today',

@@ -13,13 +13,18 @@ interface Speaker {
 export interface SaidPart {
   readonly label: string
   readonly value: string
+  /** Between what a number may be set. */
+  readonly range?: string
 }
 
 /** A value as a list of its leaves, in the order of its schema. */
 export function sayParts(schema: Schema, value: unknown, speaker: Speaker, label = ''): SaidPart[] {
   const { as } = askedOf(schema)
   const isLeaf = (as !== 'group' && as !== 'list') || !isComposite(value)
-  if (isLeaf) return [{ label, value: sayLeaf(schema, value, speaker) }]
+  if (isLeaf) {
+    const range = sayRange(schema, speaker)
+    return [{ label, value: sayLeaf(schema, value, speaker), ...(range && { range }) }]
+  }
   const known = Object.keys(schema.properties ?? {}).filter((key) => key in value)
   const keys = known.length > 0 ? known : Object.keys(value)
   return keys.flatMap((key) => {
@@ -45,6 +50,20 @@ export function findPlace(
     at = member
   }
   return { label: labels.join(' · '), schema: at }
+}
+
+/** `可设 0–5`; nothing for what is no number or has no end. */
+export function sayRange(schema: Schema, { say }: Pick<Speaker, 'say'>): string | undefined {
+  const asked = askedOf(schema)
+  if (asked.as === 'or-none') return sayRange(asked.inner, { say })
+  if (asked.as === 'time') {
+    const { minimum, maximum } = schema.properties?.amountHundredths ?? {}
+    if (minimum === undefined || maximum === undefined) return undefined
+    return say('range', { from: minimum / 100, to: maximum / 100 })
+  }
+  const { minimum, maximum } = schema
+  if (asked.as !== 'count' || minimum === undefined || maximum === undefined) return undefined
+  return say('range', { from: minimum, to: maximum })
 }
 
 function sayLeaf(schema: Schema, value: unknown, speaker: Speaker): string {

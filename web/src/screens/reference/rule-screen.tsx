@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.tsx'
 import type { Schema } from '../../parts/schema/schema.ts'
 import { WordingPaper } from '../wordings/wording-paper.tsx'
 import { authors } from './authors.ts'
+import { ComparePart } from './compare-part.tsx'
 import { DraftPart } from './draft-part.tsx'
 import { ValueList } from './value-list.tsx'
 import './reference.css'
@@ -59,6 +60,7 @@ function Rule({ rule }: { readonly rule: RuleRow }) {
             ? say('shipped')
             : `${sayDay(rule.effectiveFrom, language)} · ${rule.ground}`}
         </p>
+        {rule.restsOn !== '' && <p className="soft">{say('restsOn', { text: rule.restsOn })}</p>}
         <RuleValue rule={rule} value={rule.value} />
       </section>
       {isAuthor && <DraftPart key={rule.version} rule={rule} />}
@@ -66,6 +68,7 @@ function Rule({ rule }: { readonly rule: RuleRow }) {
         {(list) => (
           <>
             <Drafts list={list} />
+            <ComparePart key={list.versions[0]?.version} versions={list.versions} rule={rule} />
             <History list={list} rule={rule} />
           </>
         )}
@@ -127,7 +130,8 @@ interface HistoryProps {
   readonly rule: RuleRow
 }
 
-function History({ list: { versions }, rule }: HistoryProps) {
+function History({ list, rule }: HistoryProps) {
+  const versions = list.versions.filter(({ shipped }) => !shipped)
   const say = useWords(editionWords)
   const { language } = usePreferences()
   return (

@@ -13,7 +13,10 @@ export function ValueList({ schema, value }: { readonly schema: Schema; readonly
       {sayParts(schema, value, { say, language }).map((part) => (
         <div key={part.label}>
           <dt>{part.label}</dt>
-          <dd>{part.value}</dd>
+          <dd>
+            {part.value}
+            {part.range && <span className="soft"> （{part.range}）</span>}
+          </dd>
         </div>
       ))}
     </dl>
