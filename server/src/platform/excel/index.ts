@@ -1,4 +1,4 @@
-export { csv } from './csv.ts'
+export { csv, parseCsv } from './csv.ts'
 export { type FilledCell, fillWorkbook } from './fill-workbook.ts'
 export { readBook } from './read-book.ts'
 export {
