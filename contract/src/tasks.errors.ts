@@ -39,6 +39,16 @@ export const taskErrors = {
     zh: '这份台账正在导入，请等它结束或先取消。',
     en: 'This ledger is being imported. Wait for the end, or cancel it first.',
   },
+  'tasks/correction-unknown': {
+    status: 422,
+    zh: '没有找到这些行所属的导入。请在原台账中更正后上传。',
+    en: 'The import these rows come from is not known. Correct them in the ledger and upload that.',
+  },
+  'tasks/correction-outdated': {
+    status: 409,
+    zh: '这份台账之后又上传过，行号可能已变。请在最新的台账中更正后上传，或重新下载未导入的行。',
+    en: 'The ledger was uploaded again since, and lines may have moved. Correct the newest, or download the rows again.',
+  },
   'tasks/import-ended': {
     status: 409,
     zh: '导入已经结束，不能取消。',

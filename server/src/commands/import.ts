@@ -1,8 +1,10 @@
+import { createWriteStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { errors } from '@huiyin/contract/errors'
-import { importLedger } from '../contexts/tasks/index.ts'
+import { errorsFile, importLedger } from '../contexts/tasks/index.ts'
 import { openHouse } from '../house.ts'
 import { withDatabase } from '../platform/database.ts'
 import { openDb } from '../platform/db/db.ts'
@@ -20,11 +22,13 @@ interface ImportRequest {
   readonly regionCode: string
   readonly dryRun: boolean
   readonly json: boolean
+  /** Where the rows that were not taken are written to. */
+  readonly errorsFile: string | undefined
 }
 
 export const command: Command = {
   summary: 'make tasks of the rows of a ledger (整改台账) kept in Excel; again it makes none twice',
-  usage: 'tasks <file.xlsx> --region <code> [--dry-run] [--json]',
+  usage: 'tasks <file.xlsx> --region <code> [--dry-run] [--json] [--errors <file.xlsx>]',
   async run(args, parts) {
     const request = readArguments(args)
     const { rows, created, updated, skipped, errors: faulty } = await importFile(request, parts)
@@ -35,7 +39,10 @@ export const command: Command = {
         `${rows} 行：新增 ${created}，更新 ${updated}，未变 ${skipped}，有误 ${faulty}` +
           `${request.dryRun ? '（试导入，未写入）' : ''}。`,
       )
-      if (faulty > 0) parts.print('有误的行及原因见工作台“台账”页，可下载。')
+      if (faulty > 0) {
+        const place = request.errorsFile ?? '工作台“台账导入”页，可下载'
+        parts.print(`有误的行及原因见${place}。`)
+      }
     }
     return 0
   },
@@ -50,6 +57,7 @@ function readArguments(args: readonly string[]): ImportRequest {
         region: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        errors: { type: 'string' },
       },
       allowPositionals: true,
     })
@@ -63,6 +71,7 @@ function readArguments(args: readonly string[]): ImportRequest {
       regionCode: values.region ?? '',
       dryRun: values['dry-run'],
       json: values.json,
+      errorsFile: values.errors,
     }
   } catch (cause) {
     throw new StartFault(`${(cause as Error).message} ${usage}`, { cause })
@@ -97,7 +106,7 @@ async function importFile(request: ImportRequest, { config, world }: CommandPart
 
 async function importInto(
   house: Awaited<ReturnType<typeof openHouse>>,
-  { regionCode, file, dryRun }: ImportRequest,
+  { regionCode, file, dryRun, ...request }: ImportRequest,
   bytes: Buffer,
 ) {
   if ((await house.org.region(regionCode)) === undefined) {
@@ -105,9 +114,13 @@ async function importInto(
   }
   const upload = { regionCode, name: basename(file), bytes, by: 'system', dryRun }
   try {
-    return await importLedger(house.tasks, upload, ({ done, rows }) =>
+    const ended = await importLedger(house.tasks, upload, ({ done, rows }) =>
       process.stderr.write(`${done}/${rows}\n`),
     )
+    if (request.errorsFile !== undefined && ended.errors > 0) {
+      await pipeline(await errorsFile(house.tasks, ended), createWriteStream(request.errorsFile))
+    }
+    return ended
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const details = error.details === undefined ? '' : ` ${JSON.stringify(error.details)}`

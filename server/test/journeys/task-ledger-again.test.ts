@@ -1,4 +1,5 @@
 import type { LedgerImport, TaskLedger } from '@huiyin/contract/tasks'
+import excel from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { runImport } from '../../src/contexts/tasks/index.ts'
 import { readBook } from '../../src/platform/excel/index.ts'
@@ -6,7 +7,7 @@ import { accepted } from '../harness/bad-review.ts'
 import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { ledgerFile, manyProblems, plainLedger } from '../harness/ledger-file.ts'
-import { county, openTown, type Person } from '../harness/town.ts'
+import { county, openTown, type Person, testPassword } from '../harness/town.ts'
 import { withText, zipOf } from '../harness/zip.ts'
 
 const world = testWorld('2026-11-23T10:00:00+08:00')
@@ -166,6 +167,74 @@ describe('a ledger that comes again', () => {
     expect(rest.skipped).toBe(stopped.created)
     const late = await town.ask('sun', { method: 'POST', url: `${url}/cancel` })
     expect(late.body.code).toBe('tasks/import-ended')
+  })
+})
+
+describe('the file of the rows that were not taken', () => {
+  const title = '更正测试台账'
+  const faulty = () =>
+    ledgerFile((sheet) => {
+      sheet.addRow([title])
+      sheet.mergeCells('A1:F1')
+      sheet.addRow(['问题编号', '问题描述', '责任落实', '', '整改措施', '整改时限'])
+      sheet.addRow(['', '', '牵头单位', '责任单位', '', ''])
+      sheet.mergeCells('C2:D2')
+      sheet.addRow(row('C-1', '收费公示栏陈旧'))
+      sheet.addRow(row('C-2', '导办台无人', '2026-12-20', '教育局'))
+      sheet.addRow(row('C-3', '无障碍坡道被占', '2026年2月30日'))
+    })
+  const errorsOf = async ({ ledgerId, id }: LedgerImport) => {
+    const url = `/api/v1/task-ledgers/${ledgerId}/imports/${id}/errors.xlsx`
+    const cookie = await town.app.http.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { loginName: 'sun', password: testPassword },
+    })
+    const headers = { cookie: String(cookie.headers['set-cookie']).split(';')[0] ?? '' }
+    const { rawPayload } = await town.app.http.inject({ method: 'GET', url, headers })
+    const book = new excel.Workbook()
+    await book.xlsx.load(rawPayload as unknown as excel.Buffer)
+    return book
+  }
+  const bytesOf = async (book: excel.Workbook) => Buffer.from(await book.xlsx.writeBuffer())
+  const put = (book: excel.Workbook, problem: string, heading: string, value: string) => {
+    const sheet = book.worksheets[0]
+    const at = (cells: excel.CellValue | readonly excel.CellValue[], text: string) =>
+      (cells as readonly excel.CellValue[]).findIndex((one) => String(one).includes(text))
+    const column = at(sheet?.getRow(1).values as excel.CellValue[], heading)
+    sheet?.eachRow((line) => {
+      if (at(line.values as excel.CellValue[], problem) > 0) line.getCell(column).value = value
+    })
+  }
+
+  test('put right and uploaded, is the same ledger: the rest is skipped, the mended row taken', async () => {
+    const first = await imported(await faulty())
+    expect(first).toMatchObject({ rows: 3, created: 1, errors: 2 })
+    const book = await errorsOf(first)
+    put(book, '导办台无人', '责任单位', '税务局')
+    put(book, '无障碍坡道被占', '整改时限', '2026-12-28')
+
+    const second = await imported(await bytesOf(book))
+    expect(second.ledgerId).toBe(first.ledgerId)
+    expect(second).toMatchObject({ rows: 3, created: 2, skipped: 1, errors: 0 })
+    expect((await taskOf('C-2')).unit.code).toBe('tax')
+    expect((await taskOf('C-3')).dueOn).toBe('2026-12-28')
+    const { body } = await accepted(town.ask('sun', { method: 'GET', url: '/api/v1/task-ledgers' }))
+    const ledger = body.rows.find(({ id }: { id: string }) => id === first.ledgerId)
+    expect([ledger.name, ledger.tasks]).toEqual(['台账.xlsx', 3])
+
+    const outdated = await upload(await bytesOf(book))
+    expect([outdated.status, outdated.body.code]).toEqual([409, 'tasks/correction-outdated'])
+  })
+
+  test('of an import nobody knows is refused, and makes no ledger', async () => {
+    const first = await imported(await faulty())
+    expect(first.errors).toBe(2)
+    const book = await errorsOf(first)
+    const sheet = book.worksheets[0]
+    if (sheet) sheet.name = '未导入的行 00000000'
+    const refused = await upload(await bytesOf(book))
+    expect([refused.status, refused.body.code]).toEqual([422, 'tasks/correction-unknown'])
   })
 })
 

@@ -3,6 +3,7 @@ import type { LedgerRowError, LedgerRowErrors } from '@huiyin/contract/tasks'
 import type { Static } from 'typebox'
 import { type Sheet, workbook } from '../../platform/excel/index.ts'
 import { type StoredImport, selectErrors } from './imports.store.ts'
+import { errorsSheetName, lineHeading, reasonHeading } from './layout/errors-sheet.rules.ts'
 import { recordsOf, showCell } from './layout/layout-of-book.rules.ts'
 import type { TaskParts } from './parts.ts'
 import { confirmedFields, readLedger } from './read-ledger.ts'
@@ -47,18 +48,20 @@ export async function errorsFile(parts: TaskParts, stored: StoredImport): Promis
       ),
     )
   const page: Sheet<ErrorLine> = {
-    name: '未导入的行',
+    name: errorsSheetName(stored.id),
     columns: [
-      { header: '原表行号', type: 'count', value: ({ line }) => line },
+      { header: lineHeading, type: 'count', value: ({ line }) => line },
       ...columns.map(({ heading }, index) => ({
         header: heading,
         type: 'text' as const,
         value: ({ cells }: ErrorLine) => cells[index] ?? null,
       })),
-      { header: '未导入原因', type: 'text', width: 60, value: ({ reason }) => reason },
+      { header: reasonHeading, type: 'text', width: 60, value: ({ reason }) => reason },
     ],
     rows: lines,
-    notes: ['请在原台账中更正后重新上传；已导入的行不会重复导入。'],
+    notes: [
+      '请更正后上传本文件（不改工作表名和原表行号），或在原台账中更正后上传；已导入的行不会重复。',
+    ],
   }
   return workbook([page as Sheet<unknown>])
 }

@@ -47,18 +47,37 @@ export async function insertImport(tx: Tx, wanted: NewImport): Promise<boolean> 
   return inserted.length === 1
 }
 
+const selected = sql`
+  region_code as "regionCode", id, ledger_id as "ledgerId", file_sha256 as sha256, sheet, mapping,
+  dry_run as "dryRun", state, rows, done, created, updated, skipped, errors,
+  started_at as "startedAt", started_by as "startedBy", ended_at as "endedAt"`
+
 export async function findImport(
   db: Queryable,
   regionCode: string,
   importId: string,
 ): Promise<StoredImport | undefined> {
   const [found] = await db.query(sql<StoredImport>`
-    select region_code as "regionCode", id, ledger_id as "ledgerId", file_sha256 as sha256, sheet,
-      mapping, dry_run as "dryRun", state, rows, done, created, updated, skipped, errors,
-      started_at as "startedAt", started_by as "startedBy", ended_at as "endedAt"
+    select ${selected}
     from tasks.ledger_import
     where region_code = ${regionCode}
     and id = ${importId}`)
+  return found
+}
+
+/** The import whose id ends in a mark; of several, which chance all but rules out, the last. */
+export async function selectImportByMark(
+  db: Queryable,
+  regionCode: string,
+  mark: string,
+): Promise<StoredImport | undefined> {
+  const [found] = await db.query(sql<StoredImport>`
+    select ${selected}
+    from tasks.ledger_import
+    where region_code = ${regionCode}
+    and right(id::text, ${mark.length}) = ${mark}
+    order by started_at desc, id desc
+    limit 1`)
   return found
 }
 
@@ -72,10 +91,7 @@ export async function selectLastImports(
     crossRegion(
       'beside the ledgers of several regions',
       sql<StoredImport>`
-        select distinct on (ledger_id) region_code as "regionCode", id, ledger_id as "ledgerId",
-          file_sha256 as sha256, sheet, mapping, dry_run as "dryRun", state, rows, done, created,
-          updated, skipped, errors, started_at as "startedAt", started_by as "startedBy",
-          ended_at as "endedAt"
+        select distinct on (ledger_id) ${selected}
         from tasks.ledger_import
         where region_code = any(${regionCodes}::text[])
         and ledger_id = any(${ledgerIds}::uuid[])

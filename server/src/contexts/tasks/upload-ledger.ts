@@ -1,4 +1,5 @@
 import type { TaskLedger } from '@huiyin/contract/tasks'
+import { correctLedger } from './correct-ledger.ts'
 import { describeSheet, fingerprintOf } from './layout/layout-of-book.rules.ts'
 import { saveLedger } from './ledgers.store.ts'
 import type { TaskParts } from './parts.ts'
@@ -19,13 +20,20 @@ const nameLengthMax = 120
 
 /**
  * Keeps a workbook as it came and says how it is understood; nothing becomes a task yet. The same
- * ledger with other rows takes the place of its earlier file.
+ * ledger with other rows takes the place of its earlier file; so does the ledger with what was put
+ * right in the file of its rows not taken.
  *
- * @throws Refusal when it is no workbook, or no ledger
+ * @throws Refusal when it is no workbook, or no ledger; of {@link correctLedger}
  */
 export async function uploadLedger(parts: TaskParts, upload: UploadedLedger): Promise<TaskLedger> {
   const { regionCode, bytes } = upload
-  const { book, sheet, days } = await readLedger(parts, bytes, upload.sheet)
+  const opened = await readLedger(parts, bytes, upload.sheet)
+  const corrected = await correctLedger(parts, regionCode, opened)
+  if (corrected !== undefined) {
+    const { ledger, ...file } = corrected
+    return uploadLedger(parts, { ...upload, ...file, name: ledger.name })
+  }
+  const { book, sheet, days } = opened
   const layout = describeSheet(sheet, book, days)
   const { sha256 } = await parts.files.put(regionCode, bytes)
   const { id } = await parts.db.transaction(regionCode, (tx) =>
