@@ -106,10 +106,6 @@ export const itemCheckWords = {
     zh: '问题“{question}”怎么选材料都一样，请删去这个问题或把材料对应到情形。',
     en: 'Whatever is answered to “{question}”, the materials stay the same; drop it or use it.',
   },
-  'register-unnamed': {
-    zh: '材料“{name}”由数据共享取得，请写明向哪个登记库取。',
-    en: 'The material “{name}” is fetched from a register: name it.',
-  },
   'paper-missing': {
     zh: '材料“{name}”要申请人交，原件、复印件却都是 0 份；请填份数或改为电子材料。',
     en: 'The material “{name}” is handed in, in no copies at all; give a number or make it electronic.',
@@ -142,7 +138,6 @@ export const itemCheckWords = {
     zh: '结果“{name}”是批复，结果类型应为审批办结。',
     en: 'The result “{name}” is an approval; so must its kind be.',
   },
-  handling: { zh: '办理流程：{message}', en: 'Handling: {message}' },
 } as const satisfies Dictionary
 
 export type ItemCheckCode = keyof typeof itemCheckWords

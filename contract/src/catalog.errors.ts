@@ -5,6 +5,11 @@ export const catalogErrors = {
     zh: '没有这个事项，或者它在这一天不办理。请从事项清单里选择。',
     en: 'There is no such item, or it is not on offer that day. Choose one from the list.',
   },
+  'catalog/theme-unknown': {
+    status: 404,
+    zh: '没有这个“一件事”主题。请从办事指南里选择。',
+    en: 'There is no such life event. Choose one from the list of services.',
+  },
   'catalog/version-unknown': {
     status: 404,
     zh: '没有这个事项版本，请刷新后再试。',

@@ -1,4 +1,5 @@
 import { figureWords } from './public-figures.words.ts'
+import { publicItemWords } from './public-items.words.ts'
 import { layoutWords } from './public-layout.words.ts'
 import { linkWords } from './public-links.words.ts'
 import { matterWords } from './public-matter.words.ts'
@@ -12,6 +13,7 @@ export const publicWords = {
   ...matterWords,
   ...figureWords,
   ...meWords,
+  ...publicItemWords,
   ...linkWords,
 } as const
 

@@ -1,6 +1,7 @@
 import { importJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
 import {
+  catalogPages,
   catalogPolicy,
   catalogRoutes,
   itemVersionsPolicy,
@@ -159,6 +160,7 @@ export function addContextRoutes(
   const demoTelephones = telephones === undefined ? {} : { demoCodeFor: codeFor }
   const pageActs = openReviewPageActs({ ...reviewParts, reviews, ...demoTelephones })
   homePages(http, pages)
+  catalogPages(http, house, pages)
   reviewPages(http, pageActs, pages)
   matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
   const { ownUrl } = wiring

@@ -17,6 +17,7 @@ import { settableWorld } from '../platform/world.ts'
 import { publishCapture } from './above.ts'
 import { demoAccounts, demoPassword } from './accounts.data.ts'
 import { playAsides } from './asides.ts'
+import { changeCatalogue, publishCatalogue } from './catalogue.ts'
 import { openChance } from './chance.ts'
 import { type DemoSize, liveThrough } from './history.ts'
 import { type Cast, makeOrganisation } from './organisation.ts'
@@ -59,6 +60,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     const cast = await makeOrganisation(house, access)
     await mark(house, demoBegun)
     await publishRules(house)
+    await publishCatalogue(house, cast)
     const since = addDays(localDayOf(now), -size.days)
     const province = parts.simulated
     if (province !== undefined) await publishCapture(house, since, localDayOf(now))
@@ -68,6 +70,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     await liveThrough({ house, world, cast, chance, size, stop, province }, now)
     await playAsides(house, cast)
     await playOutsideMatters(house, cast)
+    await changeCatalogue(house, cast)
     await recordDefaults(house.reviewParts, silentTown)
     await freezeMonths(house, since)
     if (stop.aborted) throw unfinished(parts.dataFolder)

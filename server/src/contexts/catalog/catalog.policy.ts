@@ -13,8 +13,10 @@ export const catalogPolicy: PolicyTable = {
 /** Everybody reads what holds; three people change it. */
 export const itemVersionsPolicy: PolicyTable = {
   'GET /api/v1/items/:code': { public: true, side: 'both' },
+  'GET /api/v1/items/:code/changes': { public: true, side: 'both' },
   'GET /api/v1/item-versions': { roles: readers },
   'GET /api/v1/item-versions/:id': { roles: readers },
+  'GET /api/v1/item-versions/:id/changes': { roles: readers },
   'POST /api/v1/item-versions': { roles: authors },
   'PUT /api/v1/item-versions/:id': { roles: authors },
   'POST /api/v1/item-decisions': { roles: deciders },

@@ -1,3 +1,4 @@
+export { catalogPages } from './catalog.pages.ts'
 export { catalogPolicy, itemVersionsPolicy } from './catalog.policy.ts'
 export { catalogRoutes } from './catalog.routes.ts'
 export type { Item } from './catalog.store.ts'

@@ -3,6 +3,7 @@ import { ItemContent } from '@huiyin/contract/catalog-item'
 import type { AbolishedProof } from '@huiyin/contract/catalog-rules'
 import type { CheckFinding } from '@huiyin/contract/catalog-versions'
 import { Value } from 'typebox/value'
+import { checkHandling } from '../../kernel/graph/index.ts'
 import { basicCodePrefixes, parseImplementationCode } from './codes.rules.ts'
 import { checkMaterials } from './material-checks.rules.ts'
 import { checkPromise } from './promise-checks.rules.ts'
@@ -56,6 +57,9 @@ export function checkItem(content: unknown, context: CheckContext): CheckFinding
   checkPromise(content, find)
   checkMaterials(content, context.abolishedProofs, find)
   checkResults(content, find)
+  for (const { code, at, zh, en } of checkHandling(content.handling)) {
+    findings.push({ code: `handling/${code}`, weight: 'fault', at: `/handling${at}`, zh, en })
+  }
   return findings.slice(0, findingsMax)
 }
 

@@ -45,13 +45,12 @@ function checkSituations(
 }
 
 function checkPaper(material: ItemMaterial, at: string, find: Find): void {
-  const { name, source, form, originals, copies, sourceId } = material
+  const { name, source, form, originals, copies } = material
   const papers = originals + copies
   if (source === 'applicant' && form !== 'electronic' && papers === 0) {
     find('paper-missing', `${at}/originals`, { name })
   }
   if (source !== 'register') return
-  if (sourceId === undefined) find('register-unnamed', `${at}/sourceId`, { name })
   if (papers > 0) find('paper-of-register', `${at}/originals`, { name })
 }
 

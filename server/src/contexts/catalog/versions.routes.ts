@@ -1,3 +1,4 @@
+import { DraftChanges, ItemChanges, ItemChangesQuery } from '@huiyin/contract/catalog-changes'
 import {
   ItemChecked,
   ItemFindings,
@@ -20,6 +21,7 @@ import { checkerOf } from './check-items.ts'
 import { decideVersions } from './decide-versions.ts'
 import { draftVersions, reviseDraft } from './draft-versions.ts'
 import type { CatalogParts } from './parts.ts'
+import { showChanges, showDraftChanges } from './show-changes.ts'
 import { listVersions, showItem, showVersion } from './show-versions.ts'
 
 const tags = ['catalog']
@@ -61,12 +63,39 @@ function itemRoute(http: HttpServer, parts: CatalogParts): void {
     async (request) => {
       const { code } = request.params
       const { regionCode, on } = request.query
-      const [first] = await parts.org.regions()
-      const region = regionCode ?? first?.regionCode
-      if (region === undefined) throw new Refusal('catalog/item-unknown')
-      return showItem(parts, { regionCode: region, code, on })
+      return showItem(parts, { regionCode: await regionAsked(parts, regionCode), code, on })
     },
   )
+  http.get(
+    '/api/v1/items/:code/changes',
+    {
+      schema: {
+        summary: 'Two published versions of an item read as one, field by field',
+        tags,
+        params: ItemPath,
+        querystring: ItemChangesQuery,
+        response: { 200: ItemChanges },
+      },
+    },
+    async (request) => {
+      const { code } = request.params
+      const { regionCode, from, to } = request.query
+      return showChanges(parts, {
+        regionCode: await regionAsked(parts, regionCode),
+        code,
+        from,
+        to,
+      })
+    },
+  )
+}
+
+/** The region named, else the first. */
+async function regionAsked({ org }: CatalogParts, asked: string | undefined): Promise<string> {
+  const [first] = await org.regions()
+  const region = asked ?? first?.regionCode
+  if (region === undefined) throw new Refusal('catalog/item-unknown')
+  return region
 }
 
 function readingRoutes(http: HttpServer, parts: CatalogParts): void {
@@ -93,6 +122,18 @@ function readingRoutes(http: HttpServer, parts: CatalogParts): void {
       },
     },
     (request) => showVersion(parts, staffOf(request), request.params.id),
+  )
+  http.get(
+    '/api/v1/item-versions/:id/changes',
+    {
+      schema: {
+        summary: 'A version beside the one published before it',
+        tags,
+        params: VersionPath,
+        response: { 200: DraftChanges },
+      },
+    },
+    (request) => showDraftChanges(parts, staffOf(request), request.params.id),
   )
 }
 

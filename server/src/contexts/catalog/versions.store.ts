@@ -1,4 +1,5 @@
-import type { VersionState } from '@huiyin/contract/catalog-item.words'
+import type { Audience, ItemLevel, VersionState } from '@huiyin/contract/catalog-item.words'
+import type { Limit } from '@huiyin/contract/handling'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { insertRows, updateRows } from '../../platform/db/rows.ts'
 import { joinSql, sql } from '../../platform/db/sql.ts'
@@ -75,6 +76,22 @@ export function selectInForce(
       and (valid_to is null or valid_to >= ${asked.day}::date)
       ${chosen}
     order by code, number`)
+}
+
+/** The published versions of an item, newest first, with their documents; at most a hundred. */
+export function selectPublished(
+  q: Queryable,
+  regionCode: string,
+  code: string,
+): Promise<VersionWithContent[]> {
+  return q.query(sql<VersionWithContent>`
+    select ${columns}, content
+    from catalog.item_version
+    where region_code = ${regionCode}
+      and code = ${code}
+      and state = 'published'
+    order by number desc
+    limit 100`)
 }
 
 export async function insertVersions(
@@ -180,5 +197,38 @@ export function selectLastDays(
       and state = 'published'
       ${chosen}
     group by code
+    order by code`)
+}
+
+/** What a list shows of an item in force. */
+export interface ItemLine {
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly unitCode: string
+  readonly aliases: readonly string[]
+  readonly level: ItemLevel
+  readonly audience: readonly Audience[]
+  readonly visits: number
+  readonly promisedLimit: Limit | null
+}
+
+/** The items in force on a day, without their documents, in the order of their sort keys. */
+export function selectItemLines(
+  q: Queryable,
+  regionCode: string,
+  day: string,
+): Promise<ItemLine[]> {
+  return q.query(sql<ItemLine>`
+    select code, name, content #>> '{identity,nameEn}' as "nameEn", unit_code as "unitCode",
+      content #> '{identity,aliases}' as aliases, content #>> '{identity,level}' as level,
+      content #> '{identity,audience}' as audience,
+      (content #>> '{promise,visits}')::int as visits,
+      content #> '{promise,promisedLimit}' as "promisedLimit"
+    from catalog.item_version
+    where region_code = ${regionCode}
+      and state = 'published'
+      and valid_from <= ${day}::date
+      and (valid_to is null or valid_to >= ${day}::date)
     order by code`)
 }

@@ -70,7 +70,7 @@ export {
   verificationRule,
 } from './verification.rules.ts'
 export { clockViews, publicView, textLabel } from './views.ts'
-export { wordsOf } from './words.rules.ts'
+export { searchWordsOf, wordsOf } from './words.rules.ts'
 export { type Sight, sightConditions } from './work.store.ts'
 export { listWork, unitRef, type WorkListParts } from './work-list.ts'
 

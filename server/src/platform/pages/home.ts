@@ -20,6 +20,9 @@ export function homePage(context: PageContext): string {
     <section class="card" aria-labelledby="review"><h2 id="review">${say('homeReview')}</h2>
     <p>${say('homeReviewHelp')}</p>
     <p class="send"><a class="button" href="${link('/r')}">${say('spokenTitle')}</a></p></section>
+    <section class="card" aria-labelledby="items"><h2 id="items">${say('homeItems')}</h2>
+    <p>${say('homeItemsHelp')}</p>
+    <p class="send"><a class="button plain" href="${link('/items')}">${say('homeItemsLink')}</a></p></section>
     ${site.hidesOwn ? '' : ownCard(context)}
     <section class="card" aria-labelledby="figures"><h2 id="figures">${say('homeFigures')}</h2>
     <p>${say('homeFiguresHelp')}</p>
