@@ -201,6 +201,7 @@ export const NewApiKey = Type.Object(
         'matters:read',
         'figures:read',
         'outside-matters:write',
+        'applications:write',
       ]),
       { minItems: 1, maxItems: 4, uniqueItems: true },
     ),

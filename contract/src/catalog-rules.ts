@@ -51,6 +51,21 @@ export const Theme = Type.Object(
       uniqueItems: true,
       ...called('所含事项编码', 'Its items (codes)'),
     }),
+    /** Where one item waits for another; left out, all are handled beside each other. */
+    links: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            itemCode,
+            after: itemCode,
+            /** `begin`: not begun before; `decide`: examined beforehand, decided only after. */
+            waits: Type.Enum(['begin', 'decide']),
+          },
+          strict,
+        ),
+        { maxItems: 60, ...called('事项间的先后', 'What waits for what') },
+      ),
+    ),
   },
   strict,
 )

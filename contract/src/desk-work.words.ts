@@ -31,6 +31,8 @@ export const workWords = {
   item_problem: { zh: '事项问题', en: 'Problem of an item' },
   personal_data_request: { zh: '个人信息请求', en: 'Personal data' },
   outside_matter: { zh: '上级交办件', en: 'Matter from above' },
+  application: { zh: '申请办件', en: 'Application' },
+  approval_step: { zh: '审批环节', en: 'Approval step' },
   service_check: { zh: '服务核查', en: 'Service check' },
 
   due: { zh: '期限', en: 'Due' },

@@ -1,5 +1,6 @@
 import { accessErrors } from './access.errors.ts'
 import { administrationErrors } from './administration.errors.ts'
+import { applicationErrors } from './applications.errors.ts'
 import { catalogErrors } from './catalog.errors.ts'
 import { citizenErrors } from './citizens.errors.ts'
 import { clockErrors } from './clock.errors.ts'
@@ -38,6 +39,7 @@ export const errors = {
   ...administrationErrors,
   ...peopleErrors,
   ...editionErrors,
+  ...applicationErrors,
   ...citizenErrors,
   ...evidenceErrors,
   ...clockErrors,

@@ -14,6 +14,8 @@ export const matterKinds = [
   'personal_data_request',
   'task',
   'outside_matter',
+  'application',
+  'approval_step',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

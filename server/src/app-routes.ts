@@ -1,5 +1,6 @@
 import { importJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
+import { applicationsPolicy, applicationsRoutes } from './contexts/applications/index.ts'
 import {
   catalogPages,
   catalogPolicy,
@@ -145,6 +146,8 @@ export function addContextRoutes(
   reviewsRoutes(http, reviewParts, reviews)
   http.registerPolicy(exchangePolicy)
   exchangeRoutes(http, house.exchange.parts)
+  http.registerPolicy(applicationsPolicy)
+  applicationsRoutes(http, { ...house.applications, work: house.work })
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)
   http.registerPolicy(documentsPolicy)

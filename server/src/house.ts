@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { application, approvalStep, openApplications } from './contexts/applications/index.ts'
 import { itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import {
   openExchange,
@@ -101,6 +102,7 @@ export async function openHouse(parts: HouseParts) {
     eraseReviewTexts: eraseTextsOfReviewers,
   })
   const tasks = openTasks({ ...kernel, cursors })
+  const applications = openApplications({ ...kernel, secrets: parts.secrets })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const belongings = [
     mattersOfUnits(kernel),
@@ -125,6 +127,7 @@ export async function openHouse(parts: HouseParts) {
     citizens,
     personal,
     tasks,
+    applications,
     work,
     /** Everything taken is committed; unused numbers go back. */
     async close() {
@@ -175,6 +178,8 @@ async function openKernel(parts: HouseParts) {
     eraseRow(personalDataRequest),
     eraseRow(task),
     eraseRow(outsideMatter),
+    eraseRow(application),
+    eraseRow(approvalStep),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -11,6 +11,7 @@ export {
 export { decideVersions } from './decide-versions.ts'
 export { draftVersions } from './draft-versions.ts'
 export { followVersions } from './follow-versions.ts'
+export { themeInForce, versionsInForce } from './for-applications.ts'
 export { itemsOfUnits } from './items-of-units.ts'
 export type { CatalogParts } from './parts.ts'
 export { abolishedProofsRule, themesRule } from './rules-in-force.ts'

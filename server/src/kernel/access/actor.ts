@@ -23,6 +23,7 @@ export const apiScopes = [
   'matters:read',
   'figures:read',
   'outside-matters:write',
+  'applications:write',
 ] as const
 export type ApiScope = (typeof apiScopes)[number]
 

@@ -130,16 +130,23 @@ export function applyEvent(
   return recount(next, calendarOf)
 }
 
-/** The next date somebody has to keep, over all clocks that run. */
+/** The next date somebody has to keep, over all clocks that run; of what rests, if none does. */
 export function nextDue(
   clocks: readonly MatterClock[],
 ): { readonly dueAt: Date; readonly name: string } | undefined {
-  let next: MatterClock | undefined
-  for (const clock of clocks) {
-    if (clock.state === 'stopped') continue
-    if (next === undefined || clock.dueAt < next.dueAt) next = clock
-  }
+  const next = earliest(clocks, 'running') ?? earliest(clocks, 'paused')
   return next && { dueAt: next.dueAt, name: next.name }
+}
+
+function earliest(
+  clocks: readonly MatterClock[],
+  state: MatterClock['state'],
+): MatterClock | undefined {
+  let first: MatterClock | undefined
+  for (const clock of clocks) {
+    if (clock.state === state && (first === undefined || clock.dueAt < first.dueAt)) first = clock
+  }
+  return first
 }
 
 /** Whether a clock was kept: against its extended date, and against the one first promised. */

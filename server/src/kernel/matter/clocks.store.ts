@@ -113,7 +113,7 @@ export async function findBreaches(
       on matter.region_code = clock.region_code
       and matter.id = clock.matter_id
     where clock.region_code = ${regionCode}
-    and clock.state <> 'stopped'
+    and clock.state = 'running'
     and clock.breached_at is null
     and clock.due_at < ${now}
     order by clock.due_at, clock.matter_id, clock.name, clock.run

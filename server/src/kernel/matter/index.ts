@@ -21,6 +21,7 @@ import {
   findReceiptHash,
   findReceiptHolder,
   linkMatters,
+  lockMattersById,
 } from './matter.store.ts'
 import { remind } from './remind.ts'
 import { eraseTextsOf } from './retention.ts'
@@ -31,6 +32,7 @@ export type { NewMatter } from './begin-matters.ts'
 export { localCalendarSubject, nationalCalendarSubject } from './calendar-subjects.ts'
 export type { Change } from './changes.rules.ts'
 export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
+export { loadClocks } from './clocks.store.ts'
 export { mattersOfUnits } from './follow-unit.ts'
 export type { HandOver, HeldMatter, NotHandedOver } from './hand-over.ts'
 export { inOrder, type Lane, type Outcome, openLane, settleByRegion } from './lane.ts'
@@ -85,6 +87,8 @@ export interface MatterParts extends Omit<ActParts, 'lifecycles'> {
 export interface Matters {
   /** Begins matters in the caller's transaction; all of one region, in a fixed number of statements. */
   begin(tx: Tx, requests: readonly NewMatter[]): Promise<readonly Change[]>
+  /** Locks matters of the transaction's region, in an order in which no two batches wait for each other. */
+  lock(tx: Tx, matterIds: readonly string[]): Promise<readonly Matter[]>
   /** Ties two matters together and says why. */
   link(tx: Tx, links: readonly { from: string; to: string; reason: string }[]): Promise<void>
   /**
@@ -143,6 +147,7 @@ export function openMatters(parts: MatterParts): Matters {
   const lane: Lane<ActRequest, Matter> = openActLane(actParts)
   return {
     begin: (tx, requests) => beginMatters(tx, actParts, requests),
+    lock: lockMattersById,
     link: linkMatters,
     act: (request) => lane.submit(request),
     actIn: (tx, requests) => takeInRegion(tx, actParts, requests),

@@ -132,6 +132,18 @@ export async function lockMatters(tx: Tx, numbers: readonly string[]): Promise<M
   return rows.map(toMatter)
 }
 
+/** The same by their ids. */
+export async function lockMattersById(tx: Tx, matterIds: readonly string[]): Promise<Matter[]> {
+  const rows = await tx.query(sql<MatterRow>`
+    select ${matterColumns}
+    from kernel.matter as matter
+    where matter.region_code = ${tx.regionCode}
+    and matter.id = any(${matterIds}::uuid[])
+    order by matter.id
+    for no key update`)
+  return rows.map(toMatter)
+}
+
 export async function findMatter(
   db: Queryable,
   regionCode: string,

@@ -12,6 +12,7 @@ const scopes: readonly NewApiKey['scopes'][number][] = [
   'matters:read',
   'figures:read',
   'outside-matters:write',
+  'applications:write',
 ]
 const daysMax = 730
 

@@ -20,6 +20,8 @@ const kinds = [
   'personal_data_request',
   'integrity_check',
   'outside_matter',
+  'application',
+  'approval_step',
 ] as const
 
 interface WorkFiltersProps {

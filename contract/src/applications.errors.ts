@@ -1,0 +1,77 @@
+export const applicationErrors = {
+  'applications/item-unknown': {
+    status: 404,
+    zh: '该事项今天没有已发布的版本，不能申请。请在办事指南中选择事项。',
+    en: 'This item has no published version today. Choose one from the guide.',
+  },
+  'applications/one-subject': {
+    status: 422,
+    zh: '请只填写一个事项（itemCode）或一个主题（themeCode）。',
+    en: 'Name either one item (itemCode) or one theme (themeCode).',
+  },
+  'applications/applicant-invalid': {
+    status: 422,
+    zh: '申请人的证件号码不正确：个人填身份证号，企业填统一社会信用代码。',
+    en: 'The number of the applicant is wrong: an identity number for a person, a credit code for an enterprise.',
+  },
+  'applications/unit-unknown': {
+    status: 409,
+    zh: '该事项的办理流程中有本区划没有的单位，请联系事项管理员。',
+    en: 'A step of this item names a unit the region does not have. Tell whoever keeps the catalogue.',
+  },
+  'applications/materials-missing': {
+    status: 409,
+    zh: '材料不齐。请一次性告知补正，或对可容缺的材料容缺受理。',
+    en: 'Materials are missing. Ask for all of them at once, or accept with gaps what may be owed.',
+  },
+  'applications/nothing-missing': {
+    status: 409,
+    zh: '材料已齐，直接受理即可。',
+    en: 'Nothing is missing. Accept the application.',
+  },
+  'applications/not-deferrable': {
+    status: 409,
+    zh: '缺少的材料中有不可容缺的，须先补正。',
+    en: 'One of the missing materials may not be owed. Ask for it first.',
+  },
+  'applications/told-once': {
+    status: 409,
+    zh: '已经一次性告知过。再次告知须由单位负责人说明原因作出，并计入考核。',
+    en: 'The applicant was told once. A second time is for the head of the unit, with a reason, and counts.',
+  },
+  'applications/material-unknown': {
+    status: 422,
+    zh: '没有这份待补的材料。请从待补清单中选择。',
+    en: 'No such material is awaited. Choose from those that are.',
+  },
+  'applications/nothing-owed': {
+    status: 409,
+    zh: '没有容缺待补的材料。',
+    en: 'Nothing is owed.',
+  },
+  'applications/still-owed': {
+    status: 409,
+    zh: '容缺材料尚未补齐，不能出具结果。',
+    en: 'Materials are still owed. No result before they are there.',
+  },
+  'applications/not-broken': {
+    status: 409,
+    zh: '容缺补齐期限还没有过。',
+    en: 'The time to bring what is owed has not passed.',
+  },
+  'applications/no-procedure': {
+    status: 409,
+    zh: '该事项没有公布的特别程序，不能中止计时。',
+    en: 'The item has no published special procedure. The clock cannot be stopped.',
+  },
+  'applications/procedure-too-long': {
+    status: 422,
+    zh: '所需时间超过该特别程序公布的最长时限。',
+    en: 'This is longer than the published time of the procedure.',
+  },
+  'applications/nothing-before': {
+    status: 409,
+    zh: '这是第一个环节，没有可退回的前序环节。',
+    en: 'This is the first step. There is none to send it back to.',
+  },
+} as const

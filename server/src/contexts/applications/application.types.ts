@@ -1,0 +1,68 @@
+import type { HandlingDocument } from '@huiyin/contract/handling'
+
+/** How an application came to be accepted (行政许可法 第三十二条, 容缺受理, 告知承诺). */
+export type AcceptanceBasis = 'complete' | 'tolerance' | 'promise' | 'deemed'
+
+/** A material of an application: where it is now. */
+export type MaterialState = 'missing' | 'handed_in' | 'fetched' | 'owed'
+
+/** How the result reaches the applicant. */
+export const deliveryWays = ['counter', 'post', 'door'] as const
+export type DeliveryWay = (typeof deliveryWays)[number]
+
+/** A step as this application runs it: its unit is one of the region's, its item is named. */
+export type PlannedStep = HandlingDocument['steps'][number] & { readonly itemCode: string }
+
+/**
+ * The handling of an application, resolved from the versions of its items on the day it came in.
+ * It never changes: a newer version of an item is for later applications.
+ */
+export interface Plan extends Omit<HandlingDocument, 'steps' | 'decisions'> {
+  readonly steps: readonly PlannedStep[]
+  /** Item code and content hash of the version, one a line of the form. */
+  readonly items: readonly { readonly code: string; readonly name: string; readonly hash: string }[]
+  /** Working days the law gives from acceptance (行政许可法 第四十二条, or the item's own law). */
+  readonly statutoryDays: number | null
+}
+
+/** A joint step that has to be done again, and all that built on it. */
+export interface ReturnWanted {
+  readonly stepId: string
+  readonly reason: string
+}
+
+/** 办件: the row of an application. */
+export interface Application {
+  readonly plan: Plan
+  /** SHA-256 of the canonical plan, hex: applications that are handled alike share one. */
+  readonly planHash: string
+  readonly themeCode: string | null
+  readonly materials: Readonly<Record<string, MaterialState>>
+  /** 首问负责人: who took it first, until it is where it belongs. */
+  readonly firstStaffId: string | null
+  /** Who handled it: never the second pair of eyes. */
+  readonly handledBy: readonly string[]
+  readonly basis: AcceptanceBasis | null
+  readonly acceptedAt: Date | null
+  /** 一次性告知: how often something was asked for after the application came in. */
+  readonly correctionRounds: number
+  readonly returnWanted: ReturnWanted | null
+  readonly outcome: ApplicationOutcome | null
+  readonly decidedAt: Date | null
+  readonly certificateNumber: string | null
+  readonly deliveryWay: DeliveryWay
+  readonly tracking: string | null
+}
+
+/** How an application ended: the ends of the national record of 办件. */
+export const applicationOutcomes = [
+  'granted',
+  'refused',
+  'not_needed',
+  'redirected',
+  'not_accepted',
+  'lapsed',
+  'withdrawn',
+  'terminated',
+] as const
+export type ApplicationOutcome = (typeof applicationOutcomes)[number]

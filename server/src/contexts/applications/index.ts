@@ -1,0 +1,22 @@
+import { hear, movingActs } from './advance.ts'
+import type { ApplicationParts } from './parts.ts'
+
+export { application } from './application.lifecycle.ts'
+export { applicationsPolicy } from './applications.policy.ts'
+export { applicationsRoutes } from './applications.routes.ts'
+export { applicationLimits } from './limits.rules.ts'
+export type { ApplicationParts } from './parts.ts'
+export { approvalStep } from './step.lifecycle.ts'
+export { applicationTables } from './tables.ts'
+
+/**
+ * 一网通办: applications, joint approval in parallel. Steps hear of each other through the ledger
+ * alone, so that two departments that act at once never wait for each other.
+ */
+export function openApplications(parts: ApplicationParts): ApplicationParts {
+  const handler = hear(parts)
+  for (const act of movingActs) {
+    parts.ledger.subscribe(act, `applications.${act.replace('.', '-')}`, handler)
+  }
+  return parts
+}

@@ -1,0 +1,69 @@
+import type { JointStep, JointView } from '@huiyin/contract/applications'
+import { formatInstant } from '@huiyin/contract/time'
+import type { StaffActor } from '../../kernel/access/index.ts'
+import { timeBetween } from '../../kernel/clock/index.ts'
+import { getVisibleMatter, type WorkListParts } from '../../kernel/matter/index.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import { application } from './application.lifecycle.ts'
+import { loadApplications } from './application.store.ts'
+import { budgetOf, criticalPath, currentRuns, latest, projectDates } from './joint.rules.ts'
+import type { ApplicationParts } from './parts.ts'
+import { approvalStep } from './step.lifecycle.ts'
+import { type ListedRun, loadRuns } from './step.store.ts'
+
+/** The joint approval of an application, for whoever may see the application. */
+export async function showJoint(
+  parts: ApplicationParts & { readonly work: WorkListParts },
+  actor: StaffActor,
+  number: string,
+): Promise<JointView> {
+  const { matter } = await getVisibleMatter(parts.work, actor, number)
+  if (matter.kind !== application.kind) throw new Refusal('matter/not-found')
+  const { regionCode } = matter
+  await parts.clock.load(regionCode)
+  const calendar = parts.clock.calendarOf(regionCode)
+  const row = (await loadApplications(parts.db, regionCode, [matter.id])).get(matter.id)
+  if (row === undefined) throw new Refusal('matter/not-found')
+  const runs = currentRuns((await loadRuns(parts.db, regionCode, [matter.id])).get(matter.id) ?? [])
+  const now = parts.world.now()
+  const acceptedAt = row.acceptedAt ?? matter.openedAt
+  const dates = projectDates(row.plan, runs, { acceptedAt, now, calendar })
+  const promisedDates = projectDates(row.plan, [], { acceptedAt, now: acceptedAt, calendar })
+  const critical = new Set(criticalPath(dates).map(({ step }) => step.id))
+  const { unit } = await parts.org.snapshot(regionCode)
+  const between = (from: Date, until: Date) =>
+    timeBetween({ from, until }, 'working_day', calendar).amountHundredths
+  const steps = dates.map(({ step, endsAt }): JointStep => {
+    const run = (runs as readonly ListedRun[]).find(({ stepId }) => stepId === step.id)
+    return {
+      id: step.id,
+      name: step.name,
+      unit: { code: step.unit, name: unit(step.unit)?.name ?? step.unit },
+      after: [...step.after],
+      decideAfter: [...(step.decideAfter ?? [])],
+      promised: budgetOf(step.limit),
+      number: run?.number ?? null,
+      run: run?.run ?? 0,
+      state: run?.state ?? 'waiting',
+      stateLabel:
+        run === undefined ? '待前序' : (approvalStep.states[run.state]?.label.zh ?? run.state),
+      beganAt: run === undefined ? null : formatInstant(run.beganAt),
+      endedAt: run?.endedAt ? formatInstant(run.endedAt) : null,
+      expectedAt: formatInstant(endsAt),
+      isOverdue: run?.clock?.state === 'running' && run.clock.dueAt < now,
+      isCritical: critical.has(step.id),
+    }
+  })
+  const last = latest(dates)
+  return {
+    number: matter.number,
+    title: matter.title,
+    state: matter.state,
+    statutory: row.plan.statutoryDays === null ? null : row.plan.statutoryDays * 100,
+    promised: between(acceptedAt, latest(promisedDates)?.endsAt ?? acceptedAt),
+    serial: row.plan.steps.reduce((sum, { limit }) => sum + Math.round(limit.amount * 100), 0),
+    used: row.acceptedAt === null ? 0 : between(acceptedAt, row.decidedAt ?? now),
+    expectedAt: last === undefined || row.acceptedAt === null ? null : formatInstant(last.endsAt),
+    steps,
+  }
+}

@@ -1,0 +1,28 @@
+import type { ItemContent } from '@huiyin/contract/catalog-item'
+import { localDayOf } from '@huiyin/contract/time'
+import type { Town } from './town.ts'
+import type { TestWorld } from './world.ts'
+
+/** Has three people of the police publish an item that holds from today. */
+export async function publishItem(
+  town: Town,
+  world: TestWorld,
+  code: string,
+  content: ItemContent,
+): Promise<void> {
+  const payload = { code, validFrom: localDayOf(world.now()), ground: '澍政〔2026〕1号', content }
+  const drafted = await town.ask('lin', { method: 'POST', url: '/api/v1/item-versions', payload })
+  if (drafted.status !== 201) throw new Error(`draft of ${code}: ${JSON.stringify(drafted.body)}`)
+  for (const [who, decision] of [
+    ['zhao', 'review'],
+    ['wang', 'publish'],
+  ] as const) {
+    const decided = await town.ask(who, {
+      method: 'POST',
+      url: '/api/v1/item-decisions',
+      payload: { ids: [drafted.body.id], decision },
+    })
+    if (decided.status !== 204)
+      throw new Error(`${decision} of ${code}: ${JSON.stringify(decided.body)}`)
+  }
+}
