@@ -15,6 +15,7 @@ import { matterErrors } from './matter.errors.ts'
 import { noticeErrors } from './notices.errors.ts'
 import { orgErrors } from './org.errors.ts'
 import { peopleErrors } from './people.errors.ts'
+import { relayErrors } from './relay.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
 import { smsErrors } from './sms.errors.ts'
 import { tableErrors } from './tables.errors.ts'
@@ -41,6 +42,7 @@ export const errors = {
   ...editionErrors,
   ...applicationErrors,
   ...citizenErrors,
+  ...relayErrors,
   ...evidenceErrors,
   ...clockErrors,
   ...matterErrors,

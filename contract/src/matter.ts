@@ -265,6 +265,13 @@ export const WorkMatter = Type.Object(
         allowed: Type.Boolean(),
         masked: nullable(Type.String()),
         mayUnmask: Type.Boolean(),
+        /** A second person has to agree first. */
+        mayAskUnmask: Type.Boolean(),
+        waitsForSecond: Type.Boolean(),
+        /** What the reader is asked to agree to. */
+        toAgree: nullable(Type.Object({ purpose: Type.String(), reason: Type.String() }, strict)),
+        /** The platform may reach the person for who asks. */
+        mayRelay: Type.Boolean(),
       },
       strict,
     ),

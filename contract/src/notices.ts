@@ -18,6 +18,7 @@ export const noticeDecisions = {
   returned: { zh: '按退回意见重新办理', en: 'Handle it again as the return says' },
   reopened: { zh: '重新办理', en: 'Handle it again' },
   decided: { zh: '按决定办理', en: 'Act on the decision' },
+  reply_came: { zh: '看当事人的回复并接着办', en: 'Read what the person replied, and go on' },
   urged: { zh: '答复催办', en: 'Answer the person who urges' },
   reminder: { zh: '在期限前办结或申请延期', en: 'Finish in time, or ask for an extension' },
   overdue: { zh: '立即办结并说明原因', en: 'Finish now and say why it is late' },

@@ -1,3 +1,4 @@
+import { relayStateWords, relayWayWords } from './relay.ts'
 import type { Dictionary } from './words.ts'
 
 /** 登录方式: coming through the region's identity provider, and linking it to a phone. */
@@ -56,4 +57,20 @@ export const linkWords = {
     zh: '要加回执上的事，先关联办事时留的手机。',
     en: 'To add a receipt, first link the phone you gave with it.',
   },
+
+  meRelays: { zh: '谁通过平台联系过我', en: 'Who reached me through the platform' },
+  meRelaysLead: {
+    zh: '平台代为转接，对方看不到您的号码。每一次都记在这里。',
+    en: 'The platform connects them and nobody sees your number. Each time stands here.',
+  },
+  meRelaysNone: { zh: '还没有。', en: 'Nobody so far.' },
+  relayWay_message: relayWayWords.message,
+  relayWay_call: relayWayWords.call,
+  relayWay_reply: { zh: '您的回复', en: 'your reply' },
+  relayState_sent: { zh: '已发出', en: 'sent' },
+  relayState_delivered: relayStateWords.delivered,
+  relayState_answered: relayStateWords.answered,
+  relayState_unanswered: relayStateWords.unanswered,
+  relayState_failed: relayStateWords.failed,
+  relayState_received: relayStateWords.received,
 } as const satisfies Dictionary

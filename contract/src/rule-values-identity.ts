@@ -68,6 +68,22 @@ export const CitizenAccountsValue = Type.Object(
   strict,
 )
 
+const unmaskingWords = {
+  never: { zh: '不能（由平台转接）', en: 'Never; the platform relays' },
+  with_second_person: { zh: '经第二个人同意', en: 'When a second person agrees' },
+}
+
+/** Whether the unit a masked person complains about may see the number (docs/domain/people.md). */
+export const UnmaskingValue = Type.Object(
+  {
+    handlingUnit: Type.Enum(Object.keys(unmaskingWords) as (keyof typeof unmaskingWords)[], {
+      ...called('承办单位查看隐名人电话', 'The handling unit sees a masked number'),
+      words: unmaskingWords,
+    }),
+  },
+  strict,
+)
+
 /** How soon a request about one's own data is answered; the law's ceiling is thirty days. */
 export const DataRequestsValue = Type.Object(
   { answer: time('答复个人信息请求', 'Answer to a request about personal data') },

@@ -76,7 +76,17 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   addKernelRoutes(http, { house, access, watermark, mainRegion, machine })
   const telephones = isDemoHere ? parts.telephones : undefined
   const ownUrl = listener.url
-  addContextRoutes(http, { house, pages, telephones, mainRegion, jobs, watermark, ownUrl })
+  const gateways = { sms: config.sms?.secret, voice: config.voice?.secret }
+  addContextRoutes(http, {
+    house,
+    pages,
+    telephones,
+    mainRegion,
+    jobs,
+    watermark,
+    ownUrl,
+    gateways,
+  })
   smsRoutes(http, { db, world, secret: config.sms?.secret })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   if (parts.simulated !== undefined) practiceRoutes(http, { pages, province: parts.simulated })

@@ -3,11 +3,13 @@ import {
   CitizenProviderValue,
   DataRequestsValue,
   StaffProviderValue,
+  UnmaskingValue,
 } from '@huiyin/contract/rule-values-identity'
 import { requestLimits } from './contexts/personal/index.ts'
 import { identityProviderRule } from './kernel/access/index.ts'
 import { citizenProviderRule, citizenRules } from './kernel/citizens/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
+import { unmaskingRule } from './kernel/people/index.ts'
 import type { Rulebook } from './kernel/rulebook/index.ts'
 
 /** What a region rules about who signs in how, and about people's own data. */
@@ -39,6 +41,13 @@ export function identitySubjects(rulebook: Rulebook): Subject[] {
       schema: CitizenAccountsValue,
       restsOn: '电信服务规范（号码冻结九十日）',
       begins: 'today',
+    }),
+    ruleSubject(rulebook, {
+      group: 'people',
+      rule: unmaskingRule,
+      label: { zh: '隐名人的电话谁能看', en: 'Who sees the number of a masked person' },
+      schema: UnmaskingValue,
+      begins: 'tomorrow',
     }),
     ruleSubject(rulebook, {
       group: 'limits',

@@ -47,6 +47,7 @@ import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
 import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/matter/index.ts'
 import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
 import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
+import { type GatewaySecrets, relayRoutes } from './kernel/relay/index.ts'
 import { snapshotRoutes, snapshotsPolicy } from './kernel/snapshots/index.ts'
 import { upkeepPolicy, upkeepRoutes } from './kernel/upkeep/index.ts'
 import { webhookRoutes, webhooksPolicy } from './kernel/webhooks/index.ts'
@@ -130,6 +131,8 @@ export function addContextRoutes(
     readonly jobs: Jobs
     /** Words across every document of the demo. */
     readonly watermark: string | null
+    /** What the operator's gateways sign with. */
+    readonly gateways: GatewaySecrets
     /** The address this door is known by. */
     readonly ownUrl: string | undefined
   },
@@ -167,5 +170,6 @@ export function addContextRoutes(
   reviewPages(http, pageActs, pages)
   matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
   const { ownUrl } = wiring
+  relayRoutes(http, house.relayParts, wiring.gateways)
   mePages(http, { ...house.personal.parts, ...demoTelephones, mainRegion, ownUrl }, pages)
 }

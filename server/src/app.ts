@@ -37,6 +37,7 @@ import {
   openSimulatedSms,
   type SmsGateway,
 } from './platform/sms/index.ts'
+import { openVoiceGateway, simulatedVoice, type VoiceGateway } from './platform/voice/index.ts'
 import type { World } from './platform/world.ts'
 
 /** What the process hands to the app: an open, migrated database and its surroundings. */
@@ -93,6 +94,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     publicUrl,
     courier: openCourier({ allowed: readPlaces(config.webhookPlaces) }),
     province: await connectAbove(parts, simulated),
+    voice: voiceOf(parts),
     citizenOidc: oidcBy(config.citizenOidcSecret, { ...config, world }),
     onFault,
   }
@@ -158,6 +160,14 @@ function oidcBy(
 ): Oidc | undefined {
   if (secret === undefined) return undefined
   return openOidc({ world, outbound: openOutbound(outboundHosts), secret })
+}
+
+/** The operator's exchange where one is named, the demo's in the demo, else none. */
+function voiceOf({ config, world }: AppParts): VoiceGateway | undefined {
+  const { voice } = config
+  if (voice === undefined) return config.isDemo ? simulatedVoice : undefined
+  const outbound = openOutbound([new URL(voice.url).host])
+  return openVoiceGateway({ world, outbound, connection: voice })
 }
 
 /** The operator's gateway where one is named, the demo's telephones in the demo, else nothing. */

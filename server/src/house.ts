@@ -36,6 +36,7 @@ import { noticeSettingsRule, noticesOfUnits, openNotices } from './kernel/notice
 import { openNumbers } from './kernel/numbers/index.ts'
 import { openOrg } from './kernel/org/index.ts'
 import { openPeople } from './kernel/people/index.ts'
+import { type RelayParts, relaysOf } from './kernel/relay/index.ts'
 import { openRulebook } from './kernel/rulebook/index.ts'
 import { openSnapshots } from './kernel/snapshots/index.ts'
 import { openWebhooks } from './kernel/webhooks/index.ts'
@@ -47,6 +48,7 @@ import { Cursors } from './platform/http/index.ts'
 import type { Oidc } from './platform/oidc/index.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { SmsGateway } from './platform/sms/index.ts'
+import type { VoiceGateway } from './platform/voice/index.ts'
 import type { World } from './platform/world.ts'
 
 /** What the kernel and the contexts stand on; the demo and the tests bring their own time. */
@@ -59,6 +61,8 @@ export interface HouseParts {
   readonly dataFolder: string
   /** Where citizens reach us, without a slash at the end. */
   readonly publicUrl: string
+  /** The operator's telephone exchange; left out where none is connected. */
+  readonly voice?: VoiceGateway | undefined
   /** The way to the identity provider of citizens; left out where none knows us. */
   readonly citizenOidc?: Oidc | undefined
   /** The system above; left out where none is connected. */
@@ -99,11 +103,13 @@ export async function openHouse(parts: HouseParts) {
     ...kernel,
     citizens,
     reviewsOf: (regionCode, ids) => reviewsOf(db, regionCode, ids),
+    relaysOf: (regionCode, ids) => relaysOf({ db }, regionCode, ids),
     eraseReviewTexts: eraseTextsOfReviewers,
   })
   const tasks = openTasks({ ...kernel, cursors })
   const applications = openApplications({ ...kernel, secrets: parts.secrets })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
+  const relayParts: RelayParts = { ...work, sms: parts.sms, voice: parts.voice }
   const belongings = [
     mattersOfUnits(kernel),
     noticesOfUnits(),
@@ -129,6 +135,7 @@ export async function openHouse(parts: HouseParts) {
     tasks,
     applications,
     work,
+    relayParts,
     /** Everything taken is committed; unused numbers go back. */
     async close() {
       await reviews.drain()

@@ -33,6 +33,8 @@ export interface Config {
   readonly webhookPlaces: readonly string[]
   /** The operator's gateway for text messages, and what its requests are signed with. */
   readonly sms?: { readonly url: string; readonly secret: string }
+  /** The operator's telephone exchange, and what its requests are signed with. */
+  readonly voice?: { readonly url: string; readonly secret: string }
   /** What identity providers know us by. */
   readonly oidcSecret?: string
   /** What the identity provider of citizens knows us by. */
@@ -58,6 +60,8 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
   const publicUrl = readUrl('HUIYIN_PUBLIC_URL', value('HUIYIN_PUBLIC_URL'))
   const deskUrl = readUrl('HUIYIN_DESK_URL', value('HUIYIN_DESK_URL'))
   const deskDoor = readDeskDoor(role, value)
+  const sms = readGateway(value, 'HUIYIN_SMS_URL', 'HUIYIN_SMS_SECRET')
+  const voice = readGateway(value, 'HUIYIN_VOICE_URL', 'HUIYIN_VOICE_SECRET')
   const isDeskAlone = role === 'desk' && deskUrl !== undefined
   requireHttps('HUIYIN_HOST', host, isDeskAlone ? deskUrl : publicUrl)
   if (deskDoor !== undefined) requireHttps('HUIYIN_DESK_HOST', deskDoor.host, deskUrl)
@@ -76,7 +80,8 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     trustedProxies: listOf(value('HUIYIN_TRUSTED_PROXIES')),
     outboundHosts: listOf(value('HUIYIN_OUTBOUND_HOSTS')),
     webhookPlaces: readPlaceList(value('HUIYIN_WEBHOOK_ALLOW')),
-    ...readSms(value),
+    ...(sms === undefined ? {} : { sms }),
+    ...(voice === undefined ? {} : { voice }),
     ...readOidcSecrets(value),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
   }
@@ -109,22 +114,26 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 
-const smsSecretLengthMin = 32
+const gatewaySecretLengthMin = 32
 
-/** Both or neither: messages without a signature would be anybody's. */
-function readSms(value: (name: string) => string | undefined): Pick<Config, 'sms'> {
-  const url = value('HUIYIN_SMS_URL')
-  const secret = value('HUIYIN_SMS_SECRET')
-  if (url === undefined && secret === undefined) return {}
+/** Both or neither: what a gateway is told without a signature could be anybody's. */
+function readGateway(
+  value: (name: string) => string | undefined,
+  urlName: string,
+  secretName: string,
+): { readonly url: string; readonly secret: string } | undefined {
+  const url = value(urlName)
+  const secret = value(secretName)
+  if (url === undefined && secret === undefined) return undefined
   if (url === undefined || !URL.canParse(url)) {
-    throw new StartFault('HUIYIN_SMS_URL must be the whole address of the gateway for messages.')
+    throw new StartFault(`${urlName} must be the whole address of the gateway.`)
   }
-  if (secret === undefined || secret.length < smsSecretLengthMin) {
+  if (secret === undefined || secret.length < gatewaySecretLengthMin) {
     throw new StartFault(
-      `HUIYIN_SMS_SECRET must have at least ${smsSecretLengthMin} characters, as the gateway knows it.`,
+      `${secretName} must have at least ${gatewaySecretLengthMin} characters, as the gateway knows it.`,
     )
   }
-  return { sms: { url, secret } }
+  return { url, secret }
 }
 
 /** Two secrets: the provider of citizens must not be able to ask in the name of the desk. */

@@ -31,10 +31,16 @@ export function ownBrowser(town: Town, cookie = ''): OwnBrowser {
 const challengeOf = (body: string) => /name="challenge" value="([^"]+)"/.exec(body)?.[1] ?? ''
 
 /** Signs in as far as the phone: which person it is is not said yet. */
-export async function signInByPhone(town: Town, phone: string): Promise<OwnBrowser> {
+export async function signInByPhone(
+  town: Town,
+  phone: string,
+  lastMessage?: () => string,
+): Promise<OwnBrowser> {
   const browser = ownBrowser(town)
   const sent = await browser.send('/me/sign-in', { step: 'phone', phone })
-  const code = /验证码：(\d{6})/.exec(sent.body)?.[1] ?? ''
+  const shown = /验证码：(\d{6})/.exec(sent.body)?.[1]
+  // With a gateway the page shows no code: the phone does.
+  const code = shown ?? /\d{6}/.exec(lastMessage?.() ?? '')?.[0] ?? ''
   const digits = { step: 'code', challenge: challengeOf(sent.body), digits: code }
   const entered = await browser.send('/me/sign-in', digits)
   if (entered.status !== 303) throw new Error(`sign-in: ${entered.status} ${entered.body}`)
@@ -46,8 +52,9 @@ export async function signInByReceipt(
   town: Town,
   phone: string,
   receiptCode: string,
+  lastMessage?: () => string,
 ): Promise<OwnBrowser> {
-  const browser = await signInByPhone(town, phone)
+  const browser = await signInByPhone(town, phone, lastMessage)
   const known = await browser.send('/me/who', { receiptCode })
   if (known.status !== 303) throw new Error(`who: ${known.status} ${known.body}`)
   return browser

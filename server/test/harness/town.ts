@@ -53,6 +53,8 @@ export interface TownOptions {
   readonly publicUrl?: string
   /** The operator's gateway; without it the telephones of the demo. */
   readonly sms?: { readonly url: string; readonly secret: string }
+  /** The operator's exchange; without it the one of the demo, which rings nobody. */
+  readonly voice?: { readonly url: string; readonly secret: string }
   /** What identity providers know us by, and where they are. */
   readonly oidc?: { readonly secret: string; readonly hosts: readonly string[] }
   readonly outboundHosts?: readonly string[]
@@ -155,6 +157,7 @@ async function startIn(
       isDemo: true,
       secretFile: '',
       ...(options.sms === undefined ? {} : { sms: options.sms }),
+      ...(options.voice === undefined ? {} : { voice: options.voice }),
       ...(options.oidc === undefined
         ? {}
         : { oidcSecret: options.oidc.secret, citizenOidcSecret: options.oidc.secret }),

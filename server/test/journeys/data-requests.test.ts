@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { commitmentSources } from '../../src/commitment-sources.ts'
 import { verifyLedger } from '../../src/kernel/ledger/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
-import { accepted, bad, moment, openBad, settle } from '../harness/bad-review.ts'
+import { accepted, bad, judgeNow, moment, openBad, settle } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { type OwnBrowser, signInByPhone, signInByReceipt } from '../harness/own-pages.ts'
 import { county, openTown } from '../harness/town.ts'
@@ -139,7 +139,8 @@ test('withdrawing consent needs nobody: phone and name are gone at once', async 
   })
   expect(shown.body.closedAt).not.toBeNull()
   const look = { method: 'POST', url: `/api/v1/matters/${mine.number}/contact-views` } as const
-  const refused = await town.ask('lin', { ...look, payload: { purpose: 'first_contact' } })
+  await judgeNow(town, mine.number)
+  const refused = await town.ask('he', { ...look, payload: { purpose: 'follow_up' } })
   expect(refused.body.code).toBe('people/contact-erased')
 })
 

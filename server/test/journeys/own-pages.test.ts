@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { citizenRules } from '../../src/kernel/citizens/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
-import { bad, moment, openBad } from '../harness/bad-review.ts'
+import { bad, judgeNow, moment, openBad } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { ownBrowser, signInByPhone, signInByReceipt } from '../harness/own-pages.ts'
 import { county, openTown } from '../harness/town.ts'
@@ -20,10 +20,11 @@ beforeEach(() => {
   )
 })
 
-/** Looks at the number behind a matter, as a member of staff does. */
-async function look(number: string, purpose = 'first_contact') {
+/** Looks at the number behind a matter, as the office that follows up does. */
+async function look(number: string, purpose = 'follow_up') {
+  await judgeNow(town, number)
   const url = `/api/v1/matters/${number}/contact-views`
-  return town.ask('lin', { method: 'POST', url, payload: { purpose } })
+  return town.ask('he', { method: 'POST', url, payload: { purpose } })
 }
 
 describe('who looked at my number', () => {
@@ -36,9 +37,9 @@ describe('who looked at my number', () => {
 
     expect(page.status).toBe(200)
     expect(page.body).toContain(mine.number)
-    expect(page.body).toMatch(/2026年6月22日（周一）10:10 · 公安局/)
-    expect(page.body).toContain('首次联系您')
-    expect(page.body).not.toContain('林办事')
+    expect(page.body).toMatch(/2026年6月22日（周一）10:10 · 效能督查室/)
+    expect(page.body).toContain('回访是否解决')
+    expect(page.body).not.toContain('何回访')
     expect(page.headers['cache-control']).toBe('no-store')
   })
 
@@ -52,8 +53,8 @@ describe('who looked at my number', () => {
     await publish({ namesClerks: false })
     const unnamed = await me.get('/me')
 
-    expect(named.body).toContain('公安局 林办事')
-    expect(unnamed.body).not.toContain('林办事')
+    expect(named.body).toContain('效能督查室 何回访')
+    expect(unnamed.body).not.toContain('何回访')
   })
 
   test('the copy holds everything that is kept, in full', async () => {

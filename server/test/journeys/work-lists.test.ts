@@ -154,26 +154,27 @@ describe('many matters at once', () => {
 })
 
 describe('contact data', () => {
-  test('is masked until the handler opens it for a purpose, and the person sees who looked', async () => {
+  test('is masked until who follows up opens it for a purpose, and the person sees who looked', async () => {
     world.set(moment(4, 1, '09:00'))
     const { number } = await openBad(town, { name: '王示例' })
-    const { contact } = await seen(town, 'lin', number)
+    await judgeNow(town, number)
+    const { contact } = await seen(town, 'he', number)
     expect(contact.mayUnmask).toBe(true)
     expect(contact.masked).not.toContain('19900000001')
     const url = `/api/v1/matters/${number}/contact-views`
     const look = (who: Person) =>
-      town.ask(who, { method: 'POST', url, payload: { purpose: 'first_contact' } })
+      town.ask(who, { method: 'POST', url, payload: { purpose: 'follow_up' } })
     expect((await look('ma')).status).toBe(404)
-    expect((await look('sun')).body.code).toBe('matter/not-your-act')
+    expect((await look('zhao')).body.code).toBe('matter/not-your-act')
 
-    const opened = await accepted(look('lin'))
+    const opened = await accepted(look('he'))
 
     expect(opened.body).toEqual({ name: '王示例', phone: '19900000001' })
     const { timeline } = await seen(town, 'zhao', number)
-    expect(timeline.at(-1)).toMatchObject({ act: 'unmask', actorName: '林办事' })
+    expect(timeline.at(-1)).toMatchObject({ act: 'unmask', actorName: '何回访' })
     const matter = await house.matters.find('990121', number)
     const views = await house.people.viewsOf(db, '990121', [matter?.reportedBy ?? ''])
-    expect(views).toMatchObject([{ unitCode: 'police', purpose: 'first_contact' }])
+    expect(views).toMatchObject([{ unitCode: 'oversight', purpose: 'follow_up' }])
   })
 
   test('stays closed once the matter is closed', async () => {

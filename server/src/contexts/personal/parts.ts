@@ -5,6 +5,7 @@ import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { People } from '../../kernel/people/index.ts'
+import type { RelayEvent } from '../../kernel/relay/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
 import type { CryptoProvider } from '../../platform/crypto/index.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
@@ -38,6 +39,11 @@ export interface PersonalParts {
     regionCode: string,
     citizenIds: readonly string[],
   ) => Promise<readonly OwnReview[]>
+  /** How these people were reached through the platform, newest first. */
+  readonly relaysOf: (
+    regionCode: string,
+    citizenIds: readonly string[],
+  ) => Promise<readonly RelayEvent[]>
   /** Erases what these people wrote in their reviews. */
   readonly eraseReviewTexts: (tx: Tx, citizenIds: readonly string[]) => Promise<void>
 }

@@ -5,6 +5,7 @@ import type {
   IdentityGrade,
   RetentionClass,
 } from '@huiyin/contract/people'
+import type { RelayState, RelayWay } from '@huiyin/contract/relay'
 import type { Grade } from '@huiyin/contract/reviews'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { citizenRules, type PersonSession } from '../../kernel/citizens/index.ts'
@@ -20,6 +21,7 @@ export interface OwnView {
   readonly matters: readonly OwnMatter[]
   readonly reviews: readonly OwnReviewView[]
   readonly looks: readonly OwnLook[]
+  readonly relays: readonly OwnRelay[]
   readonly kept: readonly KeptContact[]
   readonly requests: readonly OwnRequestView[]
 }
@@ -66,6 +68,15 @@ export interface OwnLook {
   readonly clerkName: string | null
 }
 
+/** Somebody reached the person through the platform, or the person replied; nobody saw the number. */
+export interface OwnRelay {
+  readonly at: string
+  readonly way: RelayWay
+  readonly state: RelayState
+  readonly unit: Named
+  readonly matterNumber: string | null
+}
+
 /** Contact data once given: what it is, how long it is kept, and why. */
 export interface KeptContact {
   readonly citizenId: string
@@ -84,10 +95,11 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
   const { db, people, citizens, matters } = parts
   const { regionCode } = session
   const citizenIds = await citizens.claimed(db, session)
-  const [links, kept, looks, reported, reviews, requests] = await Promise.all([
+  const [links, kept, looks, relays, reported, reviews, requests] = await Promise.all([
     citizens.links(session),
     people.own(db, regionCode, citizenIds),
     people.viewsOf(db, regionCode, citizenIds),
+    parts.relaysOf(regionCode, citizenIds),
     matters.ofReporters(regionCode, citizenIds),
     parts.reviewsOf(regionCode, citizenIds),
     selectRequestsOf(db, regionCode, session.accountId),
@@ -127,6 +139,15 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
         purpose: look.purpose,
         matterNumber: look.matterId === null ? null : (numbers.get(look.matterId) ?? null),
         clerkName: clerkOf(look.staffId),
+      })),
+    ),
+    relays: await Promise.all(
+      relays.map(async ({ askedAt, way, state, unitCode, matterId }) => ({
+        at: formatInstant(askedAt),
+        way,
+        state,
+        unit: await unitOf(unitCode),
+        matterNumber: numbers.get(matterId) ?? null,
       })),
     ),
     kept: kept.map(({ takenAt, eraseAfter, erasedAt, kind: _kind, ...one }) => ({

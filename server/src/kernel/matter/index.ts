@@ -40,6 +40,8 @@ export type * from './lifecycle.ts'
 export { matterPages } from './matter.pages.ts'
 export { matterPolicy } from './matter.policy.ts'
 export { matterRoutes, staffOf } from './matter.routes.ts'
+export { lockMatters, selectWantsContact } from './matter.store.ts'
+export { noteBeside } from './note-beside.ts'
 export { parseNumber, tidyNumber } from './number.rules.ts'
 export {
   findMatterByOutside,
@@ -66,6 +68,7 @@ export { takeNumbers } from './take-numbers.ts'
 export { matterTextSource } from './texts.store.ts'
 export { erasesTexts, keepsOpenMatters, touch } from './touches.ts'
 export { openTries, type Tries } from './tries.ts'
+export { holdsMatter } from './unmasking.ts'
 export {
   type Checker,
   type VerificationTable,

@@ -18,6 +18,8 @@ export const matterPolicy = {
     roles: ['supervisor'],
     scopes: ['outside-matters:write'],
   },
+  'POST /api/v1/matters/:number/unmask-requests': { roles: desk },
+  'POST /api/v1/matters/:number/unmask-agreements': { roles: ['unit_leader', 'supervisor'] },
   'GET /api/v1/work/matters': { roles: desk, limit: 'bulk' },
   'GET /api/v1/work/matters.xlsx': { roles: desk },
   'GET /api/v1/work/matters/:number': { roles: desk },

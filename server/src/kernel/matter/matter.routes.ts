@@ -10,6 +10,7 @@ import {
 } from '@huiyin/contract/matter'
 import { OutsideNumberBody, OutsideNumbersOfMatter } from '@huiyin/contract/outside-matters'
 import { contactPurposes } from '@huiyin/contract/people'
+import { UnmaskRequestBody } from '@huiyin/contract/relay'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type Sheet, workbook } from '../../platform/excel/index.ts'
@@ -20,8 +21,9 @@ import type { Lane } from './lane.ts'
 import type { Matter } from './lifecycle.ts'
 import { noteOutsideNumber } from './note-outside-number.ts'
 import { showPublicMatter, showWorkMatter } from './show-matter.ts'
-import { takeAct, takeBulkAct, viewContact } from './take-act.ts'
+import { takeAct, takeBulkAct } from './take-act.ts'
 import type { ActRequest } from './take-acts.ts'
+import { agreeToUnmask, askToUnmask, viewContact } from './unmask.ts'
 import { countTabs, exportWork, listWork, type WorkListParts } from './work-list.ts'
 
 const numberParams = Type.Object(
@@ -80,6 +82,7 @@ export function matterRoutes(
   publicRoutes(http, parts)
   actRoutes(http, parts, lane)
   besideRoutes(http, parts)
+  unmaskRoutes(http, parts)
   listRoutes(http, parts)
 }
 
@@ -166,6 +169,39 @@ function besideRoutes(http: HttpServer, parts: WorkListParts): void {
       const view = { number: request.params.number, purpose: request.body.purpose }
       const { name, phone } = await viewContact(parts, staffOf(request), view)
       return { name, phone }
+    },
+  )
+}
+
+function unmaskRoutes(http: HttpServer, parts: WorkListParts): void {
+  http.post(
+    '/api/v1/matters/:number/unmask-requests',
+    {
+      schema: {
+        summary: 'Ask that a second person agree to one look at the number of a masked person',
+        tags: ['matters'],
+        params: numberParams,
+        body: UnmaskRequestBody,
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params
+      await askToUnmask(parts, staffOf(request), { number, body: request.body })
+      return reply.code(204).send()
+    },
+  )
+  http.post(
+    '/api/v1/matters/:number/unmask-agreements',
+    {
+      schema: {
+        summary: 'Agree, as a second person, to one look at the number of a masked person',
+        tags: ['matters'],
+        params: numberParams,
+      },
+    },
+    async (request, reply) => {
+      await agreeToUnmask(parts, staffOf(request), request.params.number)
+      return reply.code(204).send()
     },
   )
 }

@@ -183,6 +183,19 @@ export async function findReceiptHash(
   return row?.receipt_hash ?? undefined
 }
 
+/** Whether the reporter may be reached, or asked to be answered on the progress page alone. */
+export async function selectWantsContact(
+  q: Queryable,
+  { regionCode, id }: Pick<Matter, 'regionCode' | 'id'>,
+): Promise<boolean> {
+  const [row] = await q.query(sql<{ wants: boolean }>`
+    select answer_by is distinct from 'progress_page' as wants
+    from kernel.matter
+    where region_code = ${regionCode}
+    and id = ${id}`)
+  return row?.wants ?? false
+}
+
 /** Which of these people was given this receipt code for a matter. */
 export async function findReceiptHolder(
   db: Queryable,

@@ -10,10 +10,11 @@ import type { Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
 import { findMatter, findRelated } from './matter.store.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
 import { findOutsideNumbers, type OutsideNumber } from './outside-numbers.store.ts'
-import { isInConflict, keyMaySee, maySee, sightOf } from './sight.ts'
+import { keyMaySee, maySee, sightOf } from './sight.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { lifecycleOf, situationOf } from './take-acts.ts'
 import { loadTexts, type StoredText } from './texts.store.ts'
+import { contactView } from './unmasking.ts'
 import { clockViews, publicView, textLabel, timelineView } from './views.ts'
 import { toWorkRows, type WorkListParts } from './work-list.ts'
 
@@ -145,11 +146,7 @@ export async function showWorkMatter(
       mediaType,
       bytes: size,
     })),
-    contact: {
-      allowed: masked !== null,
-      masked,
-      mayUnmask: masked !== null && mayUnmask(actor, matter),
-    },
+    contact: await contactView(parts, actor, matter, masked),
     related,
   }
 }
@@ -169,13 +166,6 @@ async function maskedPhone(parts: WorkListParts, matter: Matter): Promise<string
   const contact = known.get(matter.reportedBy)
   if (contact === undefined || contact.isErased) return null
   return [contact.name, contact.phone].filter((one) => one !== null).join(' ') || null
-}
-
-/** Only who holds the matter now needs the number, and never for a person who wants no call. */
-export function mayUnmask(actor: StaffActor, matter: Matter): boolean {
-  const holds = actor.posts.some(({ unitCode }) => unitCode === matter.holderUnitCode)
-  const isFree = matter.holderStaffId === null || matter.holderStaffId === actor.staffId
-  return holds && isFree && matter.closedAt === null && !isInConflict(actor, matter)
 }
 
 async function actorNames(

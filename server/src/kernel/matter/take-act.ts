@@ -2,12 +2,9 @@ import type { ActBody, ActResult } from '@huiyin/contract/matter'
 import { formatInstant } from '@huiyin/contract/time'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { StaffActor } from '../access/actor.ts'
-import type { Contact } from '../people/index.ts'
 import type { Lane } from './lane.ts'
 import type { Matter } from './lifecycle.ts'
-import { lockMatters } from './matter.store.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
-import { getVisibleMatter, mayUnmask } from './show-matter.ts'
 import { maySee, sightOf } from './sight.ts'
 import type { ActRequest } from './take-acts.ts'
 import type { WorkListParts } from './work-list.ts'
@@ -82,35 +79,4 @@ export async function takeBulkAct(
       }
     }),
   )
-}
-
-/** Opens the contact data of the reporter: an act with a purpose, in the ledger and shown to the person. */
-export async function viewContact(
-  parts: WorkListParts,
-  actor: StaffActor,
-  view: {
-    readonly number: string
-    readonly purpose: Parameters<WorkListParts['people']['unmask']>[2]['purpose']
-  },
-): Promise<Contact> {
-  const { matter } = await getVisibleMatter(parts, actor, view.number)
-  const { reportedBy } = matter
-  if (reportedBy === null || !mayUnmask(actor, matter)) throw new Refusal('matter/not-your-act')
-  return parts.db.transaction(matter.regionCode, async (tx) => {
-    // The lock keeps the entry in its place among the acts of the matter.
-    await lockMatters(tx, [matter.number])
-    const look = { citizenId: reportedBy, matterId: matter.id, purpose: view.purpose }
-    const contact = await parts.people.unmask(tx, actor, look)
-    await parts.ledger.append(tx, [
-      {
-        streamKind: 'matter',
-        streamId: matter.id,
-        happenedAt: parts.world.now(),
-        act: `${matter.kind}.unmask`,
-        actor: `staff:${actor.staffId}`,
-        body: { purpose: view.purpose },
-      },
-    ])
-    return contact
-  })
 }

@@ -14,6 +14,7 @@ import type { Asked, CitizenMessageRequest, Notice, NoticeRequest, RunningClock 
 import { readdressNotices } from './unit-notices.store.ts'
 import { closeNotice, waitingFor } from './waiting.ts'
 
+export { isSilent } from './digest.rules.ts'
 export { noticesPolicy } from './notices.policy.ts'
 export { addNoticeRoutes } from './notices.routes.ts'
 export { noticesOfUnits } from './notices-of-units.ts'

@@ -21,6 +21,8 @@ export {
 export type { ContactViewRow } from './people.store.ts'
 export type { PhoneCodes } from './phone-codes.ts'
 export { peopleTables } from './tables.ts'
+export * from './unmask-requests.store.ts'
+export { type Unmasking, unmaskingRule } from './unmasking.rules.ts'
 
 /** Citizens and enterprises: their contact data, who looked at it, and codes sent to phones. */
 export interface People extends Contacts {

@@ -4,5 +4,6 @@ import type { Placements } from '../../platform/db/placement.ts'
 export const peopleTables = {
   'kernel.citizen': 'distributed',
   'kernel.contact_view': 'distributed',
+  'kernel.unmask_request': 'distributed',
   'kernel.phone_code': 'distributed',
 } as const satisfies Placements

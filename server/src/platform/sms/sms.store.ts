@@ -15,6 +15,18 @@ export async function saveHandedOver(
     on conflict (id) do update set tries = sms_message.tries + 1`)
 }
 
+/** What became of messages, by the gateway's word; those it never took are missing. */
+export async function selectDeliveries(
+  q: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly state: 'sent' | DeliveryState; readonly at: Date }>> {
+  const rows = await q.query(sql<{ id: string; state: 'sent' | DeliveryState; at: Date }>`
+    select id, state, coalesce(reported_at, handed_over_at) as at
+    from platform.sms_message
+    where id = any(${ids}::uuid[])`)
+  return new Map(rows.map(({ id, ...delivery }) => [id, delivery]))
+}
+
 /**
  * Writes what the gateway reported. What was delivered stays delivered: a report that comes twice
  * or late changes nothing.

@@ -7,6 +7,8 @@ import { useState } from 'react'
 import { matterQuery, viewContact } from '../../api/work.ts'
 import { useWords } from '../../app/words.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { RelayPart } from './relay-part.tsx'
+import { UnmaskPart } from './unmask-part.tsx'
 
 const purposes: readonly ContactPurpose[] = [
   'first_contact',
@@ -19,15 +21,19 @@ const purposes: readonly ContactPurpose[] = [
 /** Contact data stay masked until somebody says what they are needed for. */
 export function ContactPart({ matter }: { readonly matter: WorkMatter }) {
   const say = useWords(matterWords)
-  const { allowed, masked, mayUnmask } = matter.contact
+  const { allowed, masked, mayUnmask, mayRelay } = matter.contact
+  const { number } = matter.row
   return (
     <section className="panel" aria-labelledby="contact">
       <h2 id="contact">{say('contact')}</h2>
       {!allowed && <p>{say('contactNotAllowed')}</p>}
-      {allowed && masked === null && <p>{say('contactNone')}</p>}
       {masked !== null && <p className="figure">{masked}</p>}
-      {masked !== null && mayUnmask && <Unmask number={matter.row.number} />}
-      {masked !== null && !mayUnmask && <p className="soft">{say('contactHidden')}</p>}
+      {mayUnmask && <Unmask number={number} />}
+      {allowed && !mayUnmask && !mayRelay && <p className="soft">{say('contactHidden')}</p>}
+      {allowed && (
+        <RelayPart number={number} mayRelay={mayRelay && matter.identityGrade !== 'open'} />
+      )}
+      <UnmaskPart matter={matter} />
     </section>
   )
 }

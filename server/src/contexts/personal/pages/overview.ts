@@ -73,7 +73,8 @@ function reviews({ say, language }: PageContext, view: OwnView): Html {
 }
 
 /** Who looked at the number: day, unit, purpose, and for which matter. */
-function looks({ say, language }: PageContext, view: OwnView): Html {
+function looks(context: PageContext, view: OwnView): Html {
+  const { say, language } = context
   const line = (look: OwnView['looks'][number]) =>
     html`<li>${momentIn(language, look.seenAt)} · ${nameIn(language, look.unit)}${look.clerkName !== null && ` ${look.clerkName}`} ·
        ${say(`purpose_${look.purpose}`)}
@@ -81,7 +82,18 @@ function looks({ say, language }: PageContext, view: OwnView): Html {
   return html`<section class="card" aria-labelledby="looks"><h2 id="looks">${say('meLooks')}</h2>
     <p>${say('meLooksLead')}</p>
     ${view.looks.length === 0 ? html`<p>${say('meLooksNone')}</p>` : html`<ul>${view.looks.map(line)}</ul>`}
+    ${relays(context, view)}
     </section>`
+}
+
+/** Who reached the person without seeing the number. */
+function relays({ say, language }: PageContext, view: OwnView): Html {
+  const line = (relay: OwnView['relays'][number]) =>
+    html`<li>${momentIn(language, relay.at)} · ${nameIn(language, relay.unit)} ·
+      ${say(`relayWay_${relay.way}`)}（${say(`relayState_${relay.state}`)}）
+      ${relay.matterNumber !== null && say('meLookFor', { number: relay.matterNumber })}</li>`
+  return html`<h3>${say('meRelays')}</h3><p>${say('meRelaysLead')}</p>
+    ${view.relays.length === 0 ? html`<p>${say('meRelaysNone')}</p>` : html`<ul>${view.relays.map(line)}</ul>`}`
 }
 
 function kept(context: PageContext, view: OwnView): Html {
