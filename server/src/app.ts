@@ -89,13 +89,11 @@ export async function startApp(parts: AppParts): Promise<App> {
     connection,
     world,
     secrets,
-    sms: gatewayOf(parts, telephones),
+    ...operatorsOf(parts, telephones),
     dataFolder: config.dataFolder,
     publicUrl,
     courier: openCourier({ allowed: readPlaces(config.webhookPlaces) }),
     province: await connectAbove(parts, simulated),
-    voice: voiceOf(parts),
-    citizenOidc: oidcBy(config.citizenOidcSecret, { ...config, world }),
     onFault,
   }
   // Before the house opens, so that it knows the regions from the first moment.
@@ -145,6 +143,16 @@ export async function startApp(parts: AppParts): Promise<App> {
   const figuresAddress = figures?.address
   const { look } = machine
   return { address: door.address, doors, house, http: door.http, figuresAddress, look, stop }
+}
+
+/** What others run for us: messages, calls, and who citizens are. */
+function operatorsOf(parts: AppParts, telephones: SmsGateway) {
+  const { config, world } = parts
+  return {
+    sms: gatewayOf(parts, telephones),
+    voice: voiceOf(parts),
+    citizenOidc: oidcBy(config.citizenOidcSecret, { ...config, world }),
+  }
 }
 
 /** Sign-in through identity providers, where they know a secret of ours. */

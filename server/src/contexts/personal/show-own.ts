@@ -9,6 +9,7 @@ import type { RelayState, RelayWay } from '@huiyin/contract/relay'
 import type { Grade } from '@huiyin/contract/reviews'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { citizenRules, type PersonSession } from '../../kernel/citizens/index.ts'
+import type { OwnContact } from '../../kernel/people/index.ts'
 import type { Named } from '../../platform/pages/named.ts'
 import type { PersonalParts } from './parts.ts'
 import { selectRequestsOf } from './requests.store.ts'
@@ -150,18 +151,23 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
         matterNumber: numbers.get(matterId) ?? null,
       })),
     ),
-    kept: kept.map(({ takenAt, eraseAfter, erasedAt, kind: _kind, ...one }) => ({
-      ...one,
-      takenAt: formatInstant(takenAt),
-      eraseAfter: formatInstant(eraseAfter),
-      erasedAt: erasedAt === null ? null : formatInstant(erasedAt),
-    })),
+    kept: kept.map(keptView),
     requests: requests.map(({ finishedAt, openedAt, dueAt, ...one }) => ({
       ...one,
       openedAt: formatInstant(openedAt),
       dueAt: dueAt === null ? null : formatInstant(dueAt),
       isFinished: finishedAt !== null,
     })),
+  }
+}
+
+function keptView(contact: OwnContact): KeptContact {
+  const { takenAt, eraseAfter, erasedAt, kind: _kind, ...one } = contact
+  return {
+    ...one,
+    takenAt: formatInstant(takenAt),
+    eraseAfter: formatInstant(eraseAfter),
+    erasedAt: erasedAt === null ? null : formatInstant(erasedAt),
   }
 }
 
