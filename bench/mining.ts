@@ -2,7 +2,6 @@
  * What a log costs: 260 000 events in XES packed by gzip and in CSV, read and mined, and the replay
  * on a changed graph; seconds and the peak of memory. The last line is one JSON object.
  */
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,8 +9,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { mine, readLog, replay } from '../server/src/contexts/mining/index.ts'
-import { asCsv, asXes, syntheticCases } from '../server/src/contexts/mining/synthetic-log.ts'
+import { asCsv, asXes, mine, readLog, replay } from '../server/src/contexts/mining/index.ts'
+import { syntheticCases } from '../server/src/contexts/mining/synthetic-log.ts'
 import { defaultCalendar } from '../server/src/kernel/clock/index.ts'
 import { graphOf } from '../server/src/kernel/graph/index.ts'
 
@@ -36,16 +35,9 @@ const folder = await mkdtemp(join(tmpdir(), 'huiyin-mining-'))
 try {
   const xes = join(folder, 'log.xes.gz')
   const csv = join(folder, 'log.csv')
-  const written = createWriteStream(csv)
-  await pipeline(
-    Readable.from(asXes(syntheticCases(caseCount, 7))),
-    createGzip(),
-    createWriteStream(xes),
-  )
-  for (const part of asCsv(syntheticCases(caseCount, 7))) {
-    if (!written.write(part)) await once(written, 'drain')
-  }
-  await new Promise((done) => written.end(done))
+  const cases = () => syntheticCases(caseCount, 7)
+  await pipeline(Readable.from(asXes(cases())), createGzip(), createWriteStream(xes))
+  await pipeline(Readable.from(asCsv(cases())), createWriteStream(csv))
 
   const { report, seconds: xesSeconds } = await timed(xes)
   const { report: again, seconds: csvSeconds } = await timed(csv)

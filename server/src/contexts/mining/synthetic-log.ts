@@ -1,12 +1,4 @@
-import { formatInstant } from '@huiyin/contract/time'
-
-/** An event of a log that is made up. */
-export interface SyntheticEvent {
-  readonly caseId: string
-  readonly activity: string
-  readonly at: Date
-  readonly resource: string
-}
+import type { LoggedEvent } from './write-log.ts'
 
 /** Activities one after another, each with the working days it takes and the people who do it. */
 const course = [
@@ -29,12 +21,12 @@ const firstDay = Date.UTC(2025, 0, 6, 1)
  * @param count - how many cases; about 7.6 events each
  * @param seed - a whole number above 0
  */
-export function* syntheticCases(count: number, seed: number): Generator<SyntheticEvent[]> {
+export function* syntheticCases(count: number, seed: number): Generator<LoggedEvent[]> {
   const random = randomFrom(seed)
   for (let number = 1; number <= count; number++) {
     const caseId = `SP-${String(number).padStart(6, '0')}`
     let at = firstDay + Math.floor(random() * 300) * dayMilliseconds
-    const events: SyntheticEvent[] = []
+    const events: LoggedEvent[] = []
     for (const { activity, days, people } of course) {
       const isLeftOut = days === 2 && random() < 0.2
       const times = random() < 0.1 ? 2 : 1
@@ -45,33 +37,6 @@ export function* syntheticCases(count: number, seed: number): Generator<Syntheti
       }
     }
     yield events
-  }
-}
-
-/** The same as XES (IEEE 1849-2016), piece by piece. */
-export function* asXes(cases: Iterable<readonly SyntheticEvent[]>): Generator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1849.2016">\n'
-  yield '<global scope="event"><string key="concept:name" value="none"/></global>\n'
-  for (const events of cases) {
-    const lines = events.map(
-      ({ activity, at, resource }) =>
-        `<event><string key="org:resource" value="${resource}"/><date key="time:timestamp" value="${at.toISOString()}"/><string key="concept:name" value="${activity}"/><string key="lifecycle:transition" value="complete"/></event>\n`,
-    )
-    const name = `<string key="concept:name" value="${events[0]?.caseId ?? ''}"/>`
-    yield `<trace>${name}\n${lines.join('')}</trace>\n`
-  }
-  yield '</log>\n'
-}
-
-/** The same as CSV, piece by piece. */
-export function* asCsv(cases: Iterable<readonly SyntheticEvent[]>): Generator<string> {
-  yield 'case_id,activity,timestamp,resource\r\n'
-  for (const events of cases) {
-    const lines = events.map(
-      ({ caseId, activity, at, resource }) =>
-        `${caseId},"${activity}",${formatInstant(at)},${resource}\r\n`,
-    )
-    yield lines.join('')
   }
 }
 
