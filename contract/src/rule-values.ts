@@ -85,6 +85,7 @@ export const figureColumns = {
   participationRate: { zh: '参评率', en: 'Response rate' },
   verySatisfiedRate: { zh: '非常满意率', en: 'Very satisfied' },
   onTimeRate: { zh: '按时整改率', en: 'Rectified on time' },
+  beside: { zh: '比率旁的事实', en: 'What stands beside the rates' },
 } as const satisfies Record<string, FieldLabel>
 export type FigureColumn = keyof typeof figureColumns
 

@@ -27,6 +27,7 @@ const pages = [
   '/reviews?regionCode=off',
   '/reviews?from=2026-10-01&to=2026-10-31',
   '/reviews/unit?key=GA',
+  '/reviews/definitions?from=2026-10-01&to=2026-10-31',
   '/reviews/published',
   '/terminal/key',
   `/terminal/key?grade=dissatisfied&of=${of}`,

@@ -226,7 +226,7 @@ describe('what comes after', () => {
   })
 })
 
-test('an auditor reads frozen months and daily roots, and nothing else', async () => {
+test('an auditor reads frozen months, daily roots and items of service, and changes nothing', async () => {
   const cookie = await cookieOf(town, world, { loginName: 'audra' })
   const headers = { cookie: cookie ?? '' }
   const status = async (url: string) =>
@@ -245,6 +245,10 @@ test('an auditor reads frozen months and daily roots, and nothing else', async (
     'GET /api/v1/figures/snapshots',
     'GET /api/v1/figures/snapshots/:id',
     'GET /api/v1/figures/snapshots/:id/comparison',
+    'GET /api/v1/item-versions',
+    'GET /api/v1/item-versions/:id',
+    // Says what is wrong with an item, and keeps nothing.
+    'POST /api/v1/item-checks',
   ])
   expect(await status(`/api/v1/reviews/summary?regionCode=${county}`)).toBe(403)
   expect(await status(`/api/v1/work/matters/${opened.number}`)).toBe(403)
@@ -336,10 +340,25 @@ describe('the public', () => {
 
     expect(shown).toContain(`第 2 版，校验值 ${resultHash.slice(0, 12)}`)
     expect(shown).toContain('按办理渠道')
+    for (const words of ['这些比率靠得住吗', '一小时内上报', '其中恶意']) {
+      expect(shown).toContain(words)
+    }
     // Seventeen in the second edition, not the twenty-six of today.
     expect(shown).toMatch(/公安局<\/a><\/th><td>17<\/td>/)
-    const open = await page(`/reviews?regionCode=${county}&from=2026-07-01&to=2026-07-30`)
+    const open = await page(`/reviews?regionCode=${county}&from=2026-07-01&to=2026-08-31`)
     expect(open).toMatch(/公安局<\/a><\/th><td>26<\/td>/)
+  })
+
+  test('reads behind one link what each figure is made of, until when, and what is left out', async () => {
+    const link = /href="(\/reviews\/definitions[^"]+)"/.exec(await page(whole))?.[1] ?? ''
+    const shown = await page(link.replaceAll('&#38;', '&').replaceAll('&#61;', '='))
+
+    expect(shown).toMatch(/7月1日[^<]* 至 [^<]*7月31日[^<]*，截至 [^<]*8月3日/)
+    expect(shown).toContain('第 2 版，校验值')
+    expect(shown).toMatch(/<h2 id="participation">.*?分母.*?应评件数：28/s)
+    expect(shown).toMatch(/<h2 id="good_rate">.*?不计入.*?默认评价/s)
+    // Three bad ones of twenty-one: neither they nor the eighteen that tell them.
+    expect(shown).toMatch(/<h2 id="good_rate">.*?分子.*?前三级主动评价数：\*/s)
   })
 
   test('opens a unit and an item with their months and answered bad reviews', async () => {

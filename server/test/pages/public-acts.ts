@@ -1,3 +1,4 @@
+import { reviewFigures } from '../../src/contexts/reviews/frozen/count-figures.rules.ts'
 import type { ReviewPageActs } from '../../src/contexts/reviews/pages/view.ts'
 import type { MatterPageActs } from '../../src/kernel/matter/matter.view.ts'
 import { Refusal } from '../../src/platform/http/index.ts'
@@ -95,6 +96,11 @@ export const reviewActs: ReviewPageActs = {
       frozen: query.from === '2026-10-01' ? frozenMonth : null,
       rows: query.regionCode === 'empty' ? [] : figureRows,
       total: first,
+      explained: reviewFigures.map((id, index) => ({
+        id,
+        numerator: index % 5 === 3 ? 'hidden' : 40 + index,
+        denominator: index % 3 === 0 ? null : 2062,
+      })),
     }
   },
   async one({ regionCode, kind, key }) {

@@ -246,14 +246,32 @@ export const ownMatter: OwnMatterView = {
   contactAllowed: true,
 }
 
+const exact = (share: number) => ({ share, is: 'exact' as const })
+
 const rates = {
-  goodRate: 0.9633,
+  goodRate: exact(0.9633),
   worstCaseRate: 0.412,
   bestCaseRate: 0.9843,
   participationRate: 0.4277,
-  verySatisfiedRate: 0.7012,
+  verySatisfiedRate: exact(0.7012),
   onTimeRate: 0.9412,
   onTimeRateOriginal: 0.8824,
+  beside: {
+    withinTenSeconds: { share: 0.0034, is: 'most' as const },
+    distinctReviewers: exact(0.9712),
+    reportedWithinHour: exact(0.9134),
+    reportedLate: exact(0.0211),
+    extended: exact(0.1053),
+    lateEntries: exact(0),
+    backDated: exact(0),
+    excluded: 9,
+    onTimeWithExcluded: exact(0.9405),
+    notAdopted: 11,
+    mistaken: 11,
+    untrue: 0,
+    malicious: 'hidden' as const,
+    goodRateWithNotAdopted: exact(0.9582),
+  },
 }
 
 export const figureRows: readonly FiguresRow[] = [
@@ -273,7 +291,7 @@ export const figureRows: readonly FiguresRow[] = [
     reviewed: 988,
     bad: 112,
     ...rates,
-    goodRate: 0.8866,
+    goodRate: exact(0.8866),
     worstCaseRate: 0.2646,
     bestCaseRate: 0.9662,
   },
@@ -284,7 +302,7 @@ export const figureRows: readonly FiguresRow[] = [
     reviewed: 1530,
     bad: 38,
     ...rates,
-    goodRate: 0.9752,
+    goodRate: { share: 0.9752, is: 'least' },
     worstCaseRate: 0.7038,
     bestCaseRate: 0.9821,
   },
@@ -312,6 +330,7 @@ export const frozenMonth: FrozenShown = {
     { dimension: 'channel', rows: figureRows },
     { dimension: 'level', rows: figureRows.slice(0, 1) },
     { dimension: 'path', rows: figureRows.slice(2) },
+    { dimension: 'way', rows: figureRows.slice(0, 2) },
   ],
 }
 

@@ -3,6 +3,7 @@ import { groupWords } from '@huiyin/contract/figures.words'
 import { channelWords } from '@huiyin/contract/reviews.words'
 import { formatInstant, parseLocalDay } from '@huiyin/contract/time'
 import { monthOfPeriod, type Snapshot } from '../../kernel/snapshots/index.ts'
+import { explainedFigures } from './explained.rules.ts'
 import { figuresOfSummary } from './frozen/live-figures.ts'
 import type { FiguresQuery, FiguresShown, FrozenShown, OneQuery, OneShown } from './pages/view.ts'
 import type { ReviewParts } from './parts.ts'
@@ -12,7 +13,7 @@ import { selectPublished } from './published.store.ts'
 import { publishedReview } from './published-list.ts'
 import { nameOfGroup, summarise } from './summarise.ts'
 
-const breakdowns = ['channel', 'level', 'path'] as const satisfies readonly Dimension[]
+const breakdowns = ['channel', 'level', 'path', 'way'] as const satisfies readonly Dimension[]
 const monthsMax = 12
 const publishedMax = 5
 
@@ -45,6 +46,7 @@ export async function shownFigures(parts: ReviewParts, query: FiguresQuery): Pro
     frozen: null,
     rows: publicRows(named.map(({ key, name, figures }) => ({ key, name, figures }))),
     total: publicRow({ key, name, figures: figuresOfSummary(summary.total) }),
+    explained: explainedFigures(figuresOfSummary(summary.total)),
   }
 }
 
@@ -70,6 +72,7 @@ async function frozenRows(parts: ReviewParts, snapshot: Snapshot, query: Figures
     countedAt: formatInstant(snapshot.frozenAt),
     rows: publicRows(of(query.groupBy)),
     total: publicRow(total),
+    explained: explainedFigures(total.figures),
     frozen: {
       edition: snapshot.edition,
       resultHash: snapshot.resultHash,

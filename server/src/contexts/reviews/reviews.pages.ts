@@ -24,6 +24,7 @@ export const reviewPagesPolicy = {
   'GET /reviews': { public: true, side: 'public' },
   'GET /reviews/unit': { public: true, side: 'public' },
   'GET /reviews/item': { public: true, side: 'public' },
+  'GET /reviews/definitions': { public: true, side: 'public' },
   'GET /reviews/published': { public: true, side: 'public' },
 } as const
 

@@ -89,6 +89,35 @@ export function isPublishable(denominator: number): boolean {
   return denominator === 0 || denominator >= publicCountMin
 }
 
+/** A share as the public may see it: as it is, or only that it is not less, or not more. */
+export interface PublicShare {
+  readonly share: number
+  readonly is: 'exact' | 'least' | 'most'
+}
+
+/**
+ * A share whose count could be worked out from it: with 1 to 7 above the line, or missing to the
+ * whole, only the limit of all these counts is said. 38 of 40 is "at least 82.5 %".
+ *
+ * @returns `null` for no data, for fewer than eight people, and where both sides are small
+ */
+export function publicShare(counted: {
+  readonly numerator: number
+  readonly denominator: number | null
+}): PublicShare | null {
+  const { numerator, denominator } = counted
+  if (denominator === null || denominator < publicCountMin) return null
+  const isSmall = (n: number) => n > 0 && n < publicCountMin
+  const missing = denominator - numerator
+  if (isSmall(numerator) && isSmall(missing)) return null
+  const of = (n: number, is: PublicShare['is']) => {
+    const value = share({ numerator: n, denominator })
+    return value === null ? null : { share: value, is }
+  }
+  if (isSmall(numerator)) return of(publicCountMin - 1, 'most')
+  return isSmall(missing) ? of(denominator - publicCountMin + 1, 'least') : of(numerator, 'exact')
+}
+
 /**
  * The counts of a public table whose total is public too: 1 to 7 become `null`, and the next
  * smallest are hidden with them until the hidden ones are at least two and together at least eight,

@@ -125,6 +125,7 @@ const steps = `
 @media(min-width:46rem){html:not(.elder) .choices{grid-template-columns:1fr 1fr}}
 .scroll{overflow-x:auto;margin:.6rem 0}
 table{border-collapse:collapse;width:100%}
+thead th{min-width:4.5rem}
 caption{text-align:left;font-weight:700;padding:.4rem 0}
 th,td{padding:.55rem .7rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal;min-width:8em}

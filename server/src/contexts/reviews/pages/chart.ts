@@ -1,5 +1,4 @@
 import { type Html, html } from '../../../platform/pages/html.ts'
-import { percent } from './figures.rules.ts'
 
 /** One line of the chart: a share and the bounds it may move in, all 0 to 1. */
 export interface Bar {
@@ -7,6 +6,8 @@ export interface Bar {
   /** What the share rests on, in words. */
   readonly basis: string
   readonly share: number
+  /** The share as it is said; a limit where the share itself would tell too much. */
+  readonly words: string
   readonly low: number
   readonly high: number
 }
@@ -18,7 +19,7 @@ export interface Bar {
 export function rangeChart(bars: readonly Bar[]): Html {
   return html`<ul class="chart">${bars.map(
     (bar) =>
-      html`<li><span>${bar.name}</span><b>${percent(bar.share)}</b><span class="soft">${bar.basis}</span>${line(bar)}</li>`,
+      html`<li><span>${bar.name}</span><b>${bar.words}</b><span class="soft">${bar.basis}</span>${line(bar)}</li>`,
   )}<li class="scale" aria-hidden="true"><span>0%</span><span>50%</span><span>100%</span></li></ul>`
 }
 

@@ -3,7 +3,8 @@ import type { PageContext } from '../../../platform/pages/context.ts'
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
 import { countWords, percent } from './figures.rules.ts'
-import type { FiguresRow } from './view.ts'
+import { shareWords } from './share-words.ts'
+import type { BesideFigures, FiguresRow } from './view.ts'
 
 /** A table of figures, as it is drawn for regions, for single units and for breakdowns. */
 export interface FigureTable {
@@ -16,12 +17,33 @@ export interface FigureTable {
   readonly columns: readonly FigureColumn[] | undefined
   /** Where a row leads; `null` leads nowhere. */
   readonly linkOf?: (row: FiguresRow) => string
+  /** The rows are of reviews: what nobody reviewed is in none of them. */
+  readonly isOfReviews?: true
 }
 
 /** The table with its heading; on a narrow screen it scrolls by itself. */
 export function figureTable(context: PageContext, table: FigureTable): Html {
+  const columns = ratesOf(context).filter(
+    ({ of, restsOnSilence }) =>
+      (table.columns?.includes(of) ?? true) && !(table.isOfReviews && restsOnSilence),
+  )
+  return drawn(context, table, columns)
+}
+
+/** What stands beside the rates; nothing where the rows have none, or the region shows none. */
+export function besideTable(context: PageContext, table: FigureTable): Html | null {
+  const rows = table.rows.filter(({ beside }) => beside !== undefined)
+  if (rows.length === 0 || table.columns?.includes('beside') === false) return null
+  return drawn(context, { ...table, rows }, besideOf(context))
+}
+
+interface Column {
+  readonly header: string
+  readonly cell: (row: FiguresRow) => string
+}
+
+function drawn(context: PageContext, table: FigureTable, columns: readonly Column[]): Html {
   const { language, say } = context
-  const columns = columnsOf(context).filter(({ of }) => table.columns?.includes(of) ?? true)
   const cells = (row: FiguresRow) => columns.map(({ cell }) => html`<td>${cell(row)}</td>`)
   const name = (row: FiguresRow) => {
     const words = nameIn(language, row)
@@ -38,29 +60,32 @@ export function figureTable(context: PageContext, table: FigureTable): Html {
     </table></div>`
 }
 
-interface PublicColumn {
+interface RateColumn extends Column {
   /** The switch that shows it. */
   readonly of: FigureColumn
-  readonly header: string
-  readonly cell: (row: FiguresRow) => string
+  readonly restsOnSilence?: true
 }
 
 /** A rate and its bounds go by one switch, and so do both counts of on time. */
-function columnsOf({ say }: PageContext): readonly PublicColumn[] {
-  const column = (of: FigureColumn, header: string, cell: PublicColumn['cell']) => ({
+function ratesOf({ say }: PageContext): readonly RateColumn[] {
+  const silence = { restsOnSilence: true } as const
+  const column = (of: FigureColumn, header: string, cell: Column['cell']): RateColumn => ({
     of,
     header,
     cell,
   })
   return [
-    column('rateable', say('columnRateable'), (row) => countWords(row.rateable)),
+    { ...column('rateable', say('columnRateable'), (row) => countWords(row.rateable)), ...silence },
     column('reviewed', say('columnReviewed'), (row) => countWords(row.reviewed)),
-    column('participationRate', say('columnParticipation'), (row) =>
-      percent(row.participationRate),
-    ),
-    column('goodRate', say('columnGoodRate'), (row) => percent(row.goodRate)),
-    column('goodRate', say('columnRange'), rangeWords),
-    column('verySatisfiedRate', say('columnVery'), (row) => percent(row.verySatisfiedRate)),
+    {
+      ...column('participationRate', say('columnParticipation'), (row) =>
+        percent(row.participationRate),
+      ),
+      ...silence,
+    },
+    column('goodRate', say('columnGoodRate'), (row) => shareWords(say, row.goodRate)),
+    { ...column('goodRate', say('columnRange'), rangeWords), ...silence },
+    column('verySatisfiedRate', say('columnVery'), (row) => shareWords(say, row.verySatisfiedRate)),
     column('bad', say('columnBad'), (row) => countWords(row.bad)),
     column('onTimeRate', say('columnOnTime'), (row) => percent(row.onTimeRate)),
     column('onTimeRate', say('columnOnTimeOriginal'), (row) => percent(row.onTimeRateOriginal)),
@@ -70,4 +95,31 @@ function columnsOf({ say }: PageContext): readonly PublicColumn[] {
 function rangeWords({ worstCaseRate, bestCaseRate }: FiguresRow): string {
   if (worstCaseRate === null || bestCaseRate === null) return '—'
   return `${percent(worstCaseRate)} – ${percent(bestCaseRate)}`
+}
+
+function besideOf({ say }: PageContext): readonly Column[] {
+  const share = (header: string, of: (beside: BesideFigures) => BesideFigures['extended']) => ({
+    header,
+    cell: ({ beside }: FiguresRow) => (beside === undefined ? '*' : shareWords(say, of(beside))),
+  })
+  const count = (header: string, of: (beside: BesideFigures) => BesideFigures['excluded']) => ({
+    header,
+    cell: ({ beside }: FiguresRow) => (beside === undefined ? '*' : countWords(of(beside))),
+  })
+  return [
+    share(say('besideQuick'), ({ withinTenSeconds }) => withinTenSeconds),
+    share(say('besideDistinct'), ({ distinctReviewers }) => distinctReviewers),
+    share(say('besideSoon'), ({ reportedWithinHour }) => reportedWithinHour),
+    share(say('besideLate'), ({ reportedLate }) => reportedLate),
+    share(say('besideExtended'), ({ extended }) => extended),
+    share(say('besideEntered'), ({ lateEntries }) => lateEntries),
+    share(say('besideBackDated'), ({ backDated }) => backDated),
+    count(say('besideExcluded'), ({ excluded }) => excluded),
+    share(say('besideOnTimeWith'), ({ onTimeWithExcluded }) => onTimeWithExcluded),
+    count(say('besideNotAdopted'), ({ notAdopted }) => notAdopted),
+    count(say('besideMistaken'), ({ mistaken }) => mistaken),
+    count(say('besideUntrue'), ({ untrue }) => untrue),
+    count(say('besideMalicious'), ({ malicious }) => malicious),
+    share(say('besideGoodWith'), ({ goodRateWithNotAdopted }) => goodRateWithNotAdopted),
+  ]
 }

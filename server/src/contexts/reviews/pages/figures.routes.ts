@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import type { HttpServer } from '../../../platform/http/index.ts'
 import { type PageParts, pageContext, sendPage } from '../../../platform/pages/context.ts'
 import { asked } from '../../../platform/pages/form-body.ts'
-import { isPeriod, periodOf } from './figures.rules.ts'
+import { definitionsPage } from './definitions.ts'
+import { isPeriod, periodOf, wholeMonths } from './figures.rules.ts'
 import { figuresOffPage, figuresPage } from './figures.ts'
 import { onePage } from './one.ts'
 import { publishedPage } from './published.ts'
@@ -22,6 +23,15 @@ export function figureRoutes(http: HttpServer, acts: ReviewPageActs, parts: Page
         ? figuresOffPage(context, shown)
         : figuresPage(context, shown, { today, faults })
     return sendPage(request, reply.code(isValid ? 200 : 422), { document, memory: 'cookie', parts })
+  })
+
+  http.get('/reviews/definitions', { schema: { hide: true } }, async (request, reply) => {
+    const context = pageContext(request, parts, 'cookie')
+    const { query } = figuresQuery(request, localDayOf(parts.world.now()))
+    const shown = await acts.figures(query)
+    const document =
+      shown.state === 'off' ? figuresOffPage(context, shown) : definitionsPage(context, shown)
+    return sendPage(request, reply, { document, memory: 'cookie', parts })
   })
 
   for (const kind of ['unit', 'item'] as const) {
@@ -50,7 +60,9 @@ function figuresQuery(request: FastifyRequest, today: string) {
   const isAsked = from !== null || to !== null
   const isValid = !isAsked || isPeriod(from ?? '', to ?? '')
   const period =
-    isAsked && isValid ? { from: from ?? today, to: to ?? today } : periodOf('year', today)
+    isAsked && isValid
+      ? wholeMonths({ from: from ?? today, to: to ?? today }, today)
+      : periodOf('year', today)
   const groupBy = asked(request, 'groupBy') === 'item' ? 'item' : 'unit'
   const query: FiguresQuery = { ...period, groupBy, regionCode: asked(request, 'regionCode') }
   return { query, isValid }

@@ -46,3 +46,13 @@ export function percent(share: number | null): string {
 export function countWords(count: PublicCount): string {
   return count === 'hidden' ? '*' : String(count)
 }
+
+/** A period as whole months, the last one until today: single days could be worked out by subtraction. */
+export function wholeMonths(
+  { from, to }: Pick<FiguresQuery, 'from' | 'to'>,
+  today: string,
+): Pick<FiguresQuery, 'from' | 'to'> {
+  const [year = 0, month = 1] = to.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  return { from: `${from.slice(0, 7)}-01`, to: lastDay > today && to <= today ? today : lastDay }
+}

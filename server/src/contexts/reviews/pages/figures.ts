@@ -4,9 +4,9 @@ import { errorSummary, type Fault, textField } from '../../../platform/pages/fie
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
-import { figureTable } from './figure-table.ts'
+import { besideTable, figureTable } from './figure-table.ts'
 import { type NamedPeriod, periodOf } from './figures.rules.ts'
-import { goodRateChart } from './good-rate-chart.ts'
+import { goodRateBars, goodRateChart } from './good-rate-chart.ts'
 import type { FiguresRow, FiguresShown } from './view.ts'
 
 type Shown = Extract<FiguresShown, { state: 'on' }>
@@ -45,7 +45,7 @@ export function figuresPage(
     ${filters(context, shown, asked.faults)}
     <p class="soft">${counted}</p>
     ${shown.rows.length === 0 ? html`<p>${say('figuresNone')}</p>` : html`${shown.columns?.includes('goodRate') === false ? null : goodRateChart(context, shown.rows.slice(0, chartRowsMax))}${table(context, shown)}${equity(context, shown)}`}
-    ${definitions(context)}
+    ${definitions(context, shown)}
     <p><a href="${link('/reviews/published')}">${say('homePublishedLink')}</a></p>`
   return layout(context, { title, main, wide: true, hasFaults: asked.faults.length > 0 })
 }
@@ -89,7 +89,7 @@ function filters(
     ${group}<div class="field"><button class="button plain">${say('figuresShow')}</button></div></form>`
 }
 
-/** Whom a closed month served how well: by channel, level of the office, alone or with help. */
+/** Whom a closed month served how well: by channel, level, alone or helped, way of reviewing. */
 function equity(context: PageContext, shown: Shown): Html | null {
   const { say } = context
   const { frozen, columns } = shown
@@ -99,11 +99,16 @@ function equity(context: PageContext, shown: Shown): Html | null {
     channel: say('equityChannel'),
     level: say('equityLevel'),
     path: say('equityPath'),
+    way: say('equityWay'),
   }
+  const isRateShown = columns?.includes('goodRate') ?? true
   return html`<p class="soft">${say('frozenNote', { edition: String(edition), hash: resultHash.slice(0, 12) })}</p>
     ${frozen.breakdowns.map(({ dimension, rows }) => {
       const heading = headings[dimension]
-      return rows.length > 1 && figureTable(context, { heading, head: heading, rows, columns })
+      const table = { heading, head: heading, rows, columns }
+      if (rows.length < 2) return null
+      if (dimension === 'way') return figureTable(context, { ...table, isOfReviews: true })
+      return html`${figureTable(context, table)}${isRateShown && goodRateBars(context, rows)}`
     })}`
 }
 
@@ -114,11 +119,15 @@ function table(context: PageContext, shown: Shown): Html {
     withQuery(link(`/reviews/${query.groupBy}`), { regionCode, key })
   const heading = say('figuresTable')
   return html`${figureTable(context, { heading, head: say('columnName'), rows, total, columns, linkOf })}
-    <p class="soft">${say('figuresHidden')}</p>`
+    <p class="soft">${say('figuresHidden')}</p>
+    ${besideTable(context, { heading: say('besideTitle'), head: say('columnName'), rows, total, columns })}`
 }
 
-function definitions({ say }: PageContext): Html {
+function definitions({ say, link }: PageContext, { query, regionCode }: Shown): Html {
+  const { from, to } = query
+  const all = withQuery(link('/reviews/definitions'), { regionCode, from, to })
   return html`<details><summary>${say('figuresDefinitions')}</summary><ul>
     <li>${say('definitionGood')}</li><li>${say('definitionRange')}</li>
-    <li>${say('definitionParticipation')}</li><li>${say('definitionOnTime')}</li></ul></details>`
+    <li>${say('definitionParticipation')}</li><li>${say('definitionOnTime')}</li></ul></details>
+    <p><a href="${all}">${say('definitionsLink')}</a></p>`
 }

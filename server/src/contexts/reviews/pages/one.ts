@@ -2,7 +2,7 @@ import { type PageContext, withQuery } from '../../../platform/pages/context.ts'
 import { html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
-import { figureTable } from './figure-table.ts'
+import { besideTable, figureTable } from './figure-table.ts'
 import { figuresOffPage } from './figures.ts'
 import { goodRateChart } from './good-rate-chart.ts'
 import { publishedCard } from './published.ts'
@@ -22,14 +22,17 @@ export function onePage(context: PageContext, shown: OneShown): string {
   const table = { heading: say('oneMonths'), head: say('columnMonth'), rows: months, columns }
   const isRateShown = columns?.includes('goodRate') ?? true
   const all = withQuery(link('/reviews'), { regionCode, groupBy: kind })
+  const definitions = withQuery(link('/reviews/definitions'), { regionCode })
   const main = html`<p class="soft">${nameIn(language, shown.region)}</p><h1>${title}</h1>
     <p>${say('figuresLead')}</p>
     ${
       months.length === 0
         ? html`<p>${say('oneNoMonths')}</p>`
         : html`${isRateShown && goodRateChart(context, months)}
-    ${figureTable(context, table)}<p class="soft">${say('figuresHidden')}</p>`
+    ${figureTable(context, table)}<p class="soft">${say('figuresHidden')}</p>
+    ${besideTable(context, { ...table, heading: say('besideTitle') })}`
     }
+    <p><a href="${definitions}">${say('definitionsLink')}</a></p>
     <h2>${say('publishedTitle')}</h2>
     ${reviews.length === 0 && html`<p>${say('publishedNone')}</p>`}
     ${reviews.map((review) => publishedCard(context, review))}

@@ -1,5 +1,7 @@
+import type { MetricId } from '@huiyin/contract/metrics'
 import type { Channel, Grade, Outcome, ReviewBody } from '@huiyin/contract/reviews'
 import type { FigureColumn } from '@huiyin/contract/rule-values'
+import type { PublicShare } from '../../../kernel/metrics/index.ts'
 import type { Named } from '../../../platform/pages/named.ts'
 import type { QrCard } from '../../../platform/qr/index.ts'
 import type { HandedInFrom } from '../traces.ts'
@@ -168,14 +170,41 @@ export interface FiguresRow extends Named {
   readonly rateable: PublicCount
   readonly reviewed: PublicCount
   readonly bad: PublicCount
-  /** 0 to 1; `null` where nothing was counted or a count is hidden. */
-  readonly goodRate: number | null
+  /** `null` where nothing was counted or a count is hidden; the others likewise, from 0 to 1. */
+  readonly goodRate: PublicShare | null
   readonly worstCaseRate: number | null
   readonly bestCaseRate: number | null
   readonly participationRate: number | null
-  readonly verySatisfiedRate: number | null
+  readonly verySatisfiedRate: PublicShare | null
   readonly onTimeRate: number | null
   readonly onTimeRateOriginal: number | null
+  /** Of closed months, where nothing of the row is hidden. */
+  readonly beside?: BesideFigures
+}
+
+/** What stands beside the rates, so that they can be believed or doubted. */
+export interface BesideFigures {
+  readonly withinTenSeconds: PublicShare | null
+  readonly distinctReviewers: PublicShare | null
+  readonly reportedWithinHour: PublicShare | null
+  readonly reportedLate: PublicShare | null
+  readonly extended: PublicShare | null
+  readonly lateEntries: PublicShare | null
+  readonly backDated: PublicShare | null
+  readonly excluded: PublicCount
+  readonly onTimeWithExcluded: PublicShare | null
+  readonly notAdopted: PublicCount
+  readonly mistaken: PublicCount
+  readonly untrue: PublicCount
+  readonly malicious: PublicCount
+  readonly goodRateWithNotAdopted: PublicShare | null
+}
+
+/** A figure with the two numbers it was made of, for the page that explains it. */
+export interface ExplainedFigure {
+  readonly id: MetricId
+  readonly numerator: PublicCount
+  readonly denominator: PublicCount | null
 }
 
 export interface FiguresQuery {
@@ -200,6 +229,8 @@ export type FiguresShown =
       readonly frozen: FrozenShown | null
       readonly rows: readonly FiguresRow[]
       readonly total: FiguresRow
+      /** Every figure of the whole with its two numbers. */
+      readonly explained: readonly ExplainedFigure[]
     }
 
 /** A closed month, and whom it served how well. */
@@ -207,7 +238,7 @@ export interface FrozenShown {
   readonly edition: number
   readonly resultHash: string
   readonly breakdowns: readonly {
-    readonly dimension: 'channel' | 'level' | 'path'
+    readonly dimension: 'channel' | 'level' | 'path' | 'way'
     readonly rows: readonly FiguresRow[]
   }[]
 }
