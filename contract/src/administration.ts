@@ -115,6 +115,13 @@ export const UnitPage = Type.Object(
       ),
     ),
     posts: Type.Array(PostRow),
+    /** Who works in it, by work number; at most 500. */
+    people: Type.Array(
+      Type.Object(
+        { staffId: Type.String(), displayName: Type.String(), staffCode: Type.String() },
+        strict,
+      ),
+    ),
     belongings: Type.Array(Belonging),
     predecessorCodes: Type.Array(Type.String()),
   },

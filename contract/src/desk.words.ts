@@ -70,6 +70,7 @@ export const deskWords = {
   grants: { zh: '岗位授权', en: 'Grants' },
   keys: { zh: '接口密钥', en: 'API keys' },
   webhooks: { zh: '推送', en: 'Webhooks' },
+  absences: { zh: '请假与代岗', en: 'Absences and deputies' },
   deadJobs: { zh: '失败任务', en: 'Failed jobs' },
   securityLog: { zh: '安全日志', en: 'Security log' },
 

@@ -46,7 +46,9 @@ export function editionSubjects(parts: {
   readonly world: World
   readonly org: Pick<Org, 'regions'>
 }): Subject[] {
-  const mainRegion = async () => (await parts.org.regions())[0]?.regionCode
+  // The nation's calendar holds in every region of an installation: the highest one publishes it.
+  const mainRegion = async () =>
+    (await parts.org.regions()).find((one) => one.parentRegionCode === null)?.regionCode
   const { rulebook } = parts
   return [
     ...limitSubjects(rulebook),

@@ -5,6 +5,7 @@ import type {
   Holdings,
   NewPerson,
   NewUnit,
+  NewZone,
   Orphans,
   PersonChange,
   PostBody,
@@ -17,6 +18,7 @@ import type {
   UnitEnd,
   UnitPage,
   WindowBody,
+  ZoneMade,
 } from '@huiyin/contract/administration'
 import { queryOptions } from '@tanstack/react-query'
 import { read, send } from './request.ts'
@@ -41,6 +43,7 @@ export const postsQuery = queryOptions({
   queryFn: ({ signal }) => read<Posts>('/api/v1/posts', {}, signal),
 })
 
+export const makeZone = (zone: NewZone) => send<ZoneMade>('POST', `${path}/zones`, zone)
 export const makeUnit = (unit: NewUnit) => send<void>('POST', `${path}/units`, unit)
 export const changeUnit = (code: string, change: UnitChange) =>
   send<void>('POST', `${path}/units/${encodeURIComponent(code)}/changes`, change)

@@ -21,6 +21,7 @@ export type MenuPath =
   | '/organisation'
   | '/successions'
   | '/people'
+  | '/absences'
   | '/accounts'
   | '/grants'
   | '/keys'
@@ -58,6 +59,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/work', label: 'work', roles: caseRoles },
       { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/notices', label: 'notices', roles: caseRoles },
+      { to: '/absences', label: 'absences', roles: ['unit_leader'] },
     ],
   },
   {
@@ -88,6 +90,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/organisation', label: 'organisation', roles: administrators },
       { to: '/successions', label: 'successions', roles: administrators },
       { to: '/people', label: 'people', roles: ['system_admin'] },
+      { to: '/absences', label: 'absences', roles: ['system_admin'] },
       { to: '/accounts', label: 'accounts', roles: ['system_admin', 'security_admin'] },
       { to: '/grants', label: 'grants', roles: ['security_admin'] },
       { to: '/keys', label: 'keys', roles: ['security_admin'] },

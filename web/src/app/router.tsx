@@ -201,6 +201,14 @@ const units = createRoute({
     'UnitsScreen',
   ),
 })
+const absences = createRoute({
+  getParentRoute: () => frame,
+  path: '/absences',
+  component: lazyRouteComponent(
+    () => import('../screens/absences/absences-screen.tsx'),
+    'AbsencesScreen',
+  ),
+})
 const rules = createRoute({
   getParentRoute: () => frame,
   path: '/rules',
@@ -356,6 +364,7 @@ export const routeTree = root.addChildren([
     tags,
     calendar,
     units,
+    absences,
     rules,
     rule,
     edition,

@@ -45,6 +45,25 @@ export function selectPostHolders(
     order by post.code, staff.staff_code`)
 }
 
+/** Who works in a unit, by work number. */
+export function selectPeopleOfUnit(
+  q: Queryable,
+  regionCode: string,
+  unitCode: string,
+): Promise<{ staffId: string; displayName: string; staffCode: string }[]> {
+  return q.query(sql<{ staffId: string; displayName: string; staffCode: string }>`
+    select id as "staffId", display_name as "displayName", staff_code as "staffCode"
+    from kernel.staff
+    where region_code = ${regionCode}
+      and unit_code = ${unitCode}
+      and state = 'active'
+    order by staff_code
+    limit ${peopleOfUnitMax}`)
+}
+
+/** A unit with more is no unit; the screen of people finds the rest. */
+const peopleOfUnitMax = 500
+
 /** Ends every appointment of a person before a day and takes back those that had not begun. */
 export async function endAppointments(
   tx: Tx,

@@ -2,7 +2,7 @@ import type { AdminUnitRow, AdminUnits, Posts, UnitPage } from '@huiyin/contract
 import { localDayOf } from '@huiyin/contract/time'
 import type { OrgSnapshot, Unit } from '../org/index.ts'
 import { type AdministrationParts, countBelongings, getUnit } from './parts.ts'
-import { selectPostHolders } from './people.store.ts'
+import { selectPeopleOfUnit, selectPostHolders } from './people.store.ts'
 import { selectVersions } from './units.store.ts'
 
 /** Every unit of a region, former and future ones included, in pinyin order. */
@@ -49,9 +49,10 @@ export async function showUnit(
   const { db, org } = parts
   const organisation = await org.snapshot(regionCode)
   const unit = getUnit(organisation, code)
-  const [versions, posts, belongings] = await Promise.all([
+  const [versions, posts, people, belongings] = await Promise.all([
     selectVersions(db, { regionCode, unitCode: code }),
     listPosts(parts, regionCode, code),
+    selectPeopleOfUnit(db, regionCode, code),
     countBelongings(db, parts, { regionCode, unitCodes: [code] }),
   ])
   return {
@@ -73,6 +74,7 @@ export async function showUnit(
         return { code, name, nameEn, hall, validFrom, validTo }
       }),
     posts: posts.rows,
+    people,
     belongings: belongings.map(({ kind, count }) => ({ kind, count })),
     predecessorCodes: organisation.withPredecessors(code).slice(1),
   }

@@ -61,7 +61,28 @@ export function UnitFields({ path }: { readonly path?: readonly string[] }) {
         <UnitSelect allowClear placeholder={say('noParent')} />
       </Labelled>
       <TextField name="phone" label="phone" isOptional maxLength={40} {...at} />
-      <DayField name="validTo" label="lastDay" isOptional {...at} />
+      <LastDayField {...at} />
+    </>
+  )
+}
+
+/** A temporary office names its last day; what an enterprise may not have is said beside its kind. */
+function LastDayField({ path = [] }: { readonly path?: readonly string[] }) {
+  const say = useWords(organisationWords)
+  const kind: unknown = Form.useWatch([...path, 'kind'])
+  const at = path.length === 0 ? {} : { path }
+  const isTemporary = kind === 'temporary_office'
+  return (
+    <>
+      <DayField
+        key={isTemporary ? 'needed' : 'optional'}
+        name="validTo"
+        label="lastDay"
+        isOptional={!isTemporary}
+        {...at}
+      />
+      {isTemporary && <p className="soft whole-row">{say('temporaryNote')}</p>}
+      {kind === 'linked_enterprise' && <p className="soft whole-row">{say('enterpriseNote')}</p>}
     </>
   )
 }

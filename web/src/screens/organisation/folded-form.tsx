@@ -1,7 +1,7 @@
 import { organisationWords } from '@huiyin/contract/desk-organisation.words'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useWords } from '../../app/words.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -19,6 +19,7 @@ export function FoldedForm<Values extends object>(props: FoldedFormProps<Values>
   const { title, note, initial, act, children } = props
   const say = useWords(organisationWords)
   const queryClient = useQueryClient()
+  const id = useId()
   const [form] = Form.useForm<Values>()
   const saving = useMutation({
     mutationFn: act,
@@ -38,6 +39,8 @@ export function FoldedForm<Values extends object>(props: FoldedFormProps<Values>
       )}
       <Form<Values>
         form={form}
+        // Two forms of a page may ask for a name: each field has an id of its own.
+        name={id}
         layout="vertical"
         requiredMark={false}
         className="filters"

@@ -16,6 +16,7 @@ import { CodeField, DayField, filled, TextField, UnitFields } from './fields.tsx
 import { FoldedForm } from './folded-form.tsx'
 import { UnitLines } from './unit-lines.tsx'
 import { treeOf } from './units-tree.ts'
+import { ZonesPart } from './zones-part.tsx'
 import './organisation.css'
 
 const route = getRouteApi('/frame/organisation')
@@ -65,6 +66,7 @@ export function OrganisationScreen() {
           return lines.length === 0 ? <Empty title={say('none')} /> : <UnitLines lines={lines} />
         }}
       </Answer>
+      <ZonesPart isKeeper={session?.roles.includes('system_admin') === true} />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { useUnitNames } from '../../api/organisation.ts'
 import { roleWord, useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Page } from '../../parts/page.tsx'
+import { AbsencesOf } from '../absences/absences-of.tsx'
 import { DeparturePart } from './departure-part.tsx'
 import { filled, TextField } from './fields.tsx'
 import { FoldedForm } from './folded-form.tsx'
@@ -29,6 +30,9 @@ export function PersonScreen() {
           <>
             <FactsPart holdings={holdings} />
             {holdings.person.state === 'active' && <RenewPart holdings={holdings} />}
+            {holdings.person.state === 'active' && (
+              <AbsencesOf staffId={staffId} unitCode={holdings.person.unitCode} />
+            )}
             <DeparturePart key={staffId} holdings={holdings} />
           </>
         )}

@@ -47,21 +47,27 @@ export function EndUnitPart({ unit }: { readonly unit: AdminUnitRow }) {
   )
 }
 
-export function NewPostPart({ unitCode }: { readonly unitCode: string }) {
+/** What an enterprise may have: it holds no office of the government; the server checks it too. */
+const rolesOfEnterprise: readonly string[] = ['handler', 'unit_leader']
+
+export function NewPostPart({ unit }: { readonly unit: AdminUnitRow }) {
   const say = useWords(organisationWords)
   const sayDesk = useDeskWords()
+  const isEnterprise = unit.kind === 'linked_enterprise'
+  const offered = postRoles.filter((role) => !isEnterprise || rolesOfEnterprise.includes(role))
   return (
     <FoldedForm<PostBody>
       title={say('newPost')}
       initial={{ role: 'handler' }}
-      act={(post) => savePost(filled({ ...post, unitCode }))}
+      act={(post) => savePost(filled({ ...post, unitCode: unit.code }))}
+      {...(isEnterprise && { note: say('enterpriseNote') })}
     >
       <CodeField name="code" label="code" />
       <TextField name="name" label="name" />
       <TextField name="nameEn" label="nameEn" isOptional maxLength={200} />
       <Labelled name="role" label="role">
         <Select
-          options={postRoles.map((role) => ({ value: role, label: roleWord(sayDesk, role) }))}
+          options={offered.map((role) => ({ value: role, label: roleWord(sayDesk, role) }))}
         />
       </Labelled>
     </FoldedForm>

@@ -1,5 +1,6 @@
 import type { UnitPage } from '@huiyin/contract/administration'
 import { organisationWords } from '@huiyin/contract/desk-organisation.words'
+import { Link } from '@tanstack/react-router'
 import { usePreferences } from '../../app/preferences.tsx'
 import { roleWord, useDeskWords, useWords } from '../../app/words.ts'
 import { DataTable } from '../../parts/data-table.tsx'
@@ -35,6 +36,47 @@ export function PostsPart({ posts }: Pick<UnitPage, 'posts'>) {
               key: 'code',
               header: say('code'),
               cell: (post) => <span className="figure">{post.code}</span>,
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+/** People of a unit; the system administrator goes on to each. */
+export function PeoplePart({
+  people,
+  isKeeper,
+}: Pick<UnitPage, 'people'> & { readonly isKeeper: boolean }) {
+  const say = useWords(organisationWords)
+  return (
+    <section className="panel" aria-labelledby="unit-people">
+      <h2 id="unit-people">{say('unitPeople')}</h2>
+      {people.length === 0 && <p className="soft">{say('nothing')}</p>}
+      {people.length > 0 && (
+        <DataTable
+          caption={say('unitPeople')}
+          rows={people}
+          keyOf={({ staffId }) => staffId}
+          columns={[
+            {
+              key: 'name',
+              header: say('person'),
+              kind: 'head',
+              cell: ({ staffId, displayName }) =>
+                isKeeper ? (
+                  <Link to="/people/$staffId" params={{ staffId }}>
+                    {displayName}
+                  </Link>
+                ) : (
+                  displayName
+                ),
+            },
+            {
+              key: 'code',
+              header: say('staffCode'),
+              cell: ({ staffCode }) => <span className="figure">{staffCode}</span>,
             },
           ]}
         />

@@ -3,6 +3,7 @@ import { belongingWords, organisationWords } from '@huiyin/contract/desk-organis
 import { referenceWords } from '@huiyin/contract/desk-reference.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { unitPageQuery } from '../../api/administration.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
@@ -13,7 +14,7 @@ import { sayDay } from '../../parts/dates.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ChangeUnitPart, EndUnitPart, NewPostPart, NewWindowPart } from './unit-forms.tsx'
-import { PostsPart, VersionsPart, WindowsPart } from './unit-lists.tsx'
+import { PeoplePart, PostsPart, VersionsPart, WindowsPart } from './unit-lists.tsx'
 
 const route = getRouteApi('/frame/organisation/$code')
 
@@ -40,7 +41,8 @@ export function UnitScreen() {
               </>
             )}
             <PostsPart posts={page.posts} />
-            {isKeeper && <NewPostPart unitCode={code} />}
+            {isKeeper && <NewPostPart unit={page.unit} />}
+            <PeoplePart people={page.people} isKeeper={isKeeper} />
             <WindowsPart windows={page.windows} />
             {isKeeper && <NewWindowPart unitCode={code} />}
             <VersionsPart versions={page.versions} />
@@ -51,11 +53,23 @@ export function UnitScreen() {
   )
 }
 
+/** Where on this page, or on which screen, what was counted is listed. */
+const places: Readonly<Record<string, string>> = {
+  windows: '#unit-windows',
+  posts: '#unit-posts',
+  people: '#unit-people',
+}
+
+function Count({ kind, count }: { readonly kind: string; readonly count: number }) {
+  const place = places[kind]
+  return place === undefined || count === 0 ? count : <a href={place}>{count}</a>
+}
+
 function FactsPart({ page }: { readonly page: UnitPage }) {
   const say = useWords(organisationWords)
   const { language } = usePreferences()
   const { unit, belongings, predecessorCodes } = page
-  const facts: [string, string][] = [
+  const facts: [string, ReactNode][] = [
     [say('code'), unit.code],
     [say('kind'), wordOf(referenceWords, unit.kind, language)],
     [say('parent'), unit.parentCode ?? say('noParent')],
@@ -64,10 +78,10 @@ function FactsPart({ page }: { readonly page: UnitPage }) {
     [say('validTo'), unit.validTo === null ? '—' : sayDay(unit.validTo, language)],
     ...(predecessorCodes.length === 0
       ? []
-      : [[say('tookOver'), predecessorCodes.join('、')] as [string, string]]),
-    ...belongings.map(({ kind, count }): [string, string] => [
+      : [[say('tookOver'), predecessorCodes.join('、')] as [string, ReactNode]]),
+    ...belongings.map(({ kind, count }): [string, ReactNode] => [
       wordOf(belongingWords, kind, language),
-      String(count),
+      <Count key={kind} kind={kind} count={count} />,
     ]),
   ]
   return (
