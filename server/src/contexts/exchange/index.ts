@@ -9,6 +9,7 @@ export { outsideMatter } from './outside/outside.lifecycle.ts'
 export { outsidePolicy, outsideRoutes } from './outside/outside.routes.ts'
 export { outsideLimits } from './outside/outside.rules.ts'
 export { takeOutcome, takeOutside } from './outside/take-outside.ts'
+export { importPast, type PastImported, pastFaultsBook } from './past/import-past.ts'
 export { openProvince, type Province } from './province.ts'
 export {
   calmMood,

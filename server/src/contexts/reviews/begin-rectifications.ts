@@ -1,5 +1,12 @@
 import { gradeWords } from '@huiyin/contract/reviews.words'
-import { localDayOf } from '@huiyin/contract/time'
+import {
+  dayNumber,
+  formatInstant,
+  type LocalDay,
+  localDay,
+  localDayOf,
+  startOfDay,
+} from '@huiyin/contract/time'
 import { nearestFreeUnit } from '../../kernel/access/index.ts'
 import {
   type Change,
@@ -98,8 +105,14 @@ function request(
   )
   const words = gradeWords[review.grade].zh
   const title = `${known.itemName}：${words}`
-  const clocks: ClockChange[] = [start('rectify', value.rectify, version)]
-  if (review.allowsContact) clocks.push(start('contact', value.contact, version))
+  const { settledBy } = submitted
+  const clocks: ClockChange[] =
+    settledBy === undefined
+      ? [start('rectify', value.rectify, version)]
+      : [untilSettled(settledBy, review.submittedOn, version)]
+  if (review.allowsContact && settledBy === undefined) {
+    clocks.push(start('contact', value.contact, version))
+  }
   return {
     id: review.matterId ?? '',
     kind: 'rectification',
@@ -112,7 +125,7 @@ function request(
     risk: review.grade === 'very_dissatisfied' ? 'high' : 'normal',
     identityGrade: 'masked',
     reportedBy: review.citizenId,
-    openedAt: review.submittedAt,
+    openedAt: settledBy === undefined ? review.submittedAt : parts.world.now(),
     opening: {
       enteredBy: submitted.enteredBy ?? 'citizen',
       onBehalfOf: null,
@@ -127,9 +140,11 @@ function request(
         : [{ kind: 'review_text', body: review.textBody, visibility: 'reporter' }],
     ...(submitted.photos ? { evidenceIds: submitted.photos } : {}),
     words: [...(end.windowCode ? [end.windowCode.toLowerCase()] : []), ...review.tags],
-    letters: (matter, running) => [
-      assignmentLetter(matter, running, { ...known, words, servedAt: end.endedAt }),
-    ],
+    // A former system has written its 交办函 already; a second one would set a second date.
+    letters: (matter, running) =>
+      settledBy === undefined
+        ? [assignmentLetter(matter, running, { ...known, words, servedAt: end.endedAt })]
+        : [],
     notices: (matter) => [
       {
         kind: 'assigned',
@@ -139,6 +154,19 @@ function request(
       },
     ],
     body: { review: review.id, grade: review.grade, rules: version },
+  }
+}
+
+/** Until the end of the day a former system had set, counted from the day of the review. */
+function untilSettled(settledBy: LocalDay, ratedOn: string, ruleVersion: string): ClockChange {
+  const [begins = settledBy] = [settledBy, localDay(ratedOn)].toSorted()
+  const days = dayNumber(settledBy) - dayNumber(begins)
+  return {
+    name: 'rectify',
+    do: 'start',
+    budget: { amountHundredths: days * 100, unit: 'calendar_day' },
+    ruleVersion,
+    since: formatInstant(startOfDay(begins)),
   }
 }
 

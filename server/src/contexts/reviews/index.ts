@@ -3,6 +3,7 @@ import type { CommitmentSource } from '../../kernel/ledger/index.ts'
 import type { Lane } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { keepFinding, proposeProblems, takeNotAdopted } from './follow-ledger.ts'
+import { keepPast, type PastFate, type PastReview } from './keep-past.ts'
 import type { ReviewParts } from './parts.ts'
 import {
   openServiceEndLane,
@@ -31,6 +32,7 @@ export {
   selectWindowDays,
 } from './integrity-inputs/sums.store.ts'
 export { selectFollowedUp, selectRatedDays } from './integrity-inputs/units.store.ts'
+export type { PastReview } from './keep-past.ts'
 export { publicationSwitches, reviewLimits } from './limits.rules.ts'
 export { openMatterPageActs } from './matter-page-acts.ts'
 export {
@@ -70,6 +72,12 @@ export interface Reviews {
   submit(review: SubmittedReview): Promise<ReviewReceipt>
   /** See {@link takeRatings}: what the system above captured, in the caller's transaction. */
   take(tx: Tx, ratings: readonly CapturedRating[]): Promise<ReadonlyMap<CapturedRating, Taken>>
+  /** See {@link keepPast}: what a former system captured, in the caller's transaction. */
+  keepPast(
+    tx: Tx,
+    reviews: readonly PastReview[],
+    how: { readonly source: string; readonly dryRun: boolean },
+  ): Promise<ReadonlyMap<PastReview, PastFate>>
   /** Texts whose commitments the ledger holds, for `huiyin verify`. */
   readonly texts: CommitmentSource
   /** Requests that wait in each lane. */
@@ -94,6 +102,7 @@ export async function openReviews(parts: ReviewParts): Promise<Reviews> {
     reportServiceEnd: (report) => serviceEnds.submit(report),
     submit: (review) => reviews.submit(review),
     take: (tx, ratings) => takeRatings(tx, { ...parts, tags }, ratings),
+    keepPast: (tx, past, how) => keepPast(tx, { ...parts, tags }, past, how),
     texts: reviewTextSource,
     depths: () => ({ serviceEnds: serviceEnds.depth(), reviews: reviews.depth() }),
     async drain() {

@@ -158,6 +158,18 @@ export async function findFirstReviews(
   return new Map(rows.map((row) => [row.serviceEndId, row]))
 }
 
+/** The ratings services have, of every round. */
+export function findRatings(
+  tx: Tx,
+  serviceEndIds: readonly string[],
+): Promise<Pick<StoredReview, 'serviceEndId' | 'round' | 'grade'>[]> {
+  return tx.query(sql<Pick<StoredReview, 'serviceEndId' | 'round' | 'grade'>>`
+    select service_end_id as "serviceEndId", round, grade
+    from reviews.review
+    where region_code = ${tx.regionCode}
+    and service_end_id = any(${serviceEndIds}::uuid[])`)
+}
+
 export async function findReviewOfMatter(
   db: Queryable,
   regionCode: string,

@@ -6,7 +6,7 @@ import {
   type Origin,
   type ReviewReceipt,
 } from '@huiyin/contract/reviews'
-import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { formatInstant, type LocalDay, localDayOf } from '@huiyin/contract/time'
 import { commit } from '../../kernel/ledger/index.ts'
 import {
   type Change,
@@ -51,6 +51,8 @@ export interface GivenReview {
   readonly capturedBy?: CapturedBy
   /** What page it was given on; what staff wrote down is `entered` by itself. */
   readonly way?: 'standard' | 'elder'
+  /** Of what was begun in a former system: until when its rectification must be done. */
+  readonly settledBy?: LocalDay
   /** Left out where a program handed it in. */
   readonly trace?: ReviewTrace
 }
@@ -79,6 +81,7 @@ export async function storeReviews<One extends Admitted>(
   parts: ReviewParts,
   admitted: readonly One[],
 ): Promise<Map<One, Outcome<ReviewReceipt>>> {
+  if (admitted.length === 0) return new Map()
   const reviews = await prepare(tx, parts, admitted)
   const inserted = await insertReviews(
     tx,
@@ -120,7 +123,7 @@ export async function storeAccepted(
   const changes = await beginRectifications(tx, parts, accepted.filter(isBad))
   await parts.ledger.append(
     tx,
-    accepted.map((one) => entryOf(one)),
+    accepted.map((one) => entryOf(one, parts.world.now())),
   )
   await attachPhotos(tx, parts, accepted)
   await parts.upward.reportRatings(tx, ratingsToReport(accepted))
@@ -145,7 +148,8 @@ async function prepare(
     const receiptCode = receiptCodeOf(world.randomBytes(receiptCodeBytes))
     const text = submitted.text?.trim() || null
     const salt = text === null ? null : world.randomBytes(saltBytes)
-    const isBadGrade = badGrades.includes(submitted.grade)
+    // What was captured before it came here keeps its own time; its numbers are of today.
+    const at = submitted.capturedBy === 'import' ? (submitted.givenAt ?? now) : now
     return {
       ...one,
       receiptCode,
@@ -168,15 +172,20 @@ async function prepare(
         windowCode: end.windowCode,
         staffCode: end.staffCode,
         receiptHash: hashReceiptCode(key, receiptCode),
-        submittedAt: now,
-        submittedOn: day,
-        matterId: isBadGrade ? world.newId() : null,
+        submittedAt: at,
+        submittedOn: localDayOf(at),
+        matterId: isToBeRectified(submitted) ? world.newId() : null,
         adopted: true,
         capturedBy: submitted.capturedBy ?? 'own',
         way: submitted.enteredBy === undefined ? (submitted.way ?? 'standard') : 'entered',
       },
     }
   })
+}
+
+/** Whatever is bad, apart from what was settled in a former system. */
+function isToBeRectified({ grade, capturedBy, settledBy }: GivenReview): boolean {
+  return badGrades.includes(grade) && (capturedBy !== 'import' || settledBy !== undefined)
 }
 
 async function rememberReviewers(
@@ -240,11 +249,12 @@ function isBad({ review }: AcceptedReview): boolean {
   return review.matterId !== null
 }
 
-function entryOf({ submitted, review }: AcceptedReview) {
+function entryOf({ submitted, review }: AcceptedReview, now: Date) {
   return {
     streamKind: 'review-day' as const,
     streamId: review.submittedOn,
-    happenedAt: review.submittedAt,
+    // Taking over is the act of today; the review's own time stands in the body.
+    happenedAt: submitted.capturedBy === 'import' ? now : review.submittedAt,
     act: 'reviews.submitted',
     actor: submitted.enteredBy ?? 'citizen',
     body: {

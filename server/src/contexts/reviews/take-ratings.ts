@@ -7,7 +7,7 @@ import type { ReviewParts } from './parts.ts'
 import { defaultReview } from './record-defaults.ts'
 import { storeAgain } from './review-again.ts'
 import { findFirstReviews, insertReviews, type StoredReview } from './reviews.store.ts'
-import { addToRollups, measureOf } from './rollups.store.ts'
+import { addToRollups, type Counted, measureOf } from './rollups.store.ts'
 import { findByServiceKeys, type StoredServiceEnd } from './service-ends.store.ts'
 import { type Admitted, storeReviews } from './store-reviews.ts'
 import type { Tags } from './tags.ts'
@@ -135,29 +135,59 @@ async function takeDefaults(
     if (end.reviewed) taken.set(rating, { state: 'rated_already' })
   }
   if (silent.length === 0) return
-  const series = { prefix: 'PJ', regionCode: tx.regionCode, day: localDayOf(parts.world.now()) }
-  const numbers = await takeNumbers(parts.numbers, series, silent.length)
-  const reviews = silent.map(
-    ({ rating, end }, index): StoredReview => ({
-      ...defaultReview(parts, end, numbers[index] ?? ''),
-      grade: rating.grade,
-      channel: rating.channel,
-      capturedBy: 'province',
-    }),
+  const stored = await storeDefaults(
+    tx,
+    parts,
+    silent.map(({ rating: { grade, channel }, end }) => ({ end, grade, channel })),
+    'province',
   )
+  for (const { rating, end } of silent) {
+    const reviewNumber = stored.get(end.id)
+    taken.set(
+      rating,
+      reviewNumber === undefined
+        ? { state: 'rated_already' }
+        : { state: 'stored', reviewNumber, matterNumber: null },
+    )
+  }
+}
+
+/** Silence that another system counted as a rating. */
+interface Silence {
+  readonly end: StoredServiceEnd
+  readonly grade: Grade
+  readonly channel: Channel
+  /** When it was counted there; now, unless said. */
+  readonly ratedAt?: Date
+}
+
+/** Stores silence that was counted elsewhere; @returns numbers by service, of those that were new */
+export async function storeDefaults(
+  tx: Tx,
+  parts: ReviewParts,
+  silences: readonly Silence[],
+  capturedBy: 'province' | 'import',
+): Promise<ReadonlyMap<string, string>> {
+  if (silences.length === 0) return new Map()
+  const series = { prefix: 'PJ', regionCode: tx.regionCode, day: localDayOf(parts.world.now()) }
+  const numbers = await takeNumbers(parts.numbers, series, silences.length)
+  const reviews = silences.map(({ end, grade, channel, ratedAt }, index): StoredReview => {
+    const review = defaultReview(parts, end, numbers[index] ?? '')
+    const at = ratedAt ?? review.submittedAt
+    const when = { submittedAt: at, submittedOn: localDayOf(at) }
+    return { ...review, ...when, grade, channel, capturedBy }
+  })
   const inserted = await insertReviews(tx, reviews)
-  const counted = silent.flatMap(({ rating, end }, index) => {
+  const stored = new Map<string, string>()
+  const counted = silences.flatMap(({ end, grade }, index): Counted[] => {
     const review = reviews[index]
-    if (review === undefined || !inserted.has(review.id)) {
-      taken.set(rating, { state: 'rated_already' })
-      return []
-    }
-    taken.set(rating, { state: 'stored', reviewNumber: review.number, matterNumber: null })
+    if (review === undefined || !inserted.has(review.id)) return []
+    stored.set(end.id, review.number)
     const { endedOn: day, unitCode, itemCode, channel } = end
-    const measure = measureOf('default', rating.grade)
-    return [{ day, unitCode, itemCode, channel, measure, n: 1 as const }]
+    return [{ day, unitCode, itemCode, channel, measure: measureOf('default', grade), n: 1 }]
   })
   await addToRollups(tx, counted)
+  return stored
 }
 
 async function takeAgain(
