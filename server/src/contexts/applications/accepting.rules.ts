@@ -11,7 +11,7 @@ import {
 import type { ActSpec, Effects, LetterWanted, Situation } from '../../kernel/matter/lifecycle.ts'
 import { count, evidence, longText } from '../../kernel/matter/needs.rules.ts'
 import type { AcceptanceBasis, Application } from './application.types.ts'
-import { latest, projectDates, promiseOf } from './joint.rules.ts'
+import { datesOf, promiseOf } from './joint.rules.ts'
 import { applicationLimits } from './limits.rules.ts'
 
 type Spec = ActSpec<Application>
@@ -82,8 +82,8 @@ function acceptanceLetter(
   }: { basis: AcceptanceBasis; acceptedAt: Date; owed: readonly string[] },
 ): LetterWanted {
   const { matter, row, calendar } = situation
-  const dates = projectDates(row.plan, [], { acceptedAt, now: acceptedAt, calendar })
-  const last = latest(dates)
+  const { dueAt, criticalPath } = datesOf(row.plan, [], { acceptedAt, now: acceptedAt, calendar })
+  const last = row.plan.steps.find(({ id }) => id === criticalPath.at(-1))
   const { statutoryDays } = row.plan
   return {
     kind: 'acceptance_notice',
@@ -92,7 +92,7 @@ function acceptanceLetter(
     facts: {
       itemName: matter.title,
       decidedAt: acceptedAt,
-      dueAt: last?.endsAt ?? acceptedAt,
+      dueAt,
       ...(statutoryDays === null
         ? {}
         : {
@@ -105,7 +105,7 @@ function acceptanceLetter(
         ? {}
         : {
             dueLines: [
-              `${row.plan.steps.length}个环节按流程并联办理，以最迟的“${last.step.name}”为准。`,
+              `${row.plan.steps.length}个环节按流程并联办理，以最迟的“${last.name}”为准。`,
             ],
           }),
       ...(owed.length === 0

@@ -1,20 +1,12 @@
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { budgetOf, graphOf, withAncestors } from '../../kernel/graph/index.ts'
 import type { AppendedEntry } from '../../kernel/ledger/index.ts'
 import type { ActRequest, Matter, MatterClock, NewMatter } from '../../kernel/matter/index.ts'
 import { loadClocks, runningClock } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { loadApplications } from './application.store.ts'
-import type { Application, PlannedStep } from './application.types.ts'
-import {
-  budgetOf,
-  criticalPath,
-  currentRuns,
-  latest,
-  type Moves,
-  nextMoves,
-  predecessorsOf,
-  projectDates,
-} from './joint.rules.ts'
+import type { Application, Plan, PlannedStep } from './application.types.ts'
+import { currentRuns, datesOf, type Moves, nextMoves } from './joint.rules.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApplicationParts } from './parts.ts'
 import { applicationsOfSteps, type ListedRun, loadRuns } from './step.store.ts'
@@ -139,7 +131,7 @@ function settledFields({ row, runs }: Joint, result: 'passed' | 'failed') {
 function dateAfter(parts: ApplicationParts, { matter, row, runs, promise }: Joint, moves: Moves) {
   if (row.acceptedAt === null || moves.settled !== null) return undefined
   const superseded = new Set(moves.supersede)
-  const dates = projectDates(
+  const { dueAt, criticalPath } = datesOf(
     row.plan,
     runs.filter((run) => !superseded.has(run)),
     {
@@ -148,11 +140,9 @@ function dateAfter(parts: ApplicationParts, { matter, row, runs, promise }: Join
       calendar: parts.clock.calendarOf(matter.regionCode),
     },
   )
-  const last = latest(dates)
-  if (last === undefined || promise === undefined) return undefined
-  if (last.endsAt.getTime() === promise.dueAt.getTime()) return undefined
-  const path = criticalPath(dates).map(({ step }) => step.name)
-  return { to: formatInstant(last.endsAt), ground: `以最迟的环节为准：${path.join('→')}` }
+  if (promise === undefined || dueAt.getTime() === promise.dueAt.getTime()) return undefined
+  const names = criticalPath.map((id) => row.plan.steps.find((step) => step.id === id)?.name ?? id)
+  return { to: formatInstant(dueAt), ground: `以最迟的环节为准：${names.join('→')}` }
 }
 
 function newStep(
@@ -175,7 +165,7 @@ function newStep(
     procedures: plan.specialProcedures
       .filter(({ steps }) => steps.includes(step.id))
       .map(({ id, name, ground, limit }) => ({ id, name, ground, days: limit?.amount ?? null })),
-    before: predecessorsOf(plan, step.id).map(({ id, name }) => ({ id, name })),
+    before: stepsBefore(plan, step.id),
     materials: plan.materials
       .filter(({ usedBy, source }) => source === 'applicant' && usedBy.includes(step.id))
       .map(({ id, name }) => ({ id, name })),
@@ -215,6 +205,14 @@ function newStep(
     ],
     body: { application: matter.number, step: step.id, run },
   }
+}
+
+/** Where a step may send the application back to. */
+function stepsBefore({ steps }: Plan, stepId: string): ApprovalStep['before'] {
+  const before = withAncestors(graphOf(steps), stepId)
+  return steps
+    .filter(({ id }) => id !== stepId && before.has(id))
+    .map(({ id, name }) => ({ id, name }))
 }
 
 function systemAct(

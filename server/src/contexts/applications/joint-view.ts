@@ -2,11 +2,12 @@ import type { JointStep, JointView } from '@huiyin/contract/applications'
 import { formatInstant } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
 import { timeBetween } from '../../kernel/clock/index.ts'
+import { budgetOf } from '../../kernel/graph/index.ts'
 import { getVisibleMatter, type WorkListParts } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { application } from './application.lifecycle.ts'
 import { loadApplications } from './application.store.ts'
-import { budgetOf, criticalPath, currentRuns, latest, projectDates } from './joint.rules.ts'
+import { currentRuns, datesOf } from './joint.rules.ts'
 import type { ApplicationParts } from './parts.ts'
 import { approvalStep } from './step.lifecycle.ts'
 import { type ListedRun, loadRuns } from './step.store.ts'
@@ -27,13 +28,13 @@ export async function showJoint(
   const runs = currentRuns((await loadRuns(parts.db, regionCode, [matter.id])).get(matter.id) ?? [])
   const now = parts.world.now()
   const acceptedAt = row.acceptedAt ?? matter.openedAt
-  const dates = projectDates(row.plan, runs, { acceptedAt, now, calendar })
-  const promisedDates = projectDates(row.plan, [], { acceptedAt, now: acceptedAt, calendar })
-  const critical = new Set(criticalPath(dates).map(({ step }) => step.id))
+  const dates = datesOf(row.plan, runs, { acceptedAt, now, calendar })
+  const promised = datesOf(row.plan, [], { acceptedAt, now: acceptedAt, calendar })
   const { unit } = await parts.org.snapshot(regionCode)
   const between = (from: Date, until: Date) =>
     timeBetween({ from, until }, 'working_day', calendar).amountHundredths
-  const steps = dates.map(({ step, endsAt }): JointStep => {
+  const expected = new Map(dates.steps.map((date) => [date.id, date.dueAt]))
+  const steps = row.plan.steps.map((step): JointStep => {
     const run = (runs as readonly ListedRun[]).find(({ stepId }) => stepId === step.id)
     return {
       id: step.id,
@@ -49,21 +50,20 @@ export async function showJoint(
         run === undefined ? '待前序' : (approvalStep.states[run.state]?.label.zh ?? run.state),
       beganAt: run === undefined ? null : formatInstant(run.beganAt),
       endedAt: run?.endedAt ? formatInstant(run.endedAt) : null,
-      expectedAt: formatInstant(endsAt),
+      expectedAt: formatInstant(expected.get(step.id) ?? dates.dueAt),
       isOverdue: run?.clock?.state === 'running' && run.clock.dueAt < now,
-      isCritical: critical.has(step.id),
+      isCritical: dates.criticalPath.includes(step.id),
     }
   })
-  const last = latest(dates)
   return {
     number: matter.number,
     title: matter.title,
     state: matter.state,
     statutory: row.plan.statutoryDays === null ? null : row.plan.statutoryDays * 100,
-    promised: between(acceptedAt, latest(promisedDates)?.endsAt ?? acceptedAt),
+    promised: promised.workingDayHundredths,
     serial: row.plan.steps.reduce((sum, { limit }) => sum + Math.round(limit.amount * 100), 0),
     used: row.acceptedAt === null ? 0 : between(acceptedAt, row.decidedAt ?? now),
-    expectedAt: last === undefined || row.acceptedAt === null ? null : formatInstant(last.endsAt),
+    expectedAt: row.acceptedAt === null ? null : formatInstant(dates.dueAt),
     steps,
   }
 }

@@ -1,6 +1,5 @@
-import type { Limit } from '@huiyin/contract/handling'
-import type { Budget, WorkCalendar } from '../../kernel/clock/index.ts'
-import { dueOf, timeBetween } from '../../kernel/clock/index.ts'
+import { type Budget, dueOf, type WorkCalendar } from '../../kernel/clock/index.ts'
+import { graphOf, type Progress, type Schedule, scheduleOf } from '../../kernel/graph/index.ts'
 import type { MatterClock } from '../../kernel/matter/index.ts'
 import type { Application, Plan, PlannedStep, ReturnWanted } from './application.types.ts'
 
@@ -49,7 +48,8 @@ export function nextMoves(
   wanted: ReturnWanted | null,
 ): Moves {
   const returned = wanted ?? currentRuns(runs).find(isSentBack)?.returnTo ?? null
-  const again = returned === null ? new Set<string>() : withDescendants(plan, returned.stepId)
+  const again =
+    returned === null ? new Set<string>() : stepsAgain(plan, returned.stepId, currentRuns(runs))
   const supersede = currentRuns(runs).filter(({ stepId }) => again.has(stepId))
   const present = new Map(
     currentRuns(runs)
@@ -84,138 +84,56 @@ export function currentRuns(runs: readonly StepRun[]): readonly StepRun[] {
 
 const isSentBack = ({ outcome }: StepRun) => outcome === 'sent_back'
 
-/** A step and all that come after it, however far. */
-export function withDescendants(plan: Pick<Plan, 'steps'>, stepId: string): ReadonlySet<string> {
-  const found = new Set([stepId])
-  for (const { id, after, decideAfter = [] } of inOrder(plan)) {
-    if ([...after, ...decideAfter].some((before) => found.has(before))) found.add(id)
+/** The steps to do again when one is: what was built on it, and what it was needed to decide. */
+function stepsAgain(plan: Plan, target: string, runs: readonly StepRun[]): ReadonlySet<string> {
+  const again = new Set([target])
+  // What is still examined beforehand goes on: it waits for its predecessor anyway.
+  const waiting = new Set(
+    runs.filter(({ waitsFor }) => waitsFor.length > 0).map(({ stepId }) => stepId),
+  )
+  for (const { id, after, decideAfter = [] } of graphOf(plan.steps).order) {
+    const isDecidedOn = !waiting.has(id) && decideAfter.some((before) => again.has(before))
+    if (isDecidedOn || after.some((before) => again.has(before))) again.add(id)
   }
-  return found
-}
-
-/** All steps before one, however far. */
-export function predecessorsOf(plan: Pick<Plan, 'steps'>, stepId: string): readonly PlannedStep[] {
-  return plan.steps.filter(({ id }) => id !== stepId && withDescendants(plan, id).has(stepId))
-}
-
-/**
- * Steps so that each stands behind those it waits for.
- * @throws RangeError when the plan turns in a circle; the publication of an item refuses that
- */
-export function inOrder({ steps }: Pick<Plan, 'steps'>): readonly PlannedStep[] {
-  const ordered: PlannedStep[] = []
-  const waiting = new Set(steps)
-  const done = new Set<string>()
-  while (waiting.size > 0) {
-    const ready = [...waiting].filter(({ after, decideAfter = [] }) =>
-      [...after, ...decideAfter].every((before) => done.has(before)),
-    )
-    if (ready.length === 0) throw new RangeError('the steps turn in a circle')
-    for (const step of ready) {
-      waiting.delete(step)
-      done.add(step.id)
-      ordered.push(step)
-    }
-  }
-  return ordered
-}
-
-/** When a step is over as things stand, and which step before it decides that. */
-export interface StepDate {
-  readonly step: PlannedStep
-  readonly startsAt: Date
-  readonly endsAt: Date
-  readonly because: string | null
+  return again
 }
 
 /**
  * The dates of all steps as things stand: what has ended when it ended, what runs by its clock, a
  * stop until the day that was told, what has not begun by its limit from the end of those before it.
- * The date of the application is the latest of them, and the path that leads there is the critical one.
+ * The date of the application is the latest of them.
  */
-export function projectDates(
-  plan: Plan,
+export function datesOf(
+  plan: Pick<Plan, 'steps'>,
   runs: readonly StepRun[],
   from: { readonly acceptedAt: Date; readonly now: Date; readonly calendar: WorkCalendar },
-): readonly StepDate[] {
-  const present = new Map(currentRuns(runs).map((run) => [run.stepId, run]))
-  const dates = new Map<string, StepDate>()
-  for (const step of inOrder(plan)) {
-    const last = latest(step.after.flatMap((id) => dates.get(id) ?? []))
-    const startsAt = last?.endsAt ?? from.acceptedAt
-    const own = endOf(step, present.get(step.id), { ...from, startsAt })
-    const legal = latest((step.decideAfter ?? []).flatMap((id) => dates.get(id) ?? []))
-    const waits = legal !== undefined && legal.endsAt > own
-    dates.set(step.id, {
-      step,
-      startsAt,
-      endsAt: waits ? legal.endsAt : own,
-      because: (waits ? legal : last)?.step.id ?? null,
-    })
-  }
-  return [...dates.values()]
-}
-
-/** The latest of some dates: the one everybody waits for. */
-export function latest(dates: readonly StepDate[]): StepDate | undefined {
-  return dates.reduce<StepDate | undefined>(
-    (last, date) => (last === undefined || date.endsAt > last.endsAt ? date : last),
-    undefined,
+): Schedule {
+  const progress = Object.fromEntries(
+    currentRuns(runs)
+      .filter(({ outcome }) => outcome !== 'sent_back')
+      .map((run) => [run.stepId, progressOf(run, from)]),
   )
+  const { acceptedAt: startedAt, calendar } = from
+  return scheduleOf(graphOf(plan.steps), { startedAt, calendar, progress })
 }
 
-/** The steps that decide the date, from the first to the last. */
-export function criticalPath(dates: readonly StepDate[]): readonly StepDate[] {
-  const byId = new Map(dates.map((date) => [date.step.id, date]))
-  const path: StepDate[] = []
-  for (let at = latest(dates); at !== undefined; at = byId.get(at.because ?? '')) path.unshift(at)
-  return path
-}
-
-interface Standing {
-  readonly startsAt: Date
-  readonly now: Date
-  readonly calendar: WorkCalendar
-}
-
-function endOf(step: PlannedStep, run: StepRun | undefined, standing: Standing): Date {
-  const { startsAt, now, calendar } = standing
-  if (run === undefined || run.outcome === 'sent_back')
-    return limitFrom(step.limit, startsAt, calendar)
-  if (run.clock === undefined) return run.endedAt ?? now
-  if (run.clock.state !== 'paused') return run.clock.dueAt
-  const until = run.heldUntil === null || run.heldUntil < now ? now : run.heldUntil
-  const events = [...run.clock.events, { type: 'resume', at: until } as const]
-  return dueOf({ ...run.clock, events }, calendar).dueAt
-}
-
-/** The end of a limit that begins at a moment. */
-export function limitFrom(limit: Limit, startsAt: Date, calendar: WorkCalendar): Date {
-  const history = {
-    name: 'step',
-    budget: budgetOf(limit),
-    ruleVersion: '',
-    events: [{ type: 'start', at: startsAt } as const],
-  }
-  return dueOf(history, calendar).dueAt
-}
-
-/** A limit of an item as the clock takes it. */
-export function budgetOf({ amount, unit }: Limit): Budget {
-  return { amountHundredths: Math.round(amount * 100), unit }
+function progressOf(
+  { clock, heldUntil, endedAt }: StepRun,
+  { now, calendar }: { readonly now: Date; readonly calendar: WorkCalendar },
+): Progress {
+  if (clock === undefined) return { endedAt: endedAt ?? now }
+  const beganAt = clock.startedAt
+  if (clock.state !== 'paused') return { beganAt, dueAt: clock.dueAt }
+  const until = heldUntil === null || heldUntil < now ? now : heldUntil
+  const events = [...clock.events, { type: 'resume', at: until } as const]
+  return { beganAt, dueAt: dueOf({ ...clock, events }, calendar).dueAt }
 }
 
 /** The promise of an application: the working days from its acceptance to the latest of its steps. */
 export function promiseOf(
-  application: Pick<Application, 'plan'>,
+  { plan }: Pick<Application, 'plan'>,
   from: { readonly acceptedAt: Date; readonly calendar: WorkCalendar },
 ): Budget {
-  const dates = projectDates(application.plan, [], { ...from, now: from.acceptedAt })
-  const until = latest(dates)?.endsAt ?? from.acceptedAt
-  const { amountHundredths } = timeBetween(
-    { from: from.acceptedAt, until },
-    'working_day',
-    from.calendar,
-  )
-  return { amountHundredths: Math.ceil(amountHundredths / 100) * 100, unit: 'working_day' }
+  const { workingDayHundredths } = datesOf(plan, [], { ...from, now: from.acceptedAt })
+  return { amountHundredths: Math.ceil(workingDayHundredths / 100) * 100, unit: 'working_day' }
 }

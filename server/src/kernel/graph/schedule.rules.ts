@@ -15,6 +15,8 @@ export type Timed = Pick<HandlingStep, 'id' | 'after' | 'decideAfter' | 'limit'>
 export interface Progress {
   readonly beganAt?: Date
   readonly endedAt?: Date
+  /** When it ends as its own clock says, where it has one; then its stops are in there. */
+  readonly dueAt?: Date
   /** Stops of its clock in order; the last may still last. */
   readonly pauses?: readonly {
     readonly from: Date
@@ -100,11 +102,12 @@ export function budgetOf({ amount, unit }: Limit): Budget {
 
 function ownDate(step: Timed, before: StepDate | undefined, request: ScheduleRequest): StepDate {
   const { startedAt, calendar, at, progress } = request
-  const { beganAt, endedAt, pauses = [] } = progress?.[step.id] ?? {}
+  const { beganAt, endedAt, dueAt: ownDue, pauses = [] } = progress?.[step.id] ?? {}
   const beginsAt = beganAt ?? before?.dueAt ?? startedAt
   const because = before?.id
-  if (endedAt !== undefined) {
-    return { id: step.id, beginsAt, dueAt: endedAt, provisional: false, because }
+  const known = endedAt ?? ownDue
+  if (known !== undefined) {
+    return { id: step.id, beginsAt, dueAt: known, provisional: false, because }
   }
   const events: ClockEvent[] = [{ type: 'start', at: beginsAt }]
   for (const { from, until = at, ground } of pauses) {
