@@ -33,7 +33,9 @@ export const DueAnswer = Type.Object(
       examples: ['2026-11-23T09:30:00+08:00'],
     }),
     provisional: Type.Boolean({ description: 'Holidays up to then are not all announced' }),
-    explanation: Type.Array(Type.String(), { description: 'The arithmetic, in Chinese' }),
+    explanation: Type.Array(Type.String(), {
+      description: 'The arithmetic, in the language of the request',
+    }),
   },
   { additionalProperties: false },
 )

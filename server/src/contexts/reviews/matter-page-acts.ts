@@ -23,6 +23,7 @@ import type {
   PressureReceipt,
   Proof,
 } from '../../kernel/matter/matter.view.ts'
+import type { Language } from '../../platform/http/language.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Named } from '../../platform/pages/named.ts'
 import { start } from './effects.rules.ts'
@@ -67,15 +68,15 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
   }
 
   return {
-    show: (number) => show(parts, number),
-    async open(number, proof): Promise<OwnMatterShown> {
+    show: (number, language = 'zh') => show(parts, number, language),
+    async open(number, proof, language = 'zh'): Promise<OwnMatterShown> {
       const tried = await tryProof(number, proof)
       if (tried.state !== 'proved') return tried
-      return { state: 'opened', view: await ownView(parts, tried.found) }
+      return { state: 'opened', view: await ownView(parts, tried.found, language) }
     },
     async urge(number, proof) {
       const { matter } = await prove(number, proof)
-      const view = await ownView(parts, await getMatter(work, number))
+      const view = await ownView(parts, await getMatter(work, number), 'zh')
       if (!view.mayUrge) throw new Refusal('matter/act-not-now')
       await reviews.matters.act({
         regionCode: matter.regionCode,
@@ -101,7 +102,11 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
   }
 }
 
-async function show(parts: MatterPageParts, number: string): Promise<MatterShown> {
+async function show(
+  parts: MatterPageParts,
+  number: string,
+  language: Language,
+): Promise<MatterShown> {
   const tidy = tidyNumber(number)
   const regionCode = parseNumber(tidy)?.regionCode
   if (regionCode === undefined) return { state: 'unknown' }
@@ -110,7 +115,7 @@ async function show(parts: MatterPageParts, number: string): Promise<MatterShown
   try {
     const found = await getMatter(parts.work, await numberOf(parts, regionCode, review, tidy))
     if (found.lifecycle.byNumber === 'sealed') return { state: 'unknown' }
-    return { state: 'shown', view: await pageView(parts, found) }
+    return { state: 'shown', view: await pageView(parts, found, language) }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'matter/not-found') return { state: 'unknown' }
     throw error
@@ -167,14 +172,18 @@ async function unitOf(
   return unit ?? { name: unitCode }
 }
 
-async function pageView(parts: MatterPageParts, found: FoundMatter): Promise<MatterPageView> {
+async function pageView(
+  parts: MatterPageParts,
+  found: FoundMatter,
+  language: Language,
+): Promise<MatterPageView> {
   const { org } = parts.reviews
   const { matter, lifecycle } = found
   const unit = await org.unit(matter.regionCode, matter.accountableUnitCode)
   const supervising = await org.supervisingUnit(matter.regionCode)
   const isUnits = matter.holderUnitCode === matter.accountableUnitCode
   return {
-    matter: await publicView(parts.work, lifecycle, found),
+    matter: await publicView(parts.work, found, language),
     kindLabel: namedLabel(lifecycle),
     waitsFor: {
       whom: matter.closedAt !== null ? 'nobody' : isUnits ? 'unit' : 'checker',
@@ -191,7 +200,11 @@ function namedLabel({ label }: Lifecycle<unknown>): Named {
   return { name: label.zh, nameEn: label.en }
 }
 
-async function ownView(parts: MatterPageParts, found: FoundMatter): Promise<OwnMatterView> {
+async function ownView(
+  parts: MatterPageParts,
+  found: FoundMatter,
+  language: Language,
+): Promise<OwnMatterView> {
   const { reviews, work } = parts
   const { matter, row, texts } = found
   const { regionCode } = matter
@@ -210,11 +223,11 @@ async function ownView(parts: MatterPageParts, found: FoundMatter): Promise<OwnM
   const isOpen = matter.closedAt === null
   const today = localDayOf(reviews.world.now())
   return {
-    ...(await pageView(parts, found)),
+    ...(await pageView(parts, found, language)),
     texts: texts
       .filter((text) => text.visibility !== 'staff')
       .map((text) => ({
-        label: textLabel(text.kind),
+        label: textLabel(text.kind, language),
         body: text.body,
         writtenAt: formatInstant(text.writtenAt),
       })),

@@ -245,6 +245,7 @@ const override: Spec = {
   to: ['publication_review'],
   by: leading,
   danger: true,
+  exceptional: true,
   needs: [text('ground', '依据', { maxLength: 200 }), reason],
   decide: (situation, fields) =>
     toPublication(situation, {

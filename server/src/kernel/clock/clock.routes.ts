@@ -1,5 +1,6 @@
 import { CalendarQuery, CalendarYear, DueAnswer, DueQuery } from '@huiyin/contract/clock'
 import { formatInstant, parseInstant } from '@huiyin/contract/time'
+import { type Language, languageOf } from '../../platform/http/language.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
 import { calendarSpan } from './calendar.rules.ts'
@@ -35,7 +36,8 @@ export function clockRoutes(http: HttpServer, parts: ClockRouteParts): void {
       const budget = { amountHundredths: readAmount(query.amount), unit: readUnit(query.unit) }
       const regionCode = await readRegion(query.regionCode, parts)
       await parts.clock.load(regionCode)
-      return answer(historyOf(start, budget), parts.clock, regionCode)
+      const reader = { regionCode, language: languageOf(request) }
+      return answer(historyOf(start, budget), parts.clock, reader)
     },
   )
   http.get(
@@ -106,11 +108,15 @@ function historyOf(start: Date, budget: Budget): ClockHistory {
   return { name: 'asked', budget, ruleVersion: 'asked', events: [{ type: 'start', at: start }] }
 }
 
-function answer(history: ClockHistory, clock: Clock, regionCode: string): DueAnswer {
+function answer(
+  history: ClockHistory,
+  clock: Clock,
+  { regionCode, language }: { readonly regionCode: string; readonly language: Language },
+): DueAnswer {
   const calendar = clock.calendarOf(regionCode)
   try {
     const { dueAt, provisional } = dueOf(history, calendar)
-    const explanation = explainDue(history, calendar)
+    const explanation = explainDue(history, calendar, language)
     return { dueAt: formatInstant(dueAt), provisional, explanation }
   } catch (error) {
     // Everything else that could be wrong has been refused above.

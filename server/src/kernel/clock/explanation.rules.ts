@@ -1,96 +1,99 @@
-import { dayOfNumber, daySeconds, weekdayOfNumber } from '@huiyin/contract/time'
+import { daySeconds, weekdayOfNumber } from '@huiyin/contract/time'
 import { citySecond, dayIsWorked, type WorkCalendar, workingSecondsAt } from './calendar.rules.ts'
 import { dueOf, pausedTimes } from './clock.rules.ts'
 import { type Course, courseOf } from './course.rules.ts'
-import type { Budget, ClockEvent, ClockHistory, TimeUnit } from './types.ts'
-
-/** The five units as the standards name them. */
-export const unitNames: Readonly<Record<TimeUnit, string>> = {
-  urgent_hour: '紧急工作时',
-  urgent_day: '紧急工作日',
-  working_hour: '工作时',
-  working_day: '工作日',
-  calendar_day: '自然日',
-}
+import { type ExplanationWords, explanationWords } from './explanation.words.ts'
+import type { ClockEvent, ClockHistory } from './types.ts'
 
 /** More runs of days than this are summed up instead of listed. */
 const runsListedMax = 24
 
 /**
- * The arithmetic of a due date as Chinese lines: from when, which days are stepped over and why
- * with the notice named, which 调休 days count, pauses, extensions, what is still provisional, and
- * the date itself on the last line.
+ * The arithmetic of a due date as lines: from when, which days are stepped over and why with the
+ * notice named, which 调休 days count, pauses, extensions, what is still provisional, and the date
+ * itself on the last line.
  *
+ * @param language - of the sentences; grounds and notices are quoted in Chinese
  * @throws RangeError as {@link dueOf}
  */
-export function explainDue(history: ClockHistory, calendar: WorkCalendar): string[] {
+export function explainDue(
+  history: ClockHistory,
+  calendar: WorkCalendar,
+  language: 'zh' | 'en' = 'zh',
+): string[] {
+  const words = explanationWords[language]
   const course = courseOf(history)
   const due = dueOf(history, calendar)
   const dueSecond = citySecond(due.dueAt)
   const keepsHolidays = course.budgets.some(({ unit }) => unit.startsWith('working'))
+  const span = { course, dueSecond, calendar, words }
   return [
-    startLine(history, course),
-    ...pauseLines(history, dueSecond, calendar),
-    ...eventLines(history.events),
+    startLine(history, course, words),
+    ...pauseLines(history, span),
+    ...eventLines(history.events, words),
     ...(course.movedTo !== undefined
       ? []
       : keepsHolidays
-        ? [...dayLines(course, dueSecond, calendar), ...countLines(course, dueSecond, calendar)]
-        : [continuousLine(course)]),
-    ...floorLines(course, dueSecond),
-    ...(due.provisional ? provisionalLines(course.start, dueSecond, calendar) : []),
-    ...stateLines(course),
-    dueLine(dueSecond, course),
+        ? [...dayLines(span), ...countLines(span)]
+        : [continuousLine(course, words)]),
+    ...(course.notBefore === dueSecond ? [words.atLeastOneDay] : []),
+    ...(due.provisional ? provisionalLines(span) : []),
+    ...stateLines(course, words),
+    dueLine(span),
   ]
 }
 
-function startLine(history: ClockHistory, course: Course): string {
-  const isOfDays = history.budget.unit === 'working_day' || history.budget.unit === 'calendar_day'
-  const rule = isOfDays ? '当日不计入，次日起算' : '即时起算'
-  return `起算：${moment(course.start)}，${rule}；期限${amount(history.budget)}。`
+/** What is explained: from the start of a clock to its due date, in words of a language. */
+interface Explained {
+  readonly course: Course
+  readonly dueSecond: number
+  readonly calendar: WorkCalendar
+  readonly words: ExplanationWords
 }
 
-function pauseLines(history: ClockHistory, dueSecond: number, calendar: WorkCalendar): string[] {
+function startLine({ budget }: ClockHistory, course: Course, words: ExplanationWords): string {
+  const isOfDays = budget.unit === 'working_day' || budget.unit === 'calendar_day'
+  return words.start({ at: course.start, isOfDays, budget })
+}
+
+function pauseLines(history: ClockHistory, { dueSecond, calendar, words }: Explained): string[] {
   const times = pausedTimes(history, calendar)
   const grounds = history.events.flatMap((event) => (event.type === 'pause' ? event.ground : []))
   const course = courseOf(history)
-  const lines = course.pauses.map((pause, index) => {
-    const cut = times[index] ?? { amountHundredths: 0, unit: history.budget.unit }
-    const effect =
-      pause.from >= dueSecond ? '已过期限，不影响截止时间' : `不计入，扣除${amount(cut)}`
-    return `暂停：${moment(pause.from)}至${moment(pause.until)}（${grounds[index]}），${effect}。`
+  const lines = course.pauses.map(({ from, until }, index) => {
+    const taken = times[index] ?? { amountHundredths: 0, unit: history.budget.unit }
+    const cut = from >= dueSecond ? undefined : taken
+    return words.pause({ from, until, ground: grounds[index] ?? '', cut })
   })
   if (course.state !== 'paused') return lines
-  return [...lines, `暂停：${moment(course.end)}起暂停，尚未恢复（${grounds.at(-1)}）。`]
+  return [...lines, words.stillPaused(course.end, grounds.at(-1) ?? '')]
 }
 
-function eventLines(events: readonly ClockEvent[]): string[] {
+function eventLines(events: readonly ClockEvent[], words: ExplanationWords): string[] {
   return events.flatMap((event) => {
-    const at = moment(citySecond(event.at))
+    const at = citySecond(event.at)
     switch (event.type) {
       case 'extend':
-        return `延期：${at}批准延长${amount(event.by)}（${event.ground}）。`
+        return words.extended(at, event.by, event.ground)
       case 'recompute':
-        return `重算：${at}按新公布的日历重新计算（日历版本${event.calendarVersion}）。`
+        return words.recomputed(at, event.calendarVersion)
       case 'move':
-        return `总时限：${at}随各环节改为${moment(citySecond(event.to))}（${event.ground}）。`
+        return words.moved(at, citySecond(event.to), event.ground)
       case 'exempt':
-        return `免计：本时限不计超时（${event.ground}）。`
+        return words.exempt(event.ground)
       default:
         return []
     }
   })
 }
 
-function continuousLine(course: Course): string {
-  const unit = course.budgets[0]?.unit
-  return unit === 'calendar_day'
-    ? '按自然日连续计算，双休日和节假日不扣除。'
-    : '昼夜连续计算，双休日和节假日不扣除。'
+function continuousLine(course: Course, words: ExplanationWords): string {
+  const isOfDays = course.budgets[0]?.unit === 'calendar_day'
+  return isOfDays ? words.continuousDays : words.continuousHours
 }
 
 /** Days between start and due that are stepped over, and the 调休 days that count. */
-function dayLines(course: Course, dueSecond: number, calendar: WorkCalendar): string[] {
+function dayLines({ course, dueSecond, calendar, words }: Explained): string[] {
   const first = dayOf(course.start)
   const last = dayOf(dueSecond)
   let restDays = 0
@@ -103,54 +106,72 @@ function dayLines(course: Course, dueSecond: number, calendar: WorkCalendar): st
     if (special === undefined) {
       if (isWorked) continue
       restDays++
-      addToRun(restRuns, number, weekdayOfNumber(number) > 5 ? '双休日' : '非工作日')
+      addToRun(restRuns, number, weekdayOfNumber(number) > 5 ? words.weekend : words.otherRest)
     } else if (isWorked && special.type === 'workday') {
-      addToRun(worked, number, `${special.name}${wordOf(special)}（${special.notice}）`)
+      addToRun(worked, number, reasonOf(special, words))
     } else if (!isWorked) {
-      addToRun(skipped, number, `${special.name}${wordOf(special)}（${special.notice}）`)
+      addToRun(skipped, number, reasonOf(special, words))
     }
   }
+  const reasons = [...new Set(restRuns.map(({ reason }) => reason))]
+  // All weekends stand on one line: they have no notice.
+  const rest =
+    restRuns.length > runsListedMax ? words.restDays(restDays) : words.restSpans(restRuns, reasons)
   return [
-    ...runLines('跳过', skipped),
-    ...(restRuns.length > runsListedMax
-      ? [`跳过：双休日等共${restDays}天。`]
-      : runsLine('跳过', restRuns)),
-    ...runLines('计入', worked),
+    ...runLines(skipped, words.skipped, words),
+    ...(restRuns.length === 0 ? [] : [rest]),
+    ...runLines(worked, words.counted, words),
   ]
 }
 
-/** What was counted, where it fits a line: each run of working days, or the hours of each day. */
-function countLines(course: Course, dueSecond: number, calendar: WorkCalendar): string[] {
-  const [budget, ...others] = course.budgets
-  if (budget === undefined || others.length > 0 || course.pauses.length > 0) return []
-  if (budget.unit === 'working_day' && budget.amountHundredths % 100 !== 0) return []
-  return budget.unit === 'working_day'
-    ? workingDayLine(course.start, dueSecond, calendar)
-    : workingHourLine(course.start, dueSecond, calendar)
+function reasonOf(
+  special: {
+    readonly name: string
+    readonly type: string
+    readonly isLocal?: true
+    readonly notice: string
+  },
+  words: ExplanationWords,
+): string {
+  const kind = special.type === 'holiday' ? 'holiday' : 'workday'
+  return words.special({
+    name: special.name,
+    kind,
+    isLocal: special.isLocal ?? false,
+    notice: special.notice,
+  })
 }
 
-function workingDayLine(start: number, due: number, calendar: WorkCalendar): string[] {
+/** What was counted, where it fits a line: each run of working days, or the hours of each day. */
+function countLines(explained: Explained): string[] {
+  const { budgets, pauses } = explained.course
+  const [budget, ...others] = budgets
+  if (budget === undefined || others.length > 0 || pauses.length > 0) return []
+  if (budget.unit === 'working_day' && budget.amountHundredths % 100 !== 0) return []
+  return budget.unit === 'working_day' ? workingDayLine(explained) : workingHourLine(explained)
+}
+
+function workingDayLine({ course, dueSecond, calendar, words }: Explained): string[] {
   const runs: DayRun[] = []
   let count = 0
-  for (let number = dayOf(start) + 1; number <= dayOf(due); number++) {
+  for (let number = dayOf(course.start) + 1; number <= dayOf(dueSecond); number++) {
     if (!dayIsWorked(calendar, number)) continue
     addToRun(runs, number, '')
     count++
   }
-  if (count === 0 || runs.length > runsListedMax) return []
-  return [`计数：${runs.map(span).join('、')}，共${count}个工作日。`]
+  return count === 0 || runs.length > runsListedMax ? [] : [words.workingDays(runs, count)]
 }
 
-function workingHourLine(start: number, due: number, calendar: WorkCalendar): string[] {
-  const parts: string[] = []
-  for (let number = dayOf(start); number <= dayOf(due); number++) {
-    const from = Math.max(start, number * daySeconds)
-    const until = Math.min(due, (number + 1) * daySeconds)
+function workingHourLine({ course, dueSecond, calendar, words }: Explained): string[] {
+  const days: { day: number; hours: number }[] = []
+  for (let number = dayOf(course.start); number <= dayOf(dueSecond); number++) {
+    const from = Math.max(course.start, number * daySeconds)
+    const until = Math.min(dueSecond, (number + 1) * daySeconds)
     const worked = workingSecondsAt(calendar, until) - workingSecondsAt(calendar, from)
-    if (worked > 0) parts.push(`${day(number)}${Math.round(worked / 36) / 100}个工作时`)
-    if (parts.length > runsListedMax) return []
+    if (worked > 0) days.push({ day: number, hours: Math.round(worked / 36) / 100 })
+    if (days.length > runsListedMax) return []
   }
-  return parts.length === 0 ? [] : [`计数：${parts.join('，')}。`]
+  return days.length === 0 ? [] : [words.workingHours(days)]
 }
 
 interface DayRun {
@@ -168,83 +189,41 @@ function addToRun(runs: DayRun[], number: number, reason: string): void {
   }
 }
 
-function wordOf(special: { readonly type: string; readonly isLocal?: true }): string {
-  if (special.type === 'holiday') return special.isLocal ? '休息' : '放假'
-  return special.isLocal ? '上班' : '调休上班'
-}
-
 /** One line a run: each names its notice. */
-function runLines(verb: string, runs: readonly DayRun[]): string[] {
-  const listed = runs.slice(0, runsListedMax).map((run) => {
-    const count = run.through - run.from + 1
-    return `${verb}：${span(run)}${run.reason}${count > 1 ? `，共${count}天` : ''}。`
-  })
+function runLines(
+  runs: readonly DayRun[],
+  say: ExplanationWords['skipped'],
+  words: ExplanationWords,
+): string[] {
+  const listed = runs.slice(0, runsListedMax).map((run) => say(run, run.reason))
   const rest = runs.length - listed.length
-  return rest > 0 ? [...listed, `${verb}：其余${rest}段节假日调休安排从略。`] : listed
+  return rest > 0 ? [...listed, words.moreRuns(rest)] : listed
 }
 
-/** All runs of weekends on one line: they have no notice. */
-function runsLine(verb: string, runs: readonly DayRun[]): string[] {
-  if (runs.length === 0) return []
-  const reasons = [...new Set(runs.map(({ reason }) => reason))].join('、')
-  return [`${verb}：${runs.map(span).join('、')}（${reasons}）。`]
-}
-
-function floorLines(course: Course, dueSecond: number): string[] {
-  if (course.notBefore !== dueSecond) return []
-  return ['日历变动不使期限少于一个工作日，截止时间不早于下列时间。']
-}
-
-function provisionalLines(start: number, due: number, calendar: WorkCalendar): string[] {
+function provisionalLines({ course, dueSecond, calendar, words }: Explained): string[] {
   const { announcedFrom: from, announcedThrough: through } = calendar
-  const before = `暂定：${day(from)}以前的放假调休安排不在日历内，只按周一至周五计算。`
-  const after = `暂定：${day(through)}以后的放假调休安排国务院办公厅尚未公布，公布后重新计算。`
-  return [...(dayOf(start) < from ? [before] : []), ...(dayOf(due) > through ? [after] : [])]
+  const isBefore = dayOf(course.start) < from
+  const isAfter = dayOf(dueSecond) > through
+  return [
+    ...(isBefore ? [words.provisionalBefore(from)] : []),
+    ...(isAfter ? [words.provisionalAfter(through)] : []),
+  ]
 }
 
-function stateLines(course: Course): string[] {
-  if (course.state === 'paused') return ['计时已暂停，下列截止时间按立即恢复计算，恢复后顺延。']
-  if (course.state === 'ended') return [`计时已于${moment(course.end)}结束。`]
+function stateLines(course: Course, words: ExplanationWords): string[] {
+  if (course.state === 'paused') return [words.pausedNow]
+  if (course.state === 'ended') return [words.ended(course.end)]
   return []
 }
 
-function dueLine(dueSecond: number, course: Course): string {
+function dueLine({ course, dueSecond, words }: Explained): string {
   const last = course.budgets.at(-1)
   const isClosing =
     last?.unit === 'working_day' &&
     last.amountHundredths % 100 === 0 &&
     dueSecond > course.start &&
     course.pauses.length === 0
-  return `截止：${moment(dueSecond)}${isClosing ? '（当日工作时间结束）' : ''}。`
-}
-
-/** `5个工作日`, `1.5个自然日`, `2个紧急工作时`. */
-function amount({ amountHundredths, unit }: Budget): string {
-  return `${amountHundredths / 100}个${unitNames[unit]}`
-}
-
-const weekdayNames = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日']
-
-function day(number: number): string {
-  return `${dayOfNumber(number).slice(0, 4)}年${dayOfYear(number)}`
-}
-
-function dayOfYear(number: number): string {
-  const [, month, dayOfMonth] = dayOfNumber(number).split('-').map(Number)
-  return `${month}月${dayOfMonth}日（${weekdayNames[weekdayOfNumber(number)]}）`
-}
-
-/** `2026年10月1日（周四）至10月7日（周三）`: the year once when it is one. */
-function span({ from, through }: DayRun): string {
-  if (from === through) return day(from)
-  const isOneYear = dayOfNumber(from).slice(0, 4) === dayOfNumber(through).slice(0, 4)
-  return `${day(from)}至${isOneYear ? dayOfYear(through) : day(through)}`
-}
-
-function moment(second: number): string {
-  const ofDay = second - dayOf(second) * daySeconds
-  const text = new Date(ofDay * 1000).toISOString().slice(11, 19)
-  return `${day(dayOf(second))}${text.endsWith(':00') ? text.slice(0, 5) : text}`
+  return words.due(dueSecond, isClosing)
 }
 
 function dayOf(second: number): number {

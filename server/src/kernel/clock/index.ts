@@ -35,7 +35,8 @@ export {
   usedTime,
 } from './clock.rules.ts'
 export type { Proposal, ProposalKey } from './clock.store.ts'
-export { explainDue, unitNames } from './explanation.rules.ts'
+export { explainDue } from './explanation.rules.ts'
+export { unitNames } from './explanation.words.ts'
 export { holidayNoticeRoutes } from './holiday-notice.routes.ts'
 export { defaultCalendar, defaultHours } from './national-calendar.ts'
 export type { CalendarEdition, LocalEdition, NationalEdition } from './publication.rules.ts'

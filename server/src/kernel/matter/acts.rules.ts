@@ -37,12 +37,13 @@ export function decideAct<Row>(
 export function permittedActs<Row>(
   lifecycle: Lifecycle<Row>,
   situation: Situation<Row>,
+  language: 'zh' | 'en' = 'zh',
 ): PermittedAct[] {
   return Object.entries(lifecycle.acts)
     .filter(([, spec]) => hindranceTo(spec, situation) === undefined)
     .map(([act, spec]) => ({
       act,
-      label: spec.label.zh,
+      label: spec.label[language],
       needs: [...needsOf(spec, situation)],
       danger: spec.danger ?? false,
     }))

@@ -178,6 +178,8 @@ export interface ActSpec<Row> {
   readonly to: readonly string[]
   readonly by: Party | 'reporter' | 'system'
   readonly danger?: boolean
+  /** Possible and never waited for: no list shows a matter because of it. */
+  readonly exceptional?: boolean
   readonly needs: readonly Need[] | ((situation: Situation<Row>) => readonly Need[])
   /** Further condition for offering the act; the reason why not is shown. */
   readonly unless?: (situation: Situation<Row>) => ErrorCode | undefined

@@ -54,7 +54,7 @@ export function matterPages(http: HttpServer, acts: MatterPageActs, parts: PageP
       const faults = [{ field: 'number', message: context.say('faultMatterNumber') }]
       return send(request, reply.code(422), parts, queryPage(context, typed, faults))
     }
-    const shown = await acts.show(number)
+    const shown = await acts.show(number, context.language)
     if (shown.state === 'unknown') return sendUnknown(request, reply, parts, typed)
     return reply.redirect(context.link(`/m/${encodeURIComponent(number)}`), 303)
   })
@@ -128,7 +128,7 @@ async function sendProgress(
   { acts, parts, number, faults }: Asked & { readonly faults: readonly Fault[] },
 ): Promise<FastifyReply> {
   const context = pageContext(request, parts, 'cookie')
-  const shown = await acts.show(number)
+  const shown = await acts.show(number, context.language)
   if (shown.state === 'unknown') return sendUnknown(request, reply, parts, number)
   const document =
     shown.state === 'counted'
@@ -158,7 +158,7 @@ async function sendOwn(
       faults.push(faultOf(context, error))
     }
   }
-  const opened = await acts.open(number, proof)
+  const opened = await acts.open(number, proof, context.language)
   switch (opened.state) {
     case 'wrong':
       return refuseProof(

@@ -14,7 +14,12 @@ import { UnmaskRequestBody } from '@huiyin/contract/relay'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type Sheet, workbook } from '../../platform/excel/index.ts'
-import { type HttpServer, nameVersion, requireVersion } from '../../platform/http/index.ts'
+import {
+  type HttpServer,
+  languageOf,
+  nameVersion,
+  requireVersion,
+} from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { StaffActor } from '../access/actor.ts'
 import type { Lane } from './lane.ts'
@@ -97,7 +102,7 @@ function publicRoutes(http: HttpServer, parts: WorkListParts): void {
         response: { 200: PublicMatter },
       },
     },
-    (request) => showPublicMatter(parts, request.params.number),
+    (request) => showPublicMatter(parts, request.params.number, languageOf(request)),
   )
 }
 
@@ -217,7 +222,7 @@ function listRoutes(http: HttpServer, parts: WorkListParts): void {
         response: { 200: WorkList },
       },
     },
-    (request) => listWork(parts, staffOf(request), request.query),
+    (request) => listWork(parts, staffOf(request), request.query, languageOf(request)),
   )
   http.get(
     '/api/v1/work/counts',
@@ -241,7 +246,12 @@ function listRoutes(http: HttpServer, parts: WorkListParts): void {
       },
     },
     async (request, reply) => {
-      const shown = await showWorkMatter(parts, staffOf(request), request.params.number)
+      const shown = await showWorkMatter(
+        parts,
+        staffOf(request),
+        request.params.number,
+        languageOf(request),
+      )
       nameVersion(reply, shown.row.version)
       return shown
     },

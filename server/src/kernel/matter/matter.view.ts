@@ -1,6 +1,7 @@
 import type { PublicMatter } from '@huiyin/contract/matter'
 import type { ContactPurpose } from '@huiyin/contract/people'
 import type { Grade } from '@huiyin/contract/reviews'
+import type { Language } from '../../platform/http/language.ts'
 import type { Named } from '../../platform/pages/named.ts'
 
 /** Who has to act now, so that nobody need guess whether it is their own turn. */
@@ -95,8 +96,8 @@ export interface PressureReceipt {
 
 /** The use cases behind `/m`. All may throw `Refusal`; wrong proofs are answered, not thrown. */
 export interface MatterPageActs {
-  show(number: string): Promise<MatterShown>
-  open(number: string, proof: Proof): Promise<OwnMatterShown>
+  show(number: string, language?: Language): Promise<MatterShown>
+  open(number: string, proof: Proof, language?: Language): Promise<OwnMatterShown>
   urge(number: string, proof: Proof): Promise<void>
   reviewAgain(
     number: string,

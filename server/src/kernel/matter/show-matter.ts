@@ -1,6 +1,7 @@
 import type { PublicMatter, WorkMatter } from '@huiyin/contract/matter'
 import { replyStateWords } from '@huiyin/contract/outside-matters.words'
 import { formatInstant } from '@huiyin/contract/time'
+import type { Language } from '../../platform/http/language.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Actor, StaffActor } from '../access/actor.ts'
 import { titleOf } from '../letters/index.ts'
@@ -47,10 +48,11 @@ export async function getMatter(parts: WorkListParts, number: string): Promise<F
 export async function showPublicMatter(
   parts: WorkListParts,
   number: string,
+  language: Language = 'zh',
 ): Promise<PublicMatter> {
   const found = await getMatter(parts, number)
   if (found.lifecycle.byNumber === 'sealed') throw new Refusal('matter/not-found')
-  return publicView(parts, found.lifecycle, found)
+  return publicView(parts, found, language)
 }
 
 /** Who may not see a matter is told that there is none: its existence is part of it. */
@@ -91,12 +93,13 @@ export async function showWorkMatter(
   parts: WorkListParts,
   actor: StaffActor,
   number: string,
+  language: Language = 'zh',
 ): Promise<WorkMatter> {
   const found = await getVisibleMatter(parts, actor, number)
   const { matter, lifecycle, row, clocks, texts } = found
   const { regionCode, id } = matter
   const [rows, entries, letters, evidence, related, masked, outside] = await Promise.all([
-    toWorkRows(parts, [matter]),
+    toWorkRows(parts, [matter], language),
     parts.ledger.timeline(parts.db, { regionCode, streamKind: 'matter', streamId: id }),
     parts.letters.ofMatter(parts.db, regionCode, id),
     parts.evidence.ofMatters(parts.db, regionCode, [id]),
@@ -120,18 +123,18 @@ export async function showWorkMatter(
     identityGrade: matter.identityGrade,
     countInAssessment: matter.countInAssessment,
     exclusionReason: matter.exclusionReason,
-    clocks: clockViews(parts, lifecycle, matter, clocks),
-    acts: permittedActs(lifecycle, situation),
+    clocks: clockViews(parts, { matter, lifecycle, clocks }, language),
+    acts: permittedActs(lifecycle, situation, language),
     notices: [],
     facts: [...outside.map(outsideFact), ...lifecycle.describe(row, matter)],
     texts: texts.map((text) => ({
       kind: text.kind,
-      label: textLabel(text.kind),
+      label: textLabel(text.kind, language),
       body: text.body,
       writtenAt: formatInstant(text.writtenAt),
       visibility: text.visibility,
     })),
-    timeline: timelineView(lifecycle, entries, texts, names),
+    timeline: timelineView({ lifecycle, texts }, { entries, nameOf: names, language }),
     letters: letters.map((letter) => ({
       id: letter.id,
       number: letter.number,

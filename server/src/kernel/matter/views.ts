@@ -1,25 +1,32 @@
 import type { ClockView, PublicMatter, TimelineLine } from '@huiyin/contract/matter'
 import { stages } from '@huiyin/contract/matter'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import type { Language } from '../../platform/http/language.ts'
 import { explainDue } from '../clock/index.ts'
 import type { AppendedEntry } from '../ledger/types.ts'
 import { wasMet } from './clocks.rules.ts'
-import type { Lifecycle, Matter, MatterClock } from './lifecycle.ts'
+import type { Lifecycle, Matter, MatterClock, Words } from './lifecycle.ts'
 import { type ActParts, calendarsOf } from './take-acts.ts'
 import type { StoredText } from './texts.store.ts'
 import { unitRef } from './work-list.ts'
 
+interface Found {
+  readonly lifecycle: Lifecycle<unknown>
+  readonly matter: Matter
+  readonly clocks: readonly MatterClock[]
+  readonly texts: readonly StoredText[]
+}
+
 /** The clocks of a matter, each printing its own arithmetic. */
 export function clockViews(
   parts: Pick<ActParts, 'clock'>,
-  lifecycle: Lifecycle<unknown>,
-  matter: Matter,
-  clocks: readonly MatterClock[],
+  { lifecycle, matter, clocks }: Pick<Found, 'lifecycle' | 'matter' | 'clocks'>,
+  language: Language = 'zh',
 ): ClockView[] {
   const calendarOf = calendarsOf(parts, matter)
   return clocks.map((clock) => ({
     name: clock.name,
-    label: lifecycle.clocks[clock.name]?.zh ?? clock.name,
+    label: lifecycle.clocks[clock.name]?.[language] ?? clock.name,
     state: clock.state,
     startedAt: formatInstant(clock.startedAt),
     dueAt: formatInstant(clock.dueAt),
@@ -27,7 +34,7 @@ export function clockViews(
     provisional: clock.provisional,
     stoppedAt: clock.stoppedAt === null ? null : formatInstant(clock.stoppedAt),
     met: wasMet(clock),
-    explanation: [...explainDue(clock, calendarOf(clock.calendarUnitCode))],
+    explanation: [...explainDue(clock, calendarOf(clock.calendarUnitCode), language)],
   }))
 }
 
@@ -37,14 +44,10 @@ export function clockViews(
  */
 export async function publicView(
   parts: ActParts,
-  lifecycle: Lifecycle<unknown>,
-  found: {
-    readonly matter: Matter
-    readonly clocks: readonly MatterClock[]
-    readonly texts: readonly StoredText[]
-  },
+  found: Found,
+  language: Language = 'zh',
 ): Promise<PublicMatter> {
-  const { matter, clocks, texts } = found
+  const { lifecycle, matter, clocks, texts } = found
   const today = localDayOf(parts.world.now())
   // Judged anew at every look: what a region switches off is gone from every page at once.
   const mayPublish =
@@ -58,7 +61,7 @@ export async function publicView(
     unit,
     openedAt: formatInstant(matter.openedAt),
     closedAt: matter.closedAt === null ? null : formatInstant(matter.closedAt),
-    clocks: clockViews(parts, lifecycle, matter, clocks),
+    clocks: clockViews(parts, found, language),
     breach: breachOf(clocks, texts, unit),
     publishedAnswer: published?.body ?? null,
     steps: stepsOf(lifecycle, matter, await historyOf(parts, matter)),
@@ -107,11 +110,14 @@ function stepsOf(
 
 /** The history in words: who did what when, late entries flagged. */
 export function timelineView(
-  lifecycle: Lifecycle<unknown>,
-  entries: readonly AppendedEntry[],
-  texts: readonly StoredText[],
-  nameOf: (actor: string) => string,
+  { lifecycle, texts }: Pick<Found, 'lifecycle' | 'texts'>,
+  told: {
+    readonly entries: readonly AppendedEntry[]
+    readonly nameOf: (actor: string) => string
+    readonly language: Language
+  },
 ): TimelineLine[] {
+  const { entries, nameOf, language } = told
   return entries.map((entry) => {
     const act = entry.act.slice(entry.act.indexOf('.') + 1)
     const spec = lifecycle.acts[act]
@@ -121,11 +127,14 @@ export function timelineView(
       enteredAt: formatInstant(entry.enteredAt),
       late: entry.enteredAt.getTime() - entry.happenedAt.getTime() > lateAfterMs,
       act,
-      label: spec?.label.zh ?? otherActs[act] ?? act,
+      label: (spec?.label ?? otherActs[act])?.[language] ?? act,
       actorName: actorName(entry, nameOf),
       lines: texts
         .filter((text) => text.seq === entry.seq)
-        .map((text) => `${textLabel(text.kind)}：${text.body ?? '（已按规定删除）'}`),
+        .map(
+          (text) =>
+            `${textLabel(text.kind, language)}${language === 'zh' ? '：' : ': '}${text.body ?? erased[language]}`,
+        ),
     }
   })
 }
@@ -137,62 +146,64 @@ function actorName({ actor, body }: AppendedEntry, nameOf: (actor: string) => st
 }
 
 const lateAfterMs = 86_400_000
-const otherActs: Readonly<Record<string, string>> = {
-  open: '立件交办',
-  unmask: '查看联系方式',
-  ask_unmask: '申请查看隐名人电话',
-  agree_unmask: '同意查看隐名人电话',
-  relay_message: '由平台转接短信',
-  relay_call: '由平台转接电话',
-  relay_reply: '当事人回复转接短信',
-  relay_report: '转接结果',
-  note_outside_number: '登记外部编号',
-  hand_over: '经办人离岗，移交',
-  follow_unit: '机构承接，随单位转移',
-  recompute: '日历变更，重算期限',
-  correct_contact: '当事人更换手机号',
-  erase: '按规定删除个人填写的内容',
+const erased = { zh: '（已按规定删除）', en: '(erased as the rules ask)' } as const
+
+const otherActs: Readonly<Record<string, Words>> = {
+  open: { zh: '立件交办', en: 'Opened and assigned' },
+  unmask: { zh: '查看联系方式', en: 'Looked at contact data' },
+  ask_unmask: { zh: '申请查看隐名人电话', en: 'Asked to see a masked number' },
+  agree_unmask: { zh: '同意查看隐名人电话', en: 'Agreed that a masked number be seen' },
+  relay_message: { zh: '由平台转接短信', en: 'Message relayed by the platform' },
+  relay_call: { zh: '由平台转接电话', en: 'Call relayed by the platform' },
+  relay_reply: { zh: '当事人回复转接短信', en: 'The person answered a relayed message' },
+  relay_report: { zh: '转接结果', en: 'What became of a relayed message' },
+  note_outside_number: { zh: '登记外部编号', en: 'Noted an outside number' },
+  hand_over: { zh: '经办人离岗，移交', en: 'Handed over, the handler left' },
+  follow_unit: { zh: '机构承接，随单位转移', en: 'Followed the unit to its successor' },
+  recompute: { zh: '日历变更，重算期限', en: 'Dates computed anew, the calendar changed' },
+  correct_contact: { zh: '当事人更换手机号', en: 'The person changed the phone number' },
+  erase: { zh: '按规定删除个人填写的内容', en: 'Erased what the person wrote, as the rules ask' },
 }
 
-const textLabels: Readonly<Record<string, string>> = {
-  review_text: '评价内容',
-  reassignment_reason: '转交理由',
-  contact_note: '核实情况',
-  measure: '整改措施',
-  public_answer: '答复',
-  explanation: '解释说明',
-  reaction: '评价人的反应',
-  plan_reason: '一时难以解决的理由',
-  plan: '整改计划',
-  responsible: '责任人',
-  progress: '进展',
-  extension_reason: '延期理由',
-  extension_decision: '延期审批意见',
-  appeal_reason: '申诉理由',
-  appeal_decision: '复核决定',
-  delay_reason: '逾期说明',
-  delay_new_date: '新的日期',
-  check_findings: '核验情况',
-  published_text: '公示内容',
-  published_answer: '公示答复',
-  withheld_reason: '不公示的理由',
-  requirement: '督办要求',
-  override_reason: '例外办结的理由',
-  note: '记录',
-  request: '请求内容',
-  report: '举报内容',
-  finding: '核查结论',
-  sign_opinion: '签批意见',
-  rebound: '反弹情况',
-  withdrawal: '撤销理由',
-  unmask_reason: '查看电话的理由',
-  relay_message: '转接短信',
-  relay_reply: '当事人的回复',
-  outside_request: '上级交办内容',
-  outside_reply: '对上级的回复',
-  return_reason: '上级退回理由',
+const textLabels: Readonly<Record<string, Words>> = {
+  review_text: { zh: '评价内容', en: 'The review' },
+  reassignment_reason: { zh: '转交理由', en: 'Why it was passed on' },
+  contact_note: { zh: '核实情况', en: 'What the contact showed' },
+  measure: { zh: '整改措施', en: 'Measure' },
+  public_answer: { zh: '答复', en: 'Answer' },
+  explanation: { zh: '解释说明', en: 'Explanation' },
+  reaction: { zh: '评价人的反应', en: 'What the reviewer said to it' },
+  plan_reason: { zh: '一时难以解决的理由', en: 'Why it takes longer' },
+  plan: { zh: '整改计划', en: 'Plan' },
+  responsible: { zh: '责任人', en: 'Who answers for it' },
+  progress: { zh: '进展', en: 'Progress' },
+  extension_reason: { zh: '延期理由', en: 'Why an extension' },
+  extension_decision: { zh: '延期审批意见', en: 'Decision on the extension' },
+  appeal_reason: { zh: '申诉理由', en: 'Ground of the appeal' },
+  appeal_decision: { zh: '复核决定', en: 'Decision on the appeal' },
+  delay_reason: { zh: '逾期说明', en: 'Why it is late' },
+  delay_new_date: { zh: '新的日期', en: 'New date' },
+  check_findings: { zh: '核验情况', en: 'What the check found' },
+  published_text: { zh: '公示内容', en: 'Published text' },
+  published_answer: { zh: '公示答复', en: 'Published answer' },
+  withheld_reason: { zh: '不公示的理由', en: 'Why it is not published' },
+  requirement: { zh: '督办要求', en: 'What the supervision requires' },
+  override_reason: { zh: '例外办结的理由', en: 'Why it was closed by exception' },
+  note: { zh: '记录', en: 'Note' },
+  request: { zh: '请求内容', en: 'Request' },
+  report: { zh: '举报内容', en: 'Report' },
+  finding: { zh: '核查结论', en: 'Finding' },
+  sign_opinion: { zh: '签批意见', en: 'Opinion of who signed' },
+  rebound: { zh: '反弹情况', en: 'How it rebounded' },
+  withdrawal: { zh: '撤销理由', en: 'Why it was withdrawn' },
+  unmask_reason: { zh: '查看电话的理由', en: 'Why the number was asked for' },
+  relay_message: { zh: '转接短信', en: 'Relayed message' },
+  relay_reply: { zh: '当事人的回复', en: 'Answer of the person' },
+  outside_request: { zh: '上级交办内容', en: 'What the system above asks' },
+  outside_reply: { zh: '对上级的回复', en: 'Reply to the system above' },
+  return_reason: { zh: '上级退回理由', en: 'Why it was returned from above' },
 }
 
-export function textLabel(kind: string): string {
-  return textLabels[kind] ?? kind
+export function textLabel(kind: string, language: Language = 'zh'): string {
+  return textLabels[kind]?.[language] ?? kind
 }

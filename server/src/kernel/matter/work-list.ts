@@ -1,6 +1,7 @@
 import type { UnitRef, WorkCounts, WorkList, WorkQuery, WorkRow } from '@huiyin/contract/matter'
 import { endOfDay, formatInstant, parseLocalDay, startOfDay } from '@huiyin/contract/time'
 import { type Cursors, pageOf } from '../../platform/http/cursor.ts'
+import type { Language } from '../../platform/http/language.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { StaffActor } from '../access/actor.ts'
 import type { People } from '../people/index.ts'
@@ -29,6 +30,7 @@ export async function listWork(
   parts: WorkListParts,
   actor: StaffActor,
   query: WorkQuery,
+  language: Language = 'zh',
 ): Promise<WorkList> {
   const sight = await sightOf(parts.org, actor)
   if (sight === undefined) return empty
@@ -54,7 +56,7 @@ export async function listWork(
       matter.id,
     ],
   })
-  return { rows: await toWorkRows(parts, page.rows), nextCursor: page.nextCursor }
+  return { rows: await toWorkRows(parts, page.rows, language), nextCursor: page.nextCursor }
 }
 
 /** Every row of a list for a file, up to 10 000; more is asked for in parts. */
@@ -81,17 +83,28 @@ export async function countTabs(parts: WorkListParts, actor: StaffActor): Promis
   if (sight === undefined) return { mine: 0, open: 0, overdue: 0, supervised: 0 }
   const count = (filter: WorkFilter) => countWork(parts.db, sight, filter, countMax)
   return {
-    mine: await count(mineOf(actor)),
+    mine: await count(mineOf(parts, actor)),
     open: await count({ open: true }),
     overdue: await count({ open: true, overdueAt: parts.world.now() }),
     supervised: await count({ open: true, supervised: true }),
   }
 }
 
-/** What waits for this person, or for an absent colleague stood in for; and what nobody in the unit has. */
-function mineOf(actor: StaffActor): WorkFilter {
+/**
+ * What waits for this person, or for an absent colleague stood in for, and what nobody in the unit
+ * has: in states in which one of the own posts has something to do.
+ */
+function mineOf({ lifecycles }: WorkListParts, actor: StaffActor): WorkFilter {
+  const roles = new Set<string>(actor.posts.map(({ role }) => role))
+  const stages = [...lifecycles.values()].flatMap(({ kind, acts }) =>
+    Object.values(acts)
+      .filter(({ exceptional }) => exceptional !== true)
+      .filter(({ by }) => typeof by === 'object' && by.roles.some((role) => roles.has(role)))
+      .flatMap(({ from }) => from.map((state) => ({ kind, state }))),
+  )
   return {
     open: true,
+    stages,
     holderUnitCodes: [...new Set(actor.posts.map(({ unitCode }) => unitCode))],
     holderStaffOrFree: staffIdsOf(actor),
   }
@@ -123,7 +136,7 @@ async function filterOf(
 
 function tabFilter(parts: WorkListParts, actor: StaffActor, query: WorkQuery): WorkFilter {
   const tab = query.tab ?? 'open'
-  if (tab === 'mine') return mineOf(actor)
+  if (tab === 'mine') return mineOf(parts, actor)
   if (tab === 'overdue') return { open: true, overdueAt: parts.world.now() }
   if (tab === 'supervised') return { open: true, supervised: true }
   if (tab === 'all') return {}
@@ -164,28 +177,34 @@ async function inEveryRegion(
 export async function toWorkRows(
   parts: ActParts,
   matters: readonly ListedMatter[],
+  language: Language = 'zh',
 ): Promise<WorkRow[]> {
   const names = await staffNames(parts, matters)
   const units = await unitRefs(parts, matters)
   const now = parts.world.now()
   return matters.map((matter) => {
     const lifecycle = lifecycleOf(parts, matter.kind)
-    const due = dueWords(matter.nextDueAt, now, parts.clock.calendarOf(matter.regionCode))
+    const due = dueWords(
+      { dueAt: matter.nextDueAt, now },
+      parts.clock.calendarOf(matter.regionCode),
+      language,
+    )
     const unitOf = (code: string) => units.get(unitKey(matter, code)) ?? { code, name: code }
     return {
       number: matter.number,
       kind: matter.kind,
-      kindLabel: lifecycle.label.zh,
+      kindLabel: lifecycle.label[language],
       title: matter.title,
       state: matter.state,
-      stateLabel: lifecycle.states[matter.state]?.label.zh ?? matter.state,
+      stateLabel: lifecycle.states[matter.state]?.label[language] ?? matter.state,
       stage: matter.stage,
       unit: unitOf(matter.accountableUnitCode),
       holderUnit: unitOf(matter.holderUnitCode),
       holderName: names.get(matter.holderStaffId ?? '') ?? null,
       openedAt: formatInstant(matter.openedAt),
       nextDueAt: matter.nextDueAt === null ? null : formatInstant(matter.nextDueAt),
-      nextClock: matter.nextClock && (lifecycle.clocks[matter.nextClock]?.zh ?? matter.nextClock),
+      nextClock:
+        matter.nextClock && (lifecycle.clocks[matter.nextClock]?.[language] ?? matter.nextClock),
       light: due.light,
       dueWords: due.words,
       version: matter.version,

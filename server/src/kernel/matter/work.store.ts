@@ -23,6 +23,8 @@ export interface WorkFilter {
   readonly supervised?: true
   readonly holderUnitCodes?: readonly string[]
   readonly holderStaffOrFree?: readonly string[]
+  /** Kinds with their states; a matter is in one of them. */
+  readonly stages?: readonly { readonly kind: string; readonly state: string }[]
   readonly kind?: string
   /** A unit and those whose work came to it. */
   readonly unitCodes?: readonly string[]
@@ -130,6 +132,7 @@ function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
       ? undefined
       : sql`(matter.holder_staff_id is null
           or matter.holder_staff_id = any(${filter.holderStaffOrFree}::uuid[]))`,
+    filter.stages && stageCondition(filter.stages),
     filter.kind === undefined ? undefined : sql`matter.kind = ${filter.kind}`,
     filter.unitCodes && unitCondition(filter.unitCodes),
     filter.state === undefined ? undefined : sql`matter.state = ${filter.state}`,
@@ -143,6 +146,13 @@ function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
     filter.openedUntil && sql`matter.opened_at <= ${filter.openedUntil}`,
   ]
   return found.filter((one) => one !== undefined)
+}
+
+function stageCondition(stages: NonNullable<WorkFilter['stages']>): Statement<unknown> {
+  const kinds = stages.map(({ kind }) => kind)
+  const states = stages.map(({ state }) => state)
+  return sql`(matter.kind, matter.state) in (
+    select * from unnest(${kinds}::text[], ${states}::text[]))`
 }
 
 /** Nearly every unit is alone: its desk is then read in the order of the index. */

@@ -1,17 +1,13 @@
 import type { PolicyTable, Role } from '../access/actor.ts'
 
-/** Whoever assigns work or keeps the organisation sees its people; systems and citizens do not. */
-const seesStaff: readonly Role[] = [
+/** Everybody who may be away; an auditor comes from outside. */
+const everybody: readonly Role[] = [
   'unit_leader',
   'supervisor',
   'follow_up_agent',
   'leader',
   'system_admin',
   'security_admin',
-]
-
-const everybody: readonly Role[] = [
-  ...seesStaff,
   'window_clerk',
   'handler',
   'evaluator',
@@ -23,7 +19,8 @@ export const orgPolicy: PolicyTable = {
   'GET /api/v1/regions': { public: true, side: 'both' },
   'GET /api/v1/units': { public: true, side: 'both' },
   'GET /api/v1/windows': { public: true, side: 'both' },
-  'GET /api/v1/staff': { roles: seesStaff },
+  // Colleagues of the own unit, to name who stands in; who assigns work or keeps posts sees more.
+  'GET /api/v1/staff': { roles: everybody },
   'GET /api/v1/absences': { roles: everybody },
   'POST /api/v1/absences': { roles: everybody },
   'DELETE /api/v1/absences/:id': { roles: everybody },

@@ -4,6 +4,7 @@ import type { FormRule } from 'antd'
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useDeskWords, useWords } from '../../app/words.ts'
+import { officialLanguage } from '../official-language.ts'
 import { EvidenceInput } from './evidence-input.tsx'
 import { StaffSelect, UnitSelect } from './organisation-selects.tsx'
 
@@ -17,7 +18,7 @@ export function NeedField({ need }: { readonly need: Need }) {
   const isTick = need.kind === 'boolean' && !need.required
   const label = (
     <span>
-      {need.label}{' '}
+      <span lang={officialLanguage}>{need.label}</span>{' '}
       <span className="need-mark">{need.required ? sayDesk('required') : sayDesk('optional')}</span>
     </span>
   )

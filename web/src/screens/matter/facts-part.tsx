@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { sayInstant } from '../../parts/dates.ts'
+import { officialLanguage } from '../../parts/official-language.ts'
 
 /** What is known and what people wrote. */
 export function FactsPart({ matter }: { readonly matter: WorkMatter }) {
@@ -18,7 +19,7 @@ export function FactsPart({ matter }: { readonly matter: WorkMatter }) {
           </span>
         </p>
       )}
-      <dl className="facts">
+      <dl className="facts" lang={officialLanguage}>
         {matter.facts.map((fact) => (
           <div key={fact.label} className="fact">
             <dt>{fact.label}</dt>
@@ -34,7 +35,7 @@ export function FactsPart({ matter }: { readonly matter: WorkMatter }) {
             {matter.related.map((other) => (
               <li key={other.number}>
                 <Link to="/matters/$number" params={{ number: other.number }}>
-                  {other.title}
+                  <span lang={officialLanguage}>{other.title}</span>
                 </Link>{' '}
                 <span className="soft figure">{other.number}</span>
               </li>
@@ -58,7 +59,7 @@ function Texts({ texts }: { readonly texts: WorkMatter['texts'] }) {
           {isVisibility(text.visibility) && ` · ${say(`visibility_${text.visibility}`)}`}
         </span>
       </figcaption>
-      <blockquote>{text.body ?? <em>{say('erased')}</em>}</blockquote>
+      <blockquote lang={officialLanguage}>{text.body ?? <em>{say('erased')}</em>}</blockquote>
     </figure>
   ))
 }

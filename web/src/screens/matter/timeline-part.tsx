@@ -3,6 +3,7 @@ import type { TimelineLine } from '@huiyin/contract/matter'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { sayInstant } from '../../parts/dates.ts'
+import { officialLanguage } from '../../parts/official-language.ts'
 
 /** What happened, the latest first; an entry made later than the event says so. */
 export function TimelinePart({ lines }: { readonly lines: readonly TimelineLine[] }) {
@@ -26,7 +27,9 @@ export function TimelinePart({ lines }: { readonly lines: readonly TimelineLine[
                 </span>
               )}
               {line.lines.map((text) => (
-                <p key={text}>{text}</p>
+                <p key={text} lang={officialLanguage}>
+                  {text}
+                </p>
               ))}
             </li>
           ))}

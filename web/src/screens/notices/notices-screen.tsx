@@ -10,6 +10,7 @@ import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayInstant, shortInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { officialLanguage } from '../../parts/official-language.ts'
 import { Page } from '../../parts/page.tsx'
 
 /** One digest instead of pings: only what needs a decision of the reader. */
@@ -53,7 +54,9 @@ function NoticeTable({ rows }: { readonly rows: readonly NoticeLine[] }) {
           cell: (row) => (
             <>
               {row.decision}
-              <div className="soft">{row.reason}</div>
+              <div className="soft" lang={officialLanguage}>
+                {row.reason}
+              </div>
             </>
           ),
         },

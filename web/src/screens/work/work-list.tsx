@@ -11,6 +11,7 @@ import { Answer } from '../../parts/answer.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { shortInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { officialLanguage } from '../../parts/official-language.ts'
 import { Paging } from '../../parts/paging.tsx'
 import { DueTag, StatusTag } from '../../parts/tags.tsx'
 import { BulkBar } from './bulk-bar.tsx'
@@ -85,7 +86,7 @@ function useColumns(): readonly Column<WorkRow>[] {
               className="work-title"
               {...{ [rowLinkMark]: '' }}
             >
-              {row.title}
+              <span lang={officialLanguage}>{row.title}</span>
             </Link>
             <span className="work-number figure">
               {row.number} · {row.kindLabel}

@@ -119,7 +119,7 @@ function clockItem({ say, language }: PageContext, clock: ClockView): Html {
     ${
       clock.explanation.length > 0 &&
       html`<details><summary>${say('clockWhy')}</summary>
-    <ol lang="zh-CN">${clock.explanation.map((line) => html`<li>${line}</li>`)}</ol></details>`
+    <ol>${clock.explanation.map((line) => html`<li>${line}</li>`)}</ol></details>`
     }</div>`
 }
 
