@@ -6,9 +6,16 @@ import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
 import { type MatterKind, matterKinds } from '@huiyin/contract/matter'
 import { parseLocalDay, startOfDay } from '@huiyin/contract/time'
-import { asCsv, asXes, type LoggedEvent, ownCases } from '../contexts/mining/index.ts'
+import { selectStepEvents } from '../contexts/applications/index.ts'
+import {
+  asCsv,
+  asXes,
+  type LoggedEvent,
+  type OwnEvent,
+  ownCases,
+} from '../contexts/mining/index.ts'
 import { withDatabase } from '../platform/database.ts'
-import { openDb } from '../platform/db/db.ts'
+import { openDb, type Queryable } from '../platform/db/db.ts'
 import { codeOf, StartFault } from '../platform/start-fault.ts'
 import type { Command } from './command.ts'
 
@@ -23,7 +30,7 @@ export const command: Command = {
     const written = await withDatabase(config, async (connection) => {
       const db = openDb({ connection, connectionsMax: 1 })
       const counted = async function* () {
-        for await (const each of ownCases(db, of)) {
+        for await (const each of casesOf(db, of)) {
           cases++
           events += each.length
           yield each
@@ -34,6 +41,26 @@ export const command: Command = {
     print(`${cases} cases with ${events} events are in ${written}.`)
     return 0
   },
+}
+
+/** Applications are told by the steps of their departments, all else by every act. */
+function casesOf(q: Queryable, of: Parameters<typeof ownCases>[1]) {
+  return of.kind === 'application' ? ownCases(q, of, stepsOf) : ownCases(q, of)
+}
+
+async function stepsOf(q: Queryable, regionCode: string, ids: readonly string[]) {
+  const steps = await selectStepEvents(q, regionCode, ids)
+  const events = steps.flatMap(
+    ({ applicationId, name, unitCode, beganAt, endedAt }): OwnEvent[] => {
+      const step = { matterId: applicationId, activity: name, resource: unitCode }
+      return [
+        { ...step, at: beganAt, isStart: true },
+        { ...step, at: endedAt },
+      ]
+    },
+  )
+  // Other tools take the order of the file for the order of time.
+  return events.sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
 async function write(out: string, cases: AsyncIterable<readonly LoggedEvent[]>): Promise<string> {

@@ -7,6 +7,7 @@ export { applicationsRoutes } from './applications.routes.ts'
 export { applicationLimits } from './limits.rules.ts'
 export type { ApplicationParts } from './parts.ts'
 export { approvalStep } from './step.lifecycle.ts'
+export { type StepEvent, selectStepEvents } from './step-events.store.ts'
 export { applicationTables } from './tables.ts'
 
 /**

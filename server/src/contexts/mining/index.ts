@@ -1,6 +1,6 @@
 export type { EventLog, LogCase } from './event-log.ts'
 export { type FourEyesPair, type MiningReport, mine, type Variant } from './mine.rules.ts'
-export { ownCases } from './own-log.ts'
+export { type OwnEvent, ownCases } from './own-log.ts'
 export { type Distribution, distributionOf, quantile } from './quantiles.rules.ts'
 export { readItem } from './read-item.ts'
 export { readLog } from './read-log.ts'

@@ -7,6 +7,8 @@ export interface LoggedEvent {
   readonly activity: string
   readonly at: Date
   readonly resource: string
+  /** The beginning of the activity; its completion, if not said. */
+  readonly isStart?: boolean
 }
 
 type Cases = Iterable<readonly LoggedEvent[]> | AsyncIterable<readonly LoggedEvent[]>
@@ -32,6 +34,7 @@ export function asCsv(cases: Cases): AsyncGenerator<string> {
       { header: '环节', type: 'text', value: ({ activity }) => activity },
       { header: '完成时间', type: 'instant', value: ({ at }) => at },
       { header: '办理人', type: 'text', value: ({ resource }) => resource },
+      { header: '状态', type: 'text', value: transitionOf },
     ],
     rows: eventsOf(cases),
   })
@@ -41,7 +44,12 @@ async function* eventsOf(cases: Cases): AsyncGenerator<LoggedEvent> {
   for await (const events of cases) yield* events
 }
 
-function traceEvent({ activity, at, resource }: LoggedEvent) {
-  return html`<event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="${at.toISOString()}"/><string key="org:resource" value="${resource}"/><string key="lifecycle:transition" value="complete"/></event>
+function transitionOf({ isStart }: LoggedEvent): 'start' | 'complete' {
+  return isStart === true ? 'start' : 'complete'
+}
+
+function traceEvent(event: LoggedEvent) {
+  const { activity, at, resource } = event
+  return html`<event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="${at.toISOString()}"/><string key="org:resource" value="${resource}"/><string key="lifecycle:transition" value="${transitionOf(event)}"/></event>
 `
 }
