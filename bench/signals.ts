@@ -22,7 +22,9 @@ for (let n = 0; n < months; n += 1) {
   if (names.size > 0) flaggedMonths += 1
 }
 
-const signals = signalNames.map((name) => {
+// What is not reported is counted, not guessed.
+const guessed = signalNames.filter((name) => name !== 'unreported')
+const signals = guessed.map((name) => {
   const falseAlarm = rounded((falseAlarms.get(name) ?? 0) / months, 4)
   const power = rounded(foundOf(name) / months, 4)
   console.log(`${name}: flags ${falseAlarm} of clean months, finds ${power} of cheats`)

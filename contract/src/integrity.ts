@@ -17,6 +17,7 @@ export const signalNames = [
   'prompting',
   'contradiction',
   'drift',
+  'unreported',
 ] as const
 export type SignalName = (typeof signalNames)[number]
 
@@ -80,6 +81,8 @@ const CoverageRow = Type.Object(
     reported: Type.Integer(),
     /** Matters without a service end, day by day. */
     missing: Type.Integer(),
+    /** The finding that asks for them, where so many are missing. */
+    matterNumber: Type.Union([Type.String(), Type.Null()]),
   },
   strict,
 )
@@ -114,3 +117,27 @@ export const OutsideCounts = Type.Object(
   strict,
 )
 export type OutsideCounts = Static<typeof OutsideCounts>
+
+export const OutsideFileQuery = Type.Object(
+  { regionCode: RegionCode, source: OutsideCounts.properties.source },
+  strict,
+)
+
+/** What became of a file: taken whole, or the rows that keep it from being taken. */
+export const OutsideCountsTaken = Type.Object(
+  {
+    taken: Type.Integer(),
+    faults: Type.Array(
+      Type.Object(
+        {
+          /** As the spreadsheet counts: its header is row 1. */
+          row: Type.Integer(),
+          field: Type.Union([Type.Literal('day'), Type.Literal('window'), Type.Literal('count')]),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type OutsideCountsTaken = Static<typeof OutsideCountsTaken>

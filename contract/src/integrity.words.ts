@@ -68,4 +68,11 @@ export const signalWords: Readonly<
       en: 'the share of “very satisfied” stays above that of the quarter before: a better service, or other reviews?',
     },
   },
+  unreported: {
+    name: { zh: '服务未上报', en: 'Services not reported' },
+    asks: {
+      zh: '别处计到的件，这里没有办结上报：为什么不上报？没有上报的服务，群众无从评价。',
+      en: 'counted elsewhere and never reported here: why not? What is not reported nobody can review.',
+    },
+  },
 }

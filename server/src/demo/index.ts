@@ -21,6 +21,7 @@ import { changeCatalogue, publishCatalogue } from './catalogue.ts'
 import { openChance } from './chance.ts'
 import { type DemoSize, liveThrough } from './history.ts'
 import { type Cast, makeOrganisation } from './organisation.ts'
+import { playOutsideCounts } from './outside-counts.ts'
 import { playOutsideMatters } from './outside-matters.ts'
 import { county, townships } from './places.data.ts'
 
@@ -70,6 +71,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     await liveThrough({ house, world, cast, chance, size, stop, province }, now)
     await playAsides(house, cast)
     await playOutsideMatters(house, cast)
+    await playOutsideCounts(house)
     await changeCatalogue(house, cast)
     await recordDefaults(house.reviewParts, silentTown)
     await freezeMonths(house, since)

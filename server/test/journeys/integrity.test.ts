@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lookForSignals } from '../../src/contexts/integrity/index.ts'
-import { accepted, moment } from '../harness/bad-review.ts'
+import { accepted, moment, seen } from '../harness/bad-review.ts'
+import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { county, openTown, type Person } from '../harness/town.ts'
 
@@ -140,6 +141,8 @@ describe('counts from elsewhere', () => {
         outside: 11,
         reported: 12,
         missing: 3,
+        // Three are a slip, and nobody is asked.
+        matterNumber: null,
       },
     ])
   })
@@ -147,5 +150,57 @@ describe('counts from elsewhere', () => {
   test('are taken from those who keep figures and from systems of the region only', async () => {
     expect((await send('lin', 1)).status).toBe(403)
     expect((await send('sun', 1, { regionCode: '990122' })).status).toBe(403)
+  })
+
+  const sendFile = (who: Person, rows: readonly string[]) => {
+    const bytes = Buffer.from(['日期,窗口,件数', ...rows, ''].join('\n'))
+    const url = `/api/v1/outside-counts/file?regionCode=${county}&source=${encodeURIComponent('办件编号')}`
+    const form = multipart([{ field: 'file', name: '件数.csv', bytes }])
+    return town.ask(who, { method: 'POST', url, ...form })
+  }
+
+  test('come as a file, whole or not at all, with windows by code or name', async () => {
+    const wrong = ['2026-07-32,W01,1', '2026-07-08,W99,1', '2026-07-08,W01,一', '2026-07-08,W01,9']
+    const { body } = await accepted(sendFile('sun', wrong))
+    expect(body).toEqual({
+      taken: 0,
+      faults: [
+        { row: 2, field: 'day' },
+        { row: 3, field: 'window' },
+        { row: 4, field: 'count' },
+      ],
+    })
+
+    const taken = await accepted(sendFile('sun', ['2026-07-08,W01,46', '2026/7/9,1 号窗口,6']))
+    expect(taken.body).toEqual({ taken: 2, faults: [] })
+    expect((await sendFile('lin', [])).status).toBe(403)
+    const shown = await accepted(read('sun'))
+    expect(shown.body.coverage[0]).toMatchObject({
+      source: '办件编号',
+      days: 2,
+      outside: 52,
+      missing: 40,
+    })
+  })
+
+  test('of which many were never reported open a check with a clock, which its answer closes', async () => {
+    world.set('2026-07-21T04:11:00+08:00')
+    expect(await lookForSignals(house.integrityParts, county)).toBe(1)
+    expect(await lookForSignals(house.integrityParts, county)).toBe(0)
+
+    const { body } = await accepted(read('sun'))
+    const [row] = body.coverage
+    expect(row.matterNumber).toMatch(/^CX/)
+    const number = row.matterNumber
+    const opened = await seen(town, 'sun', number)
+    expect(JSON.stringify(opened)).toContain('别处计 52 件，其中 40 件没有办结上报')
+    expect(opened.row).toMatchObject({ isClosed: false, holder: { name: '督查室' } })
+
+    const report = '窗口系统当日断网，四十件已补报。'
+    await accepted(town.act('sun', number, 'conclude', { finding: 'not_reported', report }))
+    const reason = '与系统记录相符。'
+    await accepted(town.act('qin', number, 'confirm', { decision: 'confirmed', reason }))
+
+    expect((await seen(town, 'sun', number)).row.closedAt).not.toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import type { Comparison, FrozenFigures, SnapshotList, SnapshotRow } from '@huiyin/contract/figures'
-import type { IntegritySummary } from '@huiyin/contract/integrity'
+import type { IntegritySummary, OutsideCountsTaken } from '@huiyin/contract/integrity'
 import { queryOptions } from '@tanstack/react-query'
-import { read, send } from './request.ts'
+import { pathWith, read, send } from './request.ts'
 
 const base = '/api/v1/figures'
 
@@ -49,4 +49,13 @@ export function decideErratum(asked: {
   decision: 'approved' | 'refused'
 }): Promise<null> {
   return send('POST', `${base}/errata/${asked.id}/decision`, { decision: asked.decision })
+}
+
+export function takeCountsFile(
+  file: File,
+  asked: { readonly regionCode: string; readonly source: string },
+): Promise<OutsideCountsTaken> {
+  const form = new FormData()
+  form.append('file', file)
+  return send('POST', pathWith('/api/v1/outside-counts/file', asked), form)
 }

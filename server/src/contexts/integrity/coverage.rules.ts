@@ -1,3 +1,5 @@
+import type { Signal } from './signal.types.ts'
+
 /** What was counted elsewhere at a window on a day. */
 interface Outside {
   readonly regionCode: string
@@ -58,4 +60,34 @@ export function coverageOf(
     ]
   })
   return rows.toSorted((one, other) => other.missing - one.missing)
+}
+
+/** Fewer are a slip. */
+const missingMin = 5
+/** What is missing of a hundred before anybody is asked. Ours. */
+const missingShare = 0.02
+
+/**
+ * Windows where so much is missing that somebody has to say why: at least five services, and more
+ * than two in a hundred.
+ *
+ * @param unitOf - unit of a window
+ */
+export function unreportedSignals(
+  coverage: readonly Coverage[],
+  unitOf: (windowCode: string) => string,
+): Signal[] {
+  return coverage
+    .filter(({ missing, outside }) => missing >= missingMin && missing > outside * missingShare)
+    .map(({ windowCode, source, outside, missing }) => ({
+      signal: 'unreported',
+      subjectKey: `${windowCode} ${source}`,
+      unitCode: unitOf(windowCode),
+      observed: missing,
+      among: outside,
+      expected: 0,
+      // Counted, not guessed.
+      chance: 0,
+      reviewIds: [],
+    }))
 }

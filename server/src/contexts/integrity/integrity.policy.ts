@@ -8,4 +8,5 @@ export const integrityPolicy = {
     scopes: ['service-ends:write'],
     limit: 'bulk',
   },
+  'POST /api/v1/outside-counts/file': { roles: ['supervisor', 'evaluator'], limit: 'bulk' },
 } as const satisfies PolicyTable

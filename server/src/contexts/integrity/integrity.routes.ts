@@ -1,10 +1,18 @@
-import { IntegrityQuery, IntegritySummary, OutsideCounts } from '@huiyin/contract/integrity'
+import {
+  IntegrityQuery,
+  IntegritySummary,
+  OutsideCounts,
+  OutsideCountsTaken,
+  OutsideFileQuery,
+} from '@huiyin/contract/integrity'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { readUploads } from '../../kernel/evidence/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { IntegrityParts } from './parts.ts'
 import { summariseIntegrity } from './summarise-integrity.ts'
+import { takeCountsFile } from './take-counts-file.ts'
 import { takeOutsideCounts } from './take-outside-counts.ts'
 
 const tags = ['integrity']
@@ -42,6 +50,25 @@ export function integrityRoutes(http: HttpServer, parts: IntegrityParts): void {
       await requireSight(parts, request, regionCode)
       await takeOutsideCounts(parts, request.body, nameOf(request))
       return reply.code(204).send(null)
+    },
+  )
+  http.post(
+    '/api/v1/outside-counts/file',
+    {
+      schema: {
+        summary: 'The same from an Excel or CSV file, whole or not at all',
+        tags,
+        consumes: ['multipart/form-data'],
+        querystring: OutsideFileQuery,
+        response: { 200: OutsideCountsTaken },
+      },
+    },
+    async (request) => {
+      await requireSight(parts, request, request.query.regionCode)
+      const [file] = await readUploads(request)
+      if (file === undefined) throw new Refusal('evidence/none')
+      const { bytes } = file
+      return takeCountsFile(parts, { ...request.query, bytes, enteredBy: nameOf(request) })
     },
   )
 }

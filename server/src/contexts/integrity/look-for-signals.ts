@@ -8,7 +8,10 @@ import {
   selectParticipationDays,
   selectRatedDays,
   selectReviewMoments,
+  selectWindowDays,
 } from '../reviews/index.ts'
+import { coverageOf, unreportedSignals } from './coverage.rules.ts'
+import { selectOutsideCounts } from './coverage.store.ts'
 import { insertFlaggedReviews, insertFlags, type StoredFlag, selectFlagged } from './flags.store.ts'
 import type { IntegrityParts } from './parts.ts'
 import type { Signal } from './signal.types.ts'
@@ -32,7 +35,7 @@ export async function lookForSignals(parts: IntegrityParts, regionCode: string):
   const { from } = periodOfMonth(month)
   const span = { from, to: yesterday }
   const settled = { from, to: addDays(yesterday, -settledDays) }
-  const signals = findSignals({
+  const found = findSignals({
     from,
     observations: await selectReviewMoments(db, regionCode, span),
     unitDays: settled.to < from ? [] : await selectParticipationDays(db, regionCode, settled),
@@ -42,9 +45,27 @@ export async function lookForSignals(parts: IntegrityParts, regionCode: string):
       to: yesterday,
     }),
   })
+  const signals = [...found, ...(await findUnreported(parts, regionCode, settled))]
   if (signals.length === 0) return 0
   await parts.clock.load(regionCode)
   return db.transaction(regionCode, (tx) => keepSignals(tx, parts, { month, signals }))
+}
+
+/** What others counted and nobody reported, once reports are no longer merely late. */
+async function findUnreported(
+  { db, org }: IntegrityParts,
+  regionCode: string,
+  span: { readonly from: string; readonly to: string },
+): Promise<Signal[]> {
+  const outside = span.to < span.from ? [] : await selectOutsideCounts(db, [regionCode], span)
+  if (outside.length === 0) return []
+  const coverage = coverageOf(outside, await selectWindowDays(db, [regionCode], span))
+  const organisation = await org.snapshot(regionCode)
+  const supervising = await org.supervisingUnit(regionCode)
+  return unreportedSignals(
+    coverage,
+    (windowCode) => organisation.window(windowCode)?.unitCode ?? supervising?.code ?? windowCode,
+  )
 }
 
 async function keepSignals(
@@ -92,7 +113,7 @@ async function beginChecks(
       const unit = await parts.org.unit(regionCode, flag.unitCode)
       const holder = supervising?.code ?? flag.unitCode
       const words = signalWords[flag.signal]
-      const reason = `${words.name.zh}：${flag.subjectKey}，${flag.among} 次中 ${flag.observed} 次，通常约 ${flag.expected.toFixed(1)} 次`
+      const reason = `${words.name.zh}：${flag.subjectKey}，${seenIn(flag)}`
       return {
         id: flag.matterId ?? '',
         kind: 'integrity_check' as const,
@@ -120,4 +141,10 @@ async function beginChecks(
     }),
   )
   await parts.matters.begin(tx, matters)
+}
+
+function seenIn({ signal, among, observed, expected }: StoredFlag): string {
+  return signal === 'unreported'
+    ? `别处计 ${among} 件，其中 ${observed} 件没有办结上报`
+    : `${among} 次中 ${observed} 次，通常约 ${expected.toFixed(1)} 次`
 }

@@ -66,14 +66,17 @@ describe('a clean month', () => {
   })
 })
 
+/** What is not reported is counted, not guessed. */
+const guessed = signalNames.filter((name) => name !== 'unreported')
+
 describe('cheating is found in ninety-five months of a hundred at least', () => {
   const months = 60
 
   test('every signal has the cheat it is there for', () => {
-    expect(Object.keys(cheats).toSorted()).toEqual([...signalNames].toSorted())
+    expect(Object.keys(cheats).toSorted()).toEqual(guessed.toSorted())
   })
 
-  test.each(signalNames)('%s', (name) => {
+  test.each(guessed)('%s', (name) => {
     let found = 0
     for (let seed = 1; seed <= months; seed += 1) {
       const random = seeded(1000 + seed)

@@ -72,7 +72,16 @@ export async function summariseIntegrity(
     coverage: await Promise.all(
       coverageOf(outside, reported).map(async ({ regionCode: code, ...row }) => {
         const window = (await org.snapshot(code)).window(row.windowCode)
-        return { ...row, windowName: window?.name ?? row.windowCode }
+        const subject = `${row.windowCode} ${row.source}`
+        const finding = flags.find(
+          ({ signal, subjectKey, regionCode: of }) =>
+            signal === 'unreported' && subjectKey === subject && of === code,
+        )
+        return {
+          ...row,
+          windowName: window?.name ?? row.windowCode,
+          matterNumber: finding?.matterNumber ?? null,
+        }
       }),
     ),
   }

@@ -56,6 +56,7 @@ export const serviceCheck: Lifecycle<Inquiry> = {
 
 const integrityFindings = {
   manipulated: '属实：评价不是本人作出或被诱导',
+  not_reported: '属实：服务没有上报，已补报或说明',
   explained: '有合理解释',
   cannot_tell: '无法查实',
 }

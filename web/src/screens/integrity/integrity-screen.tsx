@@ -15,6 +15,8 @@ import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { percent } from '../reviews/percent.ts'
+import { CountsFile } from './counts-file.tsx'
+import { CoveragePart } from './coverage-part.tsx'
 
 /** Signals of a month, what stands beside the rates, and what was never reported. */
 export function IntegrityScreen() {
@@ -23,6 +25,7 @@ export function IntegrityScreen() {
   const { data: session } = useQuery(sessionQuery)
   const [month, setMonth] = useState(() => new Date().toISOString().slice(0, 7))
   const query = useQuery(integrityQuery(session?.regionCode ?? '', month))
+  const mayTake = session?.posts.some(({ role }) => ['supervisor', 'evaluator'].includes(role))
   return (
     <Page title={sayDesk('integrity')} lead={say('lead')}>
       <div className="filters panel">
@@ -42,10 +45,11 @@ export function IntegrityScreen() {
           <>
             <FlagsPart summary={summary} />
             <UnitsPart rows={summary.units} />
-            {summary.coverage.length > 0 && <CoveragePart summary={summary} />}
+            {summary.coverage.length > 0 && <CoveragePart rows={summary.coverage} />}
           </>
         )}
       </Answer>
+      {mayTake && <CountsFile regionCode={session?.regionCode ?? ''} />}
     </Page>
   )
 }
@@ -135,27 +139,6 @@ function UnitsPart({ rows }: { readonly rows: readonly IntegrityRow[] }) {
           number('extensions', (row) => row.extensions),
           number('excluded', (row) => row.excluded),
           number('pressure', (row) => row.pressureReports),
-        ]}
-      />
-    </section>
-  )
-}
-
-function CoveragePart({ summary }: { readonly summary: IntegritySummary }) {
-  const say = useWords(integrityScreenWords)
-  return (
-    <section className="panel" aria-labelledby="integrity-coverage">
-      <h2 id="integrity-coverage">{say('coverage')}</h2>
-      <DataTable
-        caption={say('coverage')}
-        rows={summary.coverage}
-        keyOf={(row) => `${row.windowCode} ${row.source}`}
-        columns={[
-          { key: 'window', header: say('window'), kind: 'head', cell: (row) => row.windowName },
-          { key: 'source', header: say('source'), cell: (row) => row.source },
-          { key: 'outside', header: say('outside'), kind: 'number', cell: (row) => row.outside },
-          { key: 'reported', header: say('reported'), kind: 'number', cell: (row) => row.reported },
-          { key: 'missing', header: say('missing'), kind: 'number', cell: (row) => row.missing },
         ]}
       />
     </section>
