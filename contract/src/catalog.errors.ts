@@ -60,6 +60,21 @@ export const catalogErrors = {
     zh: '只有起草人可以修改或撤回。',
     en: 'Only its author changes or withdraws a draft.',
   },
+  'catalog/file-unreadable': {
+    status: 422,
+    zh: '这不是本平台导出的事项文件。请用 Excel、CSV 上报格式，或本平台导出的 JSON。',
+    en: 'This is no file of items. Use the Excel or CSV layout, or JSON exported here.',
+  },
+  'catalog/one-file': {
+    status: 422,
+    zh: '请一次选择一个文件。',
+    en: 'Send one file at a time.',
+  },
+  'catalog/link-unknown': {
+    status: 404,
+    zh: '没有这条推送的决定，或者本单位已经签收。',
+    en: 'There is no such decision for your unit, or it was signed for already.',
+  },
   'catalog/reason-wanted': {
     status: 422,
     zh: '退回时请写明理由。',

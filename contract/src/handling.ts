@@ -26,6 +26,37 @@ export type MaterialSource = (typeof materialSources)[number]
 export const resultKinds = ['certificate', 'document', 'approval'] as const
 export type ResultKind = (typeof resultKinds)[number]
 
+const stepKindWords = {
+  accept: { zh: '受理', en: 'Accept' },
+  examine: { zh: '审查', en: 'Examine' },
+  consult: { zh: '征求意见', en: 'Consult' },
+  cosign: { zh: '会签', en: 'Countersign' },
+  site_visit: { zh: '现场踏勘', en: 'Visit the site' },
+  meeting: { zh: '会审', en: 'Meet' },
+  decide: { zh: '决定', en: 'Decide' },
+  issue: { zh: '制证', en: 'Issue' },
+} as const satisfies Record<StepKind, FieldLabel>
+
+const materialSourceWords = {
+  applicant: { zh: '申请人提交', en: 'Applicant' },
+  register: { zh: '数据共享调取', en: 'Register' },
+  step: { zh: '前置环节产生', en: 'Earlier step' },
+} as const satisfies Record<MaterialSource, FieldLabel>
+
+const resultKindWords = {
+  certificate: { zh: '出证办结', en: 'Certificate' },
+  document: { zh: '出文办结', en: 'Document' },
+  approval: { zh: '审批办结', en: 'Approval' },
+} as const satisfies Record<ResultKind, FieldLabel>
+
+const timeUnitWords = {
+  urgent_hour: { zh: '小时', en: 'hours' },
+  urgent_day: { zh: '天', en: 'days, rest days included' },
+  working_hour: { zh: '工作小时', en: 'working hours' },
+  working_day: { zh: '工作日', en: 'working days' },
+  calendar_day: { zh: '自然日', en: 'days of the calendar' },
+} as const satisfies Record<string, FieldLabel>
+
 const identifier = (zh: string, en: string) =>
   Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$', ...called(zh, en) })
 const text = (zh: string, en: string, maxLength: number) =>
@@ -41,10 +72,10 @@ const identifiers = (zh: string, en: string) =>
 export const Limit = Type.Object(
   {
     amount: Type.Number({ minimum: 0, maximum: 3650, ...called('数量', 'Amount') }),
-    unit: Type.Enum(
-      ['urgent_hour', 'urgent_day', 'working_hour', 'working_day', 'calendar_day'],
-      called('单位', 'Unit'),
-    ),
+    unit: Type.Enum(['urgent_hour', 'urgent_day', 'working_hour', 'working_day', 'calendar_day'], {
+      ...called('单位', 'Unit'),
+      words: timeUnitWords,
+    }),
   },
   { ...strict, ...called('承诺时限', 'Promised limit') },
 )
@@ -55,7 +86,9 @@ export const HandlingStep = Type.Object(
   {
     id: identifier('环节标识', 'Step'),
     name: text('名称', 'Name', 60),
-    kind: Type.Optional(Type.Enum([...stepKinds], called('环节类型', 'Kind'))),
+    kind: Type.Optional(
+      Type.Enum([...stepKinds], { ...called('环节类型', 'Kind'), words: stepKindWords }),
+    ),
     /** The unit in charge: its code, or the name of the section. */
     unit: text('承办单位', 'Unit in charge', 60),
     limit: Limit,
@@ -74,7 +107,10 @@ export const HandlingMaterial = Type.Object(
   {
     id: identifier('材料标识', 'Material'),
     name: text('名称', 'Name', 100),
-    source: Type.Enum([...materialSources], called('来源', 'Source')),
+    source: Type.Enum([...materialSources], {
+      ...called('来源', 'Source'),
+      words: materialSourceWords,
+    }),
     /** The register asked, or the step whose result it is; none for the applicant. */
     sourceId: Type.Optional(text('来源标识', 'Register or step', 60)),
     /** The steps that read it; a material nobody reads must not be asked for. */
@@ -109,7 +145,7 @@ export const HandlingResult = Type.Object(
   {
     id: identifier('结果标识', 'Result'),
     name: text('名称', 'Name', 100),
-    kind: Type.Enum([...resultKinds], called('结果类型', 'Kind')),
+    kind: Type.Enum([...resultKinds], { ...called('结果类型', 'Kind'), words: resultKindWords }),
     step: identifier('出具环节', 'Issued by step'),
   },
   strict,

@@ -5,7 +5,9 @@ import {
   catalogPages,
   catalogPolicy,
   catalogRoutes,
+  itemFileRoutes,
   itemVersionsPolicy,
+  supervisionRoutes,
   versionRoutes,
 } from './contexts/catalog/index.ts'
 import {
@@ -143,6 +145,8 @@ export function addContextRoutes(
   catalogRoutes(http, { catalog, org, world })
   http.registerPolicy(itemVersionsPolicy)
   versionRoutes(http, house)
+  itemFileRoutes(http, house)
+  supervisionRoutes(http, house)
   http.registerPolicy(integrityPolicy)
   integrityRoutes(http, house.integrityParts)
   http.registerPolicy(reviewsPolicy)

@@ -1,3 +1,4 @@
+import { type PowerTransfer, PowerTransfersValue } from '@huiyin/contract/catalog-powers'
 import { AbolishedProofsValue, ThemesValue } from '@huiyin/contract/catalog-rules'
 import {
   CaptureModeValue,
@@ -11,7 +12,12 @@ import {
   VerificationValue,
 } from '@huiyin/contract/rule-values'
 import { identitySubjects } from './app-identity-rules.ts'
-import { abolishedProofsRule, themesRule } from './contexts/catalog/index.ts'
+import {
+  abolishedProofsRule,
+  findTransferFault,
+  powerTransfersRule,
+  themesRule,
+} from './contexts/catalog/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import {
   captureMode,
@@ -162,6 +168,16 @@ function catalogSubjects(rulebook: Rulebook): Subject[] {
       label: { zh: '废止证明清单', en: 'Abolished proofs' },
       schema: AbolishedProofsValue,
       begins: 'today',
+    }),
+    ruleSubject(rulebook, {
+      group: 'items',
+      rule: powerTransfersRule,
+      label: { zh: '审批权限划转', en: 'Transfers of the right to decide' },
+      schema: PowerTransfersValue,
+      begins: 'tomorrow',
+      fault: (value) =>
+        findTransferFault((value as { readonly transfers: readonly PowerTransfer[] }).transfers),
+      touches: keepsOpenMatters,
     }),
   ]
 }

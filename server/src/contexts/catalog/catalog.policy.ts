@@ -3,6 +3,8 @@ import { authorsOfAny, authorsOfOwn, publishers, reviewers } from './versions.ru
 
 const authors = [...authorsOfOwn, ...authorsOfAny] as const satisfies readonly Role[]
 const readers = [...authors, 'window_clerk', 'evaluator', 'leader', 'auditor'] as const
+/** Whoever may hold a post in a unit that supervises what another decides. */
+const supervisors = ['handler', 'unit_leader'] as const satisfies readonly Role[]
 const deciders = [...new Set([...authors, ...reviewers, ...publishers])]
 
 /** What is offered is no secret: citizens choose from it, systems read it. */
@@ -21,4 +23,8 @@ export const itemVersionsPolicy: PolicyTable = {
   'PUT /api/v1/item-versions/:id': { roles: authors },
   'POST /api/v1/item-decisions': { roles: deciders },
   'POST /api/v1/item-checks': { roles: readers },
+  'GET /api/v1/item-exports': { roles: readers },
+  'POST /api/v1/item-imports': { roles: authors },
+  'GET /api/v1/supervision-links': { roles: supervisors },
+  'POST /api/v1/supervision-links/:id/receipt': { roles: supervisors },
 }

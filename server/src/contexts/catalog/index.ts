@@ -10,10 +10,18 @@ export {
 } from './codes.rules.ts'
 export { decideVersions } from './decide-versions.ts'
 export { draftVersions } from './draft-versions.ts'
+export { itemFileRoutes } from './exchange.routes.ts'
 export { followVersions } from './follow-versions.ts'
 export { themeInForce, versionsInForce } from './for-applications.ts'
 export { itemsOfUnits } from './items-of-units.ts'
 export type { CatalogParts } from './parts.ts'
+export { findTransferFault } from './powers.rules.ts'
 export { abolishedProofsRule, themesRule } from './rules-in-force.ts'
+export {
+  type DecisionMade,
+  powerTransfersRule,
+  tellSupervisors,
+} from './supervise-decisions.ts'
+export { supervisionRoutes } from './supervision.routes.ts'
 export { catalogTables } from './tables.ts'
 export { versionRoutes } from './versions.routes.ts'

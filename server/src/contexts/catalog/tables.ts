@@ -5,4 +5,5 @@ export const catalogTables = {
   'catalog.item': 'distributed',
   'catalog.item_version': 'distributed',
   'catalog.revision': 'distributed',
+  'catalog.supervision_link': 'distributed',
 } as const satisfies Placements

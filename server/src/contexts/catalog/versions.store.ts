@@ -94,6 +94,16 @@ export function selectPublished(
     limit 100`)
 }
 
+/** The newest version of each item that was not withdrawn, with its document: what a file changes. */
+export function selectNewest(q: Queryable, regionCode: string): Promise<VersionWithContent[]> {
+  return q.query(sql<VersionWithContent>`
+    select distinct on (code) ${columns}, content
+    from catalog.item_version
+    where region_code = ${regionCode}
+      and state <> 'withdrawn'
+    order by code, number desc`)
+}
+
 export async function insertVersions(
   tx: Tx,
   versions: readonly VersionWithContent[],

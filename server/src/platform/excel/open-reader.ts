@@ -1,36 +1,63 @@
 import { Readable } from 'node:stream'
 import excel from 'exceljs'
 
-/** What the streaming reader does with the parts of a workbook as they are unpacked. */
+/** What the streaming reader does with the parts of a workbook, in the order that suits it. */
 interface Innards {
-  _parseWorkbook(part: Readable): unknown
-  _parseSharedStrings(part: Readable): unknown
-  _parseWorksheet(chunks: AsyncIterable<Uint8Array>, sheet: string): unknown
+  parse(): AsyncGenerator<unknown>
+  _parseRels(part: Readable): Promise<void>
+  _parseWorkbook(part: Readable): Promise<void>
+  _parseStyles(part: Readable): Promise<void>
+  _parseSharedStrings(part: Readable): AsyncGenerator<unknown>
+  _parseWorksheet(chunks: AsyncIterable<string>, sheet: string): Iterable<unknown>
 }
 
+/** Worksheets are handed on in pieces of this many characters. */
+const pieceLength = 65_536
+const sheetPart = /^xl\/worksheets\/sheet(\d+)\.xml$/
+
 /**
- * A streaming reader that keeps its Chinese. The library decodes each piece of a part by itself, so
- * a character that lies across two pieces (there is one in every few hundred rows) would become
- * three marks of replacement; here the parts reach it as text.
+ * A streaming reader of parts that are unpacked already. Left alone the library walks through the
+ * zip itself: it loses the last entries of a small file with many sheets, learns the names of
+ * sheets too late when the writer put them last, and breaks characters that lie across two pieces.
+ * Here it gets the parts as text, in the order that it needs.
  */
-export function openReader(file: Buffer): excel.stream.xlsx.WorkbookReader {
-  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([file]), {
+export function openReader(parts: ReadonlyMap<string, Buffer>): excel.stream.xlsx.WorkbookReader {
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([]), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',
   })
   const innards = reader as unknown as Innards
-  const { _parseWorkbook, _parseSharedStrings, _parseWorksheet } = innards
-  innards._parseWorkbook = (part) => _parseWorkbook.call(reader, part.setEncoding('utf8'))
-  innards._parseSharedStrings = (part) => _parseSharedStrings.call(reader, part.setEncoding('utf8'))
-  innards._parseWorksheet = (chunks, sheet) =>
-    _parseWorksheet.call(reader, textOf(chunks) as AsyncIterable<never>, sheet)
+  innards.parse = () => parse(innards, parts)
   return reader
 }
 
-async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8')
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
-  yield decoder.decode()
+async function* parse(
+  innards: Innards,
+  parts: ReadonlyMap<string, Buffer>,
+): AsyncGenerator<unknown> {
+  const part = (name: string) => Readable.from([parts.get(name)?.toString('utf8') ?? ''])
+  await innards._parseRels(part('xl/_rels/workbook.xml.rels'))
+  await innards._parseWorkbook(part('xl/workbook.xml'))
+  if (parts.has('xl/styles.xml')) await innards._parseStyles(part('xl/styles.xml'))
+  if (parts.has('xl/sharedStrings.xml')) {
+    yield* innards._parseSharedStrings(part('xl/sharedStrings.xml'))
+  }
+  for (const { name, number } of sheetsOf(parts)) {
+    yield* innards._parseWorksheet(piecesOf(parts.get(name)?.toString('utf8') ?? ''), number)
+  }
+}
+
+function sheetsOf(parts: ReadonlyMap<string, Buffer>): { name: string; number: string }[] {
+  return [...parts.keys()]
+    .flatMap((name) => {
+      const number = sheetPart.exec(name)?.[1]
+      return number === undefined ? [] : [{ name, number }]
+    })
+    .toSorted((one, other) => Number(one.number) - Number(other.number))
+}
+
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength)
 }

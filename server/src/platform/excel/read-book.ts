@@ -51,7 +51,7 @@ export async function readBook(file: Buffer, limits: TableLimits = importLimits)
   const workbook = parts.get('xl/workbook.xml')?.toString('utf8') ?? ''
   try {
     return {
-      sheets: await readSheets(file, parts, limits),
+      sheets: await readSheets(parts, limits),
       countsFrom1904: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbook),
     }
   } catch (error) {
@@ -61,11 +61,10 @@ export async function readBook(file: Buffer, limits: TableLimits = importLimits)
 }
 
 async function readSheets(
-  file: Buffer,
   parts: ReadonlyMap<string, Buffer>,
   limits: TableLimits,
 ): Promise<Grid[]> {
-  const book = openReader(file)
+  const book = openReader(parts)
   const sheets: Grid[] = []
   let left = limits.rowsMax
   for await (const sheet of book) {

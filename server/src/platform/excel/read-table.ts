@@ -84,9 +84,9 @@ function decode(file: Buffer): string {
 }
 
 async function readXlsx(file: Buffer, limits: TableLimits): Promise<Line[]> {
-  unpackXlsx(file, limits)
+  const parts = unpackXlsx(file, limits)
   try {
-    return await firstSheet(file, limits)
+    return await firstSheet(parts, limits)
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('tables/unreadable')
@@ -94,8 +94,11 @@ async function readXlsx(file: Buffer, limits: TableLimits): Promise<Line[]> {
 }
 
 /** Row by row: the streaming reader ignores merged ranges, which can name billions of cells. */
-async function firstSheet(file: Buffer, limits: TableLimits): Promise<Line[]> {
-  const book = openReader(file)
+async function firstSheet(
+  parts: ReadonlyMap<string, Buffer>,
+  limits: TableLimits,
+): Promise<Line[]> {
+  const book = openReader(parts)
   const lines: Line[] = []
   for await (const sheet of book) {
     for await (const row of sheet) {
