@@ -164,6 +164,7 @@ export const administrationWords = {
   'lists:read': { zh: '读单位和事项', en: 'read units and items' },
   'matters:read': { zh: '读办件', en: 'read matters' },
   'outside-matters:write': { zh: '交办上级件', en: 'give matters from above' },
+  'host-links:sign': { zh: '签发应用跳转链接', en: 'sign links of an app' },
   'applications:write': { zh: '代收申请', en: 'hand in applications' },
   'figures:read': { zh: '读评价数据', en: 'read figures' },
 

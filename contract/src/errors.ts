@@ -10,6 +10,7 @@ import { editionErrors } from './editions.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
 import { exchangeErrors } from './exchange.errors.ts'
 import { figureErrors } from './figures.errors.ts'
+import { hostLinkErrors } from './host-links.errors.ts'
 import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
 import { noticeErrors } from './notices.errors.ts'
@@ -42,6 +43,7 @@ export const errors = {
   ...editionErrors,
   ...applicationErrors,
   ...citizenErrors,
+  ...hostLinkErrors,
   ...relayErrors,
   ...evidenceErrors,
   ...clockErrors,

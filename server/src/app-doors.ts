@@ -85,6 +85,7 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
     jobs,
     watermark,
     ownUrl,
+    publicSideUrl: listener.serves === 'desk' ? config.publicUrl : undefined,
     gateways,
   })
   smsRoutes(http, { db, world, secret: config.sms?.secret })

@@ -55,6 +55,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('37 2 * * *', 'people.erase', (region) => house.people.eraseDue(region, world.now()))
   everyRegion('31 * * * *', 'personal.finish-erasures', house.personal.finishErasures)
   everyRegion('47 2 * * *', 'citizens.sweep', house.citizens.sweep)
+  everyRegion('49 2 * * *', 'host-links.sweep', house.hostLinks.sweep)
   everyRegion('53 2 * * *', 'evidence.sweep', (region) => house.evidence.sweep(region, world.now()))
   everyRegion('* * * * *', 'exchange.push', house.exchange.push)
   everyRegion('* * * * *', 'exchange.take', house.exchange.take)

@@ -137,6 +137,8 @@ export function addContextRoutes(
     readonly gateways: GatewaySecrets
     /** The address this door is known by. */
     readonly ownUrl: string | undefined
+    /** Where the pages for everybody are, if not behind this door. */
+    readonly publicSideUrl: string | undefined
   },
 ): void {
   const { house, pages, telephones, mainRegion, jobs, watermark } = wiring
@@ -173,7 +175,9 @@ export function addContextRoutes(
   catalogPages(http, house, pages)
   reviewPages(http, pageActs, pages)
   matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
-  const { ownUrl } = wiring
+  const { ownUrl, publicSideUrl } = wiring
   relayRoutes(http, house.relayParts, wiring.gateways)
-  mePages(http, { ...house.personal.parts, ...demoTelephones, mainRegion, ownUrl }, pages)
+  const { hostLinks } = house
+  const own = { ...house.personal.parts, ...demoTelephones, hostLinks, publicSideUrl }
+  mePages(http, { ...own, mainRegion, ownUrl }, pages)
 }

@@ -29,6 +29,7 @@ import { placesOfUnits } from './kernel/administration/index.ts'
 import { openCitizens } from './kernel/citizens/index.ts'
 import { openClock } from './kernel/clock/index.ts'
 import { openEvidence } from './kernel/evidence/index.ts'
+import { openHostLinks } from './kernel/host-links/index.ts'
 import { openLedger } from './kernel/ledger/index.ts'
 import { openLetters } from './kernel/letters/index.ts'
 import { eraseRow, mattersOfUnits, openMatters, type WorkListParts } from './kernel/matter/index.ts'
@@ -98,6 +99,7 @@ export async function openHouse(parts: HouseParts) {
     accountHeirs: [moveRequests],
     oidc: parts.citizenOidc,
   })
+  const hostLinks = openHostLinks({ ...kernel, citizens })
   const personal = openPersonal({
     ...parts,
     ...kernel,
@@ -131,6 +133,7 @@ export async function openHouse(parts: HouseParts) {
     integrityParts: kernel,
     exchange,
     citizens,
+    hostLinks,
     personal,
     tasks,
     applications,

@@ -4,6 +4,7 @@ import type { HttpServer } from '../../platform/http/index.ts'
 import { type PageContext, type PageParts, pageContext } from '../../platform/pages/context.ts'
 import type { Fault } from '../../platform/pages/fields.ts'
 import { asked, formBodyOf, one, typedCode } from '../../platform/pages/form-body.ts'
+import { hostAppPages } from './host-app.pages.ts'
 import { linksPages } from './links.pages.ts'
 import { type MePages, openMeDoor, sendOwn, toSignIn } from './me-door.ts'
 import { overviewPage } from './pages/overview.ts'
@@ -23,6 +24,7 @@ export function mePages(http: HttpServer, parts: MeParts, pages: PageParts): voi
   http.registerPolicy(personalPolicy)
   const me: MePages = { http, parts, pages, door: openMeDoor(parts.citizens, pages) }
   signInPages(me)
+  hostAppPages(me)
   providerPages(me)
   linksPages(me)
   whoPages(me)

@@ -1,6 +1,7 @@
 import type { Grade } from '@huiyin/contract/reviews'
 import type { Citizens } from '../../kernel/citizens/index.ts'
 import type { Clock } from '../../kernel/clock/index.ts'
+import type { HostLinks } from '../../kernel/host-links/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
@@ -54,6 +55,10 @@ export interface MeParts extends PersonalParts {
   readonly mainRegion: () => Promise<string | undefined>
   /** The address these pages are known by; the host of the request where only loopback can be. */
   readonly ownUrl?: string | undefined
+  /** The way in from the region's own app. */
+  readonly hostLinks: HostLinks
+  /** Where the pages for everybody are, if not behind this door; without a slash at the end. */
+  readonly publicSideUrl?: string | undefined
   /** Telephones of the demo, whose codes the page may show. */
   readonly demoCodeFor?: (phone: string) => string | null
 }

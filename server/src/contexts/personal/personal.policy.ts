@@ -6,6 +6,7 @@ import type { PolicyTable } from '../../kernel/access/index.ts'
  * open contact data, which the process of a public zone cannot read, so they stay inside.
  */
 export const personalPolicy = {
+  'GET /app/:region/:key': { public: true, side: 'desk', limit: 'sign-in' },
   'GET /me': { public: true, side: 'desk' },
   'GET /me/sign-in': { public: true, side: 'desk' },
   'POST /me/sign-in': { public: true, side: 'desk', limit: 'sign-in' },

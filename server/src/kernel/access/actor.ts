@@ -23,6 +23,7 @@ export const apiScopes = [
   'matters:read',
   'figures:read',
   'outside-matters:write',
+  'host-links:sign',
   'applications:write',
 ] as const
 export type ApiScope = (typeof apiScopes)[number]

@@ -1,8 +1,9 @@
 import type { NewApiKey } from '@huiyin/contract/access'
-import type { Tx } from '../../platform/db/db.ts'
+import type { CryptoProvider } from '../../platform/crypto/index.ts'
+import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/index.ts'
 import type { StaffActor } from './actor.ts'
-import { insertApiKey, lockApiKey, shortenApiKey } from './keys.store.ts'
+import { insertApiKey, lockApiKey, selectSigningCipher, shortenApiKey } from './keys.store.ts'
 import type { AccessParts } from './parts.ts'
 import { logSecurity, type SecurityAct } from './security-log.ts'
 import { mintApiKey } from './tokens.ts'
@@ -73,8 +74,25 @@ export async function revokeApiKey(
   })
 }
 
+const signingScope = 'host-links:sign'
+
+/** What a signing key is sealed for; it opens for no other key. */
+function signingContext(key: { readonly regionCode: string; readonly id: string }): string {
+  return `${key.regionCode}|${key.id}|api-key`
+}
+
+/** The key with which an app signs links, if it may and is valid now. */
+export async function findSigningKey(
+  q: Queryable,
+  crypto: Pick<CryptoProvider, 'decrypt'>,
+  key: { readonly regionCode: string; readonly id: string; readonly now: Date },
+): Promise<string | undefined> {
+  const cipher = await selectSigningCipher(q, key)
+  return cipher === undefined ? undefined : crypto.decrypt(cipher, signingContext(key))
+}
+
 async function insertKey(
-  { world }: AccessParts,
+  { world, crypto }: AccessParts,
   tx: Tx,
   actor: StaffActor,
   key: NewApiKey & { readonly replacesId: string | null },
@@ -93,6 +111,10 @@ async function insertKey(
     createdBy: actor.staffId,
     expiresAt,
     replacesId,
+    // An HMAC needs the key itself: of no other key is more kept than its hash.
+    signingCipher: scopes.includes(signingScope)
+      ? crypto.encrypt(token.text, signingContext({ regionCode: tx.regionCode, id }))
+      : null,
   })
   return { id, key: token.text, expiresAt }
 }

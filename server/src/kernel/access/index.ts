@@ -17,6 +17,7 @@ import { deleteEndedSessions } from './sessions.store.ts'
 
 export { staffOf } from './access.routes.ts'
 export * from './actor.ts'
+export { findSigningKey } from './api-keys.ts'
 export { type About, type Conflict, conflictOf, nearestFreeUnit } from './conflict.rules.ts'
 export { identityProviderRule } from './provider.rules.ts'
 export { publicDoorkeeper } from './public-doorkeeper.ts'

@@ -21,14 +21,18 @@ export interface NewApiKeyRow {
   readonly createdBy: string
   readonly expiresAt: Date
   readonly replacesId: string | null
+  /** The key itself, sealed, where links are signed with it. */
+  readonly signingCipher: string | null
 }
 
 export async function insertApiKey(tx: Tx, key: NewApiKeyRow): Promise<void> {
   await tx.query(sql`
     insert into kernel.api_key
-      (region_code, key_hash, id, name, scopes, created_at, created_by, expires_at, replaces_id)
+      (region_code, key_hash, id, name, scopes, created_at, created_by, expires_at, replaces_id,
+        signing_cipher)
     values (${tx.regionCode}, ${key.keyHash}, ${key.id}, ${key.name}, ${key.scopes},
-      ${key.createdAt}, ${key.createdBy}, ${key.expiresAt}, ${key.replacesId})`)
+      ${key.createdAt}, ${key.createdBy}, ${key.expiresAt}, ${key.replacesId},
+      ${key.signingCipher})`)
 }
 
 /** The key with a hash, if it is valid now. */
@@ -48,6 +52,22 @@ export async function findValidApiKey(
       and revoked_at is null
       and expires_at > ${key.now}`)
   return row
+}
+
+/** The sealed text of a key that signs links and is valid now. */
+export async function selectSigningCipher(
+  q: Queryable,
+  key: { regionCode: string; id: string; now: Date },
+): Promise<string | undefined> {
+  const [row] = await q.query(sql<{ cipher: string }>`
+    select signing_cipher as cipher
+    from kernel.api_key
+    where region_code = ${key.regionCode}
+      and id = ${key.id}
+      and signing_cipher is not null
+      and revoked_at is null
+      and expires_at > ${key.now}`)
+  return row?.cipher
 }
 
 export async function touchApiKey(

@@ -10,7 +10,12 @@ import type { CitizenParts } from './parts.ts'
 import { claimMore, provePerson } from './prove-person.ts'
 import type { CitizenProvider, SignInAs } from './provider.rules.ts'
 import { endSession } from './sessions.store.ts'
-import { type BegunCitizenSession, type CitizenSession, findSession } from './sessions.ts'
+import {
+  type BegunCitizenSession,
+  beginSession,
+  type CitizenSession,
+  findSession,
+} from './sessions.ts'
 import {
   checkPhoneCode,
   type ProvedPhone,
@@ -49,6 +54,8 @@ export interface Citizens {
     readonly challenge: string
     readonly code: string
   }): Promise<BegunCitizenSession>
+  /** Begins a session for a phone that a trusted app of the region has proved, as by a code. */
+  enterByPhone(tx: Tx, phone: string): Promise<BegunCitizenSession>
   /** What the sign-in page offers beside the phone; `undefined` where there is no provider. */
   provider(regionCode: string): CitizenProvider | undefined
   /** See {@link beginAtProvider}. */
@@ -96,6 +103,8 @@ export function openCitizens(parts: CitizenParts): Citizens {
     sendCode: (asked) => sendPhoneCode(parts, asked),
     checkCode: (given) => checkPhoneCode(parts, given),
     signInByPhone: (given) => signInByPhone(parts, given),
+    enterByPhone: (tx, phone) =>
+      beginSession(tx, parts, { accountId: null, phone, before: undefined }),
     provider: (regionCode) => findProvider(parts, regionCode),
     beginAtProvider: (asked) => beginAtProvider(parts, asked),
     finishAtProvider: (answer) => finishAtProvider(parts, answer),

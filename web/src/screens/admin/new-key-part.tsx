@@ -13,6 +13,7 @@ const scopes: readonly NewApiKey['scopes'][number][] = [
   'figures:read',
   'outside-matters:write',
   'applications:write',
+  'host-links:sign',
 ]
 const daysMax = 730
 
