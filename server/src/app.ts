@@ -92,6 +92,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     ...operatorsOf(parts, telephones),
     dataFolder: config.dataFolder,
     publicUrl,
+    deskUrl: config.deskUrl,
     courier: openCourier({ allowed: readPlaces(config.webhookPlaces) }),
     province: await connectAbove(parts, simulated),
     onFault,

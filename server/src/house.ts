@@ -64,6 +64,8 @@ export interface HouseParts {
   readonly publicUrl: string
   /** The operator's telephone exchange; left out where none is connected. */
   readonly voice?: VoiceGateway | undefined
+  /** Where staff reach us; left out where it is the same. */
+  readonly deskUrl?: string | undefined
   /** The way to the identity provider of citizens; left out where none knows us. */
   readonly citizenOidc?: Oidc | undefined
   /** The system above; left out where none is connected. */
@@ -164,7 +166,8 @@ async function openKernel(parts: HouseParts) {
   const evidence = openEvidence({ db, world, files })
   const rulebook = openRulebook({ db, regions: org.regions })
   await rulebook.load()
-  const letters = openLetters({ db, world, org, numbers, rulebook, ledger, publicUrl })
+  const { deskUrl = publicUrl } = parts
+  const letters = openLetters({ db, world, org, numbers, rulebook, ledger, publicUrl, deskUrl })
   const settings = (regionCode: string, day: string) =>
     rulebook.inForce(regionCode, noticeSettingsRule, day).value
   const notices = openNotices({ db, world, org, sms, people, settings })

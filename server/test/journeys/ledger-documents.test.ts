@@ -46,11 +46,16 @@ async function bytesOf(who: Person, url: string): Promise<Buffer> {
   return answer.rawPayload
 }
 
-function wordText(file: Buffer): string {
+function wordXml(file: Buffer): string {
   const entries = unpackZip(file, { entriesMax: 100, unpackedMax: 10_000_000 })
   if (typeof entries === 'string') throw new Error(entries)
-  const xml = entries.get('word/document.xml')?.toString('utf8') ?? ''
-  return xml.replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, '')
+  return entries.get('word/document.xml')?.toString('utf8') ?? ''
+}
+
+function wordText(file: Buffer): string {
+  return wordXml(file)
+    .replaceAll('</w:p>', '\n')
+    .replaceAll(/<[^>]+>/g, '')
 }
 
 describe('the weekly bulletin', () => {
@@ -149,7 +154,11 @@ test('the overview is one page that adds up, as a page and in Word', async () =>
 
   expect(page).toContain('澍阳县问题整改台账一页纸')
   expect(page).toContain('按牵头单位')
-  expect(wordText(await bytesOf('sun', '/api/v1/task-overview/word'))).toContain('最近到期')
+  const word = await bytesOf('sun', '/api/v1/task-overview/word')
+  expect(wordText(word)).toContain('最近到期')
+  // Bars are cells in the colours of the classes, as long as the counts are large.
+  expect(wordXml(word)).toMatch(/<w:shd [^>]*w:fill="A8071A"/)
+  expect(wordText(word)).toContain('分布')
   expect((await town.ask('lin', { method: 'GET', url })).status).toBe(403)
 })
 

@@ -44,6 +44,7 @@ export async function inHouse<Result>(
         secrets,
         sms: noSmsGateway,
         dataFolder: config.dataFolder,
+        deskUrl: config.deskUrl,
         publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
         onFault: (error) => process.stderr.write(`${String(error)}\n`),
       })

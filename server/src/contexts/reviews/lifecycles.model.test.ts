@@ -71,7 +71,7 @@ function ledgerTask(isForGood: boolean): Living {
     directPerson: null,
     leadUnitCode: 'oversight',
     unitCode: 'police',
-    jointUnitCodes: [],
+    jointUnitCodes: ['tax'],
     goal: null,
     measure: null,
     assignedOn: null,
@@ -243,7 +243,7 @@ describe.each(kinds)('whatever happens to a matter of the kind %s', (_, lifecycl
         const chance = chanceOf(choices)
         for (let step = 0; step < steps; step += 1) liveOn(lifecycle, living, chance)
         const acting = cast[pick % cast.length] ?? { kind: 'reporter' }
-        const situation = situationOf(living, acting)
+        const situation = situationOf(lifecycle, living, acting)
         const offered = possible(lifecycle, living).filter((one) => one.acting === acting)
         for (const [act, { needs }] of Object.entries(lifecycle.acts)) {
           if (offered.some((one) => one.act === act)) continue

@@ -149,7 +149,11 @@ export function begin(
   return living
 }
 
-export function situationOf(living: Living, acting: Acting): Situation<unknown> {
+export function situationOf(
+  { assistingUnits }: Pick<Lifecycle<unknown>, 'assistingUnits'>,
+  living: Living,
+  acting: Acting,
+): Situation<unknown> {
   const { matter, row, clocks, now } = living
   const rule: Situation<unknown>['rule'] = (name) => name.otherwise
   return {
@@ -161,6 +165,7 @@ export function situationOf(living: Living, acting: Acting): Situation<unknown> 
     calendar,
     rule,
     supervisingUnitCode: 'oversight',
+    assistingUnitCodes: assistingUnits?.(row) ?? [],
     checking: checkingOf(rule(verificationRule).value, matter, around),
     unitName: (code) => code,
   }
@@ -169,7 +174,7 @@ export function situationOf(living: Living, acting: Acting): Situation<unknown> 
 /** Every act somebody of the cast may take now. */
 export function possible(lifecycle: Lifecycle<unknown>, living: Living) {
   return cast.flatMap((acting) =>
-    permittedActs(lifecycle, situationOf(living, acting)).map(({ act, needs }) => ({
+    permittedActs(lifecycle, situationOf(lifecycle, living, acting)).map(({ act, needs }) => ({
       acting,
       act,
       needs,
@@ -187,7 +192,7 @@ export function liveOn(lifecycle: Lifecycle<unknown>, living: Living, chance: Ch
   const chosen = choices[chance.next(Math.max(1, choices.length))]
   if (chosen === undefined) return
   const fields = fieldsFor(chosen.needs, living, chance)
-  const situation = situationOf(living, chosen.acting)
+  const situation = situationOf(lifecycle, living, chosen.acting)
   const decision = decideAct(lifecycle, chosen.act, situation, fields)
   if (!decision.ok) return
   const { effects } = decision

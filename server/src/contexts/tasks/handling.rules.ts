@@ -76,6 +76,29 @@ const progress: Spec = {
     }),
 }
 
+/**
+ * 报告协办情况: a unit that takes part says what it did. The unit that accounts for the problem reads
+ * it and reports for all.
+ */
+const reportJoint: Spec = {
+  label: { zh: '报告协办情况', en: 'Report as joint unit' },
+  from: inHand,
+  to: inHand,
+  by: { roles: ['handler', 'unit_leader'], where: 'assisting_unit' },
+  needs: [longText('note', '协办情况', { maxLength: 1900 }), evidence({ required: false })],
+  decide({ matter, acting, assistingUnitCodes, unitName }, fields) {
+    const posts = acting.kind === 'staff' ? acting.posts : []
+    const unitCode = posts.find((post) => assistingUnitCodes.includes(post.unitCode))?.unitCode
+    const body = `${unitName(unitCode ?? '')}：${String(fields.note)}`
+    return effects({
+      state: matter.state,
+      texts: [{ kind: 'joint_report', body, visibility: 'staff' }],
+      evidenceIds: evidenceOf(fields),
+      body: { unit: unitCode },
+    })
+  },
+}
+
 /** 定期报告: what is kept up for good is told of at every review, and the next one is set. */
 const review: Spec = {
   label: { zh: '报告坚持情况', en: 'Report on the review' },
@@ -174,6 +197,7 @@ export const handlingActs = {
   assign,
   progress: handling(progress),
   review: handling(review),
+  report_joint: handling(reportJoint),
   apply_for_closing: handling(applyForClosing),
   ask_extension: handling(askExtension),
 } satisfies Record<string, Spec>

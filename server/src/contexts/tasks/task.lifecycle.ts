@@ -47,6 +47,7 @@ export const task: Lifecycle<Task> = {
   },
   acts: { ...handlingActs, ...verifyingActs, ...supervisingActs, breach },
   store: taskStore,
+  assistingUnits: ({ content }) => content.jointUnitCodes,
   describe,
 }
 

@@ -30,11 +30,18 @@ export function composeLetter(letter: Letter, receivedByName: string | null): Le
       : null,
     proof: {
       url: facts.progressUrl,
-      words: `事件编号 ${facts.matterNumber}，扫码或访问 ${facts.progressUrl} 查询进度、核对真伪。`,
+      words: proofWords(facts),
       factsHash: letter.factsHash,
       templateVersion: letter.ownWording?.version ?? String(letter.templateVersion),
     },
   }
+}
+
+function proofWords({ matterNumber, progressUrl, isSealed = false }: Letter['facts']): string {
+  const place = `事件编号 ${matterNumber}，扫码或访问 ${progressUrl}`
+  return isSealed
+    ? `${place} 登录工作台办理、签收、核对真伪；本件不对外公开。`
+    : `${place} 查询进度、核对真伪。`
 }
 
 /** The title under which a letter is listed. */

@@ -40,6 +40,9 @@ function parts(block: Block): (Paragraph | Table)[] {
         ),
       ]
     case 'table':
-      return [space, grid(block.rows, { head: block.head, dense: true, tight: true })]
+      return [
+        space,
+        grid(block.rows, { head: block.head, bars: block.bars, dense: true, tight: true }),
+      ]
   }
 }

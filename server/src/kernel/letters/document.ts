@@ -27,7 +27,26 @@ export type Block =
   | { readonly type: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly type: 'paragraph'; readonly text: string }
   | { readonly type: 'fields'; readonly rows: readonly Field[] }
-  | { readonly type: 'table'; readonly head: readonly string[]; readonly rows: readonly string[][] }
+  | {
+      readonly type: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly string[][]
+      readonly bars?: Bars
+    }
+
+/** A last column that draws the rows, for a file made to be looked at. */
+export interface Bars {
+  readonly head: string
+  /** Of each row the parts of its bar from the left; a row without any has an empty cell. */
+  readonly rows: readonly (readonly BarPart[])[]
+}
+
+export interface BarPart {
+  /** Of the breadth of the column, 0 to 1. */
+  readonly share: number
+  /** Six hexadecimal digits. */
+  readonly color: string
+}
 
 /** A labelled line of a form. */
 export interface Field {

@@ -17,6 +17,7 @@ export interface IssueParts {
   readonly rulebook: Pick<Rulebook, 'inForce'>
   /** Where the public reaches this server: `https://huiyin.example.gov.cn`. */
   readonly publicUrl: string
+  readonly deskUrl: string
 }
 
 interface Issuer {
@@ -35,7 +36,8 @@ export async function issueLetters(
   const issuer = await issuerOf(tx.regionCode, parts)
   const numbers = await takeNumbers(tx, parts, requests)
   const letters = requests.map((request, index) => {
-    const names = namesOf(request, { units, issuer, publicUrl: parts.publicUrl })
+    const { publicUrl, deskUrl } = parts
+    const names = namesOf(request, { units, issuer, publicUrl, deskUrl })
     const letter = {
       regionCode: tx.regionCode,
       id: parts.world.newId(),
@@ -101,9 +103,27 @@ async function issuerOf(regionCode: string, parts: IssueParts): Promise<Issuer> 
   return { name: region?.name ?? regionCode, phone: null }
 }
 
+interface Addresses {
+  readonly publicUrl: string
+  readonly deskUrl: string
+}
+
+/**
+ * Where whoever holds the paper looks it up: the public page; of a sealed matter the desk, after
+ * signing in, since numbers run on and a public page would tell every one of them.
+ */
+function placeOf(
+  { matterNumber, isSealed = false }: LetterRequest,
+  { publicUrl, deskUrl }: Addresses,
+): Pick<LetterNames, 'progressUrl' | 'isSealed'> {
+  const number = encodeURIComponent(matterNumber)
+  if (!isSealed) return { progressUrl: `${publicUrl}/m/${number}` }
+  return { progressUrl: `${deskUrl}/desk/matters/${number}`, isSealed }
+}
+
 function namesOf(
   request: LetterRequest,
-  known: { readonly units: OrgSnapshot; readonly issuer: Issuer; readonly publicUrl: string },
+  known: Addresses & { readonly units: OrgSnapshot; readonly issuer: Issuer },
 ): LetterNames {
   const unit: Unit | undefined = known.units.unit(request.toUnitCode)
   const issuer: Issuer = known.units.unit(request.fromUnitCode ?? '') ?? known.issuer
@@ -112,6 +132,6 @@ function namesOf(
     ...(issuer.phone === null ? {} : { issuerPhone: issuer.phone }),
     toUnitName: unit?.name ?? request.toUnitCode,
     matterNumber: request.matterNumber,
-    progressUrl: `${known.publicUrl}/m/${encodeURIComponent(request.matterNumber)}`,
+    ...placeOf(request, known),
   }
 }

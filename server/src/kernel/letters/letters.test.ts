@@ -21,6 +21,7 @@ const letters = openLetters({
   numbers: openNumbers({ db, world }),
   rulebook: openRulebook({ db, regions: org.regions }),
   publicUrl: 'https://huiyin.example',
+  deskUrl: 'https://desk.huiyin.example',
   ledger: {
     append: async (_tx, appended) => {
       entries.push(...appended)

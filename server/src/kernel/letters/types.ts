@@ -121,8 +121,9 @@ export interface LetterNames {
   readonly issuerPhone?: string
   readonly toUnitName: string
   readonly matterNumber: string
-  /** Public page of the matter, as link and QR. */
+  /** Public page of the matter, or its page at the desk when it is sealed; as link and QR. */
   readonly progressUrl: string
+  readonly isSealed?: boolean
 }
 
 /** What is stored and printed: times as RFC 3339 text, every name resolved. */
@@ -132,6 +133,8 @@ export interface LetterRequest {
   readonly kind: LetterKind
   readonly matterId: string
   readonly matterNumber: string
+  /** Its number shows the public nothing: the paper names the desk instead. */
+  readonly isSealed?: boolean
   readonly toUnitCode: string
   /** In whose name it goes out; the office that supervises, unless said. */
   readonly fromUnitCode?: string

@@ -14,6 +14,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { barCell } from './bars.docx.ts'
+import type { Bars } from './document.ts'
 import { isFigure, textWidth } from './text-width.rules.ts'
 
 /** Half points, as Word counts sizes. */
@@ -88,6 +90,8 @@ function lineHeight(fontSize: number): number {
   return fontSize >= size.body ? linePitch : Math.round(fontSize * 13)
 }
 
+const barBreadth = convertMillimetersToTwip(40)
+
 export interface GridOptions {
   /** Without one the first column holds the labels. */
   readonly head?: readonly string[]
@@ -99,12 +103,14 @@ export interface GridOptions {
   readonly dense?: boolean
   /** Rows no higher than their letters, letters of 9 pt. */
   readonly tight?: boolean
+  readonly bars?: Bars | undefined
 }
 
 /** A bordered table as broad as the text; columns are as broad as their longest text asks. */
 export function grid(rows: readonly (readonly string[])[], options: GridOptions = {}): Table {
-  const { head } = options
-  const widths = head === undefined ? labelWidths : columnWidths([head, ...rows], sizeOf(options))
+  const { bars } = options
+  const head = bars === undefined ? options.head : [...(options.head ?? []), bars.head]
+  const widths = widthsOf(rows, options)
   const firstKept = rows.length - (options.rowsKept ?? 0)
   const cell = (text: string, column: number, isLabel: boolean, keepNext: boolean) =>
     new TableCell({
@@ -118,9 +124,12 @@ export function grid(rows: readonly (readonly string[])[], options: GridOptions 
       new TableRow({
         cantSplit: true,
         ...(options.rowHeight === undefined ? {} : { height: atLeast(options.rowHeight) }),
-        children: row.map((text, column) =>
-          cell(text, column, head === undefined && column === 0, index >= firstKept),
-        ),
+        children: [
+          ...row.map((text, column) =>
+            cell(text, column, head === undefined && column === 0, index >= firstKept),
+          ),
+          ...(bars === undefined ? [] : [barCell(bars.rows[index] ?? [], barBreadth)]),
+        ],
       }),
   )
   return new Table({
@@ -139,6 +148,18 @@ export function grid(rows: readonly (readonly string[])[], options: GridOptions 
             ...bodyRows,
           ],
   })
+}
+
+/** In twentieths of a point; the bars take their room from the other columns alike. */
+function widthsOf(
+  rows: readonly (readonly string[])[],
+  { head, bars, ...options }: GridOptions,
+): readonly number[] {
+  if (head === undefined) return labelWidths
+  const widths = columnWidths([head, ...rows], sizeOf(options))
+  if (bars === undefined) return widths
+  const share = (textBreadth - barBreadth) / textBreadth
+  return [...widths.map((width) => Math.floor(width * share)), barBreadth]
 }
 
 function atLeast(millimetres: number) {

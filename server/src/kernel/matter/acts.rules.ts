@@ -49,6 +49,11 @@ export function permittedActs<Row>(
     }))
 }
 
+/** Whether an act belongs to the units that take part. */
+export function isForAssisting<Row>(spec: ActSpec<Row> | undefined): boolean {
+  return typeof spec?.by === 'object' && spec.by.where === 'assisting_unit'
+}
+
 function needsOf<Row>(spec: ActSpec<Row>, situation: Situation<Row>): readonly Need[] {
   return typeof spec.needs === 'function' ? spec.needs(situation) : spec.needs
 }
@@ -86,9 +91,13 @@ function fits<Row>(
   by: Party,
   post: HeldPost,
   acting: StaffActor,
-  { matter, checking, supervisingUnitCode }: Situation<Row>,
+  { matter, checking, supervisingUnitCode, assistingUnitCodes }: Situation<Row>,
 ): boolean {
   if (!by.roles.includes(post.role)) return false
+  if (by.where === 'assisting_unit') {
+    const isAccountable = post.unitCode === matter.accountableUnitCode
+    return !isAccountable && assistingUnitCodes.includes(post.unitCode)
+  }
   if (by.where === 'region') return true
   if (by.where === 'holder_unit') return post.unitCode === matter.holderUnitCode
   if (by.where === 'checker') return mayCheck(checking.by, acting, post, matter)

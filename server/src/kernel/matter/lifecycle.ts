@@ -84,6 +84,8 @@ export interface Situation<Row> {
   readonly rule: <Value>(name: RuleName<Value>) => Rule<Value>
   /** The office that checks what units of this region do. */
   readonly supervisingUnitCode: string
+  /** 协办: units that take part beside the one that accounts for it. */
+  readonly assistingUnitCodes: readonly string[]
   /** Who is the second pair of eyes here, by the table kind × risk. */
   readonly checking: Checking
   /** The name of a unit of this region; its code when unknown. */
@@ -164,10 +166,11 @@ export type Decision<Row> =
 export interface Party {
   readonly roles: readonly Role[]
   /**
-   * Posts in the unit that holds the matter; anywhere in the region; only outside the accountable
-   * unit; or wherever the verification table wants the second pair of eyes.
+   * Posts in the unit that holds the matter; in a unit that takes part beside it; anywhere in the
+   * region; only outside the accountable unit; or wherever the verification table wants the second
+   * pair of eyes.
    */
-  readonly where: 'holder_unit' | 'region' | 'outside_unit' | 'checker'
+  readonly where: 'holder_unit' | 'assisting_unit' | 'region' | 'outside_unit' | 'checker'
   /** Who may not, whatever the role. Nobody overrides these: nobody verifies himself. */
   readonly never?: readonly ('rated' | 'handler')[]
 }
@@ -215,6 +218,8 @@ export interface Lifecycle<Row> {
   readonly clocks: Readonly<Record<string, Words>>
   readonly acts: Readonly<Record<string, ActSpec<Row>>>
   readonly store: KindStore<Row>
+  /** 协办: units that take part; they see what is asked and take acts that name them, nothing else. */
+  readonly assistingUnits?: (row: Row) => readonly string[]
   /** Facts of the row in words, for the matter page. */
   readonly describe: (row: Row, matter: Matter) => readonly { label: string; value: string }[]
 }

@@ -5,13 +5,13 @@ import type { Language } from '../../platform/http/language.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Actor, StaffActor } from '../access/actor.ts'
 import { titleOf } from '../letters/index.ts'
-import { permittedActs } from './acts.rules.ts'
+import { isForAssisting, permittedActs } from './acts.rules.ts'
 import { loadClocks } from './clocks.store.ts'
 import type { Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
 import { findMatter, findRelated } from './matter.store.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
 import { findOutsideNumbers, type OutsideNumber } from './outside-numbers.store.ts'
-import { keyMaySee, maySee, sightOf } from './sight.ts'
+import { keyMaySee, mayAssist, maySee, sightOf } from './sight.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { lifecycleOf, situationOf } from './take-acts.ts'
 import { loadTexts, type StoredText } from './texts.store.ts'
@@ -78,24 +78,73 @@ export async function isVisible(
   return sight !== undefined && maySee(sight, actor, matter)
 }
 
+const outsideLabel = '外部编号'
+
 /** What another system calls the matter, until when it wants an answer, and how far that is. */
 function outsideFact({ system, number, dueAt, replyState }: OutsideNumber) {
   const until =
     dueAt === null ? '' : `，要求 ${formatInstant(dueAt).slice(0, 16).replace('T', ' ')} 前答复`
   return {
-    label: `外部编号（${system}）`,
+    label: `${outsideLabel}（${system}）`,
     value: `${number}${until}；${replyStateWords[replyState].zh}`,
   }
 }
 
-/** The matter page of the desk. */
+/** The matter page of the desk; a unit that takes part sees what is asked, and its own acts. */
 export async function showWorkMatter(
   parts: WorkListParts,
   actor: StaffActor,
   number: string,
   language: Language = 'zh',
 ): Promise<WorkMatter> {
-  const found = await getVisibleMatter(parts, actor, number)
+  const found = await getMatter(parts, number)
+  const reader = { actor, language }
+  if (await isVisible(parts, actor, found.matter)) return wholePage(parts, found, reader)
+  if (!(await takesPart(parts, actor, found))) throw new Refusal('matter/not-found')
+  return partOf(found.lifecycle, await wholePage(parts, found, reader))
+}
+
+async function takesPart(
+  parts: WorkListParts,
+  actor: StaffActor,
+  { lifecycle, matter, row }: FoundMatter,
+): Promise<boolean> {
+  const sight = await sightOf(parts.org, actor)
+  const assisting = lifecycle.assistingUnits?.(row) ?? []
+  return sight !== undefined && mayAssist(sight, actor, matter, assisting)
+}
+
+/** What units that take part write; they read one another. */
+const assistingTextKind = 'joint_report'
+
+/** Without what others wrote, letters, evidence, history and any person's contact. */
+function partOf(lifecycle: Lifecycle<unknown>, page: WorkMatter): WorkMatter {
+  return {
+    ...page,
+    acts: page.acts.filter(({ act }) => isForAssisting(lifecycle.acts[act])),
+    facts: page.facts.filter(({ label }) => !label.startsWith(outsideLabel)),
+    texts: page.texts.filter(({ kind }) => kind === assistingTextKind),
+    timeline: [],
+    letters: [],
+    evidence: [],
+    related: [],
+    contact: {
+      allowed: false,
+      masked: null,
+      mayUnmask: false,
+      mayAskUnmask: false,
+      mayRelay: false,
+      waitsForSecond: false,
+      toAgree: null,
+    },
+  }
+}
+
+async function wholePage(
+  parts: WorkListParts,
+  found: FoundMatter,
+  { actor, language }: { readonly actor: StaffActor; readonly language: Language },
+): Promise<WorkMatter> {
   const { matter, lifecycle, row, clocks, texts } = found
   const { regionCode, id } = matter
   const [rows, entries, letters, evidence, related, masked, outside] = await Promise.all([
@@ -156,11 +205,11 @@ export async function showWorkMatter(
 
 async function situationFor(
   parts: WorkListParts,
-  { matter, row, clocks }: FoundMatter,
+  { matter, row, clocks, lifecycle }: FoundMatter,
   actor: StaffActor,
 ): Promise<Situation<unknown>> {
   const around = await surroundingsOf(parts.org, matter.regionCode)
-  return situationOf(parts, { matter, row, clocks, around }, actor)
+  return situationOf(parts, { matter, row, clocks, around, lifecycle }, actor)
 }
 
 async function maskedPhone(parts: WorkListParts, matter: Matter): Promise<string | null> {

@@ -50,6 +50,21 @@ export function maySee(sight: Sight, actor: StaffActor, matter: Matter): boolean
   )
 }
 
+/**
+ * Whether one of the units of a sight takes part in a matter: it may know what is asked of it, under
+ * the same conditions as if it were its own.
+ */
+export function mayAssist(
+  sight: Sight,
+  actor: StaffActor,
+  matter: Matter,
+  assistingUnitCodes: readonly string[],
+): boolean {
+  const { unitCodes } = sight
+  const takesPart = assistingUnitCodes.some((code) => unitCodes?.includes(code) === true)
+  return takesPart && maySee({ ...sight, unitCodes: null }, actor, matter)
+}
+
 /** Whether a matter is about this person, somebody he stands in for, or a unit of his. */
 export function isInConflict(actor: StaffActor, matter: Matter): boolean {
   return conflictOf(actor, { ...matter, unitChain: [] }) !== undefined

@@ -5,7 +5,7 @@ import type { StaffActor } from '../access/actor.ts'
 import type { Lane } from './lane.ts'
 import type { Matter } from './lifecycle.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
-import { maySee, sightOf } from './sight.ts'
+import { mayAssist, maySee, sightOf } from './sight.ts'
 import type { ActRequest } from './take-acts.ts'
 import type { WorkListParts } from './work-list.ts'
 
@@ -34,7 +34,8 @@ export async function takeAct(
     version,
     fields,
     acting: actor,
-    visibleTo: (found) => maySee(sight, actor, found),
+    visibleTo: (found, assisting) =>
+      maySee(sight, actor, found) || mayAssist(sight, actor, found, assisting),
   })
   return resultOf(matter)
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { Clock } from '../clock/index.ts'
 import type { Org } from '../org/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
-import { decideAct, postFor } from './acts.rules.ts'
+import { decideAct, isForAssisting, postFor } from './acts.rules.ts'
 import { applyEffects, type Change, withUnitsOfToday } from './changes.rules.ts'
 import { loadClocks } from './clocks.store.ts'
 import { inOrder, type Lane, type Outcome, openLane, settleByRegion } from './lane.ts'
@@ -24,8 +24,11 @@ export interface ActRequest {
   readonly version: number | undefined
   readonly fields: Fields
   readonly acting: Acting
-  /** Whether the asker may know of the matter at all; who may not is told there is none. */
-  readonly visibleTo?: (matter: Matter) => boolean
+  /**
+   * Whether the asker may know of the matter at all, or of this act as a unit that takes part; who
+   * may not is told there is none.
+   */
+  readonly visibleTo?: (matter: Matter, assistingUnitCodes: readonly string[]) => boolean
 }
 
 export interface ActParts extends WritingParts {
@@ -76,7 +79,7 @@ export async function takeInRegion(
   const changes: Change[] = []
   for (const request of requests) {
     const found = loaded.get(request.number)
-    const isKnown = found !== undefined && (request.visibleTo?.(found.matter) ?? true)
+    const isKnown = found !== undefined && isKnownTo(parts, request, found)
     const change = isKnown ? decide(parts, request, found) : undefined
     if (found === undefined || change === undefined) {
       outcomes.set(request, { ok: false, error: new Refusal('matter/not-found') })
@@ -96,6 +99,18 @@ export async function takeInRegion(
     )
   }
   return outcomes
+}
+
+/** A unit that takes part knows of its own acts alone. */
+function isKnownTo(
+  parts: ActParts,
+  { act, visibleTo }: ActRequest,
+  { matter, row }: Loaded,
+): boolean {
+  if (visibleTo === undefined) return true
+  const { acts, assistingUnits } = lifecycleOf(parts, matter.kind)
+  const isTheirs = Object.hasOwn(acts, act) && isForAssisting(acts[act])
+  return visibleTo(matter, isTheirs ? (assistingUnits?.(row) ?? []) : [])
 }
 
 async function loadMatters(
@@ -134,7 +149,7 @@ function decide(parts: ActParts, request: ActRequest, found: Loaded): Change | R
     return new Refusal('matter/changed-meanwhile', { version: matter.version })
   }
   const lifecycle = lifecycleOf(parts, matter.kind)
-  const situation = situationOf(parts, found, request.acting)
+  const situation = situationOf(parts, { ...found, lifecycle }, request.acting)
   const decision = decideAct(lifecycle, request.act, situation, request.fields)
   if (!decision.ok) return new Refusal(decision.code, decision.details)
   const effects = withUnitsOfToday(decision.effects, found.around.currentUnit)
@@ -157,10 +172,13 @@ function decide(parts: ActParts, request: ActRequest, found: Loaded): Change | R
 /** Everything the rules of a kind may look at, for deciding and for offering acts. */
 export function situationOf<Row>(
   parts: Pick<ActParts, 'world' | 'clock' | 'rulebook'>,
-  found: Pick<Situation<Row>, 'matter' | 'row' | 'clocks'> & { readonly around: Surroundings },
+  found: Pick<Situation<Row>, 'matter' | 'row' | 'clocks'> & {
+    readonly around: Surroundings
+    readonly lifecycle: Pick<Lifecycle<Row>, 'assistingUnits'>
+  },
   acting: Acting,
 ): Situation<Row> {
-  const { matter, row, clocks, around } = found
+  const { matter, row, clocks, around, lifecycle } = found
   const acceptedOn = localDayOf(matter.openedAt)
   // The rule version is pinned: what was in force on the day of acceptance.
   const rule: Situation<Row>['rule'] = (name) =>
@@ -172,6 +190,7 @@ export function situationOf<Row>(
     acting,
     rule,
     supervisingUnitCode: around.supervisingUnitCode ?? matter.accountableUnitCode,
+    assistingUnitCodes: lifecycle.assistingUnits?.(row) ?? [],
     checking: checkingOf(rule(verificationRule).value, matter, around),
     unitName: around.unitName,
     now: parts.world.now(),

@@ -177,6 +177,7 @@ const textLabels: Readonly<Record<string, Words>> = {
   plan: { zh: '整改计划', en: 'Plan' },
   responsible: { zh: '责任人', en: 'Who answers for it' },
   progress: { zh: '进展', en: 'Progress' },
+  joint_report: { zh: '协办情况', en: 'From a unit that takes part' },
   extension_reason: { zh: '延期理由', en: 'Why an extension' },
   extension_decision: { zh: '延期审批意见', en: 'Decision on the extension' },
   appeal_reason: { zh: '申诉理由', en: 'Ground of the appeal' },

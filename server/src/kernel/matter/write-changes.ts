@@ -110,6 +110,7 @@ async function tellEverybody(
       ...letter,
       matterId: change.matter.id,
       matterNumber: change.matter.number,
+      isSealed: change.lifecycle.byNumber === 'sealed',
       issuedAt: change.happenedAt,
       issuedBy: change.actor,
     })),

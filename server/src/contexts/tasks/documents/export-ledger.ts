@@ -7,9 +7,16 @@ import { type ListedTask, selectTasks } from '../list.store.ts'
 import type { TaskParts } from '../parts.ts'
 import { weekOf } from '../summary.rules.ts'
 import { task } from '../task.lifecycle.ts'
+import { selectVerifications } from './verifications.store.ts'
 
 /** More tasks than a sheet that was imported can have. */
 const tasksMax = 100_000
+
+/** A task with who verified it here, and what was found. */
+interface ExportedTask extends ListedTask {
+  readonly verifiedBy: string | null
+  readonly findings: string | null
+}
 
 /** What the platform knows better than the file it came from. */
 interface Told {
@@ -18,7 +25,7 @@ interface Told {
   /** The heading of a new column, where it has none. */
   readonly heading: string
   readonly type: FilledCell['type']
-  value(one: ListedTask): string | number | null
+  value(one: ExportedTask): string | number | null
 }
 
 const told: readonly Told[] = [
@@ -41,6 +48,18 @@ const told: readonly Told[] = [
     heading: '现定期限',
     type: 'day',
     value: ({ dueAt }) => (dueAt === null ? null : localDayOf(dueAt)),
+  },
+  {
+    field: 'verified_by',
+    heading: '验收人',
+    type: 'text',
+    value: ({ verifiedBy }) => verifiedBy,
+  },
+  {
+    field: 'verification',
+    heading: '验收意见',
+    type: 'text',
+    value: ({ findings }) => findings,
   },
   { field: 'closed_on', heading: '销号日期', type: 'day', value: ({ closedOn }) => closedOn },
 ]
@@ -74,12 +93,32 @@ export async function exportLedger(
     sheet: imports.get(id)?.sheet ?? layout.sheet,
     lastColumn,
     watermark,
-    cells: cellsOf(tasks, { columnOf, lastColumn, headingLine: layout.headerTo }),
+    cells: cellsOf(await verified(parts, ledger, tasks), {
+      columnOf,
+      lastColumn,
+      headingLine: layout.headerTo,
+    }),
+  })
+}
+
+async function verified(
+  { db, org }: TaskParts,
+  { regionCode, id }: StoredLedger,
+  tasks: readonly ListedTask[],
+): Promise<ExportedTask[]> {
+  const found = await selectVerifications(db, { regionCode, ledgerId: id })
+  const staffIds = [...new Set(found.map(({ staffId }) => staffId))]
+  const staff = staffIds.length === 0 ? [] : await org.staff(db, regionCode, staffIds)
+  const names = new Map(staff.map((one) => [one.id, one.displayName]))
+  const byMatter = new Map(found.map((one) => [one.matterId, one]))
+  return tasks.map((task) => {
+    const { staffId = '', findings = null } = byMatter.get(task.id) ?? {}
+    return { ...task, verifiedBy: names.get(staffId) ?? null, findings }
   })
 }
 
 function cellsOf(
-  tasks: readonly ListedTask[],
+  tasks: readonly ExportedTask[],
   place: {
     readonly columnOf: ReadonlyMap<TaskField | null, number>
     readonly lastColumn: number

@@ -1,10 +1,19 @@
 import type { ClassCounts, CountedRow } from '@huiyin/contract/task-bulletins'
 import { type Block, densePage, letterMoment, paragraph } from '../../../kernel/letters/index.ts'
+import { countNames } from './overview.pages.ts'
 import { beginningOf, type Overview } from './overview.rules.ts'
+
+/** As on the printed page. */
+const classColors = {
+  overdue: 'A8071A',
+  dueThisWeek: 'D48806',
+  open: '91A7C4',
+  done: '389E0D',
+} as const
 
 const problemLengthMax = 26
 
-/** The overview as a Word file of one page; bars are left to the printed page. */
+/** The overview as a Word file of one page; bars stand beside their numbers, as on the printed page. */
 export function overviewDocx(
   overview: Overview,
   { watermark }: { readonly watermark: string | null },
@@ -46,10 +55,17 @@ export function overviewDocx(
 function counts(label: string, rows: readonly CountedRow[], total: ClassCounts): Block {
   const figures = (row: ClassCounts) =>
     [row.overdue, row.dueThisWeek, row.open, row.done, row.total].map(String)
+  const largest = Math.max(1, ...rows.map((row) => row.total))
   return {
     type: 'table',
     head: [label, '已逾期', '本周到期', '整改中', '已销号', '合计'],
     rows: [...rows.map((row) => [row.name, ...figures(row)]), ['合计', ...figures(total)]],
+    bars: {
+      head: '分布',
+      rows: rows.map((row) =>
+        countNames.map(({ name }) => ({ share: row[name] / largest, color: classColors[name] })),
+      ),
+    },
   }
 }
 
