@@ -16,6 +16,7 @@ export async function playAsides(house: House, cast: Cast): Promise<void> {
   const [first, second] = cast.units
   assert(first !== undefined && second !== undefined, 'the demo has units')
   await judgeHead(house, second)
+  await complainOf(house, cast)
   const found = await reviewByPrintedCode(house, first, '15400000001', 'dissatisfied')
   const notFound = await reviewByPrintedCode(house, first, '15400000002', 'satisfied')
   await reviewByPrintedCode(house, first, '15400000003', 'basically_satisfied')
@@ -73,6 +74,39 @@ async function judgeHead(house: House, unit: PlayedUnit): Promise<void> {
     { receiptCode: receipt.receiptCode },
     '有人打电话来，要我把评价改成满意。',
   )
+}
+
+/** The unit of the accounts `leader` and `handler`. */
+const practisingUnit = '县不动产登记中心'
+
+/** A bad review of this moment, which a leader has still to assign: practice begins with it. */
+async function complainOf(house: House, { units }: Cast): Promise<void> {
+  const unit = units.find(({ name }) => name === practisingUnit)
+  assert(unit !== undefined, 'the unit of the accounts leader and handler is played')
+  const { invitation } = await house.reviews.reportServiceEnd({
+    reportedBy: 'api:demo',
+    end: {
+      regionCode: unit.regionCode,
+      unitCode: unit.code,
+      itemCode: unit.items[0] ?? '',
+      projectNo: `${unit.code}-practice`,
+      serviceNumber: 1,
+      channel: 'terminal',
+      outcome: 'completed',
+      endedAt: formatInstant(house.world.now()),
+    },
+  })
+  await house.reviews.submit({
+    token: invitation.token,
+    grade: 'dissatisfied',
+    tags: [],
+    text: '打电话问材料没有人接，只好多跑一趟。',
+    channel: 'terminal',
+    origin: 'explicit',
+    allowsContact: true,
+    phone: '15400000004',
+    photos: [],
+  })
 }
 
 /**

@@ -50,6 +50,13 @@ function sideways(page: Page): Promise<number> {
   )
 }
 
+/** Cells of a table told as cards that do not have the width of their card. */
+function squeezedCells(page: Page): Promise<number> {
+  return page.evaluate<number>(`[...document.querySelectorAll('.table-cards td')].filter(
+    (cell) => getComputedStyle(cell).display !== 'table-cell' && cell.clientWidth < 200,
+  ).length`)
+}
+
 async function badReview(text: string): Promise<string> {
   const { status, body } = await town.review({ grade: 'dissatisfied', tags: [], text })
   expect(status, JSON.stringify(body)).toBe(201)
@@ -178,6 +185,7 @@ test('every screen of the desk is sound for a screen reader, at both widths and 
       await page.waitForLoadState('networkidle')
       expect([path, await accessibilityFaults(page)]).toEqual([path, []])
       expect([path, await sideways(page)]).toEqual([path, 0])
+      expect([path, await squeezedCells(page)]).toEqual([path, 0])
       expect([path, await page.getByRole('heading', { level: 1 }).count()]).toEqual([path, 1])
     }
     expect(complaints).toEqual([])

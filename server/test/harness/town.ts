@@ -125,6 +125,11 @@ export async function openTown(
   }
 }
 
+/** The demo as it starts in an empty database, on all its days. */
+export function openDemo(db: TestDatabase, world: TestWorld): Promise<App> {
+  return startIn(db, world, { role: 'all' })
+}
+
 /** The process of the public zone, connected to the database as its role. */
 async function startPublic(db: TestDatabase, world: TestWorld, options: TownOptions): Promise<App> {
   const connection = await publicConnection(db.connection)
