@@ -56,6 +56,10 @@ function describe(report: MiningReport): string[] {
       ({ activities, cases, samePerson }) =>
         `${activities.join(' and ')} by one person: ${samePerson} of ${cases} cases`,
     ),
+    ...report.anyOrder.map(
+      ({ activities, before, behind }) =>
+        `In either order: ${activities.join(' and ')}, ${before} and ${behind} times`,
+    ),
     ...most.map(
       ({ count, activities }) => `${String(count).padStart(8)}  ${activities.join(' → ')}`,
     ),

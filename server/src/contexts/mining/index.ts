@@ -1,5 +1,11 @@
 export type { EventLog, LogCase } from './event-log.ts'
-export { type FourEyesPair, type MiningReport, mine, type Variant } from './mine.rules.ts'
+export {
+  type AnyOrder,
+  type FourEyesPair,
+  type MiningReport,
+  mine,
+  type Variant,
+} from './mine.rules.ts'
 export { type OwnEvent, ownCases } from './own-log.ts'
 export { type Distribution, distributionOf, quantile } from './quantiles.rules.ts'
 export { readItem } from './read-item.ts'

@@ -38,7 +38,16 @@ export interface MiningReport {
     readonly onePersonShare: number | null
     readonly pairs: readonly FourEyesPair[]
   }
+  /** Neighbours that come in either order: steps that could run beside each other. */
+  readonly anyOrder: readonly AnyOrder[]
   readonly skipped: EventLog['skipped'] & { readonly casesWithoutTime: number }
+}
+
+/** Two activities, how often the first came directly before the second and how often behind it. */
+export interface AnyOrder {
+  readonly activities: readonly [string, string]
+  readonly before: number
+  readonly behind: number
 }
 
 /** Two activities that two people must take: of cases with both, those where one took both. */
@@ -47,6 +56,10 @@ export interface FourEyesPair {
   readonly cases: number
   readonly samePerson: number
 }
+
+/** The rarer order is at least this share of both: else it is an exception, not a choice. */
+const rarerShareMin = 0.2
+const anyOrderMax = 20
 
 /**
  * What a log says of how work went. Beginnings (`lifecycle:transition` start) count as events and
@@ -71,6 +84,7 @@ export function mine(
     handover: handoverOf(cases),
     rework: reworkOf(log),
     fourEyes: { ...onePersonOf(cases), pairs: twoPeople.map((pair) => pairOf(log, pair)) },
+    anyOrder: anyOrderOf(log),
     skipped: { ...log.skipped, casesWithoutTime: filled.length - timed.length },
   }
 }
@@ -139,6 +153,27 @@ function reworkOf({ cases, activities }: EventLog): MiningReport['rework'] {
     eventShare: share(repeats, events),
     activities: repeated,
   }
+}
+
+function anyOrderOf({ cases, activities }: EventLog): AnyOrder[] {
+  const follows = new Map<number, number>()
+  const keyOf = (one: number, other: number) => one * activities.length + other
+  for (const { activities: steps } of cases) {
+    steps.forEach((step, index) => {
+      const previous = steps[index - 1]
+      if (previous === undefined) return
+      follows.set(keyOf(previous, step), (follows.get(keyOf(previous, step)) ?? 0) + 1)
+    })
+  }
+  const pairs = [...follows].flatMap(([key, before]): AnyOrder[] => {
+    const [one, other] = [Math.floor(key / activities.length), key % activities.length]
+    const behind = follows.get(keyOf(other, one)) ?? 0
+    const isCommoner = before > behind || (before === behind && one < other)
+    if (!isCommoner || behind < rarerShareMin * (before + behind)) return []
+    return [{ activities: [activities[one] ?? '', activities[other] ?? ''], before, behind }]
+  })
+  const timesOf = ({ before, behind }: AnyOrder) => before + behind
+  return pairs.sort((one, other) => timesOf(other) - timesOf(one)).slice(0, anyOrderMax)
 }
 
 function onePersonOf(cases: readonly LogCase[]) {

@@ -76,6 +76,7 @@ describe('a log', () => {
       handover: { pairShare: 1, timeShare: 1 },
       rework: { caseShare: 0, eventShare: 0, activities: [] },
       fourEyes: { cases: 1, onePersonShare: 0, pairs: [] },
+      anyOrder: [],
       skipped: { withoutActivity: 1, withoutCase: 1, casesWithoutTime: 0 },
     })
     expect(log.cases[0]?.id).toBe('case <1>')
@@ -186,6 +187,17 @@ test('quantiles are interpolated between neighbours', () => {
   expect(distributionOf([4, 1, 3, 2])).toEqual({ median: 2.5, mean: 2.5, p90: 3.7, max: 4 })
   expect(quantile([10, 20], 0.9)).toBe(19)
   expect(distributionOf([])).toEqual({ median: null, mean: null, p90: null, max: null })
+})
+
+test('steps that come in either order are proposed to run beside each other', async () => {
+  const orders = ['受理 规划 消防 决定', '受理 规划 消防 决定', '受理 消防 规划 决定']
+  const lines = orders.flatMap((order, index) =>
+    order.split(' ').map((activity, hour) => `${index},${activity},2026-03-02 1${hour}:00`),
+  )
+
+  const log = await readCsvLog(chunksOf(['case,activity,time', ...lines, ''].join('\n')))
+
+  expect(mine(log).anyOrder).toEqual([{ activities: ['规划', '消防'], before: 2, behind: 1 }])
 })
 
 const anyCase = fc.array(
@@ -346,6 +358,26 @@ describe('a replay', () => {
     expect(parallel.parallelWorkingDays.median).toBeLessThan(parallel.serialWorkingDays.median ?? 0)
     expect(parallel.cases + parallel.casesLeftOut).toBe(300)
     expect(parallel.units.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(300)
+  })
+
+  test('of a step examined beforehand ends it with its legal predecessor', async () => {
+    const csv = `case,activity,time,lifecycle
+1,施工许可,2026-03-02 09:00,start
+1,施工许可,2026-03-02 11:00,complete
+1,土地证,2026-03-02 09:00,start
+1,土地证,2026-03-03 09:00,complete
+`
+    const permit = { ...named('施工许可', '住建局'), decideAfter: ['土地证'] }
+
+    const replayed = replay(
+      graphOf([permit, named('土地证', '自然资源局')]),
+      await readCsvLog(chunksOf(csv)),
+      calendar,
+    )
+
+    expect(replayed.parallelWorkingDays.max).toBe(8 / 8)
+    expect(replayed.serialWorkingDays.max).toBe((2 + 8) / 8)
+    expect(replayed.criticalPaths).toEqual([{ count: 1, steps: ['土地证'] }])
   })
 
   test('of a log of something else says what the steps are called', async () => {
