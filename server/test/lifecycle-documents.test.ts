@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import {
   itemProblem,
   pressureReport,
@@ -18,6 +19,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['reviews.md', 'rectification', drawLifecycle(eraseRow(rectification))],
   ['reviews.md', 'inquiry', drawLifecycle(eraseRow(pressureReport))],
   ['tasks.md', 'task', drawLifecycle(eraseRow(task))],
+  ['../integrate/outside-matters.md', 'outside_matter', drawLifecycle(eraseRow(outsideMatter))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]
 

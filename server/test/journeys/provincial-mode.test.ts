@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { saveStaticCodes, saveTerminal } from '../../src/contexts/reviews/index.ts'
+import {
+  recordDefaults,
+  reviewLimits,
+  saveStaticCodes,
+  saveTerminal,
+} from '../../src/contexts/reviews/index.ts'
 import { hashToken } from '../../src/contexts/reviews/token.rules.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { accepted, moment } from '../harness/bad-review.ts'
@@ -311,6 +316,39 @@ describe('where this house asks', () => {
       proStatus: 3,
     })
     expect(JSON.stringify(sent)).not.toContain('13900003333')
+  })
+})
+
+describe('silence that this region counts', () => {
+  test('goes up under a code of its own, and the rating that takes its place after it', async () => {
+    await capture({ mode: 'own', reportsUp: true })
+    const limits = { ...reviewLimits.otherwise.value, defaultAfterWorkingDays: 5 }
+    await db.transaction(county, (tx) =>
+      house.rulebook.publish(tx, reviewLimits, {
+        version: 'silence',
+        value: limits,
+        effectiveFrom: '2020-01-01',
+        ground: '测试',
+        publishedBy: 'test',
+        publishedAt: world.now(),
+      }),
+    )
+    await house.rulebook.load()
+    const token = await town.serviceEnd({ projectNo: '不作声' })
+    later(14 * 24 * 60)
+    await recordDefaults(house.reviewParts, county)
+    await exchangeAll()
+    expect(province.store.find('rating', '不作声')).toMatchObject({
+      pf: '7',
+      satisfaction: 4,
+      assessNumber: 1,
+    })
+
+    await accepted(town.review({ token, grade: 'dissatisfied', channel: 'web' }), 201)
+    await exchangeAll()
+
+    expect(province.store.find('rating', '不作声')).toMatchObject({ pf: '1', satisfaction: 2 })
+    expect(await outgoing('不作声')).toEqual(['acknowledged'])
   })
 })
 

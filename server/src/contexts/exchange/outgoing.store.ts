@@ -21,7 +21,10 @@ export interface Queued extends Outgoing {
   readonly queuedAt: Date
 }
 
-/** What is queued twice, as after a change of mode, is told once. */
+/**
+ * What is queued twice, as after a change of mode, is told once. A rating that takes the place of
+ * silence is told after it, under the same key.
+ */
 export async function insertOutgoing(tx: Tx, queued: readonly Queued[]): Promise<void> {
   if (queued.length === 0) return
   const columns = {
@@ -50,8 +53,11 @@ export async function insertOutgoing(tx: Tx, queued: readonly Queued[]): Promise
     state: 'waiting',
     sends: 0,
   }))
-  const tail =
-    'on conflict (region_code, kind, project_no, service_number, assess_number) do nothing'
+  const tail = `on conflict (region_code, kind, project_no, service_number, assess_number)
+    do update set subject_id = excluded.subject_id, day = excluded.day,
+      queued_at = excluded.queued_at, state = 'waiting', batch_id = null, settled_at = null,
+      reason_code = null, reason = null
+    where exchange.outgoing.subject_id <> excluded.subject_id`
   await tx.query(insertRows('exchange.outgoing', columns, rows, tail))
 }
 

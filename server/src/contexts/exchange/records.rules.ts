@@ -46,8 +46,8 @@ export function ratingRow(record: RatingRecord, around: RecordSurroundings): Wir
   const { coding } = around
   return {
     ...commonFields(record, around),
-    assessNumber: record.round === 'first' ? 1 : 2,
-    pf: channelCode(coding, record.ratedThrough),
+    assessNumber: record.round === 'again' ? 2 : 1,
+    pf: record.round === 'default' ? silenceCode : channelCode(coding, record.ratedThrough),
     userProp: 1,
     satisfaction: Number(coding.codeOfGrade(record.grade)),
     evalDetail: record.tags.join(','),

@@ -42,14 +42,18 @@ export function openUpward({ world, rulebook, org, connection }: UpwardParts): U
       const { mode, reportsUp } = modeOf(tx.regionCode)
       if (connection === undefined || mode !== 'own' || !reportsUp) return
       const now = world.now()
+      // GB/T 39046-2020 has no code for silence: sent as a rating it would be praise.
+      const sayable = ratings.filter(
+        ({ round }) => round !== 'default' || connection.coding === 'upload',
+      )
       await insertOutgoing(
         tx,
-        ratings.map(({ projectNo, serviceNumber, round, reviewId }) => ({
+        sayable.map(({ projectNo, serviceNumber, round, reviewId }) => ({
           id: world.newId(),
           kind: 'rating',
           projectNo,
           serviceNumber,
-          assessNumber: round === 'first' ? 1 : 2,
+          assessNumber: round === 'again' ? 2 : 1,
           subjectId: reviewId,
           day: localDayOf(now),
           queuedAt: now,

@@ -8,6 +8,7 @@ import type { ReviewParts } from './parts.ts'
 import { insertReviews, type StoredReview } from './reviews.store.ts'
 import { addToRollups, measureOf } from './rollups.store.ts'
 import type { StoredServiceEnd } from './service-ends.store.ts'
+import { keyOfService } from './upward.ts'
 
 const batchSize = 500
 const prefix = 'PJ'
@@ -40,6 +41,14 @@ export async function recordDefaults(parts: ReviewParts, regionCode: string): Pr
       const numbers = await takeNumbers(parts.numbers, series, silent.length)
       const reviews = silent.map((end, index) => defaultReview(parts, end, numbers[index] ?? ''))
       await insertReviews(tx, reviews)
+      await parts.upward.reportRatings(
+        tx,
+        silent.map((end, index) => ({
+          ...keyOfService(end),
+          round: 'default',
+          reviewId: reviews[index]?.id ?? '',
+        })),
+      )
       await addToRollups(
         tx,
         silent.map(({ endedOn: day, unitCode, itemCode, channel }) => ({

@@ -19,7 +19,7 @@ export interface ServiceRecord {
 
 /** A rating with the service it is about, as another system is told of it. */
 export interface RatingRecord extends ServiceRecord {
-  readonly round: 'first' | 'again'
+  readonly round: 'first' | 'again' | 'default'
   readonly origin: Origin
   readonly ratedThrough: Channel
   readonly grade: Grade

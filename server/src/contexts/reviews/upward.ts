@@ -9,7 +9,8 @@ export interface ServiceName {
 
 /** A review given here that the system above should know. */
 export interface RatingToReport extends ServiceName {
-  readonly round: 'first' | 'again'
+  /** `default`: silence that this region counts; the system above has a code of its own for it. */
+  readonly round: 'first' | 'again' | 'default'
   readonly reviewId: string
 }
 

@@ -48,10 +48,11 @@ export function openProvinceStore(
     const wrong = reject(row)
     if (wrong !== undefined) return { ...key, ...wrong }
     const known = rows[kind].get(nameOf(row))
-    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(row)) {
+    const isSilence = String(known?.pf) === silenceCode
+    if (known !== undefined && !isSilence && JSON.stringify(known) !== JSON.stringify(row)) {
       return { ...key, code: '409', message: '同一办件和服务次序已有不同内容' }
     }
-    if (known === undefined) memory.keep({ kind, row })
+    if (known === undefined || isSilence) memory.keep({ kind, row })
     rows[kind].set(nameOf(row), row)
     return { ...key, code: '0', message: '' }
   }
@@ -85,6 +86,9 @@ export function openProvinceStore(
     find: (kind, projectNo) => [...rows[kind].values()].find((row) => row.projectNo === projectNo),
   }
 }
+
+/** 系统默认评价: what a person says afterwards takes its place. */
+const silenceCode = '7'
 
 function dayOf(kind: OutgoingKind, row: SimulatedRow): string {
   return String(kind === 'rating' ? row.assessTime : row.serviceTime).slice(0, 10)
