@@ -16,6 +16,7 @@ export const integrityScreenWords = {
   expected: { zh: '通常', en: 'Usual' },
   check: { zh: '核查件', en: 'Check' },
   units: { zh: '比率旁的事实', en: 'Beside the rates' },
+  unitsTable: { zh: '比率旁的事实，逐单位', en: 'Beside the rates, unit by unit' },
   reviewed: { zh: '主动评价', en: 'Reviewed' },
   flagged: { zh: '被标记', en: 'Flagged' },
   goodRate: { zh: '好评率', en: 'Good rate' },

@@ -8,6 +8,7 @@ import { useDeskWords, useWords } from '../../app/words.ts'
 import { Field } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import './integrity.css'
 
 /** Daily counts from elsewhere as a file: queue tickets, case numbers. Whole or not at all. */
 export function CountsFile({ regionCode }: { readonly regionCode: string }) {
@@ -25,7 +26,7 @@ export function CountsFile({ regionCode }: { readonly regionCode: string }) {
     if (file !== undefined) taking.mutate(file)
   }
   return (
-    <section className="panel" aria-labelledby="integrity-file">
+    <section className="panel counts-file" aria-labelledby="integrity-file">
       <h2 id="integrity-file">{say('countsFile')}</h2>
       <p className="soft">{say('countsFileHint')}</p>
       <form className="filters" aria-label={say('countsFile')} onSubmit={submit}>

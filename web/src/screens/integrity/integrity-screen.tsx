@@ -123,7 +123,7 @@ function UnitsPart({ rows }: { readonly rows: readonly IntegrityRow[] }) {
     <section className="panel" aria-labelledby="integrity-units">
       <h2 id="integrity-units">{say('units')}</h2>
       <DataTable
-        caption={say('units')}
+        caption={say('unitsTable')}
         rows={rows}
         keyOf={(row) => row.unitCode}
         staysTable
