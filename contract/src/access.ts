@@ -197,7 +197,6 @@ export const NewApiKey = Type.Object(
     scopes: Type.Array(
       Type.Enum([
         'service-ends:write',
-        'lists:read',
         'matters:read',
         'figures:read',
         'outside-matters:write',

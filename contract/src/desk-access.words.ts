@@ -161,7 +161,6 @@ export const administrationWords = {
     en: 'Make one when another system is to be connected.',
   },
   'service-ends:write': { zh: '上报服务办结', en: 'report service ends' },
-  'lists:read': { zh: '读单位和事项', en: 'read units and items' },
   'matters:read': { zh: '读办件', en: 'read matters' },
   'outside-matters:write': { zh: '交办上级件', en: 'give matters from above' },
   'host-links:sign': { zh: '签发应用跳转链接', en: 'sign links of an app' },

@@ -62,6 +62,37 @@ export const ReviewLimitsValue = Type.Object(
   strict,
 )
 
+/** Limits of applications; the law's own are not to be prolonged (docs/domain/applications.md). */
+export const ApplicationLimitsValue = Type.Object(
+  {
+    accept: time('受理决定（法定至多 5 个工作日）', 'Acceptance, by law at most 5 working days'),
+    correct: time('申请人补正', 'Correction by the applicant'),
+    toleranceDaysMax: count(
+      '容缺材料至多几个工作日补齐',
+      'A material owed, working days at most',
+      0,
+      60,
+    ),
+    issue: time(
+      '颁证送达（法定至多 10 个工作日）',
+      'The certificate, by law at most 10 working days',
+    ),
+    deliver: time('送达', 'Delivery'),
+    extensionDaysMax: count(
+      '环节延长至多几个工作日',
+      'A step prolonged by working days at most',
+      0,
+      10,
+    ),
+    remedies: Type.Array(Type.String({ minLength: 4, maxLength: 200 }), {
+      minItems: 1,
+      maxItems: 5,
+      ...called('救济途径（每次不予受理、不予许可都告知）', 'Remedies told at every refusal'),
+    }),
+  },
+  strict,
+)
+
 /** What a region decides about matters of other systems (docs/integrate/outside-matters.md). */
 export const OutsideLimitsValue = Type.Object(
   {
@@ -255,39 +286,60 @@ export const NationalCalendarValue = Type.Object(
   strict,
 )
 
+const hoursAndDays = {
+  hours: Type.Array(
+    Type.Object(
+      {
+        effectiveFrom: dayOf('从哪天起', 'From'),
+        effectiveThrough: Type.Optional(dayOf('到哪天', 'Through')),
+        season: Type.Optional(
+          Type.Object(
+            {
+              from: monthDay('每年从（月-日）', 'Each year from'),
+              through: monthDay('到', 'to'),
+            },
+            { ...strict, ...called('季节', 'Season') },
+          ),
+        ),
+        intervals,
+        weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
+          uniqueItems: true,
+          maxItems: 7,
+          ...called('星期几（1 至 7）', 'Weekdays, 1 to 7'),
+        }),
+        onHolidays: yesNo('节假日也上班', 'Holidays worked'),
+      },
+      strict,
+    ),
+    { maxItems: 100, ...called('作息', 'Working hours') },
+  ),
+  days: Type.Array(Type.Object({ ...specialDay, intervals: Type.Optional(intervals) }, strict), {
+    maxItems: 366,
+    ...called('本地放假和上班', 'Own days'),
+  }),
+}
+
 /** What a region keeps of its own: summer and winter hours, days off, half days. */
-export const LocalCalendarValue = Type.Object(
+export const LocalCalendarValue = Type.Object(hoursAndDays, strict)
+
+/** What single units keep beside it; a unit that is not named keeps the region's. */
+export const UnitCalendarsValue = Type.Object(
   {
-    hours: Type.Array(
+    units: Type.Array(
       Type.Object(
         {
-          effectiveFrom: dayOf('从哪天起', 'From'),
-          effectiveThrough: Type.Optional(dayOf('到哪天', 'Through')),
-          season: Type.Optional(
-            Type.Object(
-              {
-                from: monthDay('每年从（月-日）', 'Each year from'),
-                through: monthDay('到', 'to'),
-              },
-              { ...strict, ...called('季节', 'Season') },
-            ),
-          ),
-          intervals,
-          weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
-            uniqueItems: true,
-            maxItems: 7,
-            ...called('星期几（1 至 7）', 'Weekdays, 1 to 7'),
+          unitCode: Type.String({
+            minLength: 1,
+            maxLength: 36,
+            ...called('单位', 'Unit'),
+            of: 'units',
           }),
-          onHolidays: yesNo('节假日也上班', 'Holidays worked'),
+          ...hoursAndDays,
         },
         strict,
       ),
-      { maxItems: 100, ...called('作息', 'Working hours') },
+      { maxItems: 200, ...called('单位', 'Units') },
     ),
-    days: Type.Array(Type.Object({ ...specialDay, intervals: Type.Optional(intervals) }, strict), {
-      maxItems: 366,
-      ...called('本地放假和上班', 'Own days'),
-    }),
   },
   strict,
 )

@@ -49,6 +49,15 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     await eraseReviewTexts(house.reviewParts, region)
   })
   everyRegion('* * * * *', 'notices.send', house.notices.sendMessages)
+  jobs.register<{ regionCode: string }>(
+    'webhooks.deliver-now',
+    async ({ regionCode }) => void (await house.webhooks.deliver(regionCode)),
+  )
+  house.webhooks.onQueued((tx) => {
+    const { regionCode } = tx
+    return jobs.send(tx, 'webhooks.deliver-now', { regionCode }, { singletonKey: regionCode })
+  })
+  // What was not taken is tried again when it is due.
   everyRegion('* * * * *', 'webhooks.deliver', house.webhooks.deliver)
   everyRegion('11 3 * * *', 'webhooks.sweep', house.webhooks.sweep)
   everyRegion('0 9,15 * * *', 'notices.digest', house.notices.makeDigests)

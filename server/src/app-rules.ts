@@ -1,6 +1,7 @@
 import { type PowerTransfer, PowerTransfersValue } from '@huiyin/contract/catalog-powers'
 import { AbolishedProofsValue, ThemesValue } from '@huiyin/contract/catalog-rules'
 import {
+  ApplicationLimitsValue,
   CaptureModeValue,
   ExtensionTagsValue,
   NoticeSettingsValue,
@@ -12,6 +13,7 @@ import {
   VerificationValue,
 } from '@huiyin/contract/rule-values'
 import { identitySubjects } from './app-identity-rules.ts'
+import { applicationLimits } from './contexts/applications/index.ts'
 import {
   abolishedProofsRule,
   findTransferFault,
@@ -29,7 +31,7 @@ import {
   showsPages,
 } from './contexts/reviews/index.ts'
 import { taskLimits } from './contexts/tasks/index.ts'
-import type { Clock } from './kernel/clock/index.ts'
+import type { Budget, Clock } from './kernel/clock/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
 import { wordingSubjects } from './kernel/letters/index.ts'
 import {
@@ -38,6 +40,7 @@ import {
   localCalendarSubject,
   nationalCalendarSubject,
   textRetentionRule,
+  unitCalendarsSubject,
   verificationRule,
 } from './kernel/matter/index.ts'
 import { noticeSettingsRule } from './kernel/notices/index.ts'
@@ -64,6 +67,7 @@ export function editionSubjects(parts: {
     ...catalogSubjects(rulebook),
     nationalCalendarSubject({ ...parts, mainRegion }),
     localCalendarSubject(parts),
+    unitCalendarsSubject(parts),
   ]
 }
 
@@ -83,6 +87,14 @@ function limitSubjects(rulebook: Rulebook): Subject[] {
       rule: taskLimits,
       label: { zh: '台账任务的时限', en: 'Limits of tasks from ledgers' },
       schema: TaskLimitsValue,
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: applicationLimits,
+      label: { zh: '申请和审批的时限', en: 'Limits of applications' },
+      schema: ApplicationLimitsValue,
+      restsOn: '行政许可法第三十二条、第三十八条、第四十二条、第四十四条',
+      fault: findApplicationFault,
     }),
     ruleSubject(rulebook, {
       ...pinned,
@@ -180,6 +192,15 @@ function catalogSubjects(rulebook: Rulebook): Subject[] {
       touches: keepsOpenMatters,
     }),
   ]
+}
+
+/** What the law gives the office may be shortened, not prolonged (行政许可法 第三十二条、第四十四条). */
+function findApplicationFault(value: unknown): string | undefined {
+  const { accept, issue } = value as typeof applicationLimits.otherwise.value
+  const isWithin = (limit: Budget, days: number) =>
+    limit.unit === 'working_day' && limit.amountHundredths <= days * 100
+  if (!isWithin(accept, 5)) return 'acceptance is decided within 5 working days'
+  return isWithin(issue, 10) ? undefined : 'a certificate is issued within 10 working days'
 }
 
 /** A bad review is never checked by the unit's own: that is what the platform is for. */

@@ -129,3 +129,46 @@ test('summer hours of a region are published by two people', async () => {
   })
   expect(refused.body.code).toBe('editions/value-invalid')
 })
+
+test('a unit keeps hours of its own once two people said so, and those of the region again', async () => {
+  const saturday = {
+    effectiveFrom: '2027-03-01',
+    intervals: [['09:00', '12:00']],
+    weekdays: [6],
+    onHolidays: false,
+  }
+  const publish = async (units: readonly object[], ground: string) => {
+    const payload = { subject: 'calendar/units', effectiveFrom: '2026-12-30', ground }
+    const made = await draft('qin', { ...payload, value: { units } })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    expect((await town.ask('sun', decide(made.body.id, 'publish'))).status).toBe(204)
+    await house.clock.load(county)
+  }
+  const hall = { unitCode: 'tax', hours: [saturday], days: [] }
+
+  await publish([hall], '澍阳政办〔2026〕31号')
+
+  const region = house.clock.calendarOf(county)
+  expect(house.clock.calendarOf(county, 'tax').version).not.toBe(region.version)
+  expect(house.clock.calendarOf(county, 'police').version).toBe(region.version)
+  const twice = await draft('qin', {
+    subject: 'calendar/units',
+    effectiveFrom: '2026-12-30',
+    ground: '澍阳政办〔2026〕32号',
+    value: { units: [hall, hall] },
+  })
+  expect(twice.body.code).toBe('editions/value-invalid')
+
+  world.set('2026-12-30T10:05:00+08:00')
+  await publish([], '澍阳政办〔2026〕33号')
+
+  expect(house.clock.calendarOf(county, 'tax').version).toBe(region.version)
+  const list = await town.ask('qin', {
+    method: 'GET',
+    url: '/api/v1/editions?subject=calendar/units',
+  })
+  expect(list.body.versions.map(({ value }: { value: object }) => value)).toEqual([
+    { units: [] },
+    { units: [hall] },
+  ])
+})

@@ -25,7 +25,7 @@ describe('who may come in', () => {
     sessionId: 's',
     posts,
   })
-  const key: Actor = { kind: 'api', regionCode: '990100', keyId: 'k', scopes: ['lists:read'] }
+  const key: Actor = { kind: 'api', regionCode: '990100', keyId: 'k', scopes: ['matters:read'] }
 
   test('an entry that names nobody admits nobody', () => {
     for (const actor of [
@@ -39,7 +39,7 @@ describe('who may come in', () => {
   })
 
   test('the role of a held post admits, a scope admits keys alone', () => {
-    const entry: RoutePolicy = { roles: ['handler'], scopes: ['lists:read'] }
+    const entry: RoutePolicy = { roles: ['handler'], scopes: ['matters:read'] }
     expect(decideAdmission(staff([post('u1')]), entry)).toBe('admitted')
     expect(decideAdmission(staff([]), entry)).toBe('not-permitted')
     expect(decideAdmission(key, entry)).toBe('admitted')

@@ -336,7 +336,7 @@ describe('keys of other systems', () => {
       await send(
         'POST',
         '/api/v1/admin/api-keys',
-        { name: '排队机', scopes: ['lists:read'], validDays: 30 },
+        { name: '排队机', scopes: ['matters:read'], validDays: 30 },
         cookie,
       )
     ).json()

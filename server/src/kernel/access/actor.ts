@@ -19,7 +19,6 @@ export type Role = (typeof roles)[number]
 /** What a key of another system may do. */
 export const apiScopes = [
   'service-ends:write',
-  'lists:read',
   'matters:read',
   'figures:read',
   'outside-matters:write',

@@ -27,7 +27,12 @@ export interface AdoptedLocal extends Adopted {
   readonly hours: readonly HoursRule[]
 }
 
+export interface AdoptedUnit extends AdoptedLocal {
+  readonly unitCode: string
+}
+
 const editionsMax = 100
+const unitEditionsMax = 2_000
 
 export function selectAdoptedNational(q: Queryable): Promise<AdoptedNational[]> {
   return q.query(sql<AdoptedNational>`
@@ -49,6 +54,19 @@ export function selectAdoptedLocal(q: Queryable, regionCode: string): Promise<Ad
     limit ${editionsMax}`)
 }
 
+/** Editions of units, in the order of their adoption. */
+export function selectAdoptedUnits(q: Queryable, regionCode: string): Promise<AdoptedUnit[]> {
+  return q.query(sql<AdoptedUnit>`
+    select unit_code as "unitCode", edition, notice, hours, days, decided_by as "decidedBy",
+      decided_at as "decidedAt"
+    from kernel.local_calendar
+    where region_code = ${regionCode}
+    and unit_code <> ''
+    and state = 'adopted'
+    order by decided_at, unit_code, edition
+    limit ${unitEditionsMax}`)
+}
+
 /** @param shipped - the edition that came with the program, 0 for none */
 export async function adoptNational(
   tx: Tx,
@@ -66,12 +84,13 @@ export async function adoptNational(
 }
 
 export async function adoptLocal(tx: Tx, calendar: LocalEdition, by: TwoPeople): Promise<void> {
-  const edition = (await selectLocalEdition(tx, '')) + 1
+  const { unitCode = '' } = calendar
+  const edition = (await selectLocalEdition(tx, unitCode)) + 1
   await tx.query(sql`
     insert into kernel.local_calendar
       (region_code, unit_code, edition, state, notice, hours, days, proposed_by, proposed_at,
       decided_by, decided_at)
-    values (${tx.regionCode}, '', ${edition}, 'adopted', ${calendar.notice},
+    values (${tx.regionCode}, ${unitCode}, ${edition}, 'adopted', ${calendar.notice},
       ${JSON.stringify(calendar.hours)}::jsonb, ${JSON.stringify(calendar.days)}::jsonb,
       ${by.draftedBy}, ${by.publishedAt}, ${by.publishedBy}, ${by.publishedAt})`)
 }

@@ -21,6 +21,7 @@ export {
   intervalsOfDay,
   isWorkingDay,
 } from './calendar.rules.ts'
+export type { AdoptedUnits } from './calendar-editions.ts'
 export type { CalendarSource, HoursRule, SpecialDay, TimeInterval } from './calendar-source.ts'
 export { clockPolicy, holidayNoticePolicy } from './clock.policy.ts'
 export { clockRoutes } from './clock.routes.ts'

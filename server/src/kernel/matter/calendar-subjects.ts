@@ -57,7 +57,8 @@ export function nationalCalendarSubject(
         publishedBy: decidedBy,
       }))
     },
-    touches: (q, { regionCode, after }) => calendarTouches(parts, q, regionCode, editionOf(after)),
+    touches: (q, { regionCode, after }) =>
+      calendarTouches(parts, q, regionCode, [editionOf(after)]),
     publish: (tx, { value, ...by }) => clock.editions.adopt(tx, editionOf(value), by),
     refresh: async () => clock.editions.forget(),
   }
@@ -90,7 +91,7 @@ export function localCalendarSubject(parts: CalendarParts): Subject {
       return adopted.map((one) => ({ ...inForceOf(one), publishedBy: one.decidedBy }))
     },
     touches: (q, { regionCode, after }) =>
-      calendarTouches(parts, q, regionCode, editionOf(after, regionCode, 'preview')),
+      calendarTouches(parts, q, regionCode, [editionOf(after, regionCode, 'preview')]),
     publish: (tx, { value, ground, ...by }) =>
       clock.editions.adopt(tx, editionOf(value, tx.regionCode, ground), by),
     refresh: async () => clock.editions.forget(),

@@ -17,9 +17,9 @@ export async function calendarTouches(
   parts: Pick<ActParts, 'clock' | 'world'>,
   q: Queryable,
   regionCode: string,
-  edition: CalendarEdition,
+  editions: readonly CalendarEdition[],
 ): Promise<Touch[]> {
-  const { before, after } = await parts.clock.editions.whatIf(q, regionCode, edition)
+  const { before, after } = await parts.clock.editions.whatIf(q, regionCode, editions)
   const now = parts.world.now()
   const units = new Set<string>()
   const examples: Touch['examples'] = []

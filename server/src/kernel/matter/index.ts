@@ -68,6 +68,7 @@ export { takeNumbers } from './take-numbers.ts'
 export { matterTextSource } from './texts.store.ts'
 export { erasesTexts, keepsOpenMatters, touch } from './touches.ts'
 export { openTries, type Tries } from './tries.ts'
+export { unitCalendarsSubject } from './unit-calendars-subject.ts'
 export { holdsMatter } from './unmasking.ts'
 export {
   type Checker,

@@ -103,15 +103,17 @@ export async function testWebhook(
     const event = 'webhook.test'
     const body = JSON.stringify({ type: event, timestamp: at.toISOString(), data: {} })
     await insertDeliveries(tx, [{ id: world.newId(), webhookId, event, number: null, body, at }])
+    await parts.wake(tx)
   })
 }
 
 /** Sends a message once more under its own id. @throws Refusal `webhooks/unknown` */
 export async function resend(parts: WebhookParts, actor: StaffActor, id: string): Promise<void> {
-  const wasThere = await parts.db.transaction(actor.regionCode, (tx) =>
-    resendDelivery(tx, id, parts.world.now()),
-  )
-  if (!wasThere) throw new Refusal('webhooks/unknown')
+  await parts.db.transaction(actor.regionCode, async (tx) => {
+    const wasThere = await resendDelivery(tx, id, parts.world.now())
+    if (!wasThere) throw new Refusal('webhooks/unknown')
+    await parts.wake(tx)
+  })
 }
 
 async function changeWebhook(

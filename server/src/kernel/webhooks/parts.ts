@@ -14,6 +14,8 @@ export interface WebhookParts {
   readonly notices: Pick<Notices, 'queue'>
   readonly courier: Courier
   readonly toldRegions: ToldRegions
+  /** Says in the transaction that messages wait: they leave as soon as it commits. */
+  readonly wake: (tx: Tx) => Promise<void>
 }
 
 /** What a cipher of a secret belongs to: it opens nowhere else. */

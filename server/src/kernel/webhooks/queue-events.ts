@@ -26,7 +26,7 @@ export function subscribeTo(parts: WebhookParts, kinds: readonly ToldKind[]): vo
 }
 
 /** A message a webhook and change of state, in the transaction that marks the entry delivered. */
-function queueEvents({ world }: WebhookParts, told: ToldKind): EntriesHandler {
+function queueEvents({ world, wake }: WebhookParts, told: ToldKind): EntriesHandler {
   return async (tx, entries) => {
     const changed = entries.filter(({ body }) => body.from !== body.to)
     if (changed.length === 0) return
@@ -42,7 +42,9 @@ function queueEvents({ world }: WebhookParts, told: ToldKind): EntriesHandler {
         .filter(({ state, events }) => state === 'active' && events.includes(event))
         .map(({ id: webhookId }) => ({ id: world.newId(), webhookId, event, number, body, at }))
     })
-    if (deliveries.length > 0) await insertDeliveries(tx, deliveries)
+    if (deliveries.length === 0) return
+    await insertDeliveries(tx, deliveries)
+    await wake(tx)
   }
 }
 

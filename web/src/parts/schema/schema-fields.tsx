@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { wordOf } from '../../app/words-of.ts'
+import { UnitSelect } from '../act-form/organisation-selects.tsx'
 import { Pick } from '../controls.tsx'
 import { Field } from '../field.tsx'
 import { askedOf, blankOf, isComposite, memberOf, type Schema, withMember } from './schema.ts'
@@ -193,6 +194,10 @@ function Leaf({ schema, label, value, onChange }: FieldsProps) {
               onChange={(event) => onChange(Number(event.target.value))}
             />
           )
+        }
+        if (schema.of === 'units') {
+          const chosen = typeof value === 'string' && value !== '' ? { value } : {}
+          return <UnitSelect id={id} {...chosen} onChange={onChange} />
         }
         const text = String(value ?? '')
         if ((schema.maxLength ?? 0) >= longTextFrom) {

@@ -20,6 +20,8 @@ export interface Schema {
   readonly maxLength?: number
   readonly maxItems?: number
   readonly format?: string
+  /** A text that is one of a list the desk knows. */
+  readonly of?: 'units'
   readonly pattern?: string
 }
 

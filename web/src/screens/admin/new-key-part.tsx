@@ -8,7 +8,6 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 
 const scopes: readonly NewApiKey['scopes'][number][] = [
   'service-ends:write',
-  'lists:read',
   'matters:read',
   'figures:read',
   'outside-matters:write',
