@@ -60,7 +60,7 @@ async function makeKey(name: string, scopes: readonly string[]) {
 
 const app = await makeKey('掌上澍阳', ['host-links:sign'])
 const otherApp = await makeKey('另一个应用', ['host-links:sign'])
-const reader = await makeKey('读数据的系统', ['lists:read'])
+const reader = await makeKey('读数据的系统', ['matters:read'])
 
 interface Wanted {
   readonly to?: string
