@@ -4,6 +4,21 @@ export const citizenErrors = {
     zh: '本地区还没有指定受理个人信息请求的单位，请拨打 12345。',
     en: 'No office of this region answers for personal data yet. Call 12345.',
   },
+  'personal/nobody-found': {
+    status: 404,
+    zh: '没有登记在这个姓名和证件号码名下的信息。请核对证件，或用旧号码和回执上的查询码办理。',
+    en: 'Nothing is registered under this name and number. Check the document, or use the old number with a receipt code.',
+  },
+  'personal/second-person': {
+    status: 403,
+    zh: '这是您在窗口录入的，请由另一位工作人员同意。',
+    en: 'You entered this at the counter. Somebody else agrees to it.',
+  },
+  'personal/still-waiting': {
+    status: 409,
+    zh: '已短信告知旧号码，等候期满后才能同意。',
+    en: 'The old number has been told. Nobody can agree before the waiting time has passed.',
+  },
   'citizens/no-provider': {
     status: 404,
     zh: '本地区没有开通这种登录方式，请用手机验证码登录。',

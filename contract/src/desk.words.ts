@@ -63,6 +63,7 @@ export const deskWords = {
   units: { zh: '单位', en: 'Units' },
   rules: { zh: '时限与规则', en: 'Time limits and rules' },
   notices: { zh: '提醒汇总', en: 'Reminders' },
+  phoneChanges: { zh: '更换手机号', en: 'Lost numbers' },
   organisation: { zh: '单位与岗位', en: 'Units and posts' },
   successions: { zh: '撤并承接', en: 'Mergers' },
   people: { zh: '人员', en: 'People' },

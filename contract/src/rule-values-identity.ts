@@ -68,6 +68,12 @@ export const CitizenAccountsValue = Type.Object(
   strict,
 )
 
+/** How long a new number waits that was entered at the counter. */
+export const PhoneChangeValue = Type.Object(
+  { waitingDays: count('告知旧号码后等几天', 'Days to wait after the old number was told', 1, 30) },
+  strict,
+)
+
 const unmaskingWords = {
   never: { zh: '不能（由平台转接）', en: 'Never; the platform relays' },
   with_second_person: { zh: '经第二个人同意', en: 'When a second person agrees' },

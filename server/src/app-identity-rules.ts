@@ -2,10 +2,11 @@ import {
   CitizenAccountsValue,
   CitizenProviderValue,
   DataRequestsValue,
+  PhoneChangeValue,
   StaffProviderValue,
   UnmaskingValue,
 } from '@huiyin/contract/rule-values-identity'
-import { requestLimits } from './contexts/personal/index.ts'
+import { phoneChangeRule, requestLimits } from './contexts/personal/index.ts'
 import { identityProviderRule } from './kernel/access/index.ts'
 import { citizenProviderRule, citizenRules } from './kernel/citizens/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
@@ -47,6 +48,13 @@ export function identitySubjects(rulebook: Rulebook): Subject[] {
       rule: unmaskingRule,
       label: { zh: '隐名人的电话谁能看', en: 'Who sees the number of a masked person' },
       schema: UnmaskingValue,
+      begins: 'tomorrow',
+    }),
+    ruleSubject(rulebook, {
+      group: 'limits',
+      rule: phoneChangeRule,
+      label: { zh: '窗口更换手机号的等候期', en: 'Waiting time of a new number at the counter' },
+      schema: PhoneChangeValue,
       begins: 'tomorrow',
     }),
     ruleSubject(rulebook, {

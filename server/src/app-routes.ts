@@ -17,7 +17,7 @@ import {
   outsideRoutes,
 } from './contexts/exchange/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
-import { mePages } from './contexts/personal/index.ts'
+import { counterRoutes, type MeParts, mePages } from './contexts/personal/index.ts'
 import {
   openMatterPageActs,
   openReviewPageActs,
@@ -46,7 +46,13 @@ import { editionRoutes, editionsPolicy } from './kernel/editions/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
 import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
 import { addLetterRoutes, lettersPolicy } from './kernel/letters/index.ts'
-import { isVisible, matterPages, matterPolicy, matterRoutes } from './kernel/matter/index.ts'
+import {
+  isVisible,
+  matterPages,
+  matterPolicy,
+  matterRoutes,
+  showOwnMatter,
+} from './kernel/matter/index.ts'
 import { addNoticeRoutes, noticesPolicy } from './kernel/notices/index.ts'
 import { openAbsences, orgPolicy, orgRoutes, staffRoutes } from './kernel/org/index.ts'
 import { type GatewaySecrets, relayRoutes } from './kernel/relay/index.ts'
@@ -142,7 +148,7 @@ export function addContextRoutes(
   },
 ): void {
   const { house, pages, telephones, mainRegion, jobs, watermark } = wiring
-  const { catalog, org, world, reviews, reviewParts, work } = house
+  const { catalog, org, world, reviews, reviewParts } = house
   http.registerPolicy(catalogPolicy)
   catalogRoutes(http, { catalog, org, world })
   http.registerPolicy(itemVersionsPolicy)
@@ -174,10 +180,16 @@ export function addContextRoutes(
   homePages(http, pages)
   catalogPages(http, house, pages)
   reviewPages(http, pageActs, pages)
-  matterPages(http, openMatterPageActs({ reviews: reviewParts, work }), pages)
-  const { ownUrl, publicSideUrl } = wiring
+  const matterActs = openMatterPageActs({ ...house, reviews: reviewParts })
+  matterPages(http, matterActs, pages)
   relayRoutes(http, house.relayParts, wiring.gateways)
-  const { hostLinks } = house
-  const own = { ...house.personal.parts, ...demoTelephones, hostLinks, publicSideUrl }
+  const { hostLinks, tickets, personal } = house
+  const showMatter: MeParts['showMatter'] = (request, reply, number) => {
+    const own = { acts: matterActs, parts: pages, number, ticket: tickets.give(number) }
+    return showOwnMatter(request, reply, own)
+  }
+  counterRoutes(http, personal.parts)
+  const { ownUrl, publicSideUrl } = wiring
+  const own = { ...personal.parts, ...demoTelephones, hostLinks, publicSideUrl, showMatter }
   mePages(http, { ...own, mainRegion, ownUrl }, pages)
 }

@@ -32,7 +32,13 @@ import { openEvidence } from './kernel/evidence/index.ts'
 import { openHostLinks } from './kernel/host-links/index.ts'
 import { openLedger } from './kernel/ledger/index.ts'
 import { openLetters } from './kernel/letters/index.ts'
-import { eraseRow, mattersOfUnits, openMatters, type WorkListParts } from './kernel/matter/index.ts'
+import {
+  eraseRow,
+  mattersOfUnits,
+  openMatters,
+  openTickets,
+  type WorkListParts,
+} from './kernel/matter/index.ts'
 import { noticeSettingsRule, noticesOfUnits, openNotices } from './kernel/notices/index.ts'
 import { openNumbers } from './kernel/numbers/index.ts'
 import { openOrg } from './kernel/org/index.ts'
@@ -141,6 +147,7 @@ export async function openHouse(parts: HouseParts) {
     applications,
     work,
     relayParts,
+    tickets: openTickets(kernel),
     /** Everything taken is committed; unused numbers go back. */
     async close() {
       await reviews.drain()

@@ -68,7 +68,7 @@ async function judgeHead(house: House, unit: PlayedUnit): Promise<void> {
     phone: '10000000000',
     photos: [photo.id],
   })
-  const progress = openMatterPageActs({ reviews: house.reviewParts, work: house.work })
+  const progress = openMatterPageActs({ ...house, reviews: house.reviewParts })
   await progress.reportPressure(
     receipt.rectification?.number ?? '',
     { receiptCode: receipt.receiptCode },

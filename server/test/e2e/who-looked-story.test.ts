@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBad } from '../harness/bad-review.ts'
+import { judgeNow, openBad } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { openTown } from '../harness/town.ts'
 import { openBrowser } from './browser.ts'
@@ -34,10 +34,11 @@ test('a mother sees who looked at her number; her daughter on the same phone doe
   const mother = await openBad(town, { text: '说好三天，等了八天。' })
   const daughter = await openBad(town, { text: '窗口没有人。' })
   world.set('2026-11-23T09:00:00+08:00')
-  await town.ask('lin', {
+  await judgeNow(town, mother.number)
+  await town.ask('he', {
     method: 'POST',
     url: `/api/v1/matters/${mother.number}/contact-views`,
-    payload: { purpose: 'first_contact' },
+    payload: { purpose: 'follow_up' },
   })
 
   const visitor = await receive(browser, origin, { width: 360, targetPixels: 60 })
@@ -54,8 +55,8 @@ test('a mother sees who looked at her number; her daughter on the same phone doe
 
   const own = await visitor.look()
   expect(own).toContain('谁看过我的电话')
-  expect(own).toMatch(/2026年11月23日（周一）09:00 · 公安局 · 首次联系您 为了 ZG990121/)
-  expect(own).not.toContain('林办事')
+  expect(own).toMatch(/2026年11月23日（周一）09:00 · 效能督查室 · 回访是否解决 为了 ZG990121/)
+  expect(own).not.toContain('何回访')
   expect(own).toContain('说好三天')
   expect(own).not.toContain('窗口没有人')
   await page.getByRole('button', { name: '退出' }).click()

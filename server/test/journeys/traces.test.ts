@@ -12,7 +12,7 @@ const world = testWorld(moment(2, 1, '09:00'))
 const db = await testDatabase()
 const town = await openTown(db, world)
 const { house } = town.app
-const publicActs = openMatterPageActs({ reviews: house.reviewParts, work: house.work })
+const publicActs = openMatterPageActs({ ...house, reviews: house.reviewParts })
 
 /** A minute later somebody is served and reviews on a page, in a browser with these cookies. */
 async function reviewIn(cookie: string, over: object = {}): Promise<string> {

@@ -17,6 +17,7 @@ export type MenuPath =
   | '/tasks'
   | '/ledgers'
   | '/bulletins'
+  | '/phone-changes'
   | '/account'
   | '/organisation'
   | '/successions'
@@ -60,6 +61,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/notices', label: 'notices', roles: caseRoles },
       { to: '/absences', label: 'absences', roles: ['unit_leader'] },
+      { to: '/phone-changes', label: 'phoneChanges', roles: ['window_clerk'] },
     ],
   },
   {

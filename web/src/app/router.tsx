@@ -253,6 +253,15 @@ const help = createRoute({
   path: '/help',
   component: lazyRouteComponent(() => import('../screens/help/help-screen.tsx'), 'HelpScreen'),
 })
+const phoneChanges = createRoute({
+  getParentRoute: () => frame,
+  path: '/phone-changes',
+  component: lazyRouteComponent(
+    () => import('../screens/counter/phone-change-screen.tsx'),
+    'PhoneChangeScreen',
+  ),
+})
+
 const organisation = createRoute({
   getParentRoute: () => frame,
   path: '/organisation',
@@ -371,6 +380,7 @@ export const routeTree = root.addChildren([
     notices,
     account,
     help,
+    phoneChanges,
     organisation,
     unit,
     successions,

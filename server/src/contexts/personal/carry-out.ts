@@ -55,7 +55,7 @@ async function doIt(
       return erase(tx, parts, request)
     case 'withdraw':
       await people.erase(tx, request.citizenIds)
-      await parts.citizens.forget(tx, request.accountId)
+      if (request.accountId !== null) await parts.citizens.forget(tx, request.accountId)
       return true
     case 'correct':
       if (request.newNameCipher !== null) {
@@ -65,6 +65,13 @@ async function doIt(
       }
       return true
     case 'new_phone':
+      if (request.newPhoneCipher !== null) {
+        const context = newPhoneContext(tx.regionCode, request.matterId)
+        const phone = crypto.decrypt(request.newPhoneCipher, context)
+        await people.correct(tx, request.citizenIds, { phone })
+        await parts.citizens.movePhone(tx, request.citizenIds, phone)
+      }
+      return true
     case 'explain':
       return true
   }
@@ -86,10 +93,14 @@ async function erase(tx: Tx, parts: CarryOutParts, request: DataRequest): Promis
   const closed = reported.filter((matter) => !kept.has(matter.reportedBy))
   await matters.eraseTexts(tx, closed, { asked: true })
   if (kept.size > 0) return false
-  await citizens.forget(tx, request.accountId)
+  if (request.accountId !== null) await citizens.forget(tx, request.accountId)
   return true
 }
 
 /** Binds the cipher of a new name to its request. */
 export const newNameContext = (regionCode: string, matterId: string) =>
   `${regionCode}|${matterId}|new-name`
+
+/** Binds the cipher of a new number to its request. */
+export const newPhoneContext = (regionCode: string, matterId: string) =>
+  `${regionCode}|${matterId}|new-phone`

@@ -1,6 +1,8 @@
 import { carryOutGranted, finishErasures } from './carry-out.ts'
 import type { PersonalParts } from './parts.ts'
 
+export { phoneChangeRule } from './change-at-counter.ts'
+export { counterRoutes } from './counter.routes.ts'
 export { mePages } from './me.pages.ts'
 export type { MeParts, PersonalParts } from './parts.ts'
 export { personalDataRequest, requestLimits } from './requests.lifecycle.ts'

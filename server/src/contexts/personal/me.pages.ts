@@ -81,6 +81,16 @@ function ownPages(me: MePages): void {
     return person === undefined ? toSignIn(reply, context) : draw(request, reply, person, [])
   })
 
+  http.get<{ Params: { number: string } }>('/me/m/:number', hidden, async (request, reply) => {
+    const { number } = request.params
+    const person = await door.person(request)
+    const view = person === undefined ? undefined : await showOwn(parts, person)
+    const own = [...(view?.matters ?? []), ...(view?.requests ?? [])]
+    if (own.some((one) => one.number === number)) return parts.showMatter(request, reply, number)
+    const progress = `/m/${encodeURIComponent(number)}`
+    return reply.redirect(pageContext(request, pages, 'cookie').link(progress), 303)
+  })
+
   http.post('/me/claims', hidden, async (request, reply) => {
     const person = await door.person(request)
     const context = pageContext(request, pages, 'cookie')

@@ -1,10 +1,11 @@
 import type { DataRequestType } from '@huiyin/contract/people'
+import type { CounterDocument } from '@huiyin/contract/phone-change'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import type { PersonSession } from '../../kernel/citizens/index.ts'
 import { hashReceiptCode, receiptCodeBytes, receiptCodeOf } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/index.ts'
-import { newNameContext } from './carry-out.ts'
+import { newNameContext, newPhoneContext } from './carry-out.ts'
 import type { PersonalParts } from './parts.ts'
 import type { DataRequest } from './request.types.ts'
 import { requestLimits } from './requests.lifecycle.ts'
@@ -36,18 +37,53 @@ export async function openRequest(
   session: PersonSession,
   asked: AskedRequest,
 ): Promise<RequestReceipt> {
-  const { db, citizens, matters, org } = parts
-  const { regionCode } = session
+  const { regionCode, accountId } = session
+  const citizenIds = await parts.citizens.claimed(parts.db, session)
+  const text = [await forWhom(parts, session), asked.text].filter(Boolean).join('\n')
+  return beginRequest(parts, { regionCode, accountId, citizenIds }, { ...asked, text })
+}
+
+/** Whose request it is, and how it came when not by the person alone. */
+export interface RequestBy {
+  readonly regionCode: string
+  readonly accountId: string | null
+  readonly citizenIds: readonly string[]
+  readonly counter?: {
+    readonly enteredBy: string
+    readonly document: CounterDocument
+    readonly earliestAt: Date
+    readonly newPhone: string
+  }
+}
+
+/**
+ * Begins a request whose person is known.
+ *
+ * @param also - what belongs into the same transaction
+ * @throws Refusal `personal/no-office`
+ */
+export async function beginRequest(
+  parts: PersonalParts,
+  by: RequestBy,
+  asked: AskedRequest,
+  also: (tx: Tx, matterId: string) => Promise<void> = async () => {},
+): Promise<RequestReceipt> {
+  const { db, matters, org } = parts
+  const { regionCode, citizenIds } = by
   await parts.clock.load(regionCode)
   const office = await org.supervisingUnit(regionCode)
   if (office === undefined) throw new Refusal('personal/no-office')
-  const citizenIds = await citizens.claimed(db, session)
-  const text = [await forWhom(parts, session), asked.text].filter(Boolean).join('\n')
   const about = (await matters.ofReporters(regionCode, citizenIds)).map(({ number }) => number)
-  const opening = { unitCode: office.code, citizenIds, about }
-  return db.transaction(regionCode, (tx) =>
-    begin(tx, parts, { session, asked: { ...asked, text }, ...opening }),
-  )
+  return db.transaction(regionCode, async (tx) => {
+    const { matterId, receipt } = await begin(tx, parts, {
+      by,
+      asked,
+      unitCode: office.code,
+      about,
+    })
+    await also(tx, matterId)
+    return receipt
+  })
 }
 
 /** An enterprise is answered as itself, so it and its agent are named; a person is not. */
@@ -64,32 +100,19 @@ async function begin(
   tx: Tx,
   parts: PersonalParts,
   request: {
-    readonly session: PersonSession
+    readonly by: RequestBy
     readonly asked: AskedRequest
     readonly unitCode: string
-    readonly citizenIds: readonly string[]
     readonly about: readonly string[]
   },
-): Promise<RequestReceipt> {
-  const { world, crypto, secrets, rulebook, matters } = parts
-  const { asked, unitCode } = request
+): Promise<{ readonly matterId: string; readonly receipt: RequestReceipt }> {
+  const { world, secrets, rulebook, matters } = parts
+  const { asked, by, unitCode } = request
   const id = world.newId()
   const now = world.now()
   const limits = rulebook.inForce(tx.regionCode, requestLimits, localDayOf(now))
   const receiptCode = receiptCodeOf(world.randomBytes(receiptCodeBytes))
-  const row: DataRequest = {
-    type: asked.type,
-    accountId: request.session.accountId,
-    citizenIds: request.citizenIds,
-    about: request.about,
-    newNameCipher:
-      asked.newName === null
-        ? null
-        : crypto.encrypt(asked.newName, newNameContext(tx.regionCode, id)),
-    outcome: null,
-    handlerStaffId: null,
-    finishedAt: null,
-  }
+  const row = rowOf(tx, parts, { id, ...request })
   const [change] = await matters.begin(tx, [
     {
       id,
@@ -103,8 +126,8 @@ async function begin(
       identityGrade: 'masked',
       openedAt: now,
       opening: {
-        enteredBy: 'citizen',
-        onBehalfOf: null,
+        enteredBy: by.counter === undefined ? 'citizen' : `staff:${by.counter.enteredBy}`,
+        onBehalfOf: by.counter === undefined ? null : (by.citizenIds[0] ?? null),
         answerBy: 'progress_page',
         receiptHash: hashReceiptCode(secrets.current('receipt').key, receiptCode),
       },
@@ -125,7 +148,37 @@ async function begin(
   if (change === undefined) throw new Error('a request about personal data was not opened')
   const { number, nextDueAt } = change.matter
   const dueAt = formatInstant(nextDueAt ?? now)
-  return { regionCode: tx.regionCode, number, receiptCode, dueAt }
+  return { matterId: id, receipt: { regionCode: tx.regionCode, number, receiptCode, dueAt } }
+}
+
+function rowOf(
+  { regionCode }: Tx,
+  { crypto }: PersonalParts,
+  request: {
+    readonly id: string
+    readonly by: RequestBy
+    readonly asked: AskedRequest
+    readonly about: readonly string[]
+  },
+): DataRequest {
+  const { id, by, asked, about } = request
+  const { accountId, citizenIds, counter } = by
+  const seal = (plain: string | null | undefined, context: string) =>
+    plain == null ? null : crypto.encrypt(plain, context)
+  return {
+    type: asked.type,
+    accountId,
+    citizenIds,
+    about,
+    newNameCipher: seal(asked.newName, newNameContext(regionCode, id)),
+    newPhoneCipher: seal(counter?.newPhone, newPhoneContext(regionCode, id)),
+    enteredBy: counter?.enteredBy ?? null,
+    document: counter?.document ?? null,
+    earliestAt: counter?.earliestAt ?? null,
+    outcome: null,
+    handlerStaffId: null,
+    finishedAt: null,
+  }
 }
 
 const titles: Readonly<Record<DataRequestType, string>> = {

@@ -1,9 +1,11 @@
 import type { Grade } from '@huiyin/contract/reviews'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Citizens } from '../../kernel/citizens/index.ts'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { HostLinks } from '../../kernel/host-links/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
+import type { Notices } from '../../kernel/notices/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { People } from '../../kernel/people/index.ts'
 import type { RelayEvent } from '../../kernel/relay/index.ts'
@@ -32,6 +34,7 @@ export interface PersonalParts {
   readonly rulebook: Rulebook
   readonly clock: Clock
   readonly ledger: Ledger
+  readonly notices: Notices
   readonly crypto: CryptoProvider
   readonly secrets: Secrets
   readonly citizens: Citizens
@@ -59,6 +62,12 @@ export interface MeParts extends PersonalParts {
   readonly hostLinks: HostLinks
   /** Where the pages for everybody are, if not behind this door; without a slash at the end. */
   readonly publicSideUrl?: string | undefined
+  /** The own view of a matter for who is signed in and has proved to be its reporter. */
+  readonly showMatter: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    number: string,
+  ) => Promise<FastifyReply>
   /** Telephones of the demo, whose codes the page may show. */
   readonly demoCodeFor?: (phone: string) => string | null
 }

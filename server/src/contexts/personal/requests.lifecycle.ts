@@ -1,5 +1,7 @@
 import type { Need } from '@huiyin/contract/matter'
 import { dataRequestWords } from '@huiyin/contract/people'
+import { counterDocumentWords } from '@huiyin/contract/phone-change'
+import { formatInstant } from '@huiyin/contract/time'
 import type { Budget } from '../../kernel/clock/types.ts'
 import type { ActSpec, Decision, Effects, Lifecycle, Party } from '../../kernel/matter/lifecycle.ts'
 import type { RuleName } from '../../kernel/rulebook/index.ts'
@@ -51,7 +53,16 @@ const grant: Spec = {
   to: ['closed'],
   by: office,
   needs: [answer('publicAnswer', '给当事人的答复')],
-  decide({ acting }, fields) {
+  decide({ acting, row, now }, fields) {
+    // Whoever entered it at the counter saw the document; another agrees, when the holder of the
+    // old number has had the time to object.
+    if (acting.kind === 'staff' && acting.staffId === row.enteredBy) {
+      return { ok: false, code: 'personal/second-person' }
+    }
+    if (row.earliestAt !== null && now < row.earliestAt) {
+      const details = { earliestAt: formatInstant(row.earliestAt) }
+      return { ok: false, code: 'personal/still-waiting', details }
+    }
     return effects({
       state: 'closed',
       clocks: [stop],
@@ -139,8 +150,14 @@ export const personalDataRequest: Lifecycle<DataRequest> = {
   clocks: { answer: { zh: '答复', en: 'Answer' } },
   acts: { grant, refuse, settle, breach },
   store: requestStore,
-  describe: ({ type, about }) => [
+  describe: ({ type, about, document, earliestAt }) => [
     { label: '请求', value: dataRequestWords[type].zh },
     { label: '涉及的件', value: about.join('、') || '无' },
+    ...(document === null || earliestAt === null
+      ? []
+      : [
+          { label: '窗口查验', value: counterDocumentWords[document].zh },
+          { label: '最早可同意', value: formatInstant(earliestAt).slice(0, 16).replace('T', ' ') },
+        ]),
   ],
 }

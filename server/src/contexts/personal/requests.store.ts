@@ -13,6 +13,10 @@ const columns = {
   citizen_ids: 'uuid[]',
   about: 'text[]',
   new_name_cipher: 'text',
+  new_phone_cipher: 'text',
+  entered_by: 'uuid',
+  document: 'text',
+  earliest_at: 'timestamptz',
   outcome: 'text',
   handler_staff_id: 'uuid',
   finished_at: 'timestamptz',
@@ -20,7 +24,8 @@ const columns = {
 
 const selected = sql`
   matter_id as "matterId", type, account_id as "accountId", citizen_ids as "citizenIds", about,
-  new_name_cipher as "newNameCipher", outcome, handler_staff_id as "handlerStaffId",
+  new_name_cipher as "newNameCipher", new_phone_cipher as "newPhoneCipher",
+  entered_by as "enteredBy", document, earliest_at as "earliestAt", outcome, handler_staff_id as "handlerStaffId",
   finished_at as "finishedAt"`
 
 type StoredRequest = DataRequest & { readonly matterId: string }
@@ -47,6 +52,10 @@ export const requestStore: KindStore<DataRequest> = {
           citizen_ids: [...row.citizenIds],
           about: [...row.about],
           new_name_cipher: row.newNameCipher,
+          new_phone_cipher: row.newPhoneCipher,
+          entered_by: row.enteredBy,
+          document: row.document,
+          earliest_at: row.earliestAt,
           outcome: row.outcome,
           handler_staff_id: row.handlerStaffId,
           finished_at: row.finishedAt,
@@ -80,7 +89,7 @@ export function lockUnfinished(
 export async function markFinished(tx: Tx, matterId: string, finishedAt: Date): Promise<void> {
   await tx.query(sql`
     update personal.request
-    set finished_at = ${finishedAt}, new_name_cipher = null
+    set finished_at = ${finishedAt}, new_name_cipher = null, new_phone_cipher = null
     where region_code = ${tx.regionCode}
       and matter_id = ${matterId}`)
 }

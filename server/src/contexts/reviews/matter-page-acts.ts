@@ -10,6 +10,7 @@ import {
   publicView,
   receiptCodeBytes,
   receiptCodeOf,
+  type Tickets,
   textLabel,
   tidyNumber,
   type WorkListParts,
@@ -36,6 +37,7 @@ import { findReviewByNumber, findReviewsOfService, type StoredReview } from './r
 export interface MatterPageParts {
   readonly reviews: ReviewParts
   readonly work: WorkListParts
+  readonly tickets: Tickets
 }
 
 const urgeDays = 3
@@ -148,11 +150,12 @@ async function showReview(
 }
 
 async function proves(
-  { reviews }: MatterPageParts,
+  { reviews, tickets }: MatterPageParts,
   { matter }: FoundMatter,
   proof: Proof,
 ): Promise<boolean> {
   const { regionCode } = matter
+  if ('ticket' in proof) return tickets.opens(matter.number, proof.ticket)
   if ('receiptCode' in proof) {
     const kept = await reviews.matters.receiptHash(regionCode, matter.id)
     const { key } = reviews.secrets.current('receipt')

@@ -2,12 +2,12 @@ import type { PhoneCodePurpose } from '@huiyin/contract/people'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { openTries } from '../matter/index.ts'
 import { forgetAccount, selectClaimed } from './accounts.store.ts'
-import { changePhone } from './change-phone.ts'
+import { changePhone, everythingOf, movePhone } from './change-phone.ts'
 import type { PersonProof } from './citizens.rules.ts'
 import { linkPhone } from './link-phone.ts'
 import { type AccountLinks, showLinks, undoLink } from './links.ts'
 import type { CitizenParts } from './parts.ts'
-import { claimMore, provePerson } from './prove-person.ts'
+import { claimMore, provePerson, tryProof } from './prove-person.ts'
 import type { CitizenProvider, SignInAs } from './provider.rules.ts'
 import { endSession } from './sessions.store.ts'
 import {
@@ -92,6 +92,19 @@ export interface Citizens {
   forget(tx: Tx, accountId: string): Promise<void>
   /** Another phone of the same person, proved before; the session is begun anew. */
   changePhone(tx: Tx, session: PersonSession, phone: string): Promise<BegunCitizenSession>
+  /** Whose a phone and a proof are, as at sign-in. @throws Refusal as {@link provePerson} */
+  whoIs(asked: {
+    readonly regionCode: string
+    readonly phone: string
+    readonly proof: PersonProof
+  }): Promise<readonly string[]>
+  /** What one person holds beside this: the account that proved it, and all it proved. */
+  everythingOf(
+    regionCode: string,
+    citizenIds: readonly string[],
+  ): Promise<{ readonly accountId: string | null; readonly citizenIds: readonly string[] }>
+  /** A new phone for the account that holds these, if there is one; every session of it ends. */
+  movePhone(tx: Tx, citizenIds: readonly string[], phone: string): Promise<void>
   spendCode(tx: Tx, codeId: string): Promise<void>
   /** Forgets sessions that ended, and accounts that proved nothing for too long; run daily. */
   sweep(regionCode: string): Promise<void>
@@ -119,6 +132,9 @@ export function openCitizens(parts: CitizenParts): Citizens {
     claimed: (q, { regionCode, accountId }) => selectClaimed(q, regionCode, accountId),
     forget: forgetAccount,
     changePhone: (tx, session, phone) => changePhone(tx, parts, session, phone),
+    whoIs: async ({ proof, ...asked }) => (await tryProof(parts, tries, asked, proof)).citizenIds,
+    everythingOf: (regionCode, citizenIds) => everythingOf(parts, regionCode, citizenIds),
+    movePhone: (tx, citizenIds, phone) => movePhone(tx, parts, citizenIds, phone),
     spendCode: (tx, codeId) => parts.people.phoneCodes.spend(tx, codeId),
     sweep: (regionCode) => sweepAccounts(parts, regionCode),
   }

@@ -24,14 +24,17 @@ import { pressureFormPage, pressureReceiptPage } from './pages/pressure.ts'
 import { progressPage } from './pages/progress.ts'
 import { countedPage, queryPage } from './pages/query.ts'
 
-/** Everybody may ask by number; what more they see depends on the code in the form. */
+/**
+ * Everybody may ask by number; what more they see depends on the code in the form. What the own view
+ * sends is taken on both sides, because “我的” stands inside.
+ */
 export const matterPagesPolicy = {
   'GET /m': { public: true, side: 'public' },
   'GET /m/:number': { public: true, side: 'public' },
-  'POST /m/:number': { public: true, side: 'public' },
-  'POST /m/:number/urge': { public: true, side: 'public' },
-  'POST /m/:number/review-again': { public: true, side: 'public' },
-  'POST /m/:number/pressure': { public: true, side: 'public' },
+  'POST /m/:number': { public: true, side: 'both' },
+  'POST /m/:number/urge': { public: true, side: 'both' },
+  'POST /m/:number/review-again': { public: true, side: 'both' },
+  'POST /m/:number/pressure': { public: true, side: 'both' },
 } as const
 
 interface NumberRoute {
@@ -137,6 +140,21 @@ async function sendProgress(
   return send(request, reply, parts, document)
 }
 
+/** The own view for who is signed in and known to be the reporter: no code is asked again. */
+export async function showOwnMatter(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  own: Asked & { readonly ticket: string },
+): Promise<FastifyReply> {
+  const { acts, parts, number, ticket } = own
+  const context = pageContext(request, parts, 'cookie')
+  const proof = { ticket }
+  const opened = await acts.open(number, proof)
+  if (opened.state !== 'opened') return sendProgress(request, reply, { ...own, faults: [] })
+  const document = ownPage(context, { view: opened.view, proof, faults: [], done: null })
+  return sendPage(request, reply, { document, memory: 'cookie', parts, isOwn: true })
+}
+
 /** Opens the own view, after doing what the person asked for if they asked for something. */
 async function sendOwn(
   request: FastifyRequest,
@@ -215,6 +233,8 @@ function faultOf(context: PageContext, error: unknown): Fault {
 }
 
 function readProof(body: FormBody): Proof | null {
+  const ticket = one(body, 'ticket')
+  if (ticket !== '') return { ticket }
   const receiptCode = typedCode(one(body, 'receiptCode'))
   if (receiptCode !== '') return { receiptCode }
   const phoneTail = typedDigits(one(body, 'phoneTail'))

@@ -78,7 +78,11 @@ export type MatterShown =
     }
 
 /** What proves that it is one's own matter. Never part of an address. */
-export type Proof = { readonly receiptCode: string } | { readonly phoneTail: string }
+export type Proof =
+  | { readonly receiptCode: string }
+  | { readonly phoneTail: string }
+  /** Given to who is signed in; see `tickets.ts`. */
+  | { readonly ticket: string }
 
 export type OwnMatterShown =
   | { readonly state: 'opened'; readonly view: OwnMatterView }

@@ -56,7 +56,7 @@ function matters({ say, language, link }: PageContext, view: OwnView): Html {
   const line = (matter: OwnView['matters'][number]) => {
     const due =
       matter.dueAt && html` · ${say('meMatterDue', { when: momentIn(language, matter.dueAt) })}`
-    return html`<li><a href="${link(`/m/${matter.number}`)}">${nameIn(language, matter.kind)} ${matter.number}</a>
+    return html`<li><a href="${link(`/me/m/${matter.number}`)}">${nameIn(language, matter.kind)} ${matter.number}</a>
       <br>${nameIn(language, matter.unit)} · <b>${say(`stage_${matter.stage}`)}</b>${due}</li>`
   }
   return html`<h2>${say('meMatters')}</h2>
@@ -125,7 +125,7 @@ function rights({ say, link, language }: PageContext, view: OwnView): Html {
   const line = (request: OwnView['requests'][number]) => {
     const due =
       request.dueAt && html` · ${say('meMatterDue', { when: momentIn(language, request.dueAt) })}`
-    return html`<li><a href="${link(`/m/${request.number}`)}">${say(`meType_${request.type}`)} ${request.number}</a>
+    return html`<li><a href="${link(`/me/m/${request.number}`)}">${say(`meType_${request.type}`)} ${request.number}</a>
       <br><b>${say(`meOutcome_${request.outcome ?? 'open'}`)}</b>${due}
       ${request.isFinished && ` · ${say('meFinished')}`}</li>`
   }

@@ -50,6 +50,7 @@ export function ownPage(context: PageContext, page: OwnPage): string {
 
 /** The proof as hidden fields. */
 export function proofFields(proof: Proof): Html {
+  if ('ticket' in proof) return hiddenField('ticket', proof.ticket)
   return 'receiptCode' in proof
     ? hiddenField('receiptCode', proof.receiptCode)
     : hiddenField('phoneTail', proof.phoneTail)
