@@ -147,7 +147,6 @@ export async function openHouse(parts: HouseParts) {
     applications,
     work,
     relayParts,
-    tickets: openTickets(kernel),
     /** Everything taken is committed; unused numbers go back. */
     async close() {
       await reviews.drain()
@@ -208,5 +207,6 @@ async function openKernel(parts: HouseParts) {
     await numbers.close()
     await numbersDb.close()
   }
-  return { ...base, crypto, people, matters, webhooks, closeNumbers }
+  const tickets = openTickets({ crypto, world })
+  return { ...base, crypto, people, matters, tickets, webhooks, closeNumbers }
 }
