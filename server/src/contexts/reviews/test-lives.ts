@@ -242,7 +242,7 @@ function valueFor(need: Need, living: Living, chance: Chance): unknown {
   const day = (ahead: number) =>
     new Date(living.now.getTime() + ahead * 86_400_000).toISOString().slice(0, 10)
   const values: Record<Need['kind'], () => unknown> = {
-    text: () => (need.name === 'clock' ? (living.matter.nextClock ?? 'none') : '张三'),
+    text: () => textFor(need.name, living, chance),
     long_text: () => (need.name === 'row' ? anotherRow(living, chance) : '已当面道歉并补办'),
     choice: () => need.options?.[chance.next(need.options.length)]?.value,
     day: () => day(chance.next(12)),
@@ -253,6 +253,13 @@ function valueFor(need: Need, living: Living, chance: Chance): unknown {
     evidence: () => ['00000000-0000-7000-8000-00000000000e'],
   }
   return values[need.kind]()
+}
+
+/** What other systems say in a text: which clock, which moment; else a name. */
+function textFor(name: string, { matter, now }: Living, chance: Chance): string {
+  if (name === 'clock') return matter.nextClock ?? 'none'
+  const dueAt = new Date(now.getTime() + (1 + chance.next(400)) * 3_600_000)
+  return name === 'dueAt' ? dueAt.toISOString() : '张三'
 }
 
 /** The row of a ledger read again: another unit, another date, other words. */

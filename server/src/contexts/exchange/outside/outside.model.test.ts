@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultCalendar } from '../../../kernel/clock/index.ts'
+import { runningClock } from '../../../kernel/matter/clocks.rules.ts'
+import { eraseRow } from '../../../kernel/matter/index.ts'
+import { replayMatter } from '../../../kernel/matter/replay.rules.ts'
+import { begin, chanceOf, type Living, liveOn } from '../../reviews/test-lives.ts'
+import { outsideMatter } from './outside.lifecycle.ts'
+import { clocksUntil, outsideLimits } from './outside.rules.ts'
+import type { OutsideMatter } from './outside-acts.rules.ts'
+
+const lifecycle = eraseRow(outsideMatter)
+const calendar = defaultCalendar()
+const stepsMax = 40
+
+/** A ticket of the city, due in so many hours. */
+function ticket(hours: number): Living {
+  const now = new Date('2026-11-20T16:00:00+08:00')
+  const outsideDueAt = new Date(now.getTime() + hours * 3_600_000)
+  const row: OutsideMatter = {
+    system: '市12345',
+    number: 'ZZ-1',
+    outsideDueAt,
+    handlerStaffId: null,
+    reply: null,
+    replyState: 'none',
+    repliedAt: null,
+    returns: 0,
+  }
+  const limits = outsideLimits.otherwise
+  const clocks = clocksUntil(outsideDueAt, { now, calendar, limits })
+  return begin(lifecycle, { state: 'handling' }, row, clocks)
+}
+
+/** Holds something of random lives, after every act. */
+function inEveryLife(look: (living: Living) => void): void {
+  const choices = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
+  fc.assert(
+    fc.property(choices, fc.integer({ min: 1, max: 400 }), (numbers, hours) => {
+      const living = ticket(hours)
+      const chance = chanceOf(numbers)
+      for (let step = 0; step < stepsMax; step += 1) {
+        liveOn(lifecycle, living, chance)
+        look(living)
+      }
+    }),
+    { numRuns: 150 },
+  )
+}
+
+describe('whatever happens to a matter from above', () => {
+  test('every state is lived in, every act is taken, and none leaves the table', () => {
+    const lived = new Set<string>()
+    const taken = new Set<string>()
+    inEveryLife(({ matter, steps }) => {
+      lived.add(matter.state)
+      for (const { act, before, after } of steps.slice(-1)) {
+        taken.add(act)
+        expect(lifecycle.acts[act]?.from).toContain(before.state)
+        expect(lifecycle.acts[act]?.to).toContain(after.state)
+      }
+    })
+    expect([...lived].toSorted()).toEqual(Object.keys(lifecycle.states).toSorted())
+    expect([...taken].toSorted()).toEqual(Object.keys(lifecycle.acts).toSorted())
+  })
+
+  test('while it is open its clock runs; closed, it was answered, and only the other system closed it', () => {
+    let closed = 0
+    inEveryLife(({ matter, clocks, steps }) => {
+      const clock = lifecycle.states[matter.state]?.clock ?? null
+      if (clock !== null) {
+        expect(matter.closedAt).toBeNull()
+        expect(runningClock(clocks, clock), matter.state).toBeDefined()
+        return
+      }
+      closed += 1
+      expect(matter.closedAt).not.toBeNull()
+      expect(clocks.filter(({ state }) => state !== 'stopped')).toEqual([])
+      const written = steps.flatMap(({ effects }) => effects.texts ?? [])
+      expect(written.map(({ kind }) => kind)).toContain('outside_reply')
+      const closing = steps.findLast(({ after }) => after.state === 'closed')
+      expect(closing?.acting.kind).toBe('system')
+    })
+    // A property of nothing would hold too.
+    expect(closed).toBeGreaterThan(20)
+  })
+
+  test('replaying its ledger gives the rows', () =>
+    inEveryLife(({ matter, clocks, entries }) => {
+      const { state, version, holderUnitCode, holderStaffId, openedAt, nextDueAt, nextClock } =
+        matter
+      const rows = { state, version, holderUnitCode, holderStaffId, openedAt, nextDueAt, nextClock }
+      expect(replayMatter(entries, () => calendar)).toEqual({ ...rows, clocks })
+    }))
+})
