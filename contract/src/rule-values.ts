@@ -195,6 +195,8 @@ export const VerificationValue = Type.Object(
           integrity_check: { zh: '评价诚信核查', en: 'Integrity of reviews' },
           item_problem: { zh: '事项问题', en: 'Problem of an item' },
           pressure_report: { zh: '干扰评价举报', en: 'Report of pressure' },
+          task: { zh: '台账任务', en: 'Task of a ledger' },
+          outside_matter: { zh: '上级交办件', en: 'Matter from above' },
         },
       },
     ),
