@@ -111,6 +111,22 @@ export const taskScreenWords = {
   seeTasks: { zh: '查看分单位情况', en: 'See the units' },
 } as const satisfies Dictionary
 
+/** Words of what is public of a ledger. */
+export const ledgerPublicationWords = {
+  publication: { zh: '公示', en: 'Publication' },
+  off: { zh: '本地区没有开启台账公示。', en: 'The region publishes no ledgers.' },
+  columns: {
+    zh: '公示的列：{columns}。不含个人信息。',
+    en: 'Columns shown: {columns}. No persons.',
+  },
+  notPublic: { zh: '本台账没有公示。', en: 'This ledger is not public.' },
+  public: { zh: '已公示，截至 {at}，共 {n} 个问题。', en: 'Public as of {at}, {n} problems.' },
+  look: { zh: '查看公示页', en: 'See the public page' },
+  publish: { zh: '公示本台账', en: 'Publish this ledger' },
+  renew: { zh: '更新公示', en: 'Renew' },
+  withdraw: { zh: '撤下公示', en: 'Withdraw' },
+} as const satisfies Dictionary
+
 /** Words of the bulletin screens. */
 export const bulletinScreenWords = {
   lead: {

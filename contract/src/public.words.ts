@@ -1,6 +1,7 @@
 import { figureWords } from './public-figures.words.ts'
 import { publicItemWords } from './public-items.words.ts'
 import { layoutWords } from './public-layout.words.ts'
+import { publicLedgerWords } from './public-ledger.words.ts'
 import { linkWords } from './public-links.words.ts'
 import { matterWords } from './public-matter.words.ts'
 import { meWords } from './public-me.words.ts'
@@ -15,6 +16,7 @@ export const publicWords = {
   ...meWords,
   ...publicItemWords,
   ...linkWords,
+  ...publicLedgerWords,
 } as const
 
 export type PublicKey = keyof typeof publicWords

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { publicLedgerColumnNames, publicLedgerColumns } from './ledger-publication.ts'
 import { gradeWords } from './reviews.words.ts'
 
 export const strict = { additionalProperties: false }
@@ -135,6 +136,20 @@ export const PublicationValue = Type.Object(
       }),
     ),
     badReviews: yesNo('差评与答复', 'Bad reviews with answers'),
+  },
+  strict,
+)
+
+/** What a region shows the public of its ledgers, column by column (docs/domain/tasks.md). */
+export const LedgerPublicationValue = Type.Object(
+  {
+    ledgers: yesNo('公示整改台账', 'Publish ledgers'),
+    columns: Type.Array(Type.Enum(publicLedgerColumnNames), {
+      uniqueItems: true,
+      maxItems: publicLedgerColumnNames.length,
+      ...called('公示的列', 'Columns shown'),
+      words: publicLedgerColumns,
+    }),
   },
   strict,
 )

@@ -49,6 +49,16 @@ export const taskErrors = {
     zh: '这份台账之后又上传过，行号可能已变。请在最新的台账中更正后上传，或重新下载未导入的行。',
     en: 'The ledger was uploaded again since, and lines may have moved. Correct the newest, or download the rows again.',
   },
+  'tasks/publication-off': {
+    status: 409,
+    zh: '本地区没有开启台账公示。请先在“时限与规则”中开启并选定公示的列。',
+    en: 'The region publishes no ledgers. Switch it on under the rules, with the columns to show.',
+  },
+  'tasks/publication-too-long': {
+    status: 409,
+    zh: '台账超过 2000 个问题，不能整份公示。',
+    en: 'The ledger has more than 2000 problems and is not published as a whole.',
+  },
   'tasks/import-ended': {
     status: 409,
     zh: '导入已经结束，不能取消。',

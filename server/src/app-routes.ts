@@ -29,6 +29,10 @@ import {
   documentsPolicy,
   documentsRoutes,
   ledgersRoutes,
+  publicationPages,
+  publicationPagesPolicy,
+  publicationPolicy,
+  publicationRoutes,
   tasksPolicy,
   tasksRoutes,
 } from './contexts/tasks/index.ts'
@@ -167,6 +171,8 @@ export function addContextRoutes(
   tasksRoutes(http, house.tasks)
   http.registerPolicy(documentsPolicy)
   documentsRoutes(http, { ...house, watermark })
+  http.registerPolicy(publicationPolicy)
+  publicationRoutes(http, house.tasks)
   ledgersRoutes(http, house.tasks, (tx, job) => jobs.send(tx, importJob, job))
   http.registerPolicy(outsidePolicy)
   outsideRoutes(http, house.exchange.parts)
@@ -178,6 +184,8 @@ export function addContextRoutes(
   const demoTelephones = telephones === undefined ? {} : { demoCodeFor: codeFor }
   const pageActs = openReviewPageActs({ ...reviewParts, reviews, ...demoTelephones })
   homePages(http, pages)
+  http.registerPolicy(publicationPagesPolicy)
+  publicationPages(http, house.tasks, pages)
   catalogPages(http, house, pages)
   reviewPages(http, pageActs, pages)
   const matterActs = openMatterPageActs({ ...house, reviews: reviewParts })

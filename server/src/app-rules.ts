@@ -4,6 +4,7 @@ import {
   ApplicationLimitsValue,
   CaptureModeValue,
   ExtensionTagsValue,
+  LedgerPublicationValue,
   NoticeSettingsValue,
   OutsideLimitsValue,
   PublicationValue,
@@ -30,7 +31,7 @@ import {
   reviewLimits,
   showsPages,
 } from './contexts/reviews/index.ts'
-import { taskLimits } from './contexts/tasks/index.ts'
+import { ledgerPublication, taskLimits } from './contexts/tasks/index.ts'
 import type { Budget, Clock } from './kernel/clock/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
 import { wordingSubjects } from './kernel/letters/index.ts'
@@ -81,6 +82,13 @@ function limitSubjects(rulebook: Rulebook): Subject[] {
       label: { zh: '评价和差评整改的时限', en: 'Limits of reviews and rectification' },
       schema: ReviewLimitsValue,
       restsOn: '国办发〔2019〕51号；GB/T 39734—2020；产品默认天数',
+    }),
+    ruleSubject(rulebook, {
+      group: 'limits',
+      rule: ledgerPublication,
+      label: { zh: '整改台账公示', en: 'What is published of ledgers' },
+      schema: LedgerPublicationValue,
+      begins: 'today',
     }),
     ruleSubject(rulebook, {
       ...pinned,

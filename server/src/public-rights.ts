@@ -69,6 +69,9 @@ const rights: Rights = {
   'catalog.item_version': reads,
   'catalog.revision': reads,
 
+  // A ledger as it was made public; problems themselves are the desk's.
+  'tasks.publication': reads,
+
   'reviews.tag': reads,
   'reviews.service_end': { select: 'all', update: 'all' },
   'reviews.review': { ...keeps, delete: 'all' },

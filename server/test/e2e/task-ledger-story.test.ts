@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photoFromTelephone } from '../../src/kernel/evidence/sample-files.fixture.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { nastyLedger } from '../harness/ledger-file.ts'
+import { nastyLedger, plainLedger } from '../harness/ledger-file.ts'
 import { county, openTown, type Person, testPassword } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser } from './browser.ts'
 
@@ -192,4 +192,33 @@ test('the weekly bulletin names facts after a day for objection, checked by anot
     '回音通〔2026〕1号关于问题整改台账办理情况的通报.docx',
   )
   await leader.context().close()
+})
+
+test('a long import shows how far it is, and a click ends it: what is made stays', async () => {
+  const rows = Array.from({ length: 8000 }, (_, n) => [
+    `L-${n}`,
+    `第${n}个问题：办事指南与要求不一致`,
+    '效能督查室',
+    '公安局',
+    '修订指南并公布',
+    '2026-12-30',
+  ])
+  const page = await sitDown('sun')
+  await page.goto(`${desk}/ledgers`)
+  const file = { name: '长台账.xlsx', mimeType: 'application/zip', buffer: await plainLedger(rows) }
+  await page.getByLabel('选择 Excel 文件（.xlsx）').setInputFiles(file)
+  await page.getByRole('button', { name: '上传台账' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: '长台账.xlsx' }).waitFor()
+
+  await page.getByRole('button', { name: '正式导入' }).press('Enter')
+  await page.getByRole('progressbar').waitFor()
+  await page.getByText(/进度：[1-9][0-9]* \/ 8000 行/).waitFor()
+  await page.getByRole('button', { name: '取消导入' }).press('Enter')
+  await page.getByRole('heading', { name: /^导入结果/ }).waitFor()
+  await page.getByText('已取消').first().waitFor()
+  const created = await page.locator('.import-counts dd').nth(1).textContent()
+  expect(Number(created)).toBeGreaterThan(0)
+  expect(Number(created)).toBeLessThan(8000)
+  await isInOrder(page)
+  await page.context().close()
 })

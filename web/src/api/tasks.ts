@@ -1,3 +1,4 @@
+import type { LedgerPublication } from '@huiyin/contract/ledger-publication'
 import type {
   LedgerImport,
   LedgerImportBody,
@@ -64,6 +65,21 @@ export function importErrorsQuery({ ledgerId, id }: Pick<LedgerImport, 'ledgerId
         signal,
       ),
   })
+}
+
+export function publicationQuery(ledgerId: string) {
+  return queryOptions({
+    queryKey: ['tasks', 'publication', ledgerId],
+    queryFn: ({ signal }) =>
+      read<LedgerPublication>(`${ledgers}/${ledgerId}/publication`, {}, signal),
+  })
+}
+
+export function changePublication(
+  ledgerId: string,
+  method: 'POST' | 'DELETE',
+): Promise<LedgerPublication> {
+  return send<LedgerPublication>(method, `${ledgers}/${ledgerId}/publication`)
 }
 
 export function uploadLedger(file: File): Promise<TaskLedger> {

@@ -6,6 +6,7 @@ export const taskTables = {
   'tasks.ledger_import': 'distributed',
   'tasks.ledger_error': 'distributed',
   'tasks.task': 'distributed',
+  'tasks.publication': 'distributed',
   'tasks.bulletin': 'distributed',
   'tasks.bulletin_objection': 'distributed',
 } as const satisfies Record<string, Placement>

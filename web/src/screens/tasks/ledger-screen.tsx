@@ -15,6 +15,7 @@ import { ColumnsPart } from './columns-part.tsx'
 import { ImportPart } from './import-part.tsx'
 import { chosenMapping, faultsOf, type Meanings, recognised } from './meanings.ts'
 import { PreviewPart } from './preview-part.tsx'
+import { PublicationPart } from './publication-part.tsx'
 import './tasks.css'
 
 const route = getRouteApi('/frame/ledgers/$ledger')
@@ -111,6 +112,7 @@ function Ledger({ ledger, mayImport }: LedgerProps) {
         </div>
         {begun !== null && <ImportPart key={begun.id} begun={begun} />}
       </section>
+      <PublicationPart ledgerId={ledger.id} mayPublish={mayImport} />
     </>
   )
 }
