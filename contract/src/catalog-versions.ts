@@ -95,6 +95,11 @@ export const VersionShown = Type.Object(
     row: VersionRow,
     content: ItemContent,
     findings: Type.Array(CheckFinding),
+    /** JSON Schema of the document, from which the form is drawn. */
+    schema: Type.Unknown(),
+    /** The steps as a picture in SVG, and in sentences. */
+    drawing: Type.String(),
+    steps: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() }, strict)),
     decisions: Type.Array(enumOf(versionDecisionWords)),
   },
   strict,

@@ -15,6 +15,8 @@ export type MenuPath =
   | '/rules'
   | '/notices'
   | '/tasks'
+  | '/items'
+  | '/supervision-links'
   | '/ledgers'
   | '/bulletins'
   | '/phone-changes'
@@ -46,6 +48,18 @@ interface MenuGroup {
 
 /** Roles that see matters and figures; the three administrators and window clerks do not. */
 const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader']
+
+/** Roles that draft, review, publish or read the catalogue of items. */
+const catalogueRoles = [
+  'handler',
+  'unit_leader',
+  'window_clerk',
+  'supervisor',
+  'evaluator',
+  'leader',
+  'auditor',
+  'system_admin',
+]
 
 /** Roles that answer for figures, and who checks them from outside. */
 const frozenRoles = ['supervisor', 'follow_up_agent', 'evaluator', 'leader', 'auditor']
@@ -105,6 +119,8 @@ const menu: readonly MenuGroup[] = [
   {
     label: 'groupReference',
     entries: [
+      { to: '/items', label: 'catalogue', roles: catalogueRoles },
+      { to: '/supervision-links', label: 'supervisionLinks', roles: ['handler', 'unit_leader'] },
       { to: '/rules', label: 'rules', roles: [...caseRoles, 'system_admin'] },
       { to: '/calendar', label: 'calendar' },
       { to: '/tags', label: 'tags' },

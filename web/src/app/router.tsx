@@ -11,6 +11,7 @@ import { firstScreen } from './menu.ts'
 import { RootLayout } from './root-layout.tsx'
 import {
   readCalendarSearch,
+  readCatalogueSearch,
   readExchangeSearch,
   readFiguresSearch,
   readListSearch,
@@ -209,6 +210,31 @@ const absences = createRoute({
     'AbsencesScreen',
   ),
 })
+const items = createRoute({
+  getParentRoute: () => frame,
+  path: '/items',
+  validateSearch: readCatalogueSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/catalogue/catalogue-screen.tsx'),
+    'CatalogueScreen',
+  ),
+})
+const itemVersion = createRoute({
+  getParentRoute: () => frame,
+  path: '/items/$id',
+  component: lazyRouteComponent(
+    () => import('../screens/catalogue/version-screen.tsx'),
+    'ItemVersionScreen',
+  ),
+})
+const supervisionLinks = createRoute({
+  getParentRoute: () => frame,
+  path: '/supervision-links',
+  component: lazyRouteComponent(
+    () => import('../screens/catalogue/supervision-screen.tsx'),
+    'SupervisionScreen',
+  ),
+})
 const rules = createRoute({
   getParentRoute: () => frame,
   path: '/rules',
@@ -374,6 +400,9 @@ export const routeTree = root.addChildren([
     calendar,
     units,
     absences,
+    items,
+    itemVersion,
+    supervisionLinks,
     rules,
     rule,
     edition,

@@ -117,6 +117,15 @@ export function readListSearch(raw: Raw): ListSearch {
   return texts(raw, ['q', 'cursor'])
 }
 
+export interface CatalogueSearch {
+  readonly state?: string
+  readonly code?: string
+  readonly cursor?: string
+}
+export function readCatalogueSearch(raw: Raw): CatalogueSearch {
+  return texts(raw, ['state', 'code', 'cursor'])
+}
+
 export interface SecurityLogSearch {
   readonly what?: string
   readonly from?: string

@@ -1,3 +1,4 @@
+import { ItemContent } from '@huiyin/contract/catalog-item'
 import type { VersionState } from '@huiyin/contract/catalog-item.words'
 import type {
   ItemShown,
@@ -7,7 +8,9 @@ import type {
 } from '@huiyin/contract/catalog-versions'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
+import { describeSteps, drawSteps, graphOf } from '../../kernel/graph/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { markupOf } from '../../platform/pages/html.ts'
 import { checkerOf } from './check-items.ts'
 import type { CatalogParts } from './parts.ts'
 import { themesRule } from './rules-in-force.ts'
@@ -56,7 +59,16 @@ export async function showVersion(
   if (version === undefined) throw new Refusal('catalog/version-unknown')
   const { content, ...row } = version
   const check = await checkerOf(parts, regionCode)
+  const units = new Map((await parts.org.units(regionCode)).map((unit) => [unit.code, unit.name]))
+  const steps = content.handling.steps.map((step) => ({
+    ...step,
+    unit: units.get(step.unit) ?? step.unit,
+  }))
+  const graph = graphOf(steps)
   return {
+    schema: ItemContent,
+    drawing: markupOf(drawSteps(graph)),
+    steps: describeSteps(graph).map(({ zh, en }) => ({ zh, en })),
     row: shown(row, await namesOf(parts, regionCode, [row])),
     content,
     findings: check(row.code, content),
