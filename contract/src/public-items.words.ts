@@ -8,7 +8,7 @@ export const publicItemWords = {
     en: 'How to get something done: papers, places, days, fees. Names of services are in Chinese where no English one exists.',
   },
   itemsSearch: { zh: '要办什么事', en: 'What do you need?' },
-  itemsSearchHint: { zh: '如：身份证、开饭店、医保', en: 'A few words of the name' },
+  itemsSearchHint: { zh: '如：身份证、食品、医疗保险', en: 'A few words of the name' },
   itemsUnit: { zh: '单位', en: 'Unit' },
   itemsTheme: { zh: '一件事', en: 'Life event' },
   itemsLevel: { zh: '层级', en: 'Level' },

@@ -1,14 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
-import { Frame } from './frame.tsx'
+import { frame, root } from './frame-route.ts'
 import { firstScreen } from './menu.ts'
-import { RootLayout } from './root-layout.tsx'
 import {
   readCalendarSearch,
   readCatalogueSearch,
@@ -24,12 +17,6 @@ import {
   readWorkSearch,
 } from './search.ts'
 
-interface RouterContext {
-  readonly queryClient: QueryClient
-}
-
-const root = createRootRouteWithContext<RouterContext>()({ component: RootLayout })
-
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -38,19 +25,6 @@ const signIn = createRoute({
     () => import('../screens/sign-in/sign-in-screen.tsx'),
     'SignInScreen',
   ),
-})
-
-/** Everything but the sign-in page is for people who are signed in. */
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  component: Frame,
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery)
-    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } })
-    const mustPrepare = session.beforeWork !== null && location.pathname !== '/account'
-    if (mustPrepare) throw redirect({ to: '/account' })
-  },
 })
 
 const home = createRoute({

@@ -125,12 +125,21 @@ function textOf(field: Field, value: unknown): string {
 function textOfGroup(field: Field, value: Group): string {
   const inner = field.anyOf?.find(({ properties }) => properties !== undefined) ?? field
   return Object.entries(inner.properties ?? {})
-    .filter(([key]) => key !== 'id')
+    .filter(([key]) => !forMachines.has(key))
     .map(([key, member]) => [member.label?.zh ?? key, textOf(member, value[key])] as const)
     .filter(([, text]) => text !== '')
     .map(([label, text]) => `${label}：${text}`)
     .join('；')
 }
+
+/** What ties parts of a document together and says nothing to a reader. */
+const forMachines: ReadonlySet<string> = new Set([
+  'id',
+  'usedBy',
+  'situations',
+  'after',
+  'sourceId',
+])
 
 const limitUnits = {
   urgent_hour: '小时',
