@@ -3,6 +3,8 @@ import { localDayOf } from '@huiyin/contract/time'
 import type { WorkCalendar } from '../clock/index.ts'
 import { timeBetween } from '../clock/index.ts'
 
+const inEnglish = (days: number) => `${days} working ${days === 1 ? 'day' : 'days'}`
+
 const wordsIn = {
   zh: {
     none: '无时限',
@@ -13,9 +15,9 @@ const wordsIn = {
   en: {
     none: 'no limit',
     overdue: (days: number) =>
-      days === 0 ? 'overdue, under 1 working day' : `overdue, ${days} working days`,
+      days === 0 ? 'overdue, under 1 working day' : `overdue, ${inEnglish(days)}`,
     today: 'due today',
-    left: (days: number) => `${days} working days left`,
+    left: (days: number) => `${inEnglish(days)} left`,
   },
 } as const
 

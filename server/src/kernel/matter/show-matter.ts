@@ -7,7 +7,7 @@ import type { Actor, StaffActor } from '../access/actor.ts'
 import { titleOf } from '../letters/index.ts'
 import { isForAssisting, permittedActs } from './acts.rules.ts'
 import { loadClocks } from './clocks.store.ts'
-import type { Lifecycle, Matter, MatterClock, Situation } from './lifecycle.ts'
+import type { Lifecycle, Matter, MatterClock, Situation, Words } from './lifecycle.ts'
 import { findMatter, findRelated } from './matter.store.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
 import { findOutsideNumbers, type OutsideNumber } from './outside-numbers.store.ts'
@@ -158,13 +158,10 @@ async function wholePage(
   ])
   const [workRow] = rows
   if (workRow === undefined) throw new Refusal('matter/not-found')
-  const names = await actorNames(
-    parts,
-    regionCode,
-    entries.flatMap(({ actor: taker, body }) =>
-      body.deputyFor === undefined ? taker : [taker, `staff:${String(body.deputyFor)}`],
-    ),
+  const actors = entries.flatMap(({ actor: taker, body }) =>
+    body.deputyFor === undefined ? taker : [taker, `staff:${String(body.deputyFor)}`],
   )
+  const names = await actorNames(parts, { regionCode, actors, language })
   const situation = await situationFor(parts, found, actor)
   return {
     row: workRow,
@@ -220,20 +217,29 @@ async function maskedPhone(parts: WorkListParts, matter: Matter): Promise<string
   return [contact.name, contact.phone].filter((one) => one !== null).join(' ') || null
 }
 
+const otherSystem: Words = { zh: '其他系统', en: 'Another system' }
+const actorWords: Readonly<Record<string, Words>> = {
+  citizen: { zh: '评价人', en: 'The reviewer' },
+  reporter: { zh: '评价人', en: 'The reviewer' },
+  system: { zh: '系统', en: 'The system' },
+}
+
 async function actorNames(
   parts: WorkListParts,
-  regionCode: string,
-  actors: readonly string[],
+  {
+    regionCode,
+    actors,
+    language,
+  }: {
+    readonly regionCode: string
+    readonly actors: readonly string[]
+    readonly language: Language
+  },
 ): Promise<(actor: string) => string> {
   const ids = [...new Set(actors)]
     .filter((actor) => actor.startsWith('staff:'))
     .map((actor) => actor.slice('staff:'.length))
   const staff = ids.length === 0 ? [] : await parts.org.staff(parts.db, regionCode, ids)
   const names = new Map(staff.map((one) => [`staff:${one.id}`, one.displayName]))
-  const others: Readonly<Record<string, string>> = {
-    citizen: '评价人',
-    reporter: '评价人',
-    system: '系统',
-  }
-  return (actor) => names.get(actor) ?? others[actor] ?? '其他系统'
+  return (actor) => names.get(actor) ?? (actorWords[actor] ?? otherSystem)[language]
 }
