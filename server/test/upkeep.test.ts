@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openLog } from '../src/platform/log.ts'
 import { testDatabase, testWorld } from './harness/index.ts'
 import { cookieOf, settleMore } from './harness/more-staff.ts'
-import { openTown } from './harness/town.ts'
+import { county, openTown } from './harness/town.ts'
 
 const mebibyte = 1024 ** 2
 /** A disk of its own, 2100 MiB, of which 2 GiB must stay free; `undefined` where none may be made. */
@@ -103,6 +103,23 @@ test('clocks that part are told in the same ways, with what to do', async () => 
   world.set(new Date().toISOString())
 
   expect(await told()).toEqual(before)
+})
+
+test('an administrator is told what is for him, and of no case of his office', async () => {
+  const at = world.now()
+  const ofOffice = {
+    toUnitCode: 'oversight',
+    reason: '有群众反映被要求修改评价',
+    dueAt: null,
+    createdAt: at,
+  }
+  await db.transaction(county, (tx) =>
+    town.app.house.notices.queue(tx, [{ ...ofOffice, kind: 'pressure_reported' }]),
+  )
+
+  expect((await told()).notices).not.toContain('pressure_reported')
+  const { body } = await town.ask('sun', { method: 'GET', url: '/api/v1/notices' })
+  expect(body.rows.map(({ kind }: { kind: string }) => kind)).toContain('pressure_reported')
 })
 
 test('whoever cannot mend the machine is not asked to', async () => {

@@ -47,9 +47,10 @@ export async function openNoticesOf(
     select ${selected}
     from kernel.notice as notice
     where notice.region_code = ${reader.regionCode}
-      and notice.to_unit_code = any(${reader.unitCodes}::text[])
       and notice.read_at is null
-      and (notice.to_staff_id is null or notice.to_staff_id = ${reader.staffId}::uuid)
+      and (notice.to_staff_id = ${reader.staffId}::uuid
+        or (notice.to_staff_id is null
+          and notice.to_unit_code = any(${reader.unitCodes}::text[])))
     order by notice.due_at nulls last, notice.id
     limit ${limit}
   `)
@@ -78,8 +79,8 @@ export async function markRead(
     where region_code = ${tx.regionCode}
       and id = ${noticeId}::uuid
       and read_at is null
-      and to_unit_code = any(${reader.unitCodes}::text[])
-      and (to_staff_id is null or to_staff_id = ${reader.staffId}::uuid)
+      and (to_staff_id = ${reader.staffId}::uuid
+        or (to_staff_id is null and to_unit_code = any(${reader.unitCodes}::text[])))
     returning id
   `)
   return rows.length === 1
