@@ -117,7 +117,11 @@ export async function openHouse(parts: HouseParts) {
     eraseReviewTexts: eraseTextsOfReviewers,
   })
   const tasks = openTasks({ ...kernel, cursors })
-  const applications = openApplications({ ...kernel, secrets: parts.secrets })
+  const applications = openApplications({
+    ...kernel,
+    secrets: parts.secrets,
+    endServices: reviews.endServices,
+  })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const relayParts: RelayParts = { ...work, sms: parts.sms, voice: parts.voice }
   const belongings = [

@@ -1,5 +1,6 @@
 import type { ItemContent } from '@huiyin/contract/catalog-item'
 import { describe, expect, test } from 'vitest'
+import { sql } from '../../src/platform/db/sql.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { itemContent, itemMaterial } from '../harness/item-content.ts'
@@ -199,6 +200,12 @@ describe('a joint approval', () => {
       town.ask('citizen', { method: 'GET', url: `/api/v1/matters/${number}` }),
     )
     expect(shown.body.stage).toBe('closed')
+    const asked = await db.query(sql<{ outcome: string; unitCode: string }>`
+      select outcome, unit_code as "unitCode"
+      from reviews.service_end
+      where region_code = ${county}
+      and project_no = ${number}`)
+    expect(asked).toEqual([{ outcome: 'completed', unitCode: 'police' }])
   })
 })
 

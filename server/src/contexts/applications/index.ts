@@ -1,4 +1,5 @@
 import { hear, movingActs } from './advance.ts'
+import { endingActs, endService } from './end-service.ts'
 import type { ApplicationParts } from './parts.ts'
 
 export { application } from './application.lifecycle.ts'
@@ -18,6 +19,9 @@ export function openApplications(parts: ApplicationParts): ApplicationParts {
   const handler = hear(parts)
   for (const act of movingActs) {
     parts.ledger.subscribe(act, `applications.${act.replace('.', '-')}`, handler)
+  }
+  for (const act of endingActs) {
+    parts.ledger.subscribe(act, `applications.end-${act.replace('.', '-')}`, endService(parts))
   }
   return parts
 }

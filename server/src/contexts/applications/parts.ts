@@ -5,11 +5,12 @@ import type { Matters } from '../../kernel/matter/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { People } from '../../kernel/people/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
-import type { Db } from '../../platform/db/db.ts'
+import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
+import type { EndedService } from './end-service.ts'
 
-/** What applications are made of. */
+/** What applications are made of. `endServices` has the person asked, once what they came for has ended. */
 export interface ApplicationParts {
   readonly db: Db
   readonly world: World
@@ -21,4 +22,5 @@ export interface ApplicationParts {
   readonly rulebook: Rulebook
   readonly matters: Matters
   readonly secrets: Secrets
+  readonly endServices: (tx: Tx, ended: readonly EndedService[]) => Promise<void>
 }

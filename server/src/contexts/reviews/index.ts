@@ -6,6 +6,7 @@ import { keepFinding, proposeProblems, takeNotAdopted } from './follow-ledger.ts
 import { keepPast, type PastFate, type PastReview } from './keep-past.ts'
 import type { ReviewParts } from './parts.ts'
 import {
+  endServices,
   openServiceEndLane,
   type ReportedServiceEnd,
   type ServiceEndReport,
@@ -69,6 +70,8 @@ export type { RatingToReport, ReviewPlace, ServiceName, Upward } from './upward.
 export interface Reviews {
   readonly tags: Tags
   reportServiceEnd(report: ServiceEndReport): Promise<ReportedServiceEnd>
+  /** See {@link endServices}: services given here, in the caller's transaction. */
+  endServices(tx: Tx, reports: readonly ServiceEndReport[]): Promise<void>
   submit(review: SubmittedReview): Promise<ReviewReceipt>
   /** See {@link takeRatings}: what the system above captured, in the caller's transaction. */
   take(tx: Tx, ratings: readonly CapturedRating[]): Promise<ReadonlyMap<CapturedRating, Taken>>
@@ -100,6 +103,7 @@ export async function openReviews(parts: ReviewParts): Promise<Reviews> {
   return {
     tags,
     reportServiceEnd: (report) => serviceEnds.submit(report),
+    endServices: (tx, reports) => endServices(tx, parts, reports),
     submit: (review) => reviews.submit(review),
     take: (tx, ratings) => takeRatings(tx, { ...parts, tags }, ratings),
     keepPast: (tx, past, how) => keepPast(tx, { ...parts, tags }, past, how),

@@ -26,8 +26,10 @@ import { hashToken, spokenNumberOf, tokenOf } from './token.rules.ts'
 /** A report by another system, and who reports. */
 export interface ServiceEndReport {
   readonly end: ServiceEnd
-  /** `api:<key id>`, `staff:<id>`. */
+  /** `api:<key id>`, `staff:<id>`, `system`. */
   readonly reportedBy: string
+  /** The person served, where we know them already. */
+  readonly citizenId?: string | null
 }
 
 export interface ReportedServiceEnd {
@@ -55,6 +57,24 @@ export function openServiceEndLane(parts: ReviewParts): Lane<ServiceEndReport, R
 }
 
 type Outcomes = Map<ServiceEndReport, Outcome<ReportedServiceEnd>>
+
+/**
+ * The end of services that were given here, in the transaction of what ended them.
+ * @throws Refusal of the first report that cannot be
+ */
+export async function endServices(
+  tx: Tx,
+  parts: ReviewParts,
+  reports: readonly ServiceEndReport[],
+): Promise<void> {
+  if (reports.length === 0) return
+  for (const { end } of reports) {
+    const refusal = await checkReport(parts, end)
+    if (refusal !== undefined) throw refusal
+  }
+  const outcomes = await store(tx, parts, reports, new Map())
+  for (const outcome of outcomes.values()) if (!outcome.ok) throw outcome.error
+}
 
 async function reportInRegion(
   parts: ReviewParts,
@@ -100,7 +120,7 @@ async function store(
   const citizenIds = await rememberApplicants(tx, parts, reports)
   const organisation = await parts.org.snapshot(tx.regionCode)
   const rows = reports.map((report, index) => {
-    const row = newServiceEnd(parts, report, citizenIds[index] ?? null)
+    const row = newServiceEnd(parts, report, report.citizenId ?? citizenIds[index] ?? null)
     // A queue machine may know a unit longer than it exists: its successor served that day.
     return { ...row, unitCode: organisation.currentUnit(row.unitCode, row.endedOn) }
   })
@@ -116,10 +136,10 @@ async function store(
     rows.filter(isNewRow).map((row) => rateableOf(row)),
   )
   await parts.upward.reportServices(tx, rows.filter(isNewRow))
-  const called = reports.flatMap(({ end }, index) => {
+  const called = reports.flatMap(({ end, citizenId }, index) => {
     const row = rows[index]
     const isNew = row !== undefined && inserted.has(row.id)
-    return isNew && end.applicant?.phone !== undefined ? [row] : []
+    return isNew && (citizenId ?? end.applicant?.phone) ? [row] : []
   })
   // The system above asks by its own means: a second question to the person is one too many.
   if (!isProvincial(parts, tx.regionCode)) await inviteByMessage(tx, parts, called)
