@@ -4,26 +4,16 @@
  * and the supervisor finds it in the work list by the unit that checks it, its state and two characters
  * of its text.
  */
-import { type Answer, Connection, requestBytes } from '../load/connection.ts'
+import { type Answer, type Connection, requestBytes } from '../load/connection.ts'
+import { type LivesJob, runLives } from '../load/run-lives.ts'
+import type { Lived } from '../load/side-by-side.ts'
 import { answerJob } from '../load/worker.ts'
 import { tokenOf } from '../service/service-ends.ts'
 import { checkingUnit } from '../service/town.ts'
 
-export interface LifecycleJob {
-  readonly port: number
-  readonly connections: number
-  /** The first prepared service, and the one after the last. */
-  readonly from: number
-  readonly to: number
+export interface LifecycleJob extends LivesJob {
   readonly cookies: Readonly<Record<'leader' | 'handler' | 'supervisor', string>>
   readonly handlerId: string
-}
-
-export interface LifecycleRun {
-  readonly seconds: number
-  readonly lives: number
-  /** Share of one core the client used. */
-  readonly clientCore: number
 }
 
 const text = '说好三天办结，等了八天，来回跑了三趟。'
@@ -40,7 +30,7 @@ const measure = {
 
 answerJob(run)
 
-async function run(job: LifecycleJob): Promise<LifecycleRun> {
+async function run(job: LifecycleJob): Promise<Lived> {
   const { port, cookies } = job
   const query = new URLSearchParams({
     unit: checkingUnit,
@@ -69,22 +59,7 @@ async function run(job: LifecycleJob): Promise<LifecycleRun> {
     if (found.rows.length === 0) throw new Error('the search found nothing')
   }
 
-  let next = job.from
-  async function liveOn(connection: Connection): Promise<void> {
-    for (let number = next++; number < job.to; number = next++) await live(connection, number)
-  }
-  const open = Array.from({ length: job.connections }, () => new Connection(port))
-  const busyBefore = process.cpuUsage()
-  const startedAt = performance.now()
-  await Promise.all(open.map(liveOn))
-  const seconds = (performance.now() - startedAt) / 1000
-  const busy = process.cpuUsage(busyBefore)
-  for (const connection of open) connection.close()
-  return {
-    seconds,
-    lives: job.to - job.from,
-    clientCore: (busy.user + busy.system) / 1e6 / seconds,
-  }
+  return runLives(job, live)
 }
 
 /** What the answers of a life hold, as far as the next step needs it. */

@@ -11,6 +11,8 @@ export const unitsTotal = 600
 export const itemsPerUnit = 2
 /** The unit whose three people live the lives of the benchmark. */
 const busyUnit = unitCode(1)
+/** Five units that examine a joint application; the handler has a post in each. */
+export const departments = [1, 2, 3, 4, 5].map(unitCode)
 /** The office that checks what units have done, and holds it meanwhile. */
 export const checkingUnit = 'oversight'
 export const password = 'Quiet-River-77'
@@ -32,6 +34,13 @@ const people = {
   handler: { name: '林办事', role: 'handler', unit: busyUnit },
   supervisor: { name: '孙督查', role: 'supervisor', unit: checkingUnit },
 } as const satisfies Record<string, { name: string; role: Role; unit: string }>
+
+const otherPosts = departments.slice(1).map((unit) => ({
+  code: `handler-${unit}`,
+  unitCode: unit,
+  name: '林办事',
+  role: 'handler' as const,
+}))
 
 /** A city of 600 units with two items each, and three members of staff who may sign in. */
 export async function settleTown(db: Db): Promise<void> {
@@ -60,22 +69,24 @@ export async function settleTown(db: Db): Promise<void> {
     }
     const ids = await org.save(tx, {
       units: [...offices, oversight],
-      posts: Object.entries(people).map(([code, one]) => ({
-        code,
-        unitCode: one.unit,
-        name: one.name,
-        role: one.role,
-      })),
+      posts: [
+        ...Object.entries(people).map(([code, one]) => ({
+          code,
+          unitCode: one.unit,
+          name: one.name,
+          role: one.role,
+        })),
+        ...otherPosts,
+      ],
       staff: Object.entries(people).map(([staffCode, one]) => ({
         staffCode,
         displayName: one.name,
         unitCode: one.unit,
       })),
-      appointments: Object.keys(people).map((code) => ({
-        staffCode: code,
-        postCode: code,
-        ...since,
-      })),
+      appointments: [
+        ...Object.keys(people).map((code) => ({ staffCode: code, postCode: code, ...since })),
+        ...otherPosts.map(({ code }) => ({ staffCode: 'handler', postCode: code, ...since })),
+      ],
     })
     for (const loginName of Object.keys(people)) {
       const staffId = ids.get(loginName) ?? ''

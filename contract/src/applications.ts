@@ -98,6 +98,7 @@ export const JointView = Type.Object(
     number: Type.String(),
     title: Type.String(),
     state: Type.String(),
+    version: Type.Integer(),
     /** Statutory, promised and used time, side by side, in hundredths of working days. */
     statutory: nullable(Type.Integer()),
     promised: Type.Integer(),

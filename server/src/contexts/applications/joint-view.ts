@@ -59,6 +59,7 @@ export async function showJoint(
     number: matter.number,
     title: matter.title,
     state: matter.state,
+    version: matter.version,
     statutory: row.plan.statutoryDays === null ? null : row.plan.statutoryDays * 100,
     promised: promised.workingDayHundredths,
     serial: row.plan.steps.reduce((sum, { limit }) => sum + Math.round(limit.amount * 100), 0),

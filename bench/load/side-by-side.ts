@@ -1,0 +1,132 @@
+import { commitmentSources } from '../../server/src/commitment-sources.ts'
+import { verifyLedger } from '../../server/src/kernel/ledger/index.ts'
+import { sql } from '../../server/src/platform/db/sql.ts'
+import { loadMatters } from '../lifecycle/load-matters.ts'
+import { openService, type Service } from '../service/service.ts'
+import { region, settleTown } from '../service/town.ts'
+import { median, rounded } from './figures.ts'
+
+/** What a run of lives in one of the two arms says. */
+export interface Lived {
+  readonly seconds: number
+  readonly lives: number
+  /** Share of one core the client used. */
+  readonly clientCore: number
+}
+
+/** A service with what its clients need, and how fast it was last. */
+export interface Arm {
+  readonly service: Service
+  /** Lives a second of the last run, to size the next one. */
+  perS: number
+}
+
+export interface SideBySide<OneArm extends Arm> {
+  readonly name: string
+  /** Matters loaded into one of the two. */
+  readonly matters: number
+  readonly rounds: number
+  /** About how long an arm runs. */
+  readonly armSeconds: number
+  readonly warmUpLives: number
+  /** Lays out what lives need beside the town, in both. */
+  readonly prepare?: (db: Service['db']) => Promise<void>
+  readonly openArm: (service: Service) => Promise<OneArm>
+  readonly live: (arm: OneArm, lives: number) => Promise<Lived>
+}
+
+/**
+ * Lives a second in an empty and in a loaded database, in alternating rounds; then the ledger of
+ * the loaded one is verified. Prints a line a round, and one JSON object as the last line.
+ */
+export async function measureSideBySide<OneArm extends Arm>(
+  plan: SideBySide<OneArm>,
+): Promise<void> {
+  const settle = async (db: Service['db']) => {
+    await settleTown(db)
+    await plan.prepare?.(db)
+  }
+  const loaded = await openService('loaded', async (db) => {
+    const startedAt = performance.now()
+    await settle(db)
+    await loadMatters(db, plan.matters)
+    const seconds = rounded((performance.now() - startedAt) / 1000)
+    console.log(`${plan.matters} matters loaded in ${seconds} s`)
+  })
+  try {
+    const empty = await openService('empty', settle)
+    try {
+      console.log(JSON.stringify(await measure(plan, { empty, loaded })))
+    } finally {
+      await empty.close()
+    }
+  } finally {
+    await loaded.close()
+  }
+}
+
+async function measure<OneArm extends Arm>(
+  plan: SideBySide<OneArm>,
+  services: { readonly empty: Service; readonly loaded: Service },
+) {
+  const arms = {
+    empty: await plan.openArm(services.empty),
+    loaded: await plan.openArm(services.loaded),
+  }
+  await live(plan, arms.empty, plan.warmUpLives)
+  await live(plan, arms.loaded, plan.warmUpLives)
+  const rates: { empty: number; loaded: number }[] = []
+  for (let round = 0; round < plan.rounds; round += 1) {
+    // Who goes first takes turns, so that neither always finds the machine warmer.
+    const order = round % 2 === 0 ? (['empty', 'loaded'] as const) : (['loaded', 'empty'] as const)
+    const rate = { empty: 0, loaded: 0 }
+    for (const name of order) {
+      const arm = arms[name]
+      const run = await live(plan, arm, Math.max(1, Math.round(arm.perS * plan.armSeconds)))
+      rate[name] = arm.perS
+      if (run.clientCore > 0.5) console.log(`the client used ${rounded(run.clientCore, 2)} cores`)
+    }
+    rates.push(rate)
+    console.log(
+      `round ${round + 1}: ${rounded(rate.empty)} lives/s empty, ${rounded(rate.loaded)} loaded, ` +
+        `ratio ${rounded(rate.loaded / rate.empty, 2)}`,
+    )
+  }
+  const stored = await countMatters(services.loaded)
+  await assertSound(services.loaded)
+  return {
+    name: plan.name,
+    emptyPerS: rounded(median(rates.map((rate) => rate.empty))),
+    perS: rounded(median(rates.map((rate) => rate.loaded))),
+    loadedRatio: rounded(median(rates.map((rate) => rate.loaded / rate.empty)), 2),
+    matters: stored,
+  }
+}
+
+async function live<OneArm extends Arm>(
+  plan: SideBySide<OneArm>,
+  arm: OneArm,
+  lives: number,
+): Promise<Lived> {
+  await arm.service.db.query(sql`checkpoint`)
+  const run = await plan.live(arm, lives)
+  arm.perS = run.lives / run.seconds
+  return run
+}
+
+async function countMatters({ db }: Service): Promise<number> {
+  const [row] = await db.query(sql<{ n: number }>`
+    select count(*) as n
+    from kernel.matter
+    where region_code = ${region}`)
+  return row?.n ?? 0
+}
+
+/** Loaded and lived chains alike must verify. */
+async function assertSound({ db }: Service): Promise<void> {
+  const startedAt = performance.now()
+  const report = await verifyLedger(db, { commitmentSources })
+  const seconds = rounded((performance.now() - startedAt) / 1000)
+  console.log(`verify: ${report.entries} entries, ${report.differences} differences, ${seconds} s`)
+  if (report.differences > 0) throw new Error(JSON.stringify(report.findings[0]))
+}
