@@ -117,11 +117,7 @@ export async function openHouse(parts: HouseParts) {
     eraseReviewTexts: eraseTextsOfReviewers,
   })
   const tasks = openTasks({ ...kernel, cursors })
-  const applications = openApplications({
-    ...kernel,
-    secrets: parts.secrets,
-    endServices: reviews.endServices,
-  })
+  const applications = openApplications({ ...parts, ...kernel, endServices: reviews.endServices })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const relayParts: RelayParts = { ...work, sms: parts.sms, voice: parts.voice }
   const belongings = [

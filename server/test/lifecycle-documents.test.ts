@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
+import { application, approvalStep } from '../src/contexts/applications/index.ts'
 import {
   itemProblem,
   pressureReport,
@@ -20,6 +21,8 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['reviews.md', 'inquiry', drawLifecycle(eraseRow(pressureReport))],
   ['tasks.md', 'task', drawLifecycle(eraseRow(task))],
   ['../integrate/outside-matters.md', 'outside_matter', drawLifecycle(eraseRow(outsideMatter))],
+  ['applications.md', 'application', drawLifecycle(eraseRow(application))],
+  ['applications.md', 'approval_step', drawLifecycle(eraseRow(approvalStep))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]
 

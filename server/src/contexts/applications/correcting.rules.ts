@@ -10,7 +10,7 @@ import {
   textOf,
 } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Decision, Fields, Situation } from '../../kernel/matter/lifecycle.ts'
-import { choice, evidence, longText, text } from '../../kernel/matter/needs.rules.ts'
+import { choice, evidence, longText } from '../../kernel/matter/needs.rules.ts'
 import { materialsIn } from './accepting.rules.ts'
 import type { Application } from './application.types.ts'
 import { applicationLimits } from './limits.rules.ts'
@@ -101,25 +101,18 @@ const correctOnSpot: Spec = {
     }),
 }
 
-const lastMaterials = (fields: Fields) =>
-  String(fields.materials ?? '')
-    .split(',')
-    .map((id) => id.trim())
-    .filter(Boolean)
-
-/** Materials named by their ids, separated by commas; left out, all that were missing or owed. */
-function handedIn(row: Application, fields: Fields): Record<string, 'handed_in'> {
+/** One material by its id; all that were missing or owed, unless one is named. */
+function handedIn(row: Application, { materials = 'all' }: Fields): Record<string, 'handed_in'> {
   const waited = materialsIn(row, 'missing', 'owed').map(({ id }) => id)
-  const named = lastMaterials(fields)
-  const brought = named.length === 0 ? waited : waited.filter((id) => named.includes(id))
+  const brought = materials === 'all' ? waited : waited.filter((id) => id === materials)
   return Object.fromEntries(brought.map((id) => [id, 'handed_in' as const]))
 }
 
 function handedInNeed({ row }: Situated) {
   const waited = materialsIn(row, 'missing', 'owed')
   if (waited.length === 0) return []
-  const help = waited.map(({ id, name }) => `${id} ${name}`).join('；')
-  return [text('materials', '已补材料', { required: false, help, maxLength: 500 })]
+  const named = Object.fromEntries(waited.map(({ id, name }) => [id, name]))
+  return [choice('materials', '已补材料', { all: '全部', ...named }, { required: false })]
 }
 
 /** 补正: the corrected application counts from the day it is complete. */

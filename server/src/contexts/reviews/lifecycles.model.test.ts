@@ -6,15 +6,6 @@ import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { eraseRow } from '../../kernel/matter/index.ts'
 import type { Lifecycle } from '../../kernel/matter/lifecycle.ts'
 import { replayMatter } from '../../kernel/matter/replay.rules.ts'
-import { clockOf } from '../tasks/deadline-clock.rules.ts'
-import { task } from '../tasks/index.ts'
-import { taskLimits } from '../tasks/limits.rules.ts'
-import { newTask, type TaskContent } from '../tasks/task.types.ts'
-import { start } from './effects.rules.ts'
-import { integrityCheck, itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
-import { reviewLimits } from './limits.rules.ts'
-import { rectification } from './rectification.lifecycle.ts'
-import { untouched } from './rectification.types.ts'
 import {
   begin,
   cast,
@@ -24,7 +15,16 @@ import {
   liveOn,
   possible,
   situationOf,
-} from './test-lives.ts'
+} from '../../kernel/matter/test-lives.ts'
+import { clockOf } from '../tasks/deadline-clock.rules.ts'
+import { task } from '../tasks/index.ts'
+import { taskLimits } from '../tasks/limits.rules.ts'
+import { newTask, type TaskContent } from '../tasks/task.types.ts'
+import { start } from './effects.rules.ts'
+import { integrityCheck, itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
+import { reviewLimits } from './limits.rules.ts'
+import { rectification } from './rectification.lifecycle.ts'
+import { untouched } from './rectification.types.ts'
 
 const limits = reviewLimits.otherwise
 const stepsMax = 40

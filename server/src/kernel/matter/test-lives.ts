@@ -1,10 +1,10 @@
 import type { Need } from '@huiyin/contract/matter'
-import type { HeldPost, Role, StaffActor } from '../../kernel/access/index.ts'
-import { defaultCalendar } from '../../kernel/clock/index.ts'
-import type { AppendedEntry } from '../../kernel/ledger/index.ts'
-import { decideAct, permittedActs } from '../../kernel/matter/acts.rules.ts'
-import { applyEffects } from '../../kernel/matter/changes.rules.ts'
-import { changeClocks, nextDue } from '../../kernel/matter/clocks.rules.ts'
+import type { HeldPost, Role, StaffActor } from '../access/index.ts'
+import { defaultCalendar } from '../clock/index.ts'
+import type { AppendedEntry } from '../ledger/index.ts'
+import { decideAct, permittedActs } from './acts.rules.ts'
+import { applyEffects } from './changes.rules.ts'
+import { changeClocks, nextDue } from './clocks.rules.ts'
 import type {
   Acting,
   ClockChange,
@@ -14,9 +14,9 @@ import type {
   Matter,
   MatterClock,
   Situation,
-} from '../../kernel/matter/lifecycle.ts'
-import type { Surroundings } from '../../kernel/matter/surroundings.ts'
-import { checkingOf, verificationRule } from '../../kernel/matter/verification.rules.ts'
+} from './lifecycle.ts'
+import type { Surroundings } from './surroundings.ts'
+import { checkingOf, verificationRule } from './verification.rules.ts'
 
 /** Lives of matters without a database: the rules, a cast of people, and chance. */
 const calendar = defaultCalendar()

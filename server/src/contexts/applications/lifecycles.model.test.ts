@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultCalendar } from '../../kernel/clock/index.ts'
+import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { start } from '../../kernel/matter/effects.rules.ts'
+import { eraseRow } from '../../kernel/matter/index.ts'
+import type { Lifecycle } from '../../kernel/matter/lifecycle.ts'
+import { replayMatter } from '../../kernel/matter/replay.rules.ts'
+import { begin, chanceOf, type Living, liveOn } from '../../kernel/matter/test-lives.ts'
+import { application } from './application.lifecycle.ts'
+import type { Application, Plan } from './application.types.ts'
+import { applicationLimits } from './limits.rules.ts'
+import { approvalStep } from './step.lifecycle.ts'
+import type { ApprovalStep } from './step.types.ts'
+
+const limits = applicationLimits.otherwise
+const calendar = defaultCalendar()
+const days = (amount: number) => ({ amount, unit: 'working_day' as const })
+
+const material = (id: string, deferrable: boolean): Plan['materials'][number] => ({
+  id,
+  name: id,
+  source: 'applicant',
+  usedBy: ['a'],
+  deferrable,
+  reviewPoints: [],
+})
+const plan: Plan = {
+  items: [{ code: 'permit', name: '施工许可', hash: '' }],
+  steps: [
+    { id: 'a', name: '甲', unit: 'police', limit: days(5), after: [], itemCode: 'permit' },
+    { id: 'b', name: '乙', unit: 'tax', limit: days(3), after: ['a'], itemCode: 'permit' },
+  ],
+  materials: [material('form', false), material('proof', true)],
+  specialProcedures: [],
+  results: [],
+  statutoryDays: 20,
+}
+
+/** An application that waits for a correction, has come in, or whose steps have all ended. */
+function handedIn(variant: number): Living {
+  const isWhole = variant % 2 === 0
+  const isNew = variant < 3
+  const row: Application = {
+    plan,
+    planHash: '',
+    themeCode: null,
+    materials: { form: 'handed_in', proof: isWhole ? 'handed_in' : isNew ? 'missing' : 'owed' },
+    firstStaffId: null,
+    handledBy: [],
+    basis: null,
+    acceptedAt: null,
+    correctionRounds: 0,
+    returnWanted: null,
+    outcome: null,
+    decidedAt: null,
+    certificateNumber: null,
+    deliveryWay: 'counter',
+    tracking: null,
+  }
+  const short = { amountHundredths: 100, unit: 'working_day' } as const
+  const clock = variant === 0 ? 'correct' : isNew ? 'accept' : 'promise'
+  const clocks = [start(clock, limits.value.accept, limits.version)]
+  if (!isNew && !isWhole) clocks.push(start('tolerance', short, limits.version))
+  const state = variant === 0 ? 'awaiting_correction' : isNew ? 'submitted' : 'deciding'
+  const opened = { state, aboutStaffId: null, identityGrade: 'open' } as const
+  return begin(eraseRow(application), opened, row, clocks)
+}
+
+/** A step that may be decided, or is examined before its legal predecessor is there. */
+function begunStep(variant: number): Living {
+  const isFree = variant % 2 === 0
+  const row: ApprovalStep = {
+    applicationId: 'x',
+    stepId: 'b',
+    run: 1,
+    name: '乙',
+    handlerStaffId: null,
+    handledBy: [],
+    procedures: [{ id: 'hearing', name: '听证', ground: '行政许可法第四十五条', days: 20 }],
+    before: [{ id: 'a', name: '甲' }],
+    materials: [{ id: 'form', name: '申请表' }],
+    waitsFor: isFree ? [] : ['a'],
+    outcome: null,
+    opinion: null,
+    returnTo: null,
+    extensions: 0,
+    heldUntil: null,
+    endedAt: null,
+  }
+  const clocks = [start('step', { amountHundredths: 500, unit: 'working_day' }, limits.version)]
+  const state = isFree ? 'reviewing' : 'pre_review'
+  return begin(eraseRow(approvalStep), { state, aboutStaffId: null }, row, clocks)
+}
+
+const kinds: readonly [string, Lifecycle<unknown>, (variant: number) => Living][] = [
+  ['application', eraseRow(application), handedIn],
+  ['approval_step', eraseRow(approvalStep), begunStep],
+]
+const numbers = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
+const stepsMax = 30
+
+function inEveryLife(
+  lifecycle: Lifecycle<unknown>,
+  born: (variant: number) => Living,
+  look: (living: Living) => void,
+  numRuns = 200,
+): void {
+  fc.assert(
+    fc.property(numbers, fc.nat(5), (choices, variant) => {
+      const living = born(variant)
+      const chance = chanceOf(choices)
+      for (let step = 0; step < stepsMax; step += 1) {
+        liveOn(lifecycle, living, chance)
+        look(living)
+      }
+    }),
+    { numRuns },
+  )
+}
+
+describe.each(kinds)('whatever happens to a matter of the kind %s', (_, lifecycle, born) => {
+  const states = Object.entries(lifecycle.states)
+
+  test('every state is lived in and every act is taken', () => {
+    const lived = new Set<string>()
+    const taken = new Set<string>()
+    const look = ({ matter, steps }: Living) => {
+      lived.add(matter.state)
+      for (const { act } of steps) taken.add(act)
+    }
+    // Some acts lie behind several others that chance seldom takes in a row.
+    inEveryLife(lifecycle, born, look, 2000)
+    expect(Object.keys(lifecycle.acts).filter((act) => !taken.has(act))).toEqual([])
+    expect(states.map(([state]) => state).filter((state) => !lived.has(state))).toEqual([])
+  })
+
+  test('while it is open its clock runs, or a stop is on record; closed, none does', () =>
+    inEveryLife(lifecycle, born, ({ matter, clocks, steps }) => {
+      const clock = lifecycle.states[matter.state]?.clock ?? null
+      if (clock !== null) expect(runningClock(clocks, clock), matter.state).toBeDefined()
+      if (matter.closedAt !== null) {
+        expect(clocks.filter(({ state }) => state !== 'stopped')).toEqual([])
+      }
+      const last = steps.at(-1)
+      if (last !== undefined) expect(lifecycle.acts[last.act]?.to).toContain(last.after.state)
+    }))
+
+  test('replaying its ledger gives the rows', () =>
+    inEveryLife(lifecycle, born, ({ matter, clocks, entries }) => {
+      expect(replayMatter(entries, () => calendar)).toMatchObject({
+        state: matter.state,
+        version: matter.version,
+        clocks,
+        nextDueAt: matter.nextDueAt,
+        nextClock: matter.nextClock,
+      })
+    }))
+})
+
+test('a run of a step ends once', () =>
+  inEveryLife(eraseRow(approvalStep), begunStep, ({ steps }) => {
+    const ends = steps.filter(({ act }) => act === 'pass' || act === 'fail' || act === 'send_back')
+    expect(ends.length).toBeLessThan(2)
+  }))
