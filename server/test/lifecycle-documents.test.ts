@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import { application, approvalStep } from '../src/contexts/applications/index.ts'
+import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import {
   itemProblem,
   pressureReport,
