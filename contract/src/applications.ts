@@ -106,6 +106,8 @@ export const JointView = Type.Object(
     used: Type.Integer(),
     expectedAt: nullable(instant),
     steps: Type.Array(JointStep),
+    /** The steps as a picture (SVG), the critical path marked. */
+    drawing: Type.String(),
   },
   strict,
 )

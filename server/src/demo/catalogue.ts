@@ -12,8 +12,15 @@ import { county, countyUnits, regions, townships } from './places.data.ts'
 
 const ground = '示例：澍政办〔2026〕示例2号'
 
-/** Names of items by which the themes and the versions of the demo find them. */
-const themes = [
+/** A theme whose items and unit are named as in the tables of the demo. */
+interface DemoTheme extends Omit<Theme, 'leadUnitCode' | 'itemCodes' | 'links'> {
+  readonly lead: string
+  readonly items: readonly string[]
+  /** Which item waits for which, by name. */
+  readonly links: readonly { item: string; after: string; waits: 'begin' | 'decide' }[]
+}
+
+const themes: readonly DemoTheme[] = [
   {
     code: 'open-restaurant',
     name: '开办餐饮店一件事',
@@ -21,6 +28,7 @@ const themes = [
     intro: '开一家小饭店，要办的证照一次说清、一次办好。',
     lead: 'shichang',
     items: ['个体工商户设立登记', '食品经营许可', '户外广告设置审批', '发票领用'],
+    links: [],
   },
   {
     code: 'newborn',
@@ -35,6 +43,7 @@ const themes = [
       '社会保障卡补换',
       '生育医疗费用支付',
     ],
+    links: [],
   },
   {
     code: 'start-transport',
@@ -43,6 +52,7 @@ const themes = [
     intro: '从设立登记到车辆上路，一张清单办到底。',
     lead: 'jiaotong',
     items: ['公司设立登记', '道路货物运输经营许可', '道路运输证核发', '道路运输从业人员资格认定'],
+    links: [],
   },
   {
     code: 'retirement',
@@ -51,6 +61,7 @@ const themes = [
     intro: '退休时的养老、公积金、医保一次办。',
     lead: 'renshe',
     items: ['养老保险待遇申领', '公积金提取', '异地就医备案', '高龄津贴申领'],
+    links: [],
   },
   {
     code: 'start-building',
@@ -67,8 +78,12 @@ const themes = [
       '用水报装',
       '企业新装用电',
     ],
+    links: [
+      { item: '建设工程规划许可', after: '建设用地规划许可', waits: 'begin' },
+      { item: '施工许可证核发', after: '建设工程规划许可', waits: 'decide' },
+    ],
   },
-] as const
+]
 
 interface Offered {
   readonly code: string
@@ -88,11 +103,19 @@ export async function publishCatalogue(house: House, cast: Cast): Promise<void> 
   await bringIntoForce(house, cast, all)
   const codes = new Map(all.map(({ code, content }) => [content.identity.name, code]))
   const units = unitCodes(cast)
-  const value: readonly Theme[] = themes.map(({ lead, items, ...theme }) => ({
-    ...theme,
-    leadUnitCode: units.get(lead) ?? '',
-    itemCodes: items.map((name) => codes.get(name) ?? ''),
-  }))
+  const codeOf = (name: string) => codes.get(name) ?? ''
+  const value = themes.map(
+    ({ lead, items, links, ...theme }): Theme => ({
+      ...theme,
+      leadUnitCode: units.get(lead) ?? '',
+      itemCodes: items.map(codeOf),
+      links: links.map(({ item, after, waits }) => ({
+        itemCode: codeOf(item),
+        after: codeOf(after),
+        waits,
+      })),
+    }),
+  )
   const at = house.world.now()
   await house.db.transaction(county, (tx) =>
     house.rulebook.publish(tx, themesRule, {

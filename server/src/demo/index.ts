@@ -16,6 +16,7 @@ import { StartFault } from '../platform/start-fault.ts'
 import { settableWorld } from '../platform/world.ts'
 import { publishCapture } from './above.ts'
 import { demoAccounts, demoPassword } from './accounts.data.ts'
+import { playApplications } from './applications.ts'
 import { playAsides } from './asides.ts'
 import { changeCatalogue, publishCatalogue } from './catalogue.ts'
 import { openChance } from './chance.ts'
@@ -71,6 +72,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     await liveThrough({ house, world, cast, chance, size, stop, province }, now)
     await playAsides(house, cast)
     await playOutsideMatters(house, cast)
+    await playApplications(house, cast)
     await playOutsideCounts(house)
     await changeCatalogue(house, cast)
     await recordDefaults(house.reviewParts, silentTown)

@@ -81,7 +81,13 @@ export async function advance(
     }
   }
   await parts.matters.begin(tx, begun)
+  await parts.matters.link(tx, begun.map(linkOf))
   await take(tx, parts, acts)
+}
+
+/** Each finds the other on its page. */
+function linkOf({ id, row }: NewMatter) {
+  return { from: (row as ApprovalStep).applicationId, to: id, reason: 'approval_step' }
 }
 
 function openRuns({ runs }: Joint): readonly ListedRun[] {

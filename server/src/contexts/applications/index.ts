@@ -9,6 +9,7 @@ export { applicationLimits } from './limits.rules.ts'
 export type { ApplicationParts } from './parts.ts'
 export { approvalStep } from './step.lifecycle.ts'
 export { type StepEvent, selectStepEvents } from './step-events.store.ts'
+export { submitApplication } from './submit-application.ts'
 export { applicationTables } from './tables.ts'
 
 /**

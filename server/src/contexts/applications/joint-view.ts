@@ -2,9 +2,10 @@ import type { JointStep, JointView } from '@huiyin/contract/applications'
 import { formatInstant } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
 import { timeBetween } from '../../kernel/clock/index.ts'
-import { budgetOf } from '../../kernel/graph/index.ts'
+import { budgetOf, drawSteps, graphOf } from '../../kernel/graph/index.ts'
 import { getVisibleMatter, type WorkListParts } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { markupOf } from '../../platform/pages/html.ts'
 import { application } from './application.lifecycle.ts'
 import { loadApplications } from './application.store.ts'
 import { currentRuns, datesOf } from './joint.rules.ts'
@@ -31,6 +32,8 @@ export async function showJoint(
   const dates = datesOf(row.plan, runs, { acceptedAt, now, calendar })
   const promised = datesOf(row.plan, [], { acceptedAt, now: acceptedAt, calendar })
   const { unit } = await parts.org.snapshot(regionCode)
+  const nameOf = (code: string) => unit(code)?.name ?? code
+  const namedSteps = row.plan.steps.map((step) => ({ ...step, unit: nameOf(step.unit) }))
   const between = (from: Date, until: Date) =>
     timeBetween({ from, until }, 'working_day', calendar).amountHundredths
   const expected = new Map(dates.steps.map((date) => [date.id, date.dueAt]))
@@ -39,7 +42,7 @@ export async function showJoint(
     return {
       id: step.id,
       name: step.name,
-      unit: { code: step.unit, name: unit(step.unit)?.name ?? step.unit },
+      unit: { code: step.unit, name: nameOf(step.unit) },
       after: [...step.after],
       decideAfter: [...(step.decideAfter ?? [])],
       promised: budgetOf(step.limit),
@@ -66,5 +69,6 @@ export async function showJoint(
     used: row.acceptedAt === null ? 0 : between(acceptedAt, row.decidedAt ?? now),
     expectedAt: row.acceptedAt === null ? null : formatInstant(dates.dueAt),
     steps,
+    drawing: markupOf(drawSteps(graphOf(namedSteps), dates.criticalPath)),
   }
 }

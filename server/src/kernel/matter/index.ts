@@ -20,6 +20,7 @@ import {
   findMattersOf,
   findReceiptHash,
   findReceiptHolder,
+  findRelated,
   linkMatters,
   lockMattersById,
 } from './matter.store.ts'
@@ -105,6 +106,8 @@ export interface Matters {
   actIn(tx: Tx, requests: readonly ActRequest[]): Promise<ReadonlyMap<ActRequest, Outcome<Matter>>>
   find(regionCode: string, number: string): Promise<Matter | undefined>
   findById(regionCode: string, matterId: string): Promise<Matter | undefined>
+  /** The matters tied to one, by number, at most 50. */
+  relatedTo(regionCode: string, matterId: string): Promise<readonly { number: string }[]>
   continuedAs(regionCode: string, matterId: string): Promise<readonly string[]>
   receiptHash(regionCode: string, matterId: string): Promise<Buffer | undefined>
   /** The clocks of a matter, those that ended too, in the order of their start. */
@@ -158,6 +161,7 @@ export function openMatters(parts: MatterParts): Matters {
     actIn: (tx, requests) => takeInRegion(tx, actParts, requests),
     find: (regionCode, number) => findMatter(parts.db, regionCode, number),
     findById: (regionCode, matterId) => findMatterById(parts.db, regionCode, matterId),
+    relatedTo: (regionCode, matterId) => findRelated(parts.db, regionCode, matterId),
     continuedAs: (regionCode, matterId) => findContinued(parts.db, regionCode, matterId),
     clocksOf: async (regionCode, matterId) =>
       (await loadClocks(parts.db, regionCode, [matterId])).get(matterId) ?? [],

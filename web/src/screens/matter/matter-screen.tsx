@@ -12,6 +12,7 @@ import { ClocksPart } from './clocks-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
 import { FactsPart } from './facts-part.tsx'
+import { JointPart } from './joint-part.tsx'
 import { NextActs } from './next-acts.tsx'
 import { OutsidePart } from './outside-part.tsx'
 import { TimelinePart } from './timeline-part.tsx'
@@ -76,6 +77,7 @@ function Parts({ matter }: { readonly matter: WorkMatter }) {
           </Notice>
         ))}
         <NextActs matter={matter} />
+        {matter.row.kind === 'application' && <JointPart number={matter.row.number} />}
         <FactsPart matter={matter} />
         {hasReporter && <ContactPart matter={matter} />}
         <DocumentsPart matter={matter} />
