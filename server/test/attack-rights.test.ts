@@ -63,7 +63,9 @@ describe('another region', () => {
       await org.save(tx, { units: [{ code: 'far', name: '邻县某局', kind: 'office', ...since }] })
       await catalog.save(tx, [{ code: 'far-item', name: '邻县事项', unitCode: 'far', ...since }])
     })
-    const { reviews } = town.app.house
+    const { reviews, org, catalog } = town.app.house
+    org.forget()
+    catalog.forget()
     const end = {
       regionCode: neighbour,
       unitCode: 'far',

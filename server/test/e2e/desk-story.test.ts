@@ -53,7 +53,8 @@ function sideways(page: Page): Promise<number> {
 /** Cells of a table told as cards that do not have the width of their card. */
 function squeezedCells(page: Page): Promise<number> {
   return page.evaluate<number>(`[...document.querySelectorAll('.table-cards td')].filter(
-    (cell) => getComputedStyle(cell).display !== 'table-cell' && cell.clientWidth < 200,
+    (cell) => getComputedStyle(cell).display !== 'table-cell' && cell.clientWidth < 200 &&
+      cell.innerText.trim() !== '',
   ).length`)
 }
 

@@ -23,7 +23,7 @@ export async function settleMore(
   const { org, crypto } = town.app.house
   const access = openAccess({ ...parts, org, crypto, isSecure: false })
   const since = { validFrom: '2020-01-01' }
-  return parts.db.transaction(regionCode, async (tx) => {
+  const settled = await parts.db.transaction(regionCode, async (tx) => {
     const ids = await org.save(tx, {
       posts: people.map(({ code, role, unit }) => ({ code, unitCode: unit, name: role, role })),
       staff: people.map(({ code, unit }) => ({
@@ -45,6 +45,9 @@ export async function settleMore(
     }
     return ids
   })
+  // The server keeps its copy for two seconds.
+  org.forget()
+  return settled
 }
 
 /** Signs in and returns the cookie; `undefined` when the door stays closed. */

@@ -245,8 +245,10 @@ test('an auditor reads frozen months, daily roots and items of service, and chan
     'GET /api/v1/figures/snapshots',
     'GET /api/v1/figures/snapshots/:id',
     'GET /api/v1/figures/snapshots/:id/comparison',
+    'GET /api/v1/item-exports',
     'GET /api/v1/item-versions',
     'GET /api/v1/item-versions/:id',
+    'GET /api/v1/item-versions/:id/changes',
     // Says what is wrong with an item, and keeps nothing.
     'POST /api/v1/item-checks',
   ])

@@ -194,7 +194,7 @@ describe('counts from elsewhere', () => {
     const number = row.matterNumber
     const opened = await seen(town, 'sun', number)
     expect(JSON.stringify(opened)).toContain('别处计 52 件，其中 40 件没有办结上报')
-    expect(opened.row).toMatchObject({ isClosed: false, holder: { name: '督查室' } })
+    expect(opened.row).toMatchObject({ state: 'open', holderUnit: { name: '效能督查室' } })
 
     const report = '窗口系统当日断网，四十件已补报。'
     await accepted(town.act('sun', number, 'conclude', { finding: 'not_reported', report }))

@@ -101,7 +101,7 @@ function walk({ table, columns, allRules }: CompiledTable): Finding[] {
       en: `No rule fits ${en}. Add a rule, or narrow the domain of a column.`,
     }
   })
-  if (table.hitPolicy !== 'first' || state.gaps.length >= findingsMax) return gaps
+  if (table.hitPolicy !== 'first') return gaps
   const fitting = columns.reduce(
     (rules, column) => rules & column.rules.reduce((all, each) => all | each, 0n),
     allRules,
@@ -118,11 +118,13 @@ function walk({ table, columns, allRules }: CompiledTable): Finding[] {
 }
 
 function step(state: Walk, rules: RuleSet, slices: readonly number[]): void {
-  if (state.gaps.length >= findingsMax || state.seen.size >= branchesMax) return
+  if (state.seen.size >= branchesMax) return
   const column = state.columns[slices.length]
   if (rules === 0n) {
     // No rule is left whatever follows: the first slice of each column left is as good as any.
-    state.gaps.push(state.columns.map((_, index) => slices[index] ?? 0))
+    if (state.gaps.length < findingsMax) {
+      state.gaps.push(state.columns.map((_, index) => slices[index] ?? 0))
+    }
     return
   }
   if (column === undefined) {

@@ -4,11 +4,11 @@ import { begin, choose, menu, openRow, type Practice, send, signIn } from './ste
 /** A clerk at a window finds the tags, the calendar and the page of the people. */
 export const clerk: Practice = [
   [
-    '用 clerk 登录工作台。左边只有“依据”和“我的”：谁评了什么，窗口不该知道。',
+    '用 clerk 登录工作台。左边只有“办件”“依据”和“我的”，“办件”里只有更换手机号：谁评了什么，窗口不该知道。',
     async (page) => {
       await signIn(page, 'clerk')
       const groups = page.getByRole('navigation', { name: '主菜单' }).getByRole('heading')
-      expect(await groups.allTextContents()).toEqual(['依据', '我的'])
+      expect(await groups.allTextContents()).toEqual(['办件', '依据', '我的'])
     },
   ],
   [
