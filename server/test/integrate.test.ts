@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
+import { sql } from '../src/platform/db/sql.ts'
 import { testDatabase, testWorld } from './harness/index.ts'
 import { cookieOf, settleMore } from './harness/more-staff.ts'
 import { county, openTown } from './harness/town.ts'
@@ -87,6 +88,15 @@ async function openReceiver() {
   return { received, url: `http://127.0.0.1:${port}/huiyin` }
 }
 
+async function countWaiting(): Promise<number | undefined> {
+  const [row] = await db.query(sql<{ n: number }>`
+    select count(*)::int as n
+    from kernel.webhook_delivery
+    where region_code = ${county}
+    and state = 'pending'`)
+  return row?.n
+}
+
 test('every command of the webhook guide answers as it says, and its code verifies what arrives', async () => {
   const guide = read('webhooks.md')
   await settleMore(town, { db, world }, [{ code: 'root', role: 'system_admin', unit: 'oversight' }])
@@ -106,6 +116,8 @@ test('every command of the webhook guide answers as it says, and its code verifi
   await town.review({ grade: 'dissatisfied', tags: [], text: '等了很久。' })
   await house.ledger.deliverPending(county)
   await house.webhooks.deliver(county)
+  // The job that the message woke may have it in hand already.
+  await expect.poll(countWaiting).toBe(0)
   for (const step of steps) faults.push(...(await take(step, values)))
 
   expect(faults).toEqual([])
