@@ -11,7 +11,7 @@ import type { World } from '../../../platform/world.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import { nameOfGroup } from '../summarise.ts'
 import { countFigures, datesFile, reviewFigures, servicesFile } from './count-figures.rules.ts'
-import { selectDates, selectServices } from './inputs.store.ts'
+import { pageRows, selectDates, selectServices } from './inputs.store.ts'
 import { liveFigures } from './live-figures.ts'
 
 /** What the figures of reviews are frozen with. */
@@ -83,7 +83,7 @@ async function* serviceRows(
           row.ground ?? '',
         ]
       }
-      after = rows.at(-1)?.id
+      after = lastOf(rows)
     }
   }
 }
@@ -112,10 +112,15 @@ async function* dateRows(
             ...[flag(row.extended), flag(row.enteredLate), flag(row.backDated)],
           ]
         }
-        after = rows.at(-1)?.id
+        after = lastOf(rows)
       }
     }
   }
+}
+
+/** Where the next page begins; a page that is not full was the last, and asking on would read years. */
+function lastOf(rows: readonly { readonly id: string }[]): string | undefined {
+  return rows.length < pageRows ? undefined : rows.at(-1)?.id
 }
 
 async function levelOf({ org }: FigureParts, regionCode: string): Promise<string> {
