@@ -201,6 +201,7 @@ export const NewApiKey = Type.Object(
         'figures:read',
         'outside-matters:write',
         'applications:write',
+        'hall:write',
         'host-links:sign',
       ]),
       { minItems: 1, maxItems: 8, uniqueItems: true },

@@ -10,6 +10,7 @@ import { editionErrors } from './editions.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
 import { exchangeErrors } from './exchange.errors.ts'
 import { figureErrors } from './figures.errors.ts'
+import { hallErrors } from './hall.errors.ts'
 import { hostLinkErrors } from './host-links.errors.ts'
 import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
@@ -58,6 +59,7 @@ export const errors = {
   ...taskErrors,
   ...bulletinErrors,
   ...catalogErrors,
+  ...hallErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

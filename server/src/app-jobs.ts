@@ -1,4 +1,5 @@
 import { followVersions } from './contexts/catalog/index.ts'
+import { askAboutVisits } from './contexts/hall/index.ts'
 import { lookForSignals } from './contexts/integrity/index.ts'
 import { eraseReviewTexts, forgetTraces, recordDefaults } from './contexts/reviews/index.ts'
 import { runImport } from './contexts/tasks/index.ts'
@@ -68,6 +69,9 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('53 2 * * *', 'evidence.sweep', (region) => house.evidence.sweep(region, world.now()))
   everyRegion('* * * * *', 'exchange.push', house.exchange.push)
   everyRegion('* * * * *', 'exchange.take', house.exchange.take)
+  everyRegion('*/5 * * * *', 'hall.ask-about-visits', (region) =>
+    askAboutVisits(house.hall, region),
+  )
   everyRegion('1 0 * * *', 'catalog.follow-versions', (region) => followVersions(house, region))
   everyRegion('13 1 * * *', 'reviews.record-defaults', (region) =>
     recordDefaults(house.reviewParts, region),

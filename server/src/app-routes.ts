@@ -16,6 +16,7 @@ import {
   outsidePolicy,
   outsideRoutes,
 } from './contexts/exchange/index.ts'
+import { hallRoutes } from './contexts/hall/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
 import { counterRoutes, type MeParts, mePages } from './contexts/personal/index.ts'
 import {
@@ -167,6 +168,7 @@ export function addContextRoutes(
   exchangeRoutes(http, house.exchange.parts)
   http.registerPolicy(applicationsPolicy)
   applicationsRoutes(http, { ...house.applications, work: house.work })
+  hallRoutes(http, house.hall)
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)
   http.registerPolicy(documentsPolicy)

@@ -8,6 +8,7 @@ import {
   outsideMatter,
   type Province,
 } from './contexts/exchange/index.ts'
+import { type HallParts, openHall } from './contexts/hall/index.ts'
 import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
@@ -117,7 +118,7 @@ export async function openHouse(parts: HouseParts) {
     eraseReviewTexts: eraseTextsOfReviewers,
   })
   const tasks = openTasks({ ...kernel, cursors })
-  const applications = openApplications({ ...parts, ...kernel, endServices: reviews.endServices })
+  const counter = openCounter(parts, kernel, { catalog, endServices: reviews.endServices })
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const relayParts: RelayParts = { ...work, sms: parts.sms, voice: parts.voice }
   const belongings = [
@@ -144,7 +145,7 @@ export async function openHouse(parts: HouseParts) {
     hostLinks,
     personal,
     tasks,
-    applications,
+    ...counter,
     work,
     relayParts,
     /** Everything taken is committed; unused numbers go back. */
@@ -155,6 +156,16 @@ export async function openHouse(parts: HouseParts) {
       await kernel.closeNumbers()
     },
   }
+}
+
+/** What is applied for, and the hall around it; each end of a service is asked about. */
+function openCounter(
+  parts: HouseParts,
+  kernel: Awaited<ReturnType<typeof openKernel>>,
+  others: Pick<HallParts, 'catalog' | 'endServices'>,
+) {
+  const all = { ...parts, ...kernel, ...others }
+  return { applications: openApplications(all), hall: openHall(all) }
 }
 
 /** What every matter has in common, in the order in which one part needs another. */

@@ -128,3 +128,21 @@ test('every command of the webhook guide answers as it says, and its code verifi
   expect(isGenuine(message?.headers, `${message?.body} `, secret, now)).toBe(false)
   expect(isGenuine(message?.headers, message?.body, secret, now + 400)).toBe(false)
 })
+
+test('every command of the guide for queue machines gives the answer that stands below it', async () => {
+  const guide = read('queue-machines.md')
+  world.set('2026-11-21T12:00:00+08:00')
+  const values = new Map([
+    ['HUIYIN', address],
+    ['KEY', 'demo-window-key'],
+    ['DAY', '2026-11-21'],
+  ])
+  const steps = stepsOf(guide)
+
+  const faults: string[] = []
+  for (const step of steps) faults.push(...(await take(step, values)))
+
+  expect(steps.length).toBe(3)
+  expect(settingsOf(guide)).toEqual(['HUIYIN', 'KEY', 'DAY'])
+  expect(faults).toEqual([])
+})

@@ -24,6 +24,7 @@ export const apiScopes = [
   'outside-matters:write',
   'host-links:sign',
   'applications:write',
+  'hall:write',
 ] as const
 export type ApiScope = (typeof apiScopes)[number]
 

@@ -12,6 +12,7 @@ const scopes: readonly NewApiKey['scopes'][number][] = [
   'figures:read',
   'outside-matters:write',
   'applications:write',
+  'hall:write',
   'host-links:sign',
 ]
 const daysMax = 730

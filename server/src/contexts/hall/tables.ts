@@ -1,0 +1,7 @@
+import type { Placement } from '../../platform/db/placement.ts'
+
+/** Placement of the tables of the hall (ARCHITECTURE.md, Database). */
+export const hallTables = {
+  'hall.visit': 'distributed',
+  'hall.visit_event': 'distributed',
+} as const satisfies Record<string, Placement>
