@@ -9,6 +9,7 @@ export const editionWords = {
   group_limits: { zh: '时限与核验', en: 'Limits and checks' },
   group_reviews: { zh: '评价与公示', en: 'Reviews and publication' },
   group_items: { zh: '事项目录', en: 'Items' },
+  group_cases: { zh: '归口与案件', en: 'Routing and cases' },
   group_people: { zh: '身份与个人信息', en: 'Identity and personal data' },
   group_letters: { zh: '函件文本', en: 'Wording of letters' },
   group_calendars: { zh: '日历', en: 'Calendars' },

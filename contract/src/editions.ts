@@ -27,7 +27,15 @@ export const touchKinds = [
 export type TouchKind = (typeof touchKinds)[number]
 
 /** What rules are about, in the order of the screen. */
-export const ruleGroups = ['limits', 'reviews', 'items', 'people', 'letters', 'calendars'] as const
+export const ruleGroups = [
+  'limits',
+  'reviews',
+  'items',
+  'cases',
+  'people',
+  'letters',
+  'calendars',
+] as const
 export type RuleGroup = (typeof ruleGroups)[number]
 
 const name = Type.String({ minLength: 1, maxLength: 60 })

@@ -19,6 +19,7 @@ import { orgErrors } from './org.errors.ts'
 import { peopleErrors } from './people.errors.ts'
 import { relayErrors } from './relay.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
+import { routingErrors } from './routing.errors.ts'
 import { smsErrors } from './sms.errors.ts'
 import { tableErrors } from './tables.errors.ts'
 import { bulletinErrors } from './task-bulletins.errors.ts'
@@ -60,6 +61,7 @@ export const errors = {
   ...bulletinErrors,
   ...catalogErrors,
   ...hallErrors,
+  ...routingErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

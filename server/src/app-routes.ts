@@ -26,6 +26,7 @@ import {
   reviewsPolicy,
   reviewsRoutes,
 } from './contexts/reviews/index.ts'
+import { routingPolicy, routingRoutes } from './contexts/routing/index.ts'
 import {
   documentsPolicy,
   documentsRoutes,
@@ -169,6 +170,7 @@ export function addContextRoutes(
   http.registerPolicy(applicationsPolicy)
   applicationsRoutes(http, { ...house.applications, work: house.work })
   hallRoutes(http, house.hall)
+  addCaseRoutes(http, house)
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)
   http.registerPolicy(documentsPolicy)
@@ -202,4 +204,10 @@ export function addContextRoutes(
   const { ownUrl, publicSideUrl } = wiring
   const own = { ...personal.parts, ...demoTelephones, hostLinks, publicSideUrl, showMatter }
   mePages(http, { ...own, mainRegion, ownUrl }, pages)
+}
+
+/** What happens in the streets and who answers for it. */
+function addCaseRoutes(http: HttpServer, { routing }: House): void {
+  http.registerPolicy(routingPolicy)
+  routingRoutes(http, routing)
 }

@@ -1,5 +1,6 @@
 import { type PowerTransfer, PowerTransfersValue } from '@huiyin/contract/catalog-powers'
 import { AbolishedProofsValue, ThemesValue } from '@huiyin/contract/catalog-rules'
+import { RoutingTableValue } from '@huiyin/contract/routing'
 import {
   ApplicationLimitsValue,
   CaptureModeValue,
@@ -31,6 +32,7 @@ import {
   reviewLimits,
   showsPages,
 } from './contexts/reviews/index.ts'
+import { findRoutingFault, responsibilityRule } from './contexts/routing/index.ts'
 import { ledgerPublication, taskLimits } from './contexts/tasks/index.ts'
 import type { Budget, Clock } from './kernel/clock/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
@@ -66,6 +68,7 @@ export function editionSubjects(parts: {
     ...identitySubjects(rulebook),
     ...wordingSubjects(rulebook),
     ...catalogSubjects(rulebook),
+    ...caseSubjects(rulebook),
     nationalCalendarSubject({ ...parts, mainRegion }),
     localCalendarSubject(parts),
     unitCalendarsSubject(parts),
@@ -198,6 +201,21 @@ function catalogSubjects(rulebook: Rulebook): Subject[] {
       fault: (value) =>
         findTransferFault((value as { readonly transfers: readonly PowerTransfer[] }).transfers),
       touches: keepsOpenMatters,
+    }),
+  ]
+}
+
+/** Who answers for what in the streets and at the hotline. */
+function caseSubjects(rulebook: Rulebook): Subject[] {
+  return [
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: responsibilityRule,
+      label: { zh: '归口责任表', en: 'Who answers for what where' },
+      schema: RoutingTableValue,
+      restsOn: 'GB/T 30428.2（部件和事件的主管、权属单位）；先属主后属地、先属地后属主',
+      begins: 'today',
+      fault: findRoutingFault,
     }),
   ]
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { application, approvalStep, openApplications } from './contexts/applications/index.ts'
-import { itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
+import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import {
   openExchange,
   openUpward,
@@ -25,6 +25,7 @@ import {
   reviewsOf,
   serviceCheck,
 } from './contexts/reviews/index.ts'
+import { openRouting } from './contexts/routing/index.ts'
 import { openTasks, rolesInTasks, task } from './contexts/tasks/index.ts'
 import { placesOfUnits } from './kernel/administration/index.ts'
 import { openCitizens } from './kernel/citizens/index.ts'
@@ -42,7 +43,7 @@ import {
 } from './kernel/matter/index.ts'
 import { noticeSettingsRule, noticesOfUnits, openNotices } from './kernel/notices/index.ts'
 import { openNumbers } from './kernel/numbers/index.ts'
-import { openOrg } from './kernel/org/index.ts'
+import { openOrg, type UnitBelongings } from './kernel/org/index.ts'
 import { openPeople } from './kernel/people/index.ts'
 import { type RelayParts, relaysOf } from './kernel/relay/index.ts'
 import { openRulebook } from './kernel/rulebook/index.ts'
@@ -119,20 +120,13 @@ export async function openHouse(parts: HouseParts) {
   })
   const tasks = openTasks({ ...kernel, cursors })
   const counter = openCounter(parts, kernel, { catalog, endServices: reviews.endServices })
+  const cases = openCases(kernel)
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const relayParts: RelayParts = { ...work, sms: parts.sms, voice: parts.voice }
-  const belongings = [
-    mattersOfUnits(kernel),
-    noticesOfUnits(),
-    ...placesOfUnits(kernel),
-    itemsOfUnits({ world, catalog }),
-    codesOfUnits(),
-    rolesInTasks(),
-  ]
   return {
     ...kernel,
     /** What belongs to a unit, of every module: what a new module hangs on units is added here. */
-    belongings,
+    belongings: belongingsOf({ ...kernel, catalog }),
     world,
     catalog,
     reviewParts,
@@ -146,6 +140,7 @@ export async function openHouse(parts: HouseParts) {
     personal,
     tasks,
     ...counter,
+    ...cases,
     work,
     relayParts,
     /** Everything taken is committed; unused numbers go back. */
@@ -161,12 +156,31 @@ export async function openHouse(parts: HouseParts) {
 /** What is applied for, and the hall around it; each end of a service is asked about. */
 function openCounter(
   parts: HouseParts,
-  kernel: Awaited<ReturnType<typeof openKernel>>,
+  kernel: Kernel,
   others: Pick<HallParts, 'catalog' | 'endServices'>,
 ) {
   const all = { ...parts, ...kernel, ...others }
   return { applications: openApplications(all), hall: openHall(all) }
 }
+
+/** What happens in the streets and who answers for it. */
+function openCases(kernel: Kernel) {
+  return { routing: openRouting(kernel) }
+}
+
+/** What hangs on units, of every module: whoever adds a module that does adds its line. */
+function belongingsOf(parts: Kernel & { readonly catalog: Catalog }): UnitBelongings[] {
+  return [
+    mattersOfUnits(parts),
+    noticesOfUnits(),
+    ...placesOfUnits(parts),
+    itemsOfUnits(parts),
+    codesOfUnits(),
+    rolesInTasks(),
+  ]
+}
+
+type Kernel = Awaited<ReturnType<typeof openKernel>>
 
 /** What every matter has in common, in the order in which one part needs another. */
 async function openKernel(parts: HouseParts) {

@@ -9,7 +9,8 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   reviews: ['catalog'],
   exchange: ['catalog', 'reviews'],
   integrity: ['reviews'],
-  hotline: ['catalog', 'hall'],
+  'city-cases': ['routing'],
+  hotline: ['catalog', 'hall', 'routing'],
   evaluation: ['catalog', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
   bulletins: ['evaluation', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
 }
