@@ -167,9 +167,7 @@ export function addContextRoutes(
   reviewsRoutes(http, reviewParts, reviews)
   http.registerPolicy(exchangePolicy)
   exchangeRoutes(http, house.exchange.parts)
-  http.registerPolicy(applicationsPolicy)
-  applicationsRoutes(http, { ...house.applications, work: house.work })
-  hallRoutes(http, house.hall)
+  addCounterRoutes(http, house)
   addCaseRoutes(http, house)
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)
@@ -204,6 +202,13 @@ export function addContextRoutes(
   const { ownUrl, publicSideUrl } = wiring
   const own = { ...personal.parts, ...demoTelephones, hostLinks, publicSideUrl, showMatter }
   mePages(http, { ...own, mainRegion, ownUrl }, pages)
+}
+
+/** What is applied for, and the hall around it. */
+function addCounterRoutes(http: HttpServer, { applications, hall, work }: House): void {
+  http.registerPolicy(applicationsPolicy)
+  applicationsRoutes(http, { ...applications, work })
+  hallRoutes(http, hall)
 }
 
 /** What happens in the streets and who answers for it. */
