@@ -12,7 +12,7 @@ import { codeOf, StartFault } from '../platform/start-fault.ts'
 import { publicRole } from '../public-rights.ts'
 import type { Command, CommandParts } from './command.ts'
 
-const connectionsMax = 20
+const connectionsMax = 24
 /** Ctrl-C reaches us from the terminal and from the launcher: both are one wish. */
 const sameWishMs = 1000
 

@@ -17,3 +17,23 @@ test('a session that breaks between two statements fails its transaction, not th
   await expect(broken).rejects.toThrow()
   expect(await db.query(sql<{ one: number }>`select 1 as one`)).toEqual([{ one: 1 }])
 })
+
+test('more transactions at once than connections may all read beside themselves', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) =>
+      db.transaction(region, async (tx) => {
+        await tx.query(sql`select ${n}::integer`)
+        const [row] = await db.query(sql<{ n: number }>`select ${n}::integer as n`)
+        return row?.n
+      }),
+    ),
+  )
+
+  expect(answers).toEqual(answers.map((_, n) => n))
+})
+
+test('a transaction within a transaction is refused before it can wait for itself', async () => {
+  const nested = db.transaction(region, () => db.transaction(region, () => Promise.resolve()))
+
+  await expect(nested).rejects.toThrow('waits for itself')
+})

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { planName, type Statement } from './sql.ts'
 
@@ -39,6 +40,7 @@ export type StatementObserver = (statement: Statement<unknown>) => void
 
 export interface DbOptions {
   readonly connection: pg.PoolConfig
+  /** Half of them, at least one each, are for transactions, the others for single reads. */
   readonly connectionsMax: number
   readonly observe?: StatementObserver
 }
@@ -63,12 +65,15 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
     : parseAnyTimestamp(text),
 )
 
+/**
+ * Opens a database. Single reads have connections of their own: a transaction may ask for one (a
+ * calendar, a rule) without ever waiting for a transaction that waits for it.
+ */
 export function openDb(options: DbOptions): Db {
-  const pool = new pg.Pool({ ...options.connection, max: options.connectionsMax })
-  // An idle connection that breaks is replaced by the pool at its next use.
-  pool.on('error', () => {})
-  // One that breaks between two statements of a transaction fails the next of them, not the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const half = Math.max(1, Math.floor(options.connectionsMax / 2))
+  const pool = openPool(options.connection, half)
+  const readers = openPool(options.connection, half)
+  const inside = new AsyncLocalStorage<true>()
 
   async function run<Row>(client: pg.Pool | pg.PoolClient, statement: Statement<Row>) {
     options.observe?.(statement)
@@ -85,11 +90,12 @@ export function openDb(options: DbOptions): Db {
     work: (client: pg.PoolClient) => Promise<Result>,
     begin = 'begin',
   ) {
+    assert(inside.getStore() === undefined, 'a transaction within a transaction waits for itself')
     const client = await pool.connect()
     let broken = false
     try {
       await client.query(begin)
-      const result = await work(client)
+      const result = await inside.run(true, () => work(client))
       await client.query('commit')
       return result
     } catch (error) {
@@ -104,7 +110,7 @@ export function openDb(options: DbOptions): Db {
   }
 
   return {
-    query: (statement) => run(pool, statement),
+    query: (statement) => run(readers, statement),
     transaction(regionCode, work) {
       assert(regionCodeForm.test(regionCode), `not a region code: ${regionCode}`)
       return inTransaction((client) =>
@@ -119,10 +125,21 @@ export function openDb(options: DbOptions): Db {
         'begin isolation level repeatable read, read only',
       ),
     pool: () => ({
-      total: pool.totalCount,
-      idle: pool.idleCount,
-      waiting: pool.waitingCount,
+      total: pool.totalCount + readers.totalCount,
+      idle: pool.idleCount + readers.idleCount,
+      waiting: pool.waitingCount + readers.waitingCount,
     }),
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), readers.end()])
+    },
   }
+}
+
+function openPool(connection: pg.PoolConfig, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max })
+  // An idle connection that breaks is replaced by the pool at its next use.
+  pool.on('error', () => {})
+  // One that breaks between two statements of a transaction fails the next of them, not the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
