@@ -146,6 +146,7 @@ export async function openHouse(parts: HouseParts) {
     /** Everything taken is committed; unused numbers go back. */
     async close() {
       await reviews.drain()
+      await counter.applications.drain()
       await kernel.matters.drain()
       await kernel.ledger.stop()
       await kernel.closeNumbers()

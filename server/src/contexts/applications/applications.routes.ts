@@ -6,14 +6,14 @@ import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { showJoint } from './joint-view.ts'
 import type { ApplicationParts } from './parts.ts'
-import { type HandedIn, submitApplication } from './submit-application.ts'
+import { type HandedIn, type Submissions, submitApplication } from './submit-application.ts'
 
 const tags = ['applications']
 
 /** Routes of applications; their acts are those of all matters. Register `applicationsPolicy` first. */
 export function applicationsRoutes(
   http: HttpServer,
-  parts: ApplicationParts & { readonly work: WorkListParts },
+  parts: ApplicationParts & { readonly submissions: Submissions; readonly work: WorkListParts },
 ): void {
   http.post(
     '/api/v1/applications',

@@ -1,6 +1,7 @@
 import { hear, movingActs } from './advance.ts'
 import { endingActs, endService } from './end-service.ts'
 import type { ApplicationParts } from './parts.ts'
+import { openSubmissions, type Submissions } from './submit-application.ts'
 
 export { application } from './application.lifecycle.ts'
 export { applicationsPolicy } from './applications.policy.ts'
@@ -12,11 +13,17 @@ export { type StepEvent, selectStepEvents } from './step-events.store.ts'
 export { submitApplication } from './submit-application.ts'
 export { applicationTables } from './tables.ts'
 
+export interface Applications extends ApplicationParts {
+  readonly submissions: Submissions
+  /** Resolves when every application taken is committed. */
+  drain(): Promise<void>
+}
+
 /**
  * 一网通办: applications, joint approval in parallel. Steps hear of each other through the ledger
  * alone, so that two departments that act at once never wait for each other.
  */
-export function openApplications(parts: ApplicationParts): ApplicationParts {
+export function openApplications(parts: ApplicationParts): Applications {
   const handler = hear(parts)
   for (const act of movingActs) {
     parts.ledger.subscribe(act, `applications.${act.replace('.', '-')}`, handler)
@@ -24,5 +31,6 @@ export function openApplications(parts: ApplicationParts): ApplicationParts {
   for (const act of endingActs) {
     parts.ledger.subscribe(act, `applications.end-${act.replace('.', '-')}`, endService(parts))
   }
-  return parts
+  const submissions = openSubmissions(parts)
+  return { ...parts, submissions, drain: () => submissions.drain() }
 }

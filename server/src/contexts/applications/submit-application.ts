@@ -4,12 +4,19 @@ import { isCreditCode } from '@huiyin/contract/credit-code'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { canonicalJson } from '../../kernel/ledger/index.ts'
 import {
+  type Change,
   hashReceiptCode,
+  inOrder,
+  type Lane,
   type NewMatter,
+  type Outcome,
+  openLane,
   receiptCodeBytes,
   receiptCodeOf,
+  settleByRegion,
 } from '../../kernel/matter/index.ts'
 import { isIdNumber } from '../../kernel/people/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { themeInForce, versionsInForce } from '../catalog/index.ts'
 import { materialsIn } from './accepting.rules.ts'
@@ -34,11 +41,11 @@ export interface HandedIn {
  * @throws Refusal `applications/one-subject`, `item-unknown`, `applicant-invalid`, `unit-unknown`
  */
 export async function submitApplication(
-  parts: ApplicationParts,
+  parts: ApplicationParts & { readonly submissions: Submissions },
   given: HandedIn,
 ): Promise<ApplicationTaken> {
   const { body } = given
-  const { regionCode, applicant } = body
+  const { regionCode } = body
   checkApplicant(body)
   await parts.clock.load(regionCode)
   const subject = await subjectOf(parts, body)
@@ -64,17 +71,8 @@ export async function submitApplication(
   }
   const request = opened(parts, given, subject, row)
   const { key } = parts.secrets.current('receipt')
-  const change = await parts.db.transaction(regionCode, async (tx) => {
-    await savePlans(tx, [{ hash: planHash, plan: subject.plan }])
-    const [reportedBy = null] = await parts.people.remember(tx, [
-      { ...applicant, identityGrade: 'open', retentionClass: 'served_person' },
-    ])
-    const opening = { ...request.opening, receiptHash: hashReceiptCode(key, receiptCode) }
-    const [begun] = await parts.matters.begin(tx, [{ ...request, opening, reportedBy }])
-    return begun
-  })
-  if (change === undefined) throw new Error('an application that was begun is not there')
-  const { matter } = change
+  const opening = { ...request.opening, receiptHash: hashReceiptCode(key, receiptCode) }
+  const { matter } = await parts.submissions.submit({ body, row, request: { ...request, opening } })
   return {
     number: matter.number,
     receiptCode,
@@ -82,6 +80,58 @@ export async function submitApplication(
     missing: materialsIn(row, 'missing').map(({ name }) => name),
     version: matter.version,
   }
+}
+
+/** An application that has been looked at and only has to be written. */
+interface Prepared {
+  readonly body: ApplicationBody
+  readonly row: NewApplication
+  readonly request: NewMatter
+}
+
+export type Submissions = Lane<Prepared, Change>
+
+/** The lane of applications: what comes while one batch commits is the next. */
+export function openSubmissions(parts: ApplicationParts): Submissions {
+  return openLane({
+    async run(batch) {
+      const settled = await settleByRegion(
+        batch,
+        ({ body }) => body.regionCode,
+        (regionCode, ofRegion) =>
+          parts.db.transaction(regionCode, async (tx) => {
+            const changes = await store(tx, parts, ofRegion)
+            return new Map(ofRegion.map((prepared, index) => [prepared, outcomeOf(changes[index])]))
+          }),
+      )
+      return inOrder(batch, settled)
+    },
+  })
+}
+
+async function store(tx: Tx, parts: ApplicationParts, batch: readonly Prepared[]) {
+  const plans = new Map(batch.map(({ row }) => [row.planHash, row.plan]))
+  await savePlans(
+    tx,
+    Array.from(plans, ([planHash, plan]) => ({ hash: planHash, plan })),
+  )
+  const reporters = await parts.people.remember(
+    tx,
+    batch.map(({ body }) => ({
+      ...body.applicant,
+      identityGrade: 'open' as const,
+      retentionClass: 'served_person' as const,
+    })),
+  )
+  return parts.matters.begin(
+    tx,
+    batch.map(({ request }, index) => ({ ...request, reportedBy: reporters[index] ?? null })),
+  )
+}
+
+function outcomeOf(change: Change | undefined): Outcome<Change> {
+  if (change !== undefined) return { ok: true, value: change }
+  return { ok: false, error: new Error('an application that was begun is not there') }
 }
 
 /** Applications that are handled alike share one plan, whoever asked first. */
