@@ -74,4 +74,9 @@ export const applicationErrors = {
     zh: '这是第一个环节，没有可退回的前序环节。',
     en: 'This is the first step. There is none to send it back to.',
   },
+  'applications/draft-open': {
+    status: 409,
+    zh: '申请还没有填完，请补全后再提交。',
+    en: 'The application is not filled in yet. Answer what is left and hand it in.',
+  },
 } as const

@@ -1,3 +1,4 @@
+import { applyWords } from './public-apply.words.ts'
 import { figureWords } from './public-figures.words.ts'
 import { publicItemWords } from './public-items.words.ts'
 import { layoutWords } from './public-layout.words.ts'
@@ -17,6 +18,7 @@ export const publicWords = {
   ...publicItemWords,
   ...linkWords,
   ...publicLedgerWords,
+  ...applyWords,
 } as const
 
 export type PublicKey = keyof typeof publicWords

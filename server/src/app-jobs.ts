@@ -67,6 +67,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('47 2 * * *', 'citizens.sweep', house.citizens.sweep)
   everyRegion('49 2 * * *', 'host-links.sweep', house.hostLinks.sweep)
   everyRegion('53 2 * * *', 'evidence.sweep', (region) => house.evidence.sweep(region, world.now()))
+  everyRegion('41 2 * * *', 'applications.sweep-drafts', house.online.sweepDrafts)
   everyRegion('* * * * *', 'exchange.push', house.exchange.push)
   everyRegion('* * * * *', 'exchange.take', house.exchange.take)
   everyRegion('*/5 * * * *', 'hall.ask-about-visits', (region) =>

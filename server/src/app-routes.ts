@@ -1,6 +1,10 @@
 import { importJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
-import { applicationsPolicy, applicationsRoutes } from './contexts/applications/index.ts'
+import {
+  applicationsPolicy,
+  applicationsRoutes,
+  applyPages,
+} from './contexts/applications/index.ts'
 import {
   catalogPages,
   catalogPolicy,
@@ -202,6 +206,7 @@ export function addContextRoutes(
   const { ownUrl, publicSideUrl } = wiring
   const own = { ...personal.parts, ...demoTelephones, hostLinks, publicSideUrl, showMatter }
   mePages(http, { ...own, mainRegion, ownUrl }, pages)
+  applyPages(http, { ...house.online.parts, mainRegion }, pages)
 }
 
 /** What is applied for, and the hall around it. */

@@ -1,6 +1,11 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { application, approvalStep, openApplications } from './contexts/applications/index.ts'
+import {
+  application,
+  approvalStep,
+  openApplications,
+  openOnline,
+} from './contexts/applications/index.ts'
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import {
   openExchange,
@@ -110,6 +115,8 @@ export async function openHouse(parts: HouseParts) {
     oidc: parts.citizenOidc,
   })
   const hostLinks = openHostLinks({ ...kernel, citizens })
+  const counter = openCounter(parts, kernel, { catalog, endServices: reviews.endServices })
+  const online = openOnline({ ...counter.applications, crypto: kernel.crypto, citizens })
   const personal = openPersonal({
     ...parts,
     ...kernel,
@@ -117,9 +124,9 @@ export async function openHouse(parts: HouseParts) {
     reviewsOf: (regionCode, ids) => reviewsOf(db, regionCode, ids),
     relaysOf: (regionCode, ids) => relaysOf({ db }, regionCode, ids),
     eraseReviewTexts: eraseTextsOfReviewers,
+    draftsOf: online.draftsOf,
   })
   const tasks = openTasks({ ...kernel, cursors })
-  const counter = openCounter(parts, kernel, { catalog, endServices: reviews.endServices })
   const cases = openCases(kernel)
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const relayParts: RelayParts = { ...work, sms: parts.sms, voice: parts.voice }
@@ -140,6 +147,7 @@ export async function openHouse(parts: HouseParts) {
     personal,
     tasks,
     ...counter,
+    online,
     ...cases,
     work,
     relayParts,

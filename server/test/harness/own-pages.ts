@@ -1,10 +1,16 @@
-import { type PageAnswer, sendForm } from './form.ts'
+import { type FileSent, multipart, type PageAnswer, sendForm } from './form.ts'
 import type { Town } from './town.ts'
 
 /** Somebody in front of “我的” with a browser that keeps its cookie. */
 export interface OwnBrowser {
   get(url: string): Promise<PageAnswer>
   send(url: string, fields: Readonly<Record<string, string>>): Promise<PageAnswer>
+  /** Sends a form that carries files. */
+  upload(
+    url: string,
+    files: readonly FileSent[],
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<PageAnswer>
   /** The cookie as it stands, for tests that steal it. */
   readonly cookie: () => string
 }
@@ -24,6 +30,13 @@ export function ownBrowser(town: Town, cookie = ''): OwnBrowser {
     },
     send: async (url, fields) =>
       keep(await sendForm(town, url, fields, cookie === '' ? {} : { cookie })),
+    async upload(url, files, fields = {}) {
+      const form = multipart(files, fields)
+      const headers = { host: 'localhost', origin: 'http://localhost', cookie, ...form.headers }
+      const { payload } = form
+      const answer = await town.app.http.inject({ method: 'POST', url, headers, payload })
+      return keep({ status: answer.statusCode, body: answer.body, headers: answer.headers })
+    },
     cookie: () => cookie,
   }
 }

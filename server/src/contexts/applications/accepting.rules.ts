@@ -138,8 +138,12 @@ const accept: Spec = {
   unless: ({ row }) =>
     materialsIn(row, 'missing').length > 0 ? 'applications/materials-missing' : undefined,
   decide: (situation, fields) =>
-    effects({ ...accepted(situation, 'complete'), texts: textOf('note', fields.note) }),
+    effects({ ...accepted(situation, basisOf(situation)), texts: textOf('note', fields.note) }),
 }
+
+/** 告知承诺 stands in for a material: then that is how it came to be accepted. */
+const basisOf = ({ row }: Situated): AcceptanceBasis =>
+  materialsIn(row, 'promised').length > 0 ? 'promise' : 'complete'
 
 /** 容缺受理: secondary materials are owed, on a written promise and by a day. */
 const acceptWithGaps: Spec = {

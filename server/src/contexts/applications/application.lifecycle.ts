@@ -75,6 +75,7 @@ function describe(row: Application) {
     ['受理方式', row.basis === null ? null : basisWords[row.basis]],
     ['缺少材料', names('missing')],
     ['容缺待补', names('owed')],
+    ['告知承诺', names('promised')],
     ['一次性告知', row.correctionRounds === 0 ? null : `${row.correctionRounds} 次`],
     ['退回环节', row.returnWanted?.reason ?? null],
     ['证照编号', row.certificateNumber],

@@ -3,8 +3,8 @@ import type { HandlingDocument } from '@huiyin/contract/handling'
 /** How an application came to be accepted (行政许可法 第三十二条, 容缺受理, 告知承诺). */
 export type AcceptanceBasis = 'complete' | 'tolerance' | 'promise' | 'deemed'
 
-/** A material of an application: where it is now. */
-export type MaterialState = 'missing' | 'handed_in' | 'fetched' | 'owed'
+/** A material of an application: where it is now; `promised` by 告知承诺 need not come at all. */
+export type MaterialState = 'missing' | 'handed_in' | 'fetched' | 'owed' | 'promised'
 
 /** How the result reaches the applicant. */
 export const deliveryWays = ['counter', 'post', 'door'] as const

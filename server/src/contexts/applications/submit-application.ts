@@ -14,17 +14,18 @@ import {
   receiptCodeBytes,
   receiptCodeOf,
   settleByRegion,
+  type TextWritten,
 } from '../../kernel/matter/index.ts'
 import { isIdNumber } from '../../kernel/people/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { themeInForce, versionsInForce } from '../catalog/index.ts'
 import { materialsIn } from './accepting.rules.ts'
 import { type NewApplication, savePlans } from './application.store.ts'
 import type { Plan } from './application.types.ts'
+import { findSubject, planOf, type Subject } from './find-subject.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApplicationParts } from './parts.ts'
-import { materialsAtFirst, resolvePlan } from './plan.rules.ts'
+import { materialsAtFirst } from './plan.rules.ts'
 
 /** Who hands an application in: the applicant at home, or a member of staff at the one window. */
 export interface HandedIn {
@@ -32,6 +33,17 @@ export interface HandedIn {
   /** `reporter`, `staff:<id>`, `api:<key>`. */
   readonly enteredBy: string
   readonly staffId: string | null
+  /** What the applicant did at home. */
+  readonly online?: HandedInOnline
+}
+
+/** An application that was filled in on the pages of the applicant. */
+export interface HandedInOnline {
+  /** Known already, and kept. */
+  readonly applicantId: string
+  /** 告知承诺: materials a promise stands in for. */
+  readonly promised: readonly string[]
+  readonly texts: readonly TextWritten[]
 }
 
 /**
@@ -44,20 +56,58 @@ export async function submitApplication(
   parts: ApplicationParts & { readonly submissions: Submissions },
   given: HandedIn,
 ): Promise<ApplicationTaken> {
-  const { body } = given
-  const { regionCode } = body
+  const prepared = await prepareApplication(parts, given)
+  return takenOf(prepared, await parts.submissions.submit(prepared))
+}
+
+/** What the applicant gets in hand. */
+export function takenOf(
+  { row, receiptCode }: Prepared,
+  { matter }: Pick<Change, 'matter'>,
+): ApplicationTaken {
+  return {
+    number: matter.number,
+    receiptCode,
+    acceptDueAt: formatInstant(matter.nextDueAt ?? matter.openedAt),
+    missing: materialsIn(row, 'missing').map(({ name }) => name),
+    version: matter.version,
+  }
+}
+
+/**
+ * Checks and resolves an application, so that it only has to be written.
+ *
+ * @throws Refusal as {@link submitApplication}
+ */
+export async function prepareApplication(
+  parts: ApplicationParts,
+  given: HandedIn,
+): Promise<Prepared> {
+  const { body, online } = given
   checkApplicant(body)
-  await parts.clock.load(regionCode)
+  await parts.clock.load(body.regionCode)
   const subject = await subjectOf(parts, body)
   const receiptCode = receiptCodeOf(parts.world.randomBytes(receiptCodeBytes))
-  const planHash = hashOf(subject.plan)
-  const row: NewApplication = {
-    plan: subject.plan,
-    planHash,
+  const row = firstRow(given, subject.plan)
+  const request = opened(parts, given, subject, row)
+  const { key } = parts.secrets.current('receipt')
+  const opening = { ...request.opening, receiptHash: hashReceiptCode(key, receiptCode) }
+  const applicantId = online?.applicantId ?? null
+  return { body, row, request: { ...request, opening }, receiptCode, applicantId }
+}
+
+/** The row of an application that has just come in. */
+function firstRow({ body, staffId, online }: HandedIn, plan: Plan): NewApplication {
+  return {
+    plan,
+    planHash: hashOf(plan),
     themeCode: body.themeCode ?? null,
     form: body.form ?? [],
-    materials: materialsAtFirst(subject.plan, body.materials ?? []),
-    firstStaffId: given.staffId,
+    materials: {
+      ...materialsAtFirst(plan, body.materials ?? []),
+      ...Object.fromEntries((online?.promised ?? []).map((id) => [id, 'promised' as const])),
+    },
+    firstStaffId: staffId,
     handledBy: [],
     basis: null,
     acceptedAt: null,
@@ -69,24 +119,17 @@ export async function submitApplication(
     deliveryWay: body.deliveryWay ?? 'counter',
     tracking: null,
   }
-  const request = opened(parts, given, subject, row)
-  const { key } = parts.secrets.current('receipt')
-  const opening = { ...request.opening, receiptHash: hashReceiptCode(key, receiptCode) }
-  const { matter } = await parts.submissions.submit({ body, row, request: { ...request, opening } })
-  return {
-    number: matter.number,
-    receiptCode,
-    acceptDueAt: formatInstant(matter.nextDueAt ?? matter.openedAt),
-    missing: materialsIn(row, 'missing').map(({ name }) => name),
-    version: matter.version,
-  }
 }
 
 /** An application that has been looked at and only has to be written. */
-interface Prepared {
+export interface Prepared {
   readonly body: ApplicationBody
   readonly row: NewApplication
   readonly request: NewMatter
+  /** Told once; the matter keeps its keyed hash. */
+  readonly receiptCode: string
+  /** The applicant, where known already. */
+  readonly applicantId: string | null
 }
 
 export type Submissions = Lane<Prepared, Change>
@@ -100,7 +143,7 @@ export function openSubmissions(parts: ApplicationParts): Submissions {
         ({ body }) => body.regionCode,
         (regionCode, ofRegion) =>
           parts.db.transaction(regionCode, async (tx) => {
-            const changes = await store(tx, parts, ofRegion)
+            const changes = await storeApplications(tx, parts, ofRegion)
             return new Map(ofRegion.map((prepared, index) => [prepared, outcomeOf(changes[index])]))
           }),
       )
@@ -109,23 +152,33 @@ export function openSubmissions(parts: ApplicationParts): Submissions {
   })
 }
 
-async function store(tx: Tx, parts: ApplicationParts, batch: readonly Prepared[]) {
+/** Writes what was prepared; who applies is kept where that has not been done. */
+export async function storeApplications(
+  tx: Tx,
+  parts: ApplicationParts,
+  batch: readonly Prepared[],
+): Promise<readonly Change[]> {
   const plans = new Map(batch.map(({ row }) => [row.planHash, row.plan]))
   await savePlans(
     tx,
     Array.from(plans, ([planHash, plan]) => ({ hash: planHash, plan })),
   )
-  const reporters = await parts.people.remember(
+  const unknown = batch.filter(({ applicantId }) => applicantId === null)
+  const remembered = await parts.people.remember(
     tx,
-    batch.map(({ body }) => ({
+    unknown.map(({ body }) => ({
       ...body.applicant,
       identityGrade: 'open' as const,
       retentionClass: 'served_person' as const,
     })),
   )
+  const reporters = new Map(unknown.map((prepared, index) => [prepared, remembered[index]]))
   return parts.matters.begin(
     tx,
-    batch.map(({ request }, index) => ({ ...request, reportedBy: reporters[index] ?? null })),
+    batch.map((prepared) => ({
+      ...prepared.request,
+      reportedBy: prepared.applicantId ?? reporters.get(prepared) ?? null,
+    })),
   )
 }
 
@@ -149,45 +202,23 @@ function checkApplicant({ applicant, itemCode, themeCode }: ApplicationBody): vo
   if (!isValid) throw new Refusal('applications/applicant-invalid')
 }
 
-interface Subject {
-  readonly title: string
-  readonly itemCode: string
-  /** 牵头单位, or the unit of the item. */
-  readonly unitCode: string
-  readonly plan: Plan
-}
+type Resolved = Subject & { readonly plan: Plan }
 
-/** What is applied for, with its handling as of today. */
-async function subjectOf(parts: ApplicationParts, body: ApplicationBody): Promise<Subject> {
-  const { regionCode, itemCode, themeCode, situations = [] } = body
-  const day = localDayOf(parts.world.now())
-  const theme =
-    themeCode === undefined
-      ? undefined
-      : themeInForce(parts.rulebook, { regionCode, day, code: themeCode })
-  const codes = theme?.itemCodes ?? (itemCode === undefined ? [] : [itemCode])
-  const versions = await versionsInForce(parts.db, { regionCode, day, codes })
-  const [first] = versions
-  if (first === undefined || versions.length < codes.length) {
-    throw new Refusal('applications/item-unknown')
-  }
-  const { unit } = await parts.org.snapshot(regionCode)
-  const plan = resolvePlan(versions, situations, theme?.links)
+/** What is applied for, with its handling as of today; every unit of it is one of the region's. */
+async function subjectOf(parts: ApplicationParts, body: ApplicationBody): Promise<Resolved> {
+  const subject = await findSubject(parts, body)
+  const plan = planOf(subject, body.situations ?? [])
+  const { unit } = await parts.org.snapshot(body.regionCode)
   if (plan.steps.some((step) => unit(step.unit) === undefined)) {
     throw new Refusal('applications/unit-unknown')
   }
-  return {
-    title: theme?.name ?? first.name,
-    itemCode: first.code,
-    unitCode: theme?.leadUnitCode ?? first.content.identity.unitCode,
-    plan,
-  }
+  return { ...subject, plan }
 }
 
 function opened(
   parts: ApplicationParts,
-  { body, enteredBy }: HandedIn,
-  { title, itemCode, unitCode, plan }: Subject,
+  { body, enteredBy, online }: HandedIn,
+  { title, itemCode, unitCode, plan }: Resolved,
   row: NewApplication,
 ): NewMatter {
   const { world, rulebook } = parts
@@ -209,6 +240,7 @@ function opened(
     row,
     clocks: [{ name: 'accept', do: 'start', budget: value.accept, ruleVersion: version }],
     ...(body.evidence ? { evidenceIds: body.evidence } : {}),
+    ...(online === undefined ? {} : { texts: online.texts }),
     letters: (_, [clock]) => [
       {
         kind: 'filing_receipt',

@@ -5,4 +5,8 @@ export const applicationTables = {
   'applications.plan': 'distributed',
   'applications.application': 'distributed',
   'applications.step': 'distributed',
+  'applications.draft': 'distributed',
+  'applications.draft_file': 'distributed',
+  'applications.filing': 'distributed',
+  'applications.handed_in': 'distributed',
 } as const satisfies Record<string, Placement>

@@ -1,6 +1,6 @@
 import type { Grade } from '@huiyin/contract/reviews'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Citizens } from '../../kernel/citizens/index.ts'
+import type { CitizenSession, Citizens } from '../../kernel/citizens/index.ts'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { HostLinks } from '../../kernel/host-links/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
@@ -22,6 +22,13 @@ export interface OwnReview {
   readonly grade: Grade
   readonly text: string | null
   readonly submittedAt: Date
+}
+
+/** An application that was begun and not handed in; another context brings it. */
+export interface OwnDraft {
+  readonly id: string
+  readonly title: string
+  readonly eraseAfter: Date
 }
 
 /** What “我的” is made with. */
@@ -48,6 +55,8 @@ export interface PersonalParts {
     regionCode: string,
     citizenIds: readonly string[],
   ) => Promise<readonly RelayEvent[]>
+  /** The applications somebody has begun and not handed in, newest first. */
+  readonly draftsOf: (session: CitizenSession) => Promise<readonly OwnDraft[]>
   /** Erases what these people wrote in their reviews. */
   readonly eraseReviewTexts: (tx: Tx, citizenIds: readonly string[]) => Promise<void>
 }

@@ -11,7 +11,7 @@ import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { citizenRules, type PersonSession } from '../../kernel/citizens/index.ts'
 import type { OwnContact } from '../../kernel/people/index.ts'
 import type { Named } from '../../platform/pages/named.ts'
-import type { PersonalParts } from './parts.ts'
+import type { OwnDraft, PersonalParts } from './parts.ts'
 import { selectRequestsOf } from './requests.store.ts'
 
 /** Everything that is the person's own, and nothing of anybody else. */
@@ -19,6 +19,7 @@ export interface OwnView {
   readonly phone: string | null
   /** Who the identity provider says this is; `null` for who came by phone alone. */
   readonly who: OwnIdentity | null
+  readonly drafts: readonly OwnDraftView[]
   readonly matters: readonly OwnMatter[]
   readonly reviews: readonly OwnReviewView[]
   readonly looks: readonly OwnLook[]
@@ -41,6 +42,13 @@ export interface OwnRequestView {
   readonly openedAt: string
   readonly dueAt: string | null
   readonly isFinished: boolean
+}
+
+/** An application that waits to be handed in. */
+export interface OwnDraftView {
+  readonly id: string
+  readonly title: string
+  readonly eraseAfter: string
 }
 
 export interface OwnMatter {
@@ -96,7 +104,7 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
   const { db, people, citizens, matters } = parts
   const { regionCode } = session
   const citizenIds = await citizens.claimed(db, session)
-  const [links, kept, looks, relays, reported, reviews, requests] = await Promise.all([
+  const [links, kept, looks, relays, reported, reviews, requests, drafts] = await Promise.all([
     citizens.links(session),
     people.own(db, regionCode, citizenIds),
     people.viewsOf(db, regionCode, citizenIds),
@@ -104,6 +112,7 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
     matters.ofReporters(regionCode, citizenIds),
     parts.reviewsOf(regionCode, citizenIds),
     selectRequestsOf(db, regionCode, session.accountId),
+    parts.draftsOf(session),
   ])
   const unitOf = unitsOf(parts, regionCode)
   const numbers = new Map(reported.map((matter) => [matter.id, matter.number]))
@@ -114,6 +123,7 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
       links.provider === null
         ? null
         : { name: links.name, creditCode: links.creditCode, agent: session.agent },
+    drafts: drafts.map(draftView),
     matters: await Promise.all(
       reported.map(async (matter) => ({
         number: matter.number,
@@ -159,6 +169,10 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
       isFinished: finishedAt !== null,
     })),
   }
+}
+
+function draftView({ eraseAfter, ...draft }: OwnDraft): OwnDraftView {
+  return { ...draft, eraseAfter: formatInstant(eraseAfter) }
 }
 
 function keptView(contact: OwnContact): KeptContact {

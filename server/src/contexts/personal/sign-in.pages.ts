@@ -4,7 +4,13 @@ import { isMobile, maskPhone, normalisePhone } from '../../kernel/people/index.t
 import { Refusal } from '../../platform/http/index.ts'
 import { type PageContext, pageContext } from '../../platform/pages/context.ts'
 import type { Fault } from '../../platform/pages/fields.ts'
-import { type FormBody, formBodyOf, one, typedDigits } from '../../platform/pages/form-body.ts'
+import {
+  asked,
+  type FormBody,
+  formBodyOf,
+  one,
+  typedDigits,
+} from '../../platform/pages/form-body.ts'
 import { refusalWords } from '../../platform/pages/refusal-words.ts'
 import { type MePages, sendOwn } from './me-door.ts'
 import { codePage, type PhoneStep, phonePage } from './pages/sign-in.ts'
@@ -25,7 +31,9 @@ export function signInPages(me: MePages): void {
   const { http, pages } = me
   http.get('/me/sign-in', hidden, async (request, reply) => {
     const context = pageContext(request, pages, 'cookie')
-    return draw({ me, request, reply }, await firstStep(me, context, { phone: '', faults: [] }))
+    const next = nextOf(asked(request, 'next'))
+    const step = { phone: '', next, faults: [] }
+    return draw({ me, request, reply }, await firstStep(me, context, step))
   })
 
   http.post('/me/sign-in', hidden, (request, reply) => {
@@ -39,10 +47,11 @@ async function sendCode(sent: Sent): Promise<FastifyReply> {
   const { me, context, request, body } = sent
   const { parts } = me
   const typed = one(body, 'phone')
+  const next = nextOf(one(body, 'next'))
   const phone = normalisePhone(typedDigits(typed))
   const back = async (message: string) => {
     const faults = [{ field: 'phone', message }]
-    return refuse(sent, await firstStep(me, context, { phone: typed, faults }))
+    return refuse(sent, await firstStep(me, context, { phone: typed, next, faults }))
   }
   if (!isMobile(phone)) return back(context.say('faultMePhone'))
   const regionCode = await parts.mainRegion()
@@ -59,6 +68,7 @@ async function sendCode(sent: Sent): Promise<FastifyReply> {
       maskedPhone: maskPhone(phone),
       expiresAt: formatInstant(expiresAt),
       demoCode: parts.demoCodeFor?.(phone) ?? null,
+      next,
       faults: [],
     })
     return draw(sent, document)
@@ -72,6 +82,7 @@ async function checkCode(sent: Sent): Promise<FastifyReply> {
   const { me, context, reply, body } = sent
   const challenge = one(body, 'challenge')
   const code = typedDigits(one(body, 'digits'))
+  const next = nextOf(one(body, 'next'))
   const back = (faults: readonly Fault[]) =>
     refuse(
       sent,
@@ -80,13 +91,15 @@ async function checkCode(sent: Sent): Promise<FastifyReply> {
         maskedPhone: one(body, 'maskedPhone'),
         expiresAt: one(body, 'expiresAt'),
         demoCode: null,
+        next,
         faults,
       }),
     )
   if (!/^\d{6}$/.test(code)) return back([{ field: 'digits', message: context.say('faultMeCode') }])
   try {
     me.door.enter(reply, await me.parts.citizens.signInByPhone({ challenge, code }))
-    return reply.redirect(context.link('/me/who'), 303)
+    // Who came to apply says on the next page who they are; everybody else is asked here.
+    return reply.redirect(context.link(next === '' ? '/me/who' : next), 303)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { triesLeft } = error.details
@@ -95,8 +108,15 @@ async function checkCode(sent: Sent): Promise<FastifyReply> {
       return back([{ field: 'digits', message }])
     }
     const faults = [{ field: 'phone', message: refusalWords(context, error) }]
-    return refuse(sent, await firstStep(me, context, { phone: '', faults }))
+    return refuse(sent, await firstStep(me, context, { phone: '', next, faults }))
   }
+}
+
+/** Where somebody was going when they were asked to sign in; nowhere but to pages that ask again. */
+function nextOf(typed: string | null): string {
+  return typed !== null && /^\/me\/apply\?(item|theme)=[A-Za-z0-9._-]{1,60}$/.test(typed)
+    ? typed
+    : ''
 }
 
 /** Phone, and what the region offers beside it. */

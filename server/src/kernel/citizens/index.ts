@@ -2,6 +2,7 @@ import type { PhoneCodePurpose } from '@huiyin/contract/people'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { openTries } from '../matter/index.ts'
 import { forgetAccount, selectClaimed } from './accounts.store.ts'
+import { adoptPerson } from './adopt-person.ts'
 import { changePhone, everythingOf, movePhone } from './change-phone.ts'
 import type { PersonProof } from './citizens.rules.ts'
 import { linkPhone } from './link-phone.ts'
@@ -84,6 +85,11 @@ export interface Citizens {
   prove(session: CitizenSession, proof: PersonProof): Promise<BegunCitizenSession>
   /** See {@link claimMore}. */
   claim(session: PersonSession, proof: PersonProof): Promise<void>
+  /** See {@link adoptPerson}. */
+  adopt(
+    session: CitizenSession,
+    citizenIds: readonly string[],
+  ): Promise<BegunCitizenSession | undefined>
   find(token: string): Promise<CitizenSession | undefined>
   signOut(session: CitizenSession): Promise<void>
   /** Whose contact data the account has proved to be its own, newest first, at most 200. */
@@ -126,6 +132,7 @@ export function openCitizens(parts: CitizenParts): Citizens {
     undoLink: (session, which) => undoLink(parts, session, which),
     prove: (session, proof) => provePerson(parts, tries, session, proof),
     claim: (session, proof) => claimMore(parts, tries, session, proof),
+    adopt: (session, citizenIds) => adoptPerson(parts, session, citizenIds),
     find: (token) => findSession(parts, token),
     signOut: ({ regionCode, tokenHash }) =>
       endSession(parts.db, { regionCode, tokenHash, now: parts.world.now() }),

@@ -124,7 +124,7 @@ function isPerson(
 export const accountContext = (accountId: string) => `citizen-account ${accountId}`
 
 /** The account that holds what was proved, else a new one; what it proved too long ago is forgotten. */
-async function openAccount(
+export async function openAccount(
   tx: Tx,
   parts: CitizenParts,
   phone: string | null,

@@ -45,6 +45,7 @@ export function guidePage(context: PageContext, shown: GuideShown): string {
     · <a href="${link(`/items/${code}/changes`)}">${say('itemChangesLink')}</a>
     · <a href="${large}">${context.elder ? say('toStandard') : say('itemLarge')}</a></p>
     ${summary(context, content)}
+    <p class="send no-print"><a class="button" href="${link(`/items/${code}/apply`)}">${say('applyLink')}</a></p>
     <nav class="no-print" aria-label="${say('itemContents')}"><ul>${sections.map(([id, heading]) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
     ${sections.map(([id, heading, body]) => html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${body}</section>`)}
     <p class="soft">${say('itemCode')} ${code} · ${say('itemHash')} ${item.contentHash.slice(0, 16)}</p>

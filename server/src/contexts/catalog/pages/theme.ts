@@ -25,6 +25,7 @@ export function themePage(context: PageContext, { theme, unitName, items }: Them
     <ol>${items.map(({ code, content }) => html`<li><a href="${link(`/items/${code}`)}">${language === 'en' ? (content.identity.nameEn ?? content.identity.name) : content.identity.name}</a></li>`)}</ol>
     <h2>${say('itemHandIn')}</h2><ul>${handIn.map((name) => html`<li>${name}</li>`)}</ul>
     ${fetched.length > 0 && html`<h2>${say('itemWeFetch')}</h2><ul>${fetched.map((name) => html`<li>${name}</li>`)}</ul>`}
-    <p class="send"><a class="button plain" href="${link('/items')}">${say('itemBack')}</a></p>`
+    <p class="send"><a class="button" href="${link(`/themes/${theme.code}/apply`)}">${say('applyLink')}</a>
+    <a class="button plain" href="${link('/items')}">${say('itemBack')}</a></p>`
   return layout(context, { title, main })
 }

@@ -22,6 +22,7 @@ export function overviewPage(context: PageContext, page: OverviewPage): string {
     ${page.done !== null && html`<p class="card next big" role="status">${page.done}</p>`}
     <h1>${say('meTitle')}</h1>
     ${signedIn(context, view)}
+    ${drafts(context, view)}
     ${matters(context, view)}
     ${reviews(context, view)}
     ${looks(context, view)}
@@ -50,6 +51,18 @@ export function whoLines(say: PageContext['say'], who: OwnIdentity): Html {
     return html`${name !== null && html`<p>${say('meWhoPerson', { name })}</p>`}`
   return html`<p><b>${say('meWhoEnterprise', { name: name ?? '', creditCode })}</b>
     ${agent !== null && html`<br>${say('meWhoAgent', { name: agent })}`}</p>`
+}
+
+/** What was begun stands first: it is the person's turn. */
+function drafts({ say, language, link }: PageContext, view: OwnView): Html | null {
+  if (view.drafts.length === 0) return null
+  return html`<section class="card next" aria-labelledby="drafts"><h2 id="drafts">${say('meDrafts')}</h2>
+    <ul>${view.drafts.map(
+      (
+        draft,
+      ) => html`<li><a href="${link(`/me/apply/${draft.id}`)}">${say('meDraftGoOn')}：${draft.title}</a>
+      <br><span class="soft">${say('meDraftUntil', { day: dayIn(language, draft.eraseAfter) })}</span></li>`,
+    )}</ul></section>`
 }
 
 function matters({ say, language, link }: PageContext, view: OwnView): Html {

@@ -7,6 +7,8 @@ import { type Named, nameIn } from '../../../platform/pages/named.ts'
 
 export interface PhoneStep {
   readonly phone: string
+  /** Where the person goes after it; empty for “我的”. */
+  readonly next?: string
   /** What the region offers beside the phone. */
   readonly provider: OfferedProvider | null
   readonly faults: readonly Fault[]
@@ -18,7 +20,10 @@ export interface OfferedProvider extends Named {
 }
 
 /** First step: the phone a code is sent to, or away to the identity provider. */
-export function phonePage(context: PageContext, { phone, provider, faults }: PhoneStep): string {
+export function phonePage(
+  context: PageContext,
+  { phone, next = '', provider, faults }: PhoneStep,
+): string {
   const { say, action } = context
   const field = textField(
     {
@@ -36,7 +41,7 @@ export function phonePage(context: PageContext, { phone, provider, faults }: Pho
     <h1>${say('meSignIn')}</h1>
     <p>${say('meSignInLead')}</p>
     <form method="post" action="${action('/me/sign-in')}" novalidate>${hiddenField('step', 'phone')}
-    ${field}<p class="send"><button class="button">${say('meSend')}</button></p></form>
+    ${next !== '' && hiddenField('next', next)}    ${field}<p class="send"><button class="button">${say('meSend')}</button></p></form>
     ${provider !== null && providerButtons(context, provider)}`
   return page(context, say('meSignIn'), main, faults)
 }
@@ -57,13 +62,14 @@ export interface CodeStep {
   readonly maskedPhone: string
   readonly expiresAt: string
   readonly demoCode: string | null
+  readonly next?: string
   readonly faults: readonly Fault[]
 }
 
 /** Second step: the code of the message. */
 export function codePage(context: PageContext, step: CodeStep): string {
   const { say, action, language } = context
-  const { faults } = step
+  const { faults, next = '' } = step
   const field = textField(
     {
       id: 'digits',
@@ -82,7 +88,7 @@ export function codePage(context: PageContext, step: CodeStep): string {
     ${step.demoCode !== null && html`<p class="card">${say('meCodeDemo', { code: step.demoCode })}</p>`}
     <form method="post" action="${action('/me/sign-in')}" novalidate>${hiddenField('step', 'code')}
     ${hiddenField('challenge', step.challenge)}${hiddenField('maskedPhone', step.maskedPhone)}
-    ${hiddenField('expiresAt', step.expiresAt)}
+    ${hiddenField('expiresAt', step.expiresAt)}${next !== '' && hiddenField('next', next)}
     ${field}<p class="send"><button class="button">${say('meCodeButton')}</button></p></form>`
   return page(context, say('meSignIn'), main, faults)
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../../../platform/http/index.ts'
 import { type FormBody, formBodyOf } from '../../../platform/pages/form-body.ts'
+import { formPartsOf } from '../../../platform/pages/form-parts.ts'
 import { photosMax } from './read-review.ts'
 import type { PhotoHandedIn } from './view.ts'
 
@@ -8,12 +9,6 @@ import type { PhotoHandedIn } from './view.ts'
 export interface ReviewUpload {
   readonly body: FormBody
   readonly refusedPhotos: readonly string[]
-}
-
-// A photo that is too large is told to the person by name, so reading goes on after it.
-const reading = {
-  limits: { files: 40, fields: 80, fieldSize: 16_384, fileSize: 10 * 1_024 * 1_024 },
-  throwFileSizeLimit: false,
 }
 
 /**
@@ -30,7 +25,7 @@ export async function readReviewUpload(
   const add = (name: string, value: string) => {
     fields[name] = [...(fields[name] ?? []), value]
   }
-  for await (const part of partsOf(request)) {
+  for await (const part of formPartsOf(request)) {
     if ('value' in part) {
       add(part.field, part.value)
       continue
@@ -44,31 +39,6 @@ export async function readReviewUpload(
     else add('photo', id)
   }
   return { body: fields, refusedPhotos }
-}
-
-type Part =
-  | { readonly field: string; readonly value: string }
-  | { readonly name: string; readonly bytes: Buffer; readonly isTruncated: boolean }
-
-/**
- * The parts of a form as they arrive. Whatever is wrong while it is read is wrong with the form.
- * @throws Refusal `common/too-large`, `common/unreadable`
- */
-async function* partsOf(request: FastifyRequest): AsyncGenerator<Part> {
-  try {
-    for await (const part of request.parts(reading)) {
-      if (part.type === 'file') {
-        const bytes = await part.toBuffer()
-        yield { name: part.filename ?? '', bytes, isTruncated: part.file.truncated }
-      } else if (typeof part.value === 'string') {
-        if (part.value.includes('\0')) throw new Refusal('common/unreadable')
-        yield { field: part.fieldname, value: part.value }
-      }
-    }
-  } catch (error) {
-    const { statusCode } = error as { statusCode?: number }
-    throw new Refusal(statusCode === 413 ? 'common/too-large' : 'common/unreadable')
-  }
 }
 
 /** `null` when the bytes are no photo we take; the person is told which one. */

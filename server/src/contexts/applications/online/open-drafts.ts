@@ -1,0 +1,213 @@
+import { addDays, endOfDay, localDayOf } from '@huiyin/contract/time'
+import type { CitizenSession, Citizens } from '../../../kernel/citizens/index.ts'
+import type { AcceptedFile } from '../../../kernel/evidence/index.ts'
+import type { CryptoProvider } from '../../../platform/crypto/index.ts'
+import type { Tx } from '../../../platform/db/db.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
+import type { Plan } from '../application.types.ts'
+import { findSubject, planOf, type Subject } from '../find-subject.ts'
+import type { ApplicationParts } from '../parts.ts'
+import {
+  type Draft,
+  type DraftContent,
+  type DraftFile,
+  type DraftSubject,
+  emptyContent,
+} from './draft.types.ts'
+import {
+  type DraftRow,
+  deleteDraftFiles,
+  deleteDrafts,
+  findDraft,
+  insertDraft,
+  insertDraftFiles,
+  lockOldDrafts,
+  selectDraftFiles,
+  selectDraftsOf,
+  updateContent,
+} from './drafts.store.ts'
+import { type ApplyForm, formOf, situationsOf } from './form.rules.ts'
+
+/** What applying online needs beside the rest. */
+export interface OnlineParts extends ApplicationParts {
+  readonly crypto: CryptoProvider
+  readonly citizens: Citizens
+}
+
+/** Days a draft is kept after it was last saved; ours, the law asks for the shortest that serves. */
+export const draftDays = 30
+/** Most files of one material. */
+export const filesOfMaterialMax = 9
+const sweepBatch = 200
+
+/** Binds the cipher of a draft to its row. */
+export const draftContext = (regionCode: string, draftId: string) =>
+  `${regionCode}|${draftId}|application-draft`
+
+/** A draft with its form as of today. */
+export interface OpenedDraft {
+  readonly draft: Draft
+  readonly row: DraftRow
+  readonly subject: Subject
+  readonly plan: Plan
+  readonly form: ApplyForm
+  readonly files: readonly DraftFile[]
+}
+
+/** Everybody this session has shown to be; nobody while the phone alone is proved. */
+export async function ownIds(
+  { db, citizens }: Pick<OnlineParts, 'db' | 'citizens'>,
+  session: CitizenSession,
+): Promise<readonly string[]> {
+  const { accountId } = session
+  return accountId === null ? [] : citizens.claimed(db, { ...session, accountId })
+}
+
+/** Begins a draft for who was just told. */
+export async function beginDraft(
+  tx: Tx,
+  { world, crypto }: Pick<OnlineParts, 'world' | 'crypto'>,
+  begun: DraftSubject & { readonly actingId: string; readonly applicantId: string },
+): Promise<string> {
+  const id = world.newId()
+  const now = world.now()
+  await insertDraft(tx, {
+    ...begun,
+    id,
+    contentCipher: crypto.encrypt(JSON.stringify(emptyContent), draftContext(tx.regionCode, id)),
+    begunAt: now,
+    savedAt: now,
+    eraseAfter: keptUntil(now),
+    number: null,
+    receiptCipher: null,
+  })
+  return id
+}
+
+function keptUntil(now: Date): Date {
+  return endOfDay(addDays(localDayOf(now), draftDays))
+}
+
+/**
+ * Opens a draft for who fills it in.
+ *
+ * @throws Refusal `common/not-found` for a draft of anybody else, `applications/item-unknown`
+ */
+export async function openDraft(
+  parts: OnlineParts,
+  session: CitizenSession,
+  id: string,
+): Promise<OpenedDraft> {
+  const { regionCode } = session
+  const actingIds = await ownIds(parts, session)
+  const row = await findDraft(parts.db, { regionCode, id, actingIds })
+  if (row === undefined) throw new Refusal('common/not-found')
+  return withForm(parts, regionCode, row)
+}
+
+/** A draft row with its form and files. */
+export async function withForm(
+  parts: OnlineParts,
+  regionCode: string,
+  row: DraftRow,
+): Promise<OpenedDraft> {
+  const draft = draftOf(parts, regionCode, row)
+  const subject = await findSubject(parts, { regionCode, ...row })
+  const plan = planOf(subject, situationsOf(draft.content))
+  const files = await selectDraftFiles(parts.db, regionCode, row.id)
+  return { draft, row, subject, plan, form: formOf(subject.versions, plan), files }
+}
+
+function draftOf({ crypto }: OnlineParts, regionCode: string, row: DraftRow): Draft {
+  const { contentCipher, begunAt: _begun, receiptCipher: _receipt, ...rest } = row
+  const content =
+    contentCipher === null
+      ? emptyContent
+      : (JSON.parse(
+          crypto.decrypt(contentCipher, draftContext(regionCode, row.id)),
+        ) as DraftContent)
+  return { ...rest, content }
+}
+
+/** The drafts somebody has begun and not handed in, newest first. */
+export async function draftsOf(
+  parts: OnlineParts,
+  session: CitizenSession,
+): Promise<readonly { readonly id: string; readonly title: string; readonly eraseAfter: Date }[]> {
+  const { regionCode } = session
+  const rows = await selectDraftsOf(parts.db, regionCode, await ownIds(parts, session))
+  const open = rows.filter(({ number }) => number === null)
+  return Promise.all(
+    open.map(async (row) => ({
+      id: row.id,
+      title: await titleOf(parts, regionCode, row),
+      eraseAfter: row.eraseAfter,
+    })),
+  )
+}
+
+/** An item that is no longer on offer is named by its code: its draft can still be deleted. */
+async function titleOf(parts: OnlineParts, regionCode: string, row: DraftRow): Promise<string> {
+  try {
+    return (await findSubject(parts, { regionCode, ...row })).title
+  } catch (error) {
+    if (error instanceof Refusal) return row.themeCode ?? row.itemCode ?? ''
+    throw error
+  }
+}
+
+/** Keeps what was answered, with the files that came and without those taken away. */
+export async function saveDraft(
+  parts: OnlineParts,
+  regionCode: string,
+  saved: {
+    readonly id: string
+    readonly content: DraftContent
+    readonly added?: readonly { readonly materialId: string; readonly file: AcceptedFile }[]
+    readonly removed?: readonly string[]
+  },
+): Promise<void> {
+  const { world, crypto, db } = parts
+  const now = world.now()
+  const { id, content, added = [], removed = [] } = saved
+  const contentCipher = crypto.encrypt(JSON.stringify(content), draftContext(regionCode, id))
+  await db.transaction(regionCode, async (tx) => {
+    await updateContent(tx, { id, contentCipher, savedAt: now, eraseAfter: keptUntil(now) })
+    const files = added.map(({ materialId, file: { sha256, size, mediaType, name } }) => ({
+      id: world.newId(),
+      materialId,
+      sha256,
+      size,
+      mediaType,
+      name,
+    }))
+    await insertDraftFiles(tx, id, files, now)
+    if (removed.length > 0) await deleteDraftFiles(tx, id, removed)
+  })
+}
+
+/** Throws a draft away, because who fills it in wants it. */
+export function discardDraft(parts: OnlineParts, regionCode: string, id: string): Promise<void> {
+  return parts.db.transaction(regionCode, (tx) => deleteDrafts(tx, [id]))
+}
+
+/**
+ * Deletes drafts whose time has passed, with their files; run daily.
+ *
+ * @returns how many
+ */
+export async function sweepDrafts(
+  parts: Pick<OnlineParts, 'db' | 'world'>,
+  regionCode: string,
+): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const page = await parts.db.transaction(regionCode, async (tx) => {
+      const ids = await lockOldDrafts(tx, parts.world.now(), sweepBatch)
+      if (ids.length > 0) await deleteDrafts(tx, ids)
+      return ids.length
+    })
+    swept += page
+    if (page < sweepBatch) return swept
+  }
+}

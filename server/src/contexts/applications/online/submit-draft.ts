@@ -1,0 +1,183 @@
+import type { ApplicationBody } from '@huiyin/contract/applications'
+import type { CitizenSession } from '../../../kernel/citizens/index.ts'
+import type { TextWritten } from '../../../kernel/matter/index.ts'
+import type { OwnContact } from '../../../kernel/people/index.ts'
+import type { Tx } from '../../../platform/db/db.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
+import {
+  type Prepared,
+  prepareApplication,
+  storeApplications,
+  takenOf,
+} from '../submit-application.ts'
+import { lockDraft, markHandedIn } from './drafts.store.ts'
+import { insertFiling, insertHandedIn } from './filings.store.ts'
+import { firstOpen, situationsOf } from './form.rules.ts'
+import { draftContext, type OnlineParts, type OpenedDraft } from './open-drafts.ts'
+
+/** Hours the receipt can be seen again at its own address. */
+const receiptHours = 24
+
+type Taken = ReturnType<typeof takenOf> & { readonly matterId: string }
+
+/** What a receipt says that the matter's page does not: the code, once. */
+export interface DraftReceipt {
+  readonly number: string
+  readonly receiptCode: string
+}
+
+/**
+ * Hands a draft in. The second of two taps waits for the first and gets its receipt: one draft is
+ * one application.
+ *
+ * @throws Refusal `applications/draft-open` while a page is not answered, and those of
+ *   {@link prepareApplication}
+ */
+export async function submitDraft(
+  parts: OnlineParts,
+  session: CitizenSession,
+  opened: OpenedDraft,
+): Promise<DraftReceipt> {
+  const { regionCode } = session
+  const { draft, form, files } = opened
+  if (draft.number !== null) return receiptOf(parts, regionCode, opened.row)
+  if (firstOpen(form, draft.content, files) !== undefined) {
+    throw new Refusal('applications/draft-open')
+  }
+  const prepared = await prepareApplication(parts, await handedIn(parts, regionCode, opened))
+  return parts.db.transaction(regionCode, async (tx) => {
+    const locked = await lockDraft(tx, draft.id)
+    if (locked === undefined) throw new Refusal('common/not-found')
+    if (locked.number !== null) return receiptOf(parts, regionCode, locked)
+    const taken = await takeWithFiles(tx, parts, opened, prepared)
+    await close(tx, parts, opened, taken)
+    return { number: taken.number, receiptCode: taken.receiptCode }
+  })
+}
+
+/** The receipt of a draft that was handed in not long ago. */
+export function receiptOf(
+  { crypto }: Pick<OnlineParts, 'crypto'>,
+  regionCode: string,
+  row: {
+    readonly id: string
+    readonly number: string | null
+    readonly receiptCipher: string | null
+  },
+): DraftReceipt {
+  if (row.number === null || row.receiptCipher === null) throw new Refusal('common/not-found')
+  const receiptCode = crypto.decrypt(row.receiptCipher, draftContext(regionCode, row.id))
+  return { number: row.number, receiptCode }
+}
+
+async function handedIn(parts: OnlineParts, regionCode: string, opened: OpenedDraft) {
+  const { draft, files, plan, form } = opened
+  const { content, applicantId } = draft
+  const [applicant] = await parts.people.own(parts.db, regionCode, [applicantId])
+  if (applicant === undefined) throw new Refusal('common/not-found')
+  const wanted = plan.materials.filter(({ source }) => source === 'applicant')
+  const chosen = (choice: string) => wanted.filter(({ id }) => content.materials[id] === choice)
+  const isThere = (id: string) => files.some(({ materialId }) => materialId === id)
+  const handed = wanted.filter(
+    ({ id }) => isThere(id) && (content.materials[id] ?? 'file') === 'file',
+  )
+  const inputs = form.steps.flatMap((step) => (step.kind === 'details' ? step.inputs : []))
+  const body: ApplicationBody = {
+    regionCode,
+    ...(draft.itemCode === null ? {} : { itemCode: draft.itemCode }),
+    ...(draft.themeCode === null ? {} : { themeCode: draft.themeCode }),
+    situations: situationsOf(content),
+    applicant: applicantOf(applicant),
+    form: [
+      ...inputs.map(({ id }) => ({ field: id, value: (content.form[id] ?? '').trim() })),
+      ...(content.address === '' ? [] : [{ field: 'delivery-address', value: content.address }]),
+    ],
+    materials: handed.map(({ id }) => id),
+    deliveryWay: content.deliveryWay ?? 'counter',
+  }
+  const promised = chosen('promise')
+  const texts = promiseTexts(
+    promised.map(({ name }) => name),
+    chosen('later').map(({ name }) => name),
+  )
+  const online = { applicantId, promised: promised.map(({ id }) => id), texts }
+  return { body, enteredBy: 'reporter', staffId: null, online }
+}
+
+function applicantOf({ kind, name, idNumber, phone }: OwnContact): ApplicationBody['applicant'] {
+  // Data that were erased meanwhile cannot be applied with.
+  if (name === null || phone === null) throw new Refusal('common/not-found')
+  return { kind, name, phone, ...(idNumber === null ? {} : { idNumber }) }
+}
+
+/** The promises in the words the applicant has read, kept with the matter. */
+function promiseTexts(promised: readonly string[], later: readonly string[]): TextWritten[] {
+  const one = (kind: string, body: string): TextWritten => ({ kind, body, visibility: 'reporter' })
+  return [
+    ...(promised.length === 0
+      ? []
+      : [
+          one(
+            'informed_promise',
+            `已阅读告知内容，承诺符合条件，以承诺代替提交：${promised.join('、')}。承诺不实的，愿意承担撤销决定等后果。`,
+          ),
+        ]),
+    ...(later.length === 0
+      ? []
+      : [one('later_promise', `请求容缺受理，承诺按告知的期限补交：${later.join('、')}。`)]),
+  ]
+}
+
+async function takeWithFiles(
+  tx: Tx,
+  parts: OnlineParts,
+  { draft, plan, files }: OpenedDraft,
+  prepared: Prepared,
+): Promise<Taken> {
+  const names = new Map(plan.materials.map(({ id, name }) => [id, name]))
+  const used = files.filter(
+    ({ materialId }) =>
+      names.has(materialId) && (draft.content.materials[materialId] ?? 'file') === 'file',
+  )
+  const accepted = used.map((file) => ({ ...file, purpose: 'evidence' as const }))
+  const rows = await parts.evidence.store(tx, accepted, { uploadedBy: 'reporter' })
+  const request = { ...prepared.request, evidenceIds: rows.map(({ id }) => id) }
+  const [change] = await storeApplications(tx, parts, [{ ...prepared, request }])
+  if (change === undefined) throw new Error('an application that was begun is not there')
+  const taken = { ...takenOf(prepared, change), matterId: change.matter.id }
+  await insertHandedIn(
+    tx,
+    used.flatMap(({ materialId }, index) => {
+      const row = rows[index]
+      return row === undefined
+        ? []
+        : {
+            evidenceId: row.id,
+            matterId: taken.matterId,
+            materialId,
+            materialName: names.get(materialId) ?? materialId,
+            citizenId: draft.applicantId,
+            handedInAt: parts.world.now(),
+          }
+    }),
+  )
+  return taken
+}
+
+async function close(
+  tx: Tx,
+  { crypto, world }: OnlineParts,
+  { draft }: OpenedDraft,
+  { matterId, number, receiptCode }: Taken,
+): Promise<void> {
+  const now = world.now()
+  const { id, actingId, applicantId } = draft
+  await insertFiling(tx, { matterId, actingId, applicantId, filedAt: now })
+  await markHandedIn(tx, {
+    id,
+    matterId,
+    number,
+    receiptCipher: crypto.encrypt(receiptCode, draftContext(tx.regionCode, id)),
+    eraseAfter: new Date(now.getTime() + receiptHours * 3_600_000),
+  })
+}
