@@ -137,26 +137,26 @@ export function addKernelRoutes(
   snapshotRoutes(http, house.snapshotParts, house.snapshots)
 }
 
+/** What the routes of the systems are hung up with. */
+interface ContextWiring {
+  readonly house: House
+  readonly pages: PageParts
+  /** Telephones of the demo, whose codes the page may show. */
+  readonly telephones: SimulatedSms | undefined
+  readonly mainRegion: () => Promise<string | undefined>
+  readonly jobs: Jobs
+  /** Words across every document of the demo. */
+  readonly watermark: string | null
+  /** What the operator's gateways sign with. */
+  readonly gateways: GatewaySecrets
+  /** The address this door is known by. */
+  readonly ownUrl: string | undefined
+  /** Where the pages for everybody are, if not behind this door. */
+  readonly publicSideUrl: string | undefined
+}
+
 /** The routes and public pages of the systems. */
-export function addContextRoutes(
-  http: HttpServer,
-  wiring: {
-    readonly house: House
-    readonly pages: PageParts
-    /** Telephones of the demo, whose codes the page may show. */
-    readonly telephones: SimulatedSms | undefined
-    readonly mainRegion: () => Promise<string | undefined>
-    readonly jobs: Jobs
-    /** Words across every document of the demo. */
-    readonly watermark: string | null
-    /** What the operator's gateways sign with. */
-    readonly gateways: GatewaySecrets
-    /** The address this door is known by. */
-    readonly ownUrl: string | undefined
-    /** Where the pages for everybody are, if not behind this door. */
-    readonly publicSideUrl: string | undefined
-  },
-): void {
+export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void {
   const { house, pages, telephones, mainRegion, jobs, watermark } = wiring
   const { catalog, org, world, reviews, reviewParts } = house
   http.registerPolicy(catalogPolicy)
@@ -197,13 +197,24 @@ export function addContextRoutes(
   const matterActs = openMatterPageActs({ ...house, reviews: reviewParts })
   matterPages(http, matterActs, pages)
   relayRoutes(http, house.relayParts, wiring.gateways)
+  ownRoutes(http, wiring, { matterActs, ...demoTelephones })
+}
+
+/** What is one's own: “我的”, and what one applies for. */
+function ownRoutes(
+  http: HttpServer,
+  { house, pages, mainRegion, ownUrl, publicSideUrl }: ContextWiring,
+  given: Pick<MeParts, 'demoCodeFor'> & {
+    readonly matterActs: ReturnType<typeof openMatterPageActs>
+  },
+): void {
   const { hostLinks, tickets, personal } = house
+  const { matterActs, ...demoTelephones } = given
   const showMatter: MeParts['showMatter'] = (request, reply, number) => {
     const own = { acts: matterActs, parts: pages, number, ticket: tickets.give(number) }
     return showOwnMatter(request, reply, own)
   }
   counterRoutes(http, personal.parts)
-  const { ownUrl, publicSideUrl } = wiring
   const own = { ...personal.parts, ...demoTelephones, hostLinks, publicSideUrl, showMatter }
   mePages(http, { ...own, mainRegion, ownUrl }, pages)
   applyPages(http, { ...house.online.parts, mainRegion }, pages)
