@@ -157,7 +157,7 @@ interface ContextWiring {
 
 /** The routes and public pages of the systems. */
 export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void {
-  const { house, pages, telephones, mainRegion, jobs, watermark } = wiring
+  const { house, pages, telephones, jobs, watermark } = wiring
   const { catalog, org, world, reviews, reviewParts } = house
   http.registerPolicy(catalogPolicy)
   catalogRoutes(http, { catalog, org, world })
