@@ -26,7 +26,8 @@ import { type Doorkeeper, isServed, PolicyBook, type PolicyEntry, type Side } fr
 import { answerProblem, type ProblemPage, sendProblem } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import { RequestCounts } from './request-counts.ts'
-import { assertClosed, schemaCompiler } from './validation.ts'
+import { assertClosed, compileCheck } from './validation.ts'
+import { compileWriter } from './writing.ts'
 
 /** The server routes are written on: Fastify with TypeBox schemas. */
 export type HttpServer = FastifyInstance<
@@ -128,7 +129,8 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   http.decorateRequest('actor')
   http.decorateRequest('claim')
   http.decorateRequest('askedLanguage')
-  http.setValidatorCompiler(schemaCompiler())
+  http.setValidatorCompiler(compileCheck)
+  http.setSerializerCompiler(compileWriter)
   readJson(http)
   readForms(http)
   await http.register(multipart, {

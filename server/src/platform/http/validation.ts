@@ -22,23 +22,18 @@ const options = { removeAdditional: false, useDefaults: true, strict: false } as
  * a form is text and is turned into the schema's types. The first check stops at the first fault;
  * only a small input is checked again for all of its faults, so a large hostile one stays cheap.
  */
-export function schemaCompiler(): FastifySchemaCompiler<unknown> {
-  const strict = compilers(false)
-  const coercing = compilers('array')
-  return ({ schema, httpPart, url }) => {
-    const isJson = httpPart === 'body' && url?.startsWith('/api/') === true
-    const { first, all } = isJson ? strict : coercing
-    const object = schema as object
-    const check = first.compile(object)
-    let checkAll: ReturnType<typeof all.compile> | undefined
-    return (input: unknown) => {
-      if (check(input)) return { value: input }
-      const errors = check.errors ?? []
-      if (!isSmall(input)) return { error: new InvalidInput(errors) }
-      checkAll ??= all.compile(object)
-      checkAll(input)
-      return { error: new InvalidInput(checkAll.errors ?? errors) }
-    }
+export const compileCheck: FastifySchemaCompiler<unknown> = ({ schema, httpPart, url }) => {
+  const isJson = httpPart === 'body' && url?.startsWith('/api/') === true
+  const { first, all } = isJson ? strict : coercing
+  const object = schema as object
+  const check = first.compile(object)
+  return (input: unknown) => {
+    if (check(input)) return { value: input }
+    const errors = check.errors ?? []
+    if (!isSmall(input)) return { error: new InvalidInput(errors) }
+    const checkAll = all.compile(object)
+    checkAll(input)
+    return { error: new InvalidInput(checkAll.errors ?? errors) }
   }
 }
 
@@ -76,6 +71,11 @@ export function assertClosed(schema: unknown, place: string): void {
     if (key !== 'examples' && key !== 'default') assertClosed(value, `${place}.${key}`)
   }
 }
+
+// A compiler knows again the schema it has compiled, so that a second door of the process costs
+// nothing, nor do the hundreds that the tests open.
+const strict = compilers(false)
+const coercing = compilers('array')
 
 function compilers(coerceTypes: false | 'array') {
   const make = (allErrors: boolean) => {
