@@ -69,6 +69,11 @@ export const applicationErrors = {
     zh: '所需时间超过该特别程序公布的最长时限。',
     en: 'This is longer than the published time of the procedure.',
   },
+  'applications/no-review': {
+    status: 409,
+    zh: '人工复核只针对自动审批的决定，须在期限内申请，且只能申请一次。',
+    en: 'A person reviews only what a table decided, within the limit, and once.',
+  },
   'applications/nothing-before': {
     status: 409,
     zh: '这是第一个环节，没有可退回的前序环节。',

@@ -26,6 +26,25 @@ export type MaterialSource = (typeof materialSources)[number]
 export const resultKinds = ['certificate', 'document', 'approval'] as const
 export type ResultKind = (typeof resultKinds)[number]
 
+/** What a table may do without a person: grant only, so that every refusal is a person's, or both. */
+export const automaticScopes = ['grants', 'grants_and_refusals'] as const
+export type AutomaticScope = (typeof automaticScopes)[number]
+
+/** Where an input of a table that decides by itself is read. */
+export const decisionSourceKinds = ['form', 'material', 'register'] as const
+export type DecisionSourceKind = (typeof decisionSourceKinds)[number]
+
+const automaticScopeWords = {
+  grants: { zh: '只自动准予，不予许可由人决定', en: 'Grants only; a person refuses' },
+  grants_and_refusals: { zh: '自动准予和不予许可', en: 'Grants and refuses' },
+} as const satisfies Record<AutomaticScope, FieldLabel>
+
+const decisionSourceWords = {
+  form: { zh: '申请表单', en: 'Form' },
+  material: { zh: '材料是否齐备', en: 'Whether a material is there' },
+  register: { zh: '登记库', en: 'Register' },
+} as const satisfies Record<DecisionSourceKind, FieldLabel>
+
 const stepKindWords = {
   accept: { zh: '受理', en: 'Accept' },
   examine: { zh: '审查', en: 'Examine' },
@@ -153,6 +172,50 @@ export const HandlingResult = Type.Object(
 export type HandlingResult = Static<typeof HandlingResult>
 
 /**
+ * Where the value of an input of a table comes from, when the table decides by itself: a field of
+ * the form, a material that is there or not, or one fact of what a register answers about a field
+ * of the form.
+ */
+export const DecisionSource = Type.Object(
+  {
+    input: identifier('列标识', 'Input'),
+    from: Type.Enum([...decisionSourceKinds], {
+      ...called('取自', 'From'),
+      words: decisionSourceWords,
+    }),
+    /** The field of the form, the id of the material, or the name of the register. */
+    name: text('表单项、材料标识或登记库', 'Field, material or register', 60),
+    /** Of a register: the field of the form it is asked about, as 车牌号. */
+    by: Type.Optional(text('查询所用的表单项', 'Asked about the field', 60)),
+    /** Of a register: the fact taken from its answer. */
+    fact: Type.Optional(text('取用的数据项', 'Fact taken', 60)),
+  },
+  strict,
+)
+export type DecisionSource = Static<typeof DecisionSource>
+
+/** A table that decides a step, by itself or as advice to who decides. */
+export const StepDecision = Type.Object(
+  {
+    step: identifier('作出决定的环节', 'Deciding step'),
+    table: DecisionTable,
+    /** Left out, the table is advice: a person decides. */
+    automatic: Type.Optional(
+      Type.Enum([...automaticScopes], {
+        ...called('自动审批', 'Decides by itself'),
+        words: automaticScopeWords,
+      }),
+    ),
+    /** One for each input of a table that decides by itself. */
+    sources: Type.Optional(
+      Type.Array(DecisionSource, { maxItems: 40, ...called('数据来源', 'Where inputs come from') }),
+    ),
+  },
+  strict,
+)
+export type StepDecision = Static<typeof StepDecision>
+
+/**
  * How an item is handled (办理流程): one immutable document of a published version. The server's
  * `kernel/graph` checks it, dates it and draws it.
  */
@@ -164,13 +227,10 @@ export const HandlingDocument = Type.Object(
       maxItems: 20,
       ...called('特别程序', 'Special procedures'),
     }),
-    decisions: Type.Array(
-      Type.Object(
-        { step: identifier('作出决定的环节', 'Deciding step'), table: DecisionTable },
-        strict,
-      ),
-      { maxItems: 20, ...called('决策表', 'Decision tables') },
-    ),
+    decisions: Type.Array(StepDecision, {
+      maxItems: 20,
+      ...called('决策表', 'Decision tables'),
+    }),
     results: Type.Array(HandlingResult, { maxItems: 20, ...called('结果', 'Results') }),
   },
   { ...strict, ...called('办理流程', 'Handling') },

@@ -61,6 +61,9 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   // What was not taken is tried again when it is due.
   everyRegion('* * * * *', 'webhooks.deliver', house.webhooks.deliver)
   everyRegion('11 3 * * *', 'webhooks.sweep', house.webhooks.sweep)
+  decideAtOnce(jobs, house)
+  // What somebody took and did not finish is taken again after a minute.
+  everyRegion('* * * * *', 'applications.decide', house.applications.automatic.decideDue)
   everyRegion('0 9,15 * * *', 'notices.digest', house.notices.makeDigests)
   everyRegion('37 2 * * *', 'people.erase', (region) => house.people.eraseDue(region, world.now()))
   everyRegion('31 * * * *', 'personal.finish-erasures', house.personal.finishErasures)
@@ -84,4 +87,17 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     forgetTraces(house.reviewParts, region),
   )
   everyRegion('29 4 * * *', 'figures.freeze-due', (region) => house.snapshots.freezeDue(region))
+}
+
+/** A step that a table decides waits for nothing but the commit that began it. */
+function decideAtOnce(jobs: Jobs, { applications: { automatic } }: House): void {
+  const job = 'applications.decide-now'
+  jobs.register<{ regionCode: string }>(
+    job,
+    async ({ regionCode }) => void (await automatic.decideDue(regionCode)),
+  )
+  automatic.onQueued((tx) => {
+    const { regionCode } = tx
+    return jobs.send(tx, job, { regionCode }, { singletonKey: regionCode })
+  })
 }

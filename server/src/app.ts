@@ -5,13 +5,20 @@ import { addJobs } from './app-jobs.ts'
 import { watchMachine } from './app-machine.ts'
 import { type MetricsParts, operationFigures } from './app-metrics.ts'
 import {
+  openHttpRegisters,
+  type Registers,
+  readRegisters,
+  type SimulatedRegisters,
+  startSimulatedRegisters,
+} from './contexts/applications/index.ts'
+import {
   openProvince,
   type Province,
   readConnection,
   type SimulatedProvince,
   startSimulatedProvince,
 } from './contexts/exchange/index.ts'
-import { demoWelcome, makeDemo } from './demo/index.ts'
+import { demoRegisters, demoWelcome, makeDemo } from './demo/index.ts'
 import { type House, openHouse } from './house.ts'
 import { openAccess } from './kernel/access/index.ts'
 import type { Region } from './kernel/org/index.ts'
@@ -83,7 +90,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const telephones = openSimulatedSms(world)
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const onFault = (error: unknown) => log.error({ error }, 'outside a request')
-  const simulated = isDemoHere && !isPublicAlone ? await simulateAbove(parts) : undefined
+  const others = isDemoHere && !isPublicAlone ? await simulateOthers(parts) : undefined
   const houseParts = {
     db,
     connection,
@@ -94,11 +101,12 @@ export async function startApp(parts: AppParts): Promise<App> {
     publicUrl,
     deskUrl: config.deskUrl,
     courier: openCourier({ allowed: readPlaces(config.webhookPlaces) }),
-    province: await connectAbove(parts, simulated),
+    ...(await connectOthers(parts, others)),
     onFault,
   }
   // Before the house opens, so that it knows the regions from the first moment.
   const makesDemo = config.isDemo && !isPublicAlone
+  const simulated = others?.province
   const demo = makesDemo
     ? await makeDemo({ ...houseParts, simulated, stop: parts.stop })
     : undefined
@@ -118,13 +126,13 @@ export async function startApp(parts: AppParts): Promise<App> {
   })
   const pages = pageParts(parts, (await house.org.regions())[0], publicUrl.startsWith('https:'))
   const health: Health = { isReady: false, warnings: [] }
-  const [first, ...others] = listeners
   const jobs = openJobs({ connection, log })
   const machine = await watchMachine(parts, { house, health })
   const ways = { house, access, health, machine: machine.last, mainRegion, jobs }
   const doorParts = { app: parts, ...ways, pages, telephones, isDemoHere, simulated }
-  const door = await openDoor(doorParts, first)
-  const doors = [door, ...(await Promise.all(others.map((one) => openDoor(doorParts, one))))]
+  const door = await openDoor(doorParts, listeners[0])
+  const more = listeners.slice(1).map((one) => openDoor(doorParts, one))
+  const doors = [door, ...(await Promise.all(more))]
   if (isDemoHere) for (const line of demoWelcome(door.address)) parts.print(line)
 
   if (!isPublicAlone) await startErrands(parts, { house, access, jobs })
@@ -139,11 +147,10 @@ export async function startApp(parts: AppParts): Promise<App> {
     await Promise.all(doors.map(({ http }) => http.close()))
     await errands?.stop()
     await house.close()
-    await simulated?.close()
+    await others?.close()
   }
-  const figuresAddress = figures?.address
   const { look } = machine
-  return { address: door.address, doors, house, http: door.http, figuresAddress, look, stop }
+  return { ...door, doors, house, figuresAddress: figures?.address, look, stop }
 }
 
 /** What others run for us: messages, calls, and who citizens are. */
@@ -186,6 +193,16 @@ function gatewayOf({ config, db, world }: AppParts, telephones: SmsGateway): Sms
   return openHttpGateway({ db, world, outbound, connection: config.sms })
 }
 
+/** Systems of other authorities. */
+async function connectOthers(parts: AppParts, simulated: SimulatedOthers | undefined) {
+  return {
+    province: await connectAbove(parts, simulated?.province),
+    registers: await connectRegisters(parts, simulated?.registers),
+  }
+}
+
+type SimulatedOthers = Awaited<ReturnType<typeof simulateOthers>>
+
 /** The system above: the one the configuration names, else the simulated one of the demo. */
 async function connectAbove(
   { config, world }: AppParts,
@@ -207,6 +224,35 @@ async function simulateAbove({ config, world }: AppParts): Promise<SimulatedProv
     world,
     memoryFile: join(config.dataFolder, 'demo-province.jsonl'),
   })
+}
+
+/** Registers that tables ask: those of the demo on this very machine, else those the file names. */
+async function connectRegisters(
+  { config, world }: AppParts,
+  simulated: SimulatedRegisters | undefined,
+): Promise<Registers | undefined> {
+  const { registersFile } = config
+  const connections =
+    simulated?.connections ??
+    (registersFile === undefined ? undefined : await readRegisters(registersFile))
+  if (connections === undefined) return undefined
+  const outbound = openOutbound(connections.map(({ url }) => new URL(url).host))
+  return openHttpRegisters({ world, outbound, connections })
+}
+
+/** Other systems on this very machine, in place of those the configuration does not name. */
+async function simulateOthers(parts: AppParts) {
+  const { config, world } = parts
+  const province = await simulateAbove(parts)
+  const registers =
+    config.registersFile === undefined
+      ? await startSimulatedRegisters({ world, registers: demoRegisters })
+      : undefined
+  const close = async () => {
+    await province?.close()
+    await registers?.close()
+  }
+  return { province, registers, close }
 }
 
 /** What the house does by itself: jobs, and the subscribers of the ledger. */

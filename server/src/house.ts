@@ -3,8 +3,10 @@ import type pg from 'pg'
 import {
   application,
   approvalStep,
+  noRegisters,
   openApplications,
   openOnline,
+  type Registers,
 } from './contexts/applications/index.ts'
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import {
@@ -83,6 +85,8 @@ export interface HouseParts {
   readonly citizenOidc?: Oidc | undefined
   /** The system above; left out where none is connected. */
   readonly province?: Province | undefined
+  /** 登记库 that decision tables ask; left out where none is connected. */
+  readonly registers?: Registers | undefined
   /** The way to webhooks; nowhere inside the own network unless said. */
   readonly courier?: Courier
   /** Told of faults outside a request. */
@@ -169,7 +173,8 @@ function openCounter(
   others: Pick<HallParts, 'catalog' | 'endServices'>,
 ) {
   const all = { ...parts, ...kernel, ...others }
-  return { applications: openApplications(all), hall: openHall(all) }
+  const registers = parts.registers ?? noRegisters
+  return { applications: openApplications({ ...all, registers }), hall: openHall(all) }
 }
 
 /** What happens in the streets and who answers for it. */

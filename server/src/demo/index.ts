@@ -26,6 +26,7 @@ import { playOutsideCounts } from './outside-counts.ts'
 import { playOutsideMatters } from './outside-matters.ts'
 import { county, townships } from './places.data.ts'
 
+export { demoRegisters } from './charter-bus.data.ts'
 export { demoHintRoutes } from './hints.routes.ts'
 export { practiceRoutes } from './practice.routes.ts'
 

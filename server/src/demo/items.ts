@@ -1,5 +1,6 @@
 import type { ItemContent, ItemMaterial } from '@huiyin/contract/catalog-item'
 import type { Audience, ItemType } from '@huiyin/contract/catalog-item.words'
+import { charterBusDecision, charterBusName } from './charter-bus.data.ts'
 import { demoMaterials } from './materials.data.ts'
 
 /** What an item of the demo stands on: who offers it, and where. */
@@ -53,7 +54,7 @@ export function readItem(line: string, offer: DemoOffer): ItemContent {
       steps,
       materials: materialsOf(materials, questions, steps),
       specialProcedures: [],
-      decisions: [],
+      decisions: name === charterBusName ? [charterBusDecision(steps.at(-1)?.id ?? 'serve')] : [],
       results: [
         { id: 'result', name: result, kind: kindOf(result), step: steps.at(-1)?.id ?? 'decide' },
       ],

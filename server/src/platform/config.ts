@@ -41,6 +41,8 @@ export interface Config {
   readonly citizenOidcSecret?: string
   /** Says how the system above is reached; none unless named. */
   readonly provinceFile: string | undefined
+  /** Says how the registers are reached that decision tables ask; none unless named. */
+  readonly registersFile?: string | undefined
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -84,6 +86,7 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     ...(voice === undefined ? {} : { voice }),
     ...readOidcSecrets(value),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
+    registersFile: value('HUIYIN_REGISTERS_FILE'),
   }
 }
 

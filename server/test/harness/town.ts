@@ -61,6 +61,8 @@ export interface TownOptions {
   /** Where webhooks may go although it is the own network. */
   readonly webhookPlaces?: readonly string[]
   readonly provinceFile?: string
+  /** Says how the registers are reached that tables ask. */
+  readonly registersFile?: string
   readonly metricsPort?: number
   /** Where files lie; a folder of its own unless given. */
   readonly dataFolder?: string
@@ -175,6 +177,7 @@ async function startIn(
       outboundHosts: options.outboundHosts ?? options.oidc?.hosts ?? [],
       webhookPlaces: options.webhookPlaces ?? [],
       provinceFile: options.provinceFile,
+      registersFile: options.registersFile,
     },
     connection: db.connection,
     db,

@@ -6,6 +6,7 @@ import { loadClocks, runningClock } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { loadApplications } from './application.store.ts'
 import type { Application, Plan, PlannedStep } from './application.types.ts'
+import { tableOfStep } from './automatic/straight.rules.ts'
 import { currentRuns, datesOf, type Moves, nextMoves } from './joint.rules.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApplicationParts } from './parts.ts'
@@ -16,6 +17,7 @@ import type { ApprovalStep } from './step.types.ts'
 export const movingActs = [
   'application.accept',
   'application.accept_with_gaps',
+  'application.accept_automatically',
   'application.breach',
   'application.return_to_step',
   'application.withdraw',
@@ -23,6 +25,7 @@ export const movingActs = [
   'application.bring_owed',
   'application.bring_owed_at_window',
   'approval_step.pass',
+  'approval_step.decide_by_table',
   'approval_step.fail',
   'approval_step.send_back',
   'approval_step.pre_pass',
@@ -130,6 +133,7 @@ function settledFields({ row, runs }: Joint, result: 'passed' | 'failed') {
       2000,
     ),
     ...(decides && spoke?.outcome !== null && spoke !== undefined ? { decided: 'yes' } : {}),
+    ...(decides && spoke?.decisionId ? { decision: spoke.decisionId } : {}),
   }
 }
 
@@ -201,14 +205,17 @@ function newStep(
       { name: 'step', do: 'start', budget: budgetOf(step.limit), ruleVersion: limits.version },
     ],
     words: [matter.number.toLowerCase()],
-    notices: (begun) => [
-      {
-        kind: 'assigned',
-        toUnitCode: step.unit,
-        reason: `${matter.number} ${step.name}待审查`,
-        dueAt: begun.nextDueAt,
-      },
-    ],
+    notices: (begun) =>
+      tableOfStep(plan, own) !== undefined
+        ? []
+        : [
+            {
+              kind: 'assigned',
+              toUnitCode: step.unit,
+              reason: `${matter.number} ${step.name}待审查`,
+              dueAt: begun.nextDueAt,
+            },
+          ],
     body: { application: matter.number, step: step.id, run },
   }
 }

@@ -2,6 +2,7 @@ import type { Lifecycle, StateSpec } from '../../kernel/matter/lifecycle.ts'
 import { acceptingActs, materialsIn } from './accepting.rules.ts'
 import { applicationStore } from './application.store.ts'
 import type { Application } from './application.types.ts'
+import { automaticActs } from './automatic/automatic-acts.rules.ts'
 import { correctingActs } from './correcting.rules.ts'
 import { decidingActs } from './deciding.rules.ts'
 import { turningAwayActs } from './turning-away.rules.ts'
@@ -52,7 +53,13 @@ export const application: Lifecycle<Application> = {
     issue: { zh: '颁发证照', en: 'Certificate' },
     deliver: { zh: '送达', en: 'Delivery' },
   },
-  acts: { ...acceptingActs, ...correctingActs, ...turningAwayActs, ...decidingActs },
+  acts: {
+    ...acceptingActs,
+    ...correctingActs,
+    ...turningAwayActs,
+    ...decidingActs,
+    ...automaticActs,
+  },
   store: applicationStore,
   describe,
 }
@@ -78,6 +85,7 @@ function describe(row: Application) {
     ['告知承诺', names('promised')],
     ['一次性告知', row.correctionRounds === 0 ? null : `${row.correctionRounds} 次`],
     ['退回环节', row.returnWanted?.reason ?? null],
+    ['决定方式', row.decisionId === null ? null : '自动审批'],
     ['证照编号', row.certificateNumber],
     ['运单号', row.tracking],
   ]

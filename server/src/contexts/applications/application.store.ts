@@ -27,6 +27,8 @@ interface Row {
   certificate_number: string | null
   delivery_way: Application['deliveryWay']
   tracking: string | null
+  decision_id: string | null
+  review_asked_at: Date | null
 }
 
 const columns: Columns<Row> = {
@@ -47,6 +49,8 @@ const columns: Columns<Row> = {
   certificate_number: 'text',
   delivery_way: 'text',
   tracking: 'text',
+  decision_id: 'uuid',
+  review_asked_at: 'timestamptz',
 }
 
 /** What is fixed when it comes in; everything else an act may change. */
@@ -83,7 +87,8 @@ export async function loadApplications(
       first_staff_id as "firstStaffId", handled_by as "handledBy", basis,
       accepted_at as "acceptedAt", correction_rounds as "correctionRounds",
       return_wanted as "returnWanted", outcome, decided_at as "decidedAt",
-      certificate_number as "certificateNumber", delivery_way as "deliveryWay", tracking
+      certificate_number as "certificateNumber", delivery_way as "deliveryWay", tracking,
+      decision_id as "decisionId", review_asked_at as "reviewAskedAt"
     from applications.application
     join applications.plan
       on plan.region_code = application.region_code
@@ -128,5 +133,7 @@ function toRow(regionCode: string, matterId: string, row: Application | NewAppli
     certificate_number: row.certificateNumber,
     delivery_way: row.deliveryWay,
     tracking: row.tracking,
+    decision_id: row.decisionId,
+    review_asked_at: row.reviewAskedAt,
   }
 }

@@ -1,4 +1,9 @@
-import type { HandlingDocument } from '@huiyin/contract/handling'
+import type {
+  AutomaticScope,
+  DecisionSource,
+  HandlingDocument,
+  StepDecision,
+} from '@huiyin/contract/handling'
 
 /** How an application came to be accepted (行政许可法 第三十二条, 容缺受理, 告知承诺). */
 export type AcceptanceBasis = 'complete' | 'tolerance' | 'promise' | 'deemed'
@@ -7,11 +12,18 @@ export type AcceptanceBasis = 'complete' | 'tolerance' | 'promise' | 'deemed'
 export type MaterialState = 'missing' | 'handed_in' | 'fetched' | 'owed' | 'promised'
 
 /** How the result reaches the applicant. */
-export const deliveryWays = ['counter', 'post', 'door'] as const
+export const deliveryWays = ['counter', 'post', 'door', 'electronic'] as const
 export type DeliveryWay = (typeof deliveryWays)[number]
 
 /** A step as this application runs it: its unit is one of the region's, its item is named. */
 export type PlannedStep = HandlingDocument['steps'][number] & { readonly itemCode: string }
+
+/** A table that decides one of the steps of the plan by itself. */
+export type PlannedDecision = Omit<StepDecision, 'automatic' | 'sources'> & {
+  readonly itemCode: string
+  readonly automatic: AutomaticScope
+  readonly sources: readonly DecisionSource[]
+}
 
 /**
  * The handling of an application, resolved from the versions of its items on the day it came in.
@@ -19,6 +31,8 @@ export type PlannedStep = HandlingDocument['steps'][number] & { readonly itemCod
  */
 export interface Plan extends Omit<HandlingDocument, 'steps' | 'decisions'> {
   readonly steps: readonly PlannedStep[]
+  /** Left out where a person decides every step. */
+  readonly decisions?: readonly PlannedDecision[]
   /** Item code and content hash of the version, one a line of the form. */
   readonly items: readonly { readonly code: string; readonly name: string; readonly hash: string }[]
   /** Working days the law gives from acceptance (行政许可法 第四十二条, or the item's own law). */
@@ -52,6 +66,10 @@ export interface Application {
   readonly certificateNumber: string | null
   readonly deliveryWay: DeliveryWay
   readonly tracking: string | null
+  /** 自动审批: the record of the table that decided the whole application; none when a person did. */
+  readonly decisionId: string | null
+  /** 人工复核: when the applicant asked for a person. */
+  readonly reviewAskedAt: Date | null
 }
 
 /** How an application ended: the ends of the national record of 办件. */

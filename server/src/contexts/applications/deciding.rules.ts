@@ -53,7 +53,7 @@ const returnToStep: Spec = {
 }
 
 /** What a grant brings: the decision is told, the certificate has its own date. */
-function granted(situation: Situated, conditions: string): Effects<Application> {
+export function granted(situation: Situated, conditions: string): Effects<Application> {
   const { matter, clocks, now, calendar, rule } = situation
   const { version, value } = rule(applicationLimits)
   const issueDays = value.issue.amountHundredths / 100
@@ -279,15 +279,24 @@ const settle: Spec = {
     choice('result', '结果', { passed: '全部通过', failed: '有环节不同意' }),
     longText('opinion', '决定意见', { required: false }),
     choice('decided', '已由决定环节作出', { yes: '是' }, { required: false }),
+    text('decision', '自动审批记录', { required: false, maxLength: 36 }),
   ],
   decide(situation, fields): Decision<Application> {
     const { matter } = situation
     const opinion = String(fields.opinion ?? '')
+    const byTable = (decided: Effects<Application>) =>
+      effects({
+        ...decided,
+        row: {
+          ...decided.row,
+          decisionId: typeof fields.decision === 'string' ? fields.decision : null,
+        },
+      })
     if (fields.decided === 'yes' && fields.result === 'failed') {
-      return effects(denied(situation, opinion === '' ? '不符合法定条件' : opinion))
+      return byTable(denied(situation, opinion === '' ? '不符合法定条件' : opinion))
     }
     if (fields.decided === 'yes' && isOwed(situation) === undefined) {
-      return effects(granted(situation, opinion))
+      return byTable(granted(situation, opinion))
     }
     const said = fields.result === 'passed' ? '各环节均已通过' : '有环节不同意'
     return effects({

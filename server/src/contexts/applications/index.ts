@@ -1,4 +1,5 @@
 import { hear, movingActs } from './advance.ts'
+import { type Automatic, openAutomatic } from './automatic/index.ts'
 import { endingActs, endService } from './end-service.ts'
 import type { ApplicationParts } from './parts.ts'
 import { openSubmissions, type Submissions } from './submit-application.ts'
@@ -6,6 +7,14 @@ import { openSubmissions, type Submissions } from './submit-application.ts'
 export { application } from './application.lifecycle.ts'
 export { applicationsPolicy } from './applications.policy.ts'
 export { applicationsRoutes } from './applications.routes.ts'
+export { openHttpRegisters } from './automatic/http-registers.ts'
+export { readRegisters } from './automatic/register-connection.ts'
+export { noRegisters, type Registers } from './automatic/registers.ts'
+export {
+  type RegisterRows,
+  type SimulatedRegisters,
+  startSimulatedRegisters,
+} from './automatic/simulator/index.ts'
 export { applicationLimits } from './limits.rules.ts'
 export { type ApplyParts, applyPages, type Online, openOnline } from './online/index.ts'
 export type { ApplicationParts } from './parts.ts'
@@ -18,6 +27,7 @@ export interface Applications extends ApplicationParts {
   readonly submissions: Submissions
   /** Resolves when every application taken is committed. */
   drain(): Promise<void>
+  readonly automatic: Automatic
 }
 
 /**
@@ -33,5 +43,6 @@ export function openApplications(parts: ApplicationParts): Applications {
     parts.ledger.subscribe(act, `applications.end-${act.replace('.', '-')}`, endService(parts))
   }
   const submissions = openSubmissions(parts)
-  return { ...parts, submissions, drain: () => submissions.drain() }
+  const automatic = openAutomatic(parts)
+  return { ...parts, submissions, automatic, drain: () => submissions.drain() }
 }

@@ -57,6 +57,8 @@ function handedIn(variant: number): Living {
     certificateNumber: null,
     deliveryWay: 'counter',
     tracking: null,
+    decisionId: isWhole ? 'decision' : null,
+    reviewAskedAt: null,
   }
   const short = { amountHundredths: 100, unit: 'working_day' } as const
   const clock = variant === 0 ? 'correct' : isNew ? 'accept' : 'promise'

@@ -8,6 +8,8 @@ import type { Rulebook } from '../../kernel/rulebook/index.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
+import type { Catalog } from '../catalog/index.ts'
+import type { Registers } from './automatic/registers.ts'
 import type { EndedService } from './end-service.ts'
 
 /** What applications are made of. `endServices` has the person asked, once what they came for has ended. */
@@ -22,5 +24,8 @@ export interface ApplicationParts {
   readonly rulebook: Rulebook
   readonly matters: Matters
   readonly secrets: Secrets
+  readonly catalog: Catalog
+  /** 登记库 that tables ask. */
+  readonly registers: Registers
   readonly endServices: (tx: Tx, ended: readonly EndedService[]) => Promise<void>
 }

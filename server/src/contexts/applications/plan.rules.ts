@@ -1,6 +1,6 @@
 import type { ItemContent, ItemMaterial } from '@huiyin/contract/catalog-item'
 import type { Theme } from '@huiyin/contract/catalog-rules'
-import type { MaterialState, Plan, PlannedStep } from './application.types.ts'
+import type { MaterialState, Plan, PlannedDecision, PlannedStep } from './application.types.ts'
 
 /** A published version as an application needs it. */
 export interface ItemVersion {
@@ -29,6 +29,7 @@ export function resolvePlan(
   const asked = docs
     .flatMap(({ materials }) => materials)
     .filter((one) => one.isRequired && isOf(one, situations))
+  const decisions = docs.flatMap(({ decisions }) => decisions)
   const limits = versions.map(({ content }) => content.promise.statutoryLimit)
   return {
     items: versions.map(({ code, name, contentHash }) => ({ code, name, hash: contentHash })),
@@ -37,6 +38,7 @@ export function resolvePlan(
     specialProcedures: docs.flatMap(({ specialProcedures }) => specialProcedures),
     results,
     statutoryDays: statutoryDaysOf(limits),
+    ...(decisions.length === 0 ? {} : { decisions }),
   }
 }
 
@@ -44,7 +46,7 @@ type Named = ReturnType<typeof named>
 
 /** The handling of one item, its names set apart from those of the other items of a theme. */
 function named(version: ItemVersion, prefix: string) {
-  const { steps, materials, specialProcedures, results } = version.content.handling
+  const { steps, materials, specialProcedures, results, decisions } = version.content.handling
   const own = (id: string) => `${prefix}${id}`
   return {
     code: version.code,
@@ -69,6 +71,21 @@ function named(version: ItemVersion, prefix: string) {
       steps: one.steps.map(own),
     })),
     results: results.map((one) => ({ ...one, id: own(one.id), step: own(one.step) })),
+    decisions: decisions.flatMap(({ automatic, sources = [], ...one }): PlannedDecision[] =>
+      automatic === undefined
+        ? []
+        : [
+            {
+              ...one,
+              step: own(one.step),
+              itemCode: version.code,
+              automatic,
+              sources: sources.map((source) =>
+                source.from === 'material' ? { ...source, name: own(source.name) } : source,
+              ),
+            },
+          ],
+    ),
   }
 }
 

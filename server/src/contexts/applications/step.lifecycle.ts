@@ -1,4 +1,5 @@
 import type { Lifecycle, StateSpec } from '../../kernel/matter/lifecycle.ts'
+import { automaticStepActs } from './automatic/automatic-acts.rules.ts'
 import { stepActs } from './step.rules.ts'
 import { stepStore } from './step.store.ts'
 import type { ApprovalStep } from './step.types.ts'
@@ -42,7 +43,7 @@ export const approvalStep: Lifecycle<ApprovalStep> = {
     special: { zh: '特别程序', en: 'Special procedure' },
     correct: { zh: '补正', en: 'Correction' },
   },
-  acts: stepActs,
+  acts: { ...stepActs, ...automaticStepActs },
   store: stepStore,
   describe,
 }

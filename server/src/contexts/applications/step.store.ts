@@ -93,6 +93,8 @@ export interface ListedRun extends StepRun {
   readonly state: string
   readonly holderUnitCode: string
   readonly opinion: string | null
+  /** The record of the table that ended it, if a table did. */
+  readonly decisionId: string | null
   readonly beganAt: Date
 }
 
@@ -107,11 +109,15 @@ export async function loadRuns(
       step.step_id as "stepId", step.run, step.outcome, step.held_until as "heldUntil",
       step.waits_for as "waitsFor", step.return_to as "returnTo", step.ended_at as "endedAt",
       step.opinion, matter.number, matter.state, matter.holder_unit_code as "holderUnitCode",
-      matter.opened_at as "beganAt"
+      matter.opened_at as "beganAt", decision.id as "decisionId"
     from applications.step as step
     join kernel.matter as matter
       on matter.region_code = step.region_code
       and matter.id = step.matter_id
+    left join applications.decision as decision
+      on decision.region_code = step.region_code
+      and decision.step_matter_id = step.matter_id
+      and decision.verdict <> 'person'
     where step.region_code = ${regionCode}
     and step.application_id = any(${applicationIds}::uuid[])
     order by matter.opened_at, matter.number`)

@@ -22,6 +22,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import { materialsIn } from './accepting.rules.ts'
 import { type NewApplication, savePlans } from './application.store.ts'
 import type { Plan } from './application.types.ts'
+import { isAcceptedByItself } from './automatic/straight.rules.ts'
 import { findSubject, planOf, type Subject } from './find-subject.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApplicationParts } from './parts.ts'
@@ -118,6 +119,8 @@ function firstRow({ body, staffId, online }: HandedIn, plan: Plan): NewApplicati
     certificateNumber: null,
     deliveryWay: body.deliveryWay ?? 'counter',
     tracking: null,
+    decisionId: null,
+    reviewAskedAt: null,
   }
 }
 
@@ -253,14 +256,18 @@ function opened(
         },
       },
     ],
-    notices: (matter) => [
-      {
-        kind: 'assigned',
-        toUnitCode: unitCode,
-        reason: `新申请 ${matter.number}：${title}`.slice(0, 200),
-        dueAt: matter.nextDueAt,
-      },
-    ],
+    // Nobody has to decide what a table accepts; should it not, the step tells its unit.
+    notices: (matter) =>
+      isAcceptedByItself(row)
+        ? []
+        : [
+            {
+              kind: 'assigned',
+              toUnitCode: unitCode,
+              reason: `新申请 ${matter.number}：${title}`.slice(0, 200),
+              dueAt: matter.nextDueAt,
+            },
+          ],
     body: { items: plan.items.map(({ code }) => code), planHash: row.planHash },
   }
 }

@@ -9,4 +9,6 @@ export const applicationTables = {
   'applications.draft_file': 'distributed',
   'applications.filing': 'distributed',
   'applications.handed_in': 'distributed',
+  'applications.automatic_run': 'distributed',
+  'applications.decision': 'distributed',
 } as const satisfies Record<string, Placement>

@@ -1,5 +1,7 @@
 import type { Word } from '@huiyin/contract/words'
+import canonicalize from 'canonicalize'
 import type { CompiledTable } from './compile.rules.ts'
+
 import { decide } from './decide.rules.ts'
 import type { Decision, Facts } from './types.ts'
 import { describeConclusion } from './wording.rules.ts'
@@ -78,7 +80,8 @@ function factsOf(decision: Decision): Facts {
 /** What came out, whatever the rule; all that goes to a person is the same. */
 function resultOf(decision: Decision): string {
   if (decision.outcome === 'person') return 'person'
-  return JSON.stringify(decision.conclusions.map(({ outputs }) => outputs))
+  // Canonical, because a database gives the keys back in an order of its own.
+  return String(canonicalize(decision.conclusions.map(({ outputs }) => outputs)))
 }
 
 function describeReason({ table }: CompiledTable, decision: Decision): Word {

@@ -1,6 +1,7 @@
 import type { HandlingDocument, HandlingMaterial, Limit } from '@huiyin/contract/handling'
 import type { Word } from '@huiyin/contract/words'
 import { checkTable } from '../decisions/index.ts'
+import { describeSourceFaults } from './decision-sources.rules.ts'
 import { graphOf, orderedPart, predecessorsOf, withAncestors } from './order.rules.ts'
 
 export type HandlingFault =
@@ -15,6 +16,7 @@ export type HandlingFault =
   | 'limit'
   | 'promise_too_long'
   | 'decision_table'
+  | 'decision_source'
 
 /** What keeps a handling document from being published, said to the person who writes it. */
 export interface HandlingFinding extends Word {
@@ -37,6 +39,7 @@ export function checkHandling(document: HandlingDocument): HandlingFinding[] {
     ...document.materials.flatMap(materialFaults),
     ...idleProcedures(document),
     ...tableFaults(document),
+    ...sourceFaults(document),
   ]
   // What leads where can only be said of steps that hang together.
   if (broken.length > 0) return [...broken, ...others]
@@ -254,6 +257,12 @@ function tableFaults({ decisions }: HandlingDocument): HandlingFinding[] {
         `Table "${table.name}": ${en}`,
       ),
     ),
+  )
+}
+
+function sourceFaults(document: HandlingDocument): HandlingFinding[] {
+  return describeSourceFaults(document).map(({ at, zh, en }) =>
+    found('decision_source', at, zh, en),
   )
 }
 

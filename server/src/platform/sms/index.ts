@@ -4,7 +4,7 @@ import type { SmsGateway, SmsMessage } from './gateway.ts'
 
 export type { SmsGateway, SmsMessage } from './gateway.ts'
 export { openHttpGateway, type SmsConnection } from './http-gateway.ts'
-export { isSigned, type Stamp } from './signature.rules.ts'
+export { isSigned, type Stamp, signContent } from './signature.rules.ts'
 export { postSigned, type SignedConnection } from './signed-post.ts'
 export { smsRoutes } from './sms.routes.ts'
 export { type DeliveryState, selectDeliveries } from './sms.store.ts'
