@@ -11,9 +11,11 @@ export type AcceptanceBasis = 'complete' | 'tolerance' | 'promise' | 'deemed'
 /** A material of an application: where it is now; `promised` by 告知承诺 need not come at all. */
 export type MaterialState = 'missing' | 'handed_in' | 'fetched' | 'owed' | 'promised'
 
-/** How the result reaches the applicant. */
-export const deliveryWays = ['counter', 'post', 'door', 'electronic'] as const
-export type DeliveryWay = (typeof deliveryWays)[number]
+/** How the applicant may ask for the result. */
+export const deliveryWays = ['counter', 'post', 'door'] as const
+export type WantedDelivery = (typeof deliveryWays)[number]
+/** How the result reaches the applicant; what a table grants also stands on the page of its application. */
+export type DeliveryWay = WantedDelivery | 'electronic'
 
 /** A step as this application runs it: its unit is one of the region's, its item is named. */
 export type PlannedStep = HandlingDocument['steps'][number] & { readonly itemCode: string }

@@ -1,4 +1,4 @@
-import type { DeliveryWay } from '../application.types.ts'
+import type { WantedDelivery } from '../application.types.ts'
 
 /** What stands in for a file: 告知承诺, or handed in later where the item lets it (容缺). */
 export const materialChoices = ['file', 'promise', 'later'] as const
@@ -11,7 +11,7 @@ export interface DraftContent {
   /** Value by input of the decision tables, as typed. */
   readonly form: Readonly<Record<string, string>>
   readonly materials: Readonly<Record<string, MaterialChoice>>
-  readonly deliveryWay: DeliveryWay | null
+  readonly deliveryWay: WantedDelivery | null
   /** Where the result is sent; empty for the counter. */
   readonly address: string
 }
