@@ -74,6 +74,41 @@ export const applicationErrors = {
     zh: '人工复核只针对自动审批的决定，须在期限内申请，且只能申请一次。',
     en: 'A person reviews only what a table decided, within the limit, and once.',
   },
+  'applications/answers-awaited': {
+    status: 409,
+    zh: '征求意见、会签、踏勘或联审会的答复还没有齐，不能办结。逾期未复的，由单位负责人说明理由后可不再等待。',
+    en: 'Other units have yet to answer. Once they are late, the head of the unit may go on without, with a reason.',
+  },
+  'applications/co-sign-refused': {
+    status: 409,
+    zh: '会签单位不同意，不能通过。请协调后重新会签，或作出不同意的决定。',
+    en: 'A unit refused to co-sign. Settle it and ask again, or object.',
+  },
+  'applications/not-late-yet': {
+    status: 409,
+    zh: '没有逾期未复的协同任务，请等待答复。',
+    en: 'No answer is late. Wait for it.',
+  },
+  'applications/own-unit': {
+    status: 422,
+    zh: '不能请本单位协同，请选择其他单位。',
+    en: 'A unit does not ask itself. Choose others.',
+  },
+  'applications/answered-already': {
+    status: 409,
+    zh: '本单位已经答复，或已有单位答复，不能重复或撤回。',
+    en: 'It has been answered already.',
+  },
+  'applications/not-held-yet': {
+    status: 422,
+    zh: '踏勘或会议的日期不能晚于今天。',
+    en: 'A visit or meeting is recorded once it has been held.',
+  },
+  'applications/two-inspectors': {
+    status: 422,
+    zh: '实地核查须由两名以上工作人员进行（行政许可法第三十四条），请填写两名不同的人员。',
+    en: 'A field check is made by at least two members of staff. Name two different people.',
+  },
   'applications/nothing-before': {
     status: 409,
     zh: '这是第一个环节，没有可退回的前序环节。',

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { itemCode } from './catalog-versions.ts'
+import { JointTaskView } from './joint-tasks.ts'
 
 const strict = { additionalProperties: false }
 const instant = Type.String({ description: 'RFC 3339 with +08:00' })
@@ -106,6 +107,8 @@ export const JointView = Type.Object(
     used: Type.Integer(),
     expectedAt: nullable(instant),
     steps: Type.Array(JointStep),
+    /** What its steps and the lead have asked of other units. */
+    jointTasks: Type.Array(JointTaskView),
     /** The steps as a picture (SVG), the critical path marked. */
     drawing: Type.String(),
   },

@@ -163,5 +163,6 @@ export const belongingWords = {
   people: { zh: '人员', en: 'People' },
   items: { zh: '事项', en: 'Items' },
   static_codes: { zh: '静态二维码', en: 'Static codes' },
+  joint_parts: { zh: '征求意见、会签、踏勘', en: 'Joint tasks' },
   task_roles: { zh: '牵头或协办的任务', en: 'Tasks led or joined' },
 } as const satisfies Dictionary

@@ -33,6 +33,7 @@ export const workWords = {
   outside_matter: { zh: '上级交办件', en: 'Matter from above' },
   application: { zh: '申请办件', en: 'Application' },
   approval_step: { zh: '审批环节', en: 'Approval step' },
+  joint_task: { zh: '协同任务', en: 'Joint task' },
   service_check: { zh: '服务核查', en: 'Service check' },
 
   due: { zh: '期限', en: 'Due' },

@@ -16,6 +16,7 @@ export const matterKinds = [
   'outside_matter',
   'application',
   'approval_step',
+  'joint_task',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 
@@ -90,6 +91,7 @@ export const Need = Type.Object(
       Type.Literal('number'),
       Type.Literal('boolean'),
       Type.Literal('unit'),
+      Type.Literal('units'),
       Type.Literal('staff'),
       Type.Literal('evidence'),
     ]),

@@ -14,8 +14,9 @@ import {
   TextRetentionValue,
   VerificationValue,
 } from '@huiyin/contract/rule-values'
+import { JointWorkValue } from '@huiyin/contract/rule-values-applications'
 import { identitySubjects } from './app-identity-rules.ts'
-import { applicationLimits } from './contexts/applications/index.ts'
+import { applicationLimits, jointWorkLimits } from './contexts/applications/index.ts'
 import {
   abolishedProofsRule,
   findTransferFault,
@@ -106,6 +107,12 @@ function limitSubjects(rulebook: Rulebook): Subject[] {
       schema: ApplicationLimitsValue,
       restsOn: '行政许可法第三十二条、第三十八条、第四十二条、第四十四条',
       fault: findApplicationFault,
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: jointWorkLimits,
+      label: { zh: '征求意见、会签、联合踏勘、联审会', en: 'Joint work of departments' },
+      schema: JointWorkValue,
     }),
     ruleSubject(rulebook, {
       ...pinned,

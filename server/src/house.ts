@@ -3,9 +3,11 @@ import type pg from 'pg'
 import {
   application,
   approvalStep,
+  jointTask,
   noRegisters,
   openApplications,
   openOnline,
+  partsInJointTasks,
   type Registers,
 } from './contexts/applications/index.ts'
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
@@ -191,6 +193,7 @@ function belongingsOf(parts: Kernel & { readonly catalog: Catalog }): UnitBelong
     itemsOfUnits(parts),
     codesOfUnits(),
     rolesInTasks(),
+    partsInJointTasks(),
   ]
 }
 
@@ -238,6 +241,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(outsideMatter),
     eraseRow(application),
     eraseRow(approvalStep),
+    eraseRow(jointTask),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -5,6 +5,7 @@ import { metrics, timeAxes } from '@huiyin/contract/metrics'
 import { noticeDecisions } from '@huiyin/contract/notices'
 import { channelWords, gradeWords, originWords, outcomeWords } from '@huiyin/contract/reviews.words'
 import { describe, expect, test } from 'vitest'
+import { jointTask } from '../src/contexts/applications/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import { personalDataRequest } from '../src/contexts/personal/index.ts'
 import {
@@ -25,6 +26,7 @@ import { regionLevels, unitKinds } from '../src/kernel/org/types.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8')
 const lifecycles = [
+  jointTask,
   outsideMatter,
   rectification,
   pressureReport,

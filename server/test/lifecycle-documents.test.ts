@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { application, approvalStep } from '../src/contexts/applications/index.ts'
+import { application, approvalStep, jointTask } from '../src/contexts/applications/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import {
   itemProblem,
@@ -23,6 +23,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['../integrate/outside-matters.md', 'outside_matter', drawLifecycle(eraseRow(outsideMatter))],
   ['applications.md', 'application', drawLifecycle(eraseRow(application))],
   ['applications.md', 'approval_step', drawLifecycle(eraseRow(approvalStep))],
+  ['applications.md', 'joint_task', drawLifecycle(eraseRow(jointTask))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]
 

@@ -12,6 +12,9 @@ import { applicationLimits } from './limits.rules.ts'
 import type { ApplicationParts } from './parts.ts'
 import { applicationsOfSteps, type ListedRun, loadRuns } from './step.store.ts'
 import type { ApprovalStep } from './step.types.ts'
+import { systemAct, takeAll } from './system-acts.ts'
+import { callOffOrphans } from './together/carry-questions.ts'
+import type { Asking } from './together/joint-task.types.ts'
 
 /** Acts after which a joint approval may go on, and its date may be another. */
 export const movingActs = [
@@ -22,6 +25,7 @@ export const movingActs = [
   'application.return_to_step',
   'application.withdraw',
   'application.terminate',
+  'application.stop_waiting',
   'application.bring_owed',
   'application.bring_owed_at_window',
   'approval_step.pass',
@@ -34,6 +38,7 @@ export const movingActs = [
   'approval_step.ask_material',
   'approval_step.take_material',
   'approval_step.extend',
+  'approval_step.stop_waiting',
   'approval_step.breach',
   'approval_step.recompute',
 ] as const
@@ -85,7 +90,16 @@ export async function advance(
   }
   await parts.matters.begin(tx, begun)
   await parts.matters.link(tx, begun.map(linkOf))
-  await take(tx, parts, acts)
+  await takeAll(tx, parts, acts)
+  await callOffOrphans(tx, parts, openQuestions([...rows.values(), ...[...runs.values()].flat()]))
+}
+
+/** What may still be out: whether anybody asks it is looked at where it is called off. */
+function openQuestions(askers: readonly Pick<Asking, 'asks'>[]): readonly string[] {
+  return askers
+    .flatMap(({ asks }) => asks)
+    .filter(({ outcome }) => outcome === null || outcome === 'unanswered')
+    .map(({ taskId }) => taskId)
 }
 
 /** Each finds the other on its page. */
@@ -184,6 +198,8 @@ function newStep(
     opinion: null,
     returnTo: null,
     extensions: 0,
+    asks: [],
+    askWanted: null,
     heldUntil: null,
     endedAt: null,
   }
@@ -226,20 +242,4 @@ function stepsBefore({ steps }: Plan, stepId: string): ApprovalStep['before'] {
   return steps
     .filter(({ id }) => id !== stepId && before.has(id))
     .map(({ id, name }) => ({ id, name }))
-}
-
-function systemAct(
-  { regionCode }: Matter,
-  number: string,
-  act: string,
-  fields: Readonly<Record<string, unknown>> = {},
-): ActRequest {
-  return { regionCode, number, act, version: undefined, fields, acting: { kind: 'system' } }
-}
-
-/** An act the system may not take here is a fault of the rules, not of a person. */
-async function take(tx: Tx, parts: ApplicationParts, acts: readonly ActRequest[]): Promise<void> {
-  if (acts.length === 0) return
-  const outcomes = await parts.matters.actIn(tx, acts)
-  for (const outcome of outcomes.values()) if (!outcome.ok) throw outcome.error
 }

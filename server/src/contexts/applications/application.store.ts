@@ -29,6 +29,8 @@ interface Row {
   tracking: string | null
   decision_id: string | null
   review_asked_at: Date | null
+  asks: Application['asks']
+  ask_wanted: Application['askWanted']
 }
 
 const columns: Columns<Row> = {
@@ -51,6 +53,8 @@ const columns: Columns<Row> = {
   tracking: 'text',
   decision_id: 'uuid',
   review_asked_at: 'timestamptz',
+  asks: 'jsonb',
+  ask_wanted: 'jsonb',
 }
 
 /** What is fixed when it comes in; everything else an act may change. */
@@ -88,7 +92,8 @@ export async function loadApplications(
       accepted_at as "acceptedAt", correction_rounds as "correctionRounds",
       return_wanted as "returnWanted", outcome, decided_at as "decidedAt",
       certificate_number as "certificateNumber", delivery_way as "deliveryWay", tracking,
-      decision_id as "decisionId", review_asked_at as "reviewAskedAt"
+      decision_id as "decisionId", review_asked_at as "reviewAskedAt",
+      asks, ask_wanted as "askWanted"
     from applications.application
     join applications.plan
       on plan.region_code = application.region_code
@@ -135,5 +140,7 @@ function toRow(regionCode: string, matterId: string, row: Application | NewAppli
     tracking: row.tracking,
     decision_id: row.decisionId,
     review_asked_at: row.reviewAskedAt,
+    asks: row.asks,
+    ask_wanted: row.askWanted,
   }
 }

@@ -4,6 +4,7 @@ import type {
   HandlingDocument,
   StepDecision,
 } from '@huiyin/contract/handling'
+import type { Asking } from './together/joint-task.types.ts'
 
 /** How an application came to be accepted (行政许可法 第三十二条, 容缺受理, 告知承诺). */
 export type AcceptanceBasis = 'complete' | 'tolerance' | 'promise' | 'deemed'
@@ -48,7 +49,7 @@ export interface ReturnWanted {
 }
 
 /** 办件: the row of an application. */
-export interface Application {
+export interface Application extends Asking {
   readonly plan: Plan
   /** SHA-256 of the canonical plan, hex: applications that are handled alike share one. */
   readonly planHash: string

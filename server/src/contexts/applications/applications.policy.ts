@@ -7,6 +7,7 @@ export const applicationsPolicy = {
     scopes: ['applications:write'],
     limit: 'bulk',
   },
+  'GET /api/v1/work/joint-tasks': { roles: ['handler', 'unit_leader'] },
   'GET /api/v1/work/applications/:number': {
     roles: ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader'],
   },

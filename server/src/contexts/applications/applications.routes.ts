@@ -1,4 +1,5 @@
 import { ApplicationBody, ApplicationTaken, JointView } from '@huiyin/contract/applications'
+import { JointTaskList, JointTasksQuery } from '@huiyin/contract/joint-tasks'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { staffOf, type WorkListParts } from '../../kernel/matter/index.ts'
@@ -7,6 +8,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import { showJoint } from './joint-view.ts'
 import type { ApplicationParts } from './parts.ts'
 import { type HandedIn, type Submissions, submitApplication } from './submit-application.ts'
+import { listJointTasks } from './together/list-joint-tasks.ts'
 
 const tags = ['applications']
 
@@ -44,6 +46,18 @@ export function applicationsRoutes(
       },
     },
     (request) => showJoint(parts, staffOf(request), request.params.number),
+  )
+  http.get(
+    '/api/v1/work/joint-tasks',
+    {
+      schema: {
+        summary: 'Open joint tasks that the own units were asked, or wait for',
+        tags,
+        querystring: JointTasksQuery,
+        response: { 200: JointTaskList },
+      },
+    },
+    (request) => listJointTasks(parts, staffOf(request), request.query.side),
   )
 }
 

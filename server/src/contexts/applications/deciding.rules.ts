@@ -20,6 +20,7 @@ import { choice, longText, reason, text } from '../../kernel/matter/needs.rules.
 import { accepted, materialsIn } from './accepting.rules.ts'
 import type { Application } from './application.types.ts'
 import { applicationLimits } from './limits.rules.ts'
+import { askingActs, mayNotAgree, mayNotEnd } from './together/asking.rules.ts'
 
 type Spec = ActSpec<Application>
 type Situated = Situation<Application>
@@ -106,8 +107,8 @@ function denied(situation: Situated, why: string): Effects<Application> {
   }
 }
 
-const isOwed = ({ row }: Situated) =>
-  materialsIn(row, 'owed').length > 0 ? ('applications/still-owed' as const) : undefined
+const mayNotGrant = ({ row }: Situated) =>
+  materialsIn(row, 'owed').length > 0 ? ('applications/still-owed' as const) : mayNotAgree(row)
 
 const grant: Spec = {
   label: { zh: '准予许可', en: 'Grant' },
@@ -115,7 +116,7 @@ const grant: Spec = {
   to: ['issuing'],
   by: inUnit,
   needs: [longText('conditions', '许可内容和附加条件', { required: false })],
-  unless: isOwed,
+  unless: mayNotGrant,
   decide: (situation, fields) => effects(granted(situation, String(fields.conditions ?? ''))),
 }
 
@@ -126,6 +127,7 @@ const refuse: Spec = {
   by: inUnit,
   danger: true,
   needs: [reason],
+  unless: ({ row }) => mayNotEnd(row),
   decide: (situation, fields) => effects(denied(situation, String(fields.reason))),
 }
 
@@ -295,7 +297,7 @@ const settle: Spec = {
     if (fields.decided === 'yes' && fields.result === 'failed') {
       return byTable(denied(situation, opinion === '' ? '不符合法定条件' : opinion))
     }
-    if (fields.decided === 'yes' && isOwed(situation) === undefined) {
+    if (fields.decided === 'yes' && mayNotGrant(situation) === undefined) {
       return byTable(granted(situation, opinion))
     }
     const said = fields.result === 'passed' ? '各环节均已通过' : '有环节不同意'
@@ -380,6 +382,13 @@ export const decidingActs = {
   issue: handling(issue),
   deliver: handling(deliver),
   terminate: handling(terminate),
+  ...askingActs<Application>({
+    from: inJoint,
+    open: inJoint,
+    asks: leader,
+    stops: leader,
+    alwaysWaits: true,
+  }),
   withdraw,
   urge,
   follow,

@@ -3,6 +3,12 @@ import { type Automatic, openAutomatic } from './automatic/index.ts'
 import { endingActs, endService } from './end-service.ts'
 import type { ApplicationParts } from './parts.ts'
 import { openSubmissions, type Submissions } from './submit-application.ts'
+import {
+  answeringActNames,
+  askingActNames,
+  bringAnswers,
+  sendQuestions,
+} from './together/carry-questions.ts'
 
 export { application } from './application.lifecycle.ts'
 export { applicationsPolicy } from './applications.policy.ts'
@@ -22,6 +28,9 @@ export { approvalStep } from './step.lifecycle.ts'
 export { type StepEvent, selectStepEvents } from './step-events.store.ts'
 export { submitApplication } from './submit-application.ts'
 export { applicationTables } from './tables.ts'
+export { jointTask } from './together/joint-task.lifecycle.ts'
+export { jointWorkLimits } from './together/joint-work.rules.ts'
+export { partsInJointTasks } from './together/units-of-joint-tasks.ts'
 
 export interface Applications extends ApplicationParts {
   readonly submissions: Submissions
@@ -38,6 +47,12 @@ export function openApplications(parts: ApplicationParts): Applications {
   const handler = hear(parts)
   for (const act of movingActs) {
     parts.ledger.subscribe(act, `applications.${act.replace('.', '-')}`, handler)
+  }
+  for (const act of askingActNames) {
+    parts.ledger.subscribe(act, `applications.send-${act.replace('.', '-')}`, sendQuestions(parts))
+  }
+  for (const act of answeringActNames) {
+    parts.ledger.subscribe(act, `applications.hear-${act.replace('.', '-')}`, bringAnswers(parts))
   }
   for (const act of endingActs) {
     parts.ledger.subscribe(act, `applications.end-${act.replace('.', '-')}`, endService(parts))

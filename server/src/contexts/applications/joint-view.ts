@@ -12,6 +12,7 @@ import { currentRuns, datesOf } from './joint.rules.ts'
 import type { ApplicationParts } from './parts.ts'
 import { approvalStep } from './step.lifecycle.ts'
 import { type ListedRun, loadRuns } from './step.store.ts'
+import { jointTasksOf } from './together/list-joint-tasks.ts'
 
 /** The joint approval of an application, for whoever may see the application. */
 export async function showJoint(
@@ -69,6 +70,12 @@ export async function showJoint(
     used: row.acceptedAt === null ? 0 : between(acceptedAt, row.decidedAt ?? now),
     expectedAt: row.acceptedAt === null ? null : formatInstant(dates.dueAt),
     steps,
+    jointTasks: await jointTasksOf(parts, parts.db, {
+      regionCode,
+      taskIds: [row, ...(runs as readonly ListedRun[])].flatMap(({ asks }) =>
+        asks.map(({ taskId }) => taskId),
+      ),
+    }),
     drawing: markupOf(drawSteps(graphOf(namedSteps), dates.criticalPath)),
   }
 }

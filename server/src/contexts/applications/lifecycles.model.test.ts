@@ -12,6 +12,9 @@ import type { Application, Plan } from './application.types.ts'
 import { applicationLimits } from './limits.rules.ts'
 import { approvalStep } from './step.lifecycle.ts'
 import type { ApprovalStep } from './step.types.ts'
+import { jointTask, stateAtFirst } from './together/joint-task.lifecycle.ts'
+import type { Ask, JointTask } from './together/joint-task.types.ts'
+import { jointWorkLimits } from './together/joint-work.rules.ts'
 
 const limits = applicationLimits.otherwise
 const calendar = defaultCalendar()
@@ -37,6 +40,12 @@ const plan: Plan = {
   statutoryDays: 20,
 }
 
+/** Nothing asked, or a question that should have been answered long ago. */
+function asksOf(variant: number): readonly Ask[] {
+  const late = { form: 'consultation', waits: true, dueAt: '2026-11-01T18:00:00+08:00' } as const
+  return variant < 4 ? [] : [{ ...late, taskId: 'x', number: 'XT1', outcome: null }]
+}
+
 /** An application that waits for a correction, has come in, or whose steps have all ended. */
 function handedIn(variant: number): Living {
   const isWhole = variant % 2 === 0
@@ -59,6 +68,8 @@ function handedIn(variant: number): Living {
     tracking: null,
     decisionId: isWhole ? 'decision' : null,
     reviewAskedAt: null,
+    asks: asksOf(variant),
+    askWanted: null,
   }
   const short = { amountHundredths: 100, unit: 'working_day' } as const
   const clock = variant === 0 ? 'correct' : isNew ? 'accept' : 'promise'
@@ -87,6 +98,8 @@ function begunStep(variant: number): Living {
     opinion: null,
     returnTo: null,
     extensions: 0,
+    asks: asksOf(variant),
+    askWanted: null,
     heldUntil: null,
     endedAt: null,
   }
@@ -95,9 +108,32 @@ function begunStep(variant: number): Living {
   return begin(eraseRow(approvalStep), { state, aboutStaffId: null }, row, clocks)
 }
 
+const forms = ['consultation', 'site_visit', 'co_sign', 'review_meeting'] as const
+
+/** A question to one other unit or to two, in writing or to be held together. */
+function askedTask(variant: number): Living {
+  const form = forms[variant % forms.length] ?? 'consultation'
+  const asker = { matterId: 's', number: 'HJ1', applicationId: 'a', applicationNumber: 'BJ1' }
+  const row: JointTask = {
+    form,
+    question: '是否符合规划',
+    site: form === 'site_visit' ? '东一路 1 号' : null,
+    heldOn: null,
+    askers: [{ ...asker, unitCode: 'police', waits: true }],
+    unitCodes: variant < 4 ? ['tax'] : ['tax', 'oversight'],
+    answers: [],
+    report: null,
+    outcome: null,
+  }
+  const { value, version } = jointWorkLimits.otherwise
+  const clocks = [start('answer', value.limits[form], version)]
+  return begin(eraseRow(jointTask), { state: stateAtFirst(row), aboutStaffId: null }, row, clocks)
+}
+
 const kinds: readonly [string, Lifecycle<unknown>, (variant: number) => Living][] = [
   ['application', eraseRow(application), handedIn],
   ['approval_step', eraseRow(approvalStep), begunStep],
+  ['joint_task', eraseRow(jointTask), askedTask],
 ]
 const numbers = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
 const stepsMax = 30

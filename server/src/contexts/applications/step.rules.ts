@@ -23,6 +23,7 @@ import {
 } from '../../kernel/matter/needs.rules.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApprovalStep } from './step.types.ts'
+import { askingActs, mayNotAgree, mayNotEnd } from './together/asking.rules.ts'
 
 type Spec = ActSpec<ApprovalStep>
 type Situated = Situation<ApprovalStep>
@@ -71,6 +72,7 @@ const pass: Spec = {
   to: ['passed'],
   by: inUnit,
   needs: opinionNeeds,
+  unless: ({ row }) => mayNotAgree(row),
   decide: (situation, fields) => ended(situation, fields, 'passed'),
 }
 
@@ -82,6 +84,7 @@ const fail: Spec = {
   by: inUnit,
   danger: true,
   needs: opinionNeeds,
+  unless: ({ row }) => mayNotEnd(row),
   decide: (situation, fields) => ended(situation, fields, 'failed'),
 }
 
@@ -383,6 +386,7 @@ export const stepActs = {
   take_material: handling(takeMaterial),
   extend: handling(extend),
   send_back: handling(sendBack),
+  ...askingActs<ApprovalStep>({ from: inHand, open, asks: inUnit, stops: leader }),
   release,
   supersede,
   breach,

@@ -23,6 +23,8 @@ interface Row {
   opinion: string | null
   return_to: ApprovalStep['returnTo']
   extensions: number
+  asks: ApprovalStep['asks']
+  ask_wanted: ApprovalStep['askWanted']
   held_until: Date | null
   ended_at: Date | null
 }
@@ -44,6 +46,8 @@ const columns: Columns<Row> = {
   opinion: 'text',
   return_to: 'jsonb',
   extensions: 'integer',
+  asks: 'jsonb',
+  ask_wanted: 'jsonb',
   held_until: 'timestamptz',
   ended_at: 'timestamptz',
 }
@@ -56,6 +60,8 @@ const changing = [
   'opinion',
   'return_to',
   'extensions',
+  'asks',
+  'ask_wanted',
   'held_until',
   'ended_at',
 ] as const
@@ -68,7 +74,7 @@ export const stepStore: KindStore<ApprovalStep> = {
       select matter_id as "matterId", application_id as "applicationId", step_id as "stepId", run,
         name, handler_staff_id as "handlerStaffId", handled_by as "handledBy", procedures, before,
         materials, waits_for as "waitsFor", outcome, opinion, return_to as "returnTo", extensions,
-        held_until as "heldUntil", ended_at as "endedAt"
+        asks, ask_wanted as "askWanted", held_until as "heldUntil", ended_at as "endedAt"
       from applications.step
       where region_code = ${tx.regionCode}
       and matter_id = any(${matterIds}::uuid[])`)
@@ -88,7 +94,7 @@ export const stepStore: KindStore<ApprovalStep> = {
 }
 
 /** A run of a step as the joint view shows it, with the unit that has it. */
-export interface ListedRun extends StepRun {
+export interface ListedRun extends StepRun, Pick<ApprovalStep, 'asks'> {
   readonly applicationId: string
   readonly state: string
   readonly holderUnitCode: string
@@ -108,8 +114,9 @@ export async function loadRuns(
     select step.matter_id as "matterId", step.application_id as "applicationId",
       step.step_id as "stepId", step.run, step.outcome, step.held_until as "heldUntil",
       step.waits_for as "waitsFor", step.return_to as "returnTo", step.ended_at as "endedAt",
-      step.opinion, matter.number, matter.state, matter.holder_unit_code as "holderUnitCode",
-      matter.opened_at as "beganAt", decision.id as "decisionId"
+      step.opinion, step.asks, matter.number, matter.state,
+      matter.holder_unit_code as "holderUnitCode", matter.opened_at as "beganAt",
+      decision.id as "decisionId"
     from applications.step as step
     join kernel.matter as matter
       on matter.region_code = step.region_code
@@ -161,6 +168,8 @@ function toRow(regionCode: string, matterId: string, row: ApprovalStep): Row {
     opinion: row.opinion,
     return_to: row.returnTo,
     extensions: row.extensions,
+    asks: row.asks,
+    ask_wanted: row.askWanted,
     held_until: row.heldUntil,
     ended_at: row.endedAt,
   }

@@ -1,10 +1,11 @@
 import type { ReturnWanted } from './application.types.ts'
+import type { Asking } from './together/joint-task.types.ts'
 
 /** How a run of a step stands. */
 export type StepOutcome = 'passed' | 'failed' | 'sent_back' | 'superseded'
 
 /** 审批环节: the row of one run of one step of an application. */
-export interface ApprovalStep {
+export interface ApprovalStep extends Asking {
   readonly applicationId: string
   readonly stepId: string
   readonly run: number

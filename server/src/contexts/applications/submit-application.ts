@@ -121,6 +121,8 @@ function firstRow({ body, staffId, online }: HandedIn, plan: Plan): NewApplicati
     tracking: null,
     decisionId: null,
     reviewAskedAt: null,
+    asks: [],
+    askWanted: null,
   }
 }
 

@@ -11,4 +11,5 @@ export const applicationTables = {
   'applications.handed_in': 'distributed',
   'applications.automatic_run': 'distributed',
   'applications.decision': 'distributed',
+  'applications.joint_task': 'distributed',
 } as const satisfies Record<string, Placement>

@@ -7,6 +7,7 @@ import { mayCheck } from './verification.rules.ts'
 
 const textMax = 2000
 const listMax = 20
+const unitCodeMax = 36
 
 /** A refusal as a rule returns it, or nothing. */
 export type Refused = {
@@ -175,7 +176,11 @@ const checks: Record<Need['kind'], (value: unknown, need: Need) => boolean> = {
     Number(value) >= (need.min ?? 0) &&
     Number(value) <= (need.max ?? 1_000_000),
   boolean: (value) => typeof value === 'boolean',
-  unit: (value) => isText(value, 36),
+  unit: (value) => isText(value, unitCodeMax),
+  units: (value, need) =>
+    Array.isArray(value) &&
+    value.length <= (need.max ?? listMax) &&
+    value.every((code) => isText(code, unitCodeMax)),
   staff: (value) => typeof value === 'string' && uuidForm.test(value),
   evidence: (value) =>
     Array.isArray(value) &&

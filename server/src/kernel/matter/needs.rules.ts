@@ -33,6 +33,9 @@ export const yesNo = (name: string, label: string, special?: Special) =>
   need('boolean', name, label, special)
 export const unit = (name: string, label: string, special?: Special) =>
   need('unit', name, label, special)
+/** Several units, at most `max` of them. */
+export const units = (name: string, label: string, special?: Special) =>
+  need('units', name, label, special)
 export const staff = (name: string, label: string, special?: Special) =>
   need('staff', name, label, special)
 export const evidence = (special?: Special) => need('evidence', 'evidence', '佐证材料', special)

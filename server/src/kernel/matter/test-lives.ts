@@ -167,7 +167,7 @@ export function situationOf(
     supervisingUnitCode: 'oversight',
     assistingUnitCodes: assistingUnits?.(row) ?? [],
     checking: checkingOf(rule(verificationRule).value, matter, around),
-    unitName: (code) => code,
+    unitName: (code) => `${code} 局`,
   }
 }
 
@@ -249,6 +249,7 @@ function valueFor(need: Need, living: Living, chance: Chance): unknown {
     number: () => (chance.next(6) === 0 && need.max) || (need.min ?? 0) + chance.next(8),
     boolean: () => chance.next(2) === 0,
     unit: () => ['police', 'tax'][chance.next(2)],
+    units: () => [['tax'], ['tax', 'oversight'], ['police', 'tax']][chance.next(3)],
     staff: () => [idOf('lin'), idOf('ma'), idOf('rated'), idOf('both')][chance.next(4)],
     evidence: () => ['00000000-0000-7000-8000-00000000000e'],
   }
@@ -258,6 +259,7 @@ function valueFor(need: Need, living: Living, chance: Chance): unknown {
 /** What other systems say in a text: which clock, which moment; else a name. */
 function textFor(name: string, { matter, now }: Living, chance: Chance): string {
   if (name === 'clock') return matter.nextClock ?? 'none'
+  if (name === 'number') return 'XT1'
   const dueAt = new Date(now.getTime() + (1 + chance.next(400)) * 3_600_000)
   return name === 'dueAt' ? dueAt.toISOString() : '张三'
 }

@@ -205,7 +205,18 @@ const textLabels: Readonly<Record<string, Words>> = {
   relay_reply: { zh: '当事人的回复', en: 'Answer of the person' },
   outside_request: { zh: '上级交办内容', en: 'What the system above asks' },
   outside_reply: { zh: '对上级的回复', en: 'Reply to the system above' },
-  return_reason: { zh: '上级退回理由', en: 'Why it was returned from above' },
+  return_reason: { zh: '退回理由', en: 'Why it was returned' },
+  opinion: { zh: '审查意见', en: 'Opinion' },
+  correction: { zh: '一次性告知补正内容', en: 'What has to be corrected' },
+  supplement: { zh: '补正说明', en: 'What was brought' },
+  promise: { zh: '申请人承诺', en: 'Promise of the applicant' },
+  decision: { zh: '许可内容', en: 'What was granted' },
+  refusal: { zh: '不予许可的理由', en: 'Why it was refused' },
+  delivery: { zh: '签收情况', en: 'Delivery' },
+  special_reason: { zh: '特别程序的理由', en: 'Why a special procedure' },
+  special_result: { zh: '特别程序的结果', en: 'Result of the special procedure' },
+  question: { zh: '请其他单位协同的事项', en: 'What other units were asked' },
+  without_answer: { zh: '不再等待答复的理由', en: 'Why it went on without the answer' },
 }
 
 export function textLabel(kind: string, language: Language = 'zh'): string {

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { officialLanguage } from '../official-language.ts'
 import { EvidenceInput } from './evidence-input.tsx'
-import { StaffSelect, UnitSelect } from './organisation-selects.tsx'
+import { StaffSelect, UnitSelect, UnitsSelect } from './organisation-selects.tsx'
 
 /** More choices than this are a list to open; fewer are all seen at once. */
 const radiosMax = 8
@@ -67,6 +67,8 @@ function controlOf(need: Need, sayDesk: ReturnType<typeof useDeskWords>): ReactN
       )
     case 'unit':
       return <UnitSelect />
+    case 'units':
+      return <UnitsSelect {...(need.max !== undefined && { unitsMax: need.max })} />
     case 'staff':
       return <StaffSelect />
     case 'evidence':

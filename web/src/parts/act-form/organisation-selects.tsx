@@ -31,6 +31,28 @@ export function UnitSelect(field: UnitSelectProps) {
   )
 }
 
+interface UnitsSelectProps {
+  readonly id?: string
+  readonly value?: string[]
+  readonly onChange?: (value: string[]) => void
+  readonly unitsMax?: number
+}
+
+/** Several units. */
+export function UnitsSelect({ unitsMax, ...field }: UnitsSelectProps) {
+  const { data, isPending } = useQuery(unitsQuery)
+  return (
+    <Select
+      {...field}
+      mode="multiple"
+      {...(unitsMax !== undefined && { maxCount: unitsMax })}
+      showSearch={byName}
+      loading={isPending}
+      options={(data?.rows ?? []).map((unit) => ({ value: unit.code, label: unit.name }))}
+    />
+  )
+}
+
 /** A person, found by part of the name or the work number. */
 export function StaffSelect(field: FieldProps) {
   const [part, setPart] = useState('')

@@ -22,6 +22,7 @@ const kinds = [
   'outside_matter',
   'application',
   'approval_step',
+  'joint_task',
 ] as const
 
 interface WorkFiltersProps {
