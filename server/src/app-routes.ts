@@ -4,6 +4,7 @@ import {
   applicationsPolicy,
   applicationsRoutes,
   applyPages,
+  tellApplication,
 } from './contexts/applications/index.ts'
 import {
   catalogPages,
@@ -194,7 +195,11 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   publicationPages(http, house.tasks, pages)
   catalogPages(http, house, pages)
   reviewPages(http, pageActs, pages)
-  const matterActs = openMatterPageActs({ ...house, reviews: reviewParts })
+  const matterActs = openMatterPageActs({
+    ...house,
+    reviews: reviewParts,
+    toldOf: (found) => tellApplication(house.applications, found),
+  })
   matterPages(http, matterActs, pages)
   relayRoutes(http, house.relayParts, wiring.gateways)
   ownRoutes(http, wiring, { matterActs, ...demoTelephones })

@@ -69,6 +69,32 @@ const rights: Rights = {
   'catalog.item_version': reads,
   'catalog.revision': reads,
 
+  // What an applicant filled in, `form`, is read at the desk alone.
+  'applications.application': {
+    select: [
+      'region_code',
+      'matter_id',
+      'plan_hash',
+      'theme_code',
+      'materials',
+      'first_staff_id',
+      'handled_by',
+      'basis',
+      'accepted_at',
+      'correction_rounds',
+      'return_wanted',
+      'outcome',
+      'decided_at',
+      'certificate_number',
+      'delivery_way',
+      'tracking',
+    ],
+    insert: 'all',
+    update: 'all',
+  },
+  'applications.plan': reads,
+  'applications.step': reads,
+
   // A ledger as it was made public; problems themselves are the desk's.
   'tasks.publication': reads,
 

@@ -130,6 +130,7 @@ export const matterActs: MatterPageActs = {
     return isRight ? { state: 'opened', view: ownMatter } : { state: 'wrong', triesLeft: 4 }
   },
   async urge() {},
+  async act() {},
   async reviewAgain() {},
   async reportPressure() {
     return {

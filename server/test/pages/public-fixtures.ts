@@ -192,6 +192,7 @@ export const matter: PublicMatter = {
 }
 
 export const progress: MatterPageView = {
+  joint: null,
   matter,
   kindLabel: { name: '差评整改', nameEn: 'Putting right' },
   waitsFor: { whom: 'unit', unit: matter.unit, clock: 'handle' },
@@ -201,6 +202,8 @@ export const progress: MatterPageView = {
 }
 
 export const ownMatter: OwnMatterView = {
+  wanted: null,
+  acts: [],
   ...progress,
   texts: [
     {

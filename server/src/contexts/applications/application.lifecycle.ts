@@ -53,6 +53,8 @@ export const application: Lifecycle<Application> = {
     issue: { zh: '颁发证照', en: 'Certificate' },
     deliver: { zh: '送达', en: 'Delivery' },
   },
+  waitsForReporter: 'awaiting_correction',
+  ownActs: ['supplement', 'bring_owed', 'withdraw'],
   acts: {
     ...acceptingActs,
     ...correctingActs,

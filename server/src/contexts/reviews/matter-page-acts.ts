@@ -6,16 +6,19 @@ import {
   hashReceiptCode,
   isReceiptCode,
   openTries,
+  ownActs,
   parseNumber,
   publicView,
   receiptCodeBytes,
   receiptCodeOf,
   type Tickets,
+  takeOwnAct,
   textLabel,
   tidyNumber,
   type WorkListParts,
 } from '../../kernel/matter/index.ts'
 import type {
+  KindTold,
   MatterPageActs,
   MatterPageView,
   MatterShown,
@@ -38,6 +41,8 @@ export interface MatterPageParts {
   readonly reviews: ReviewParts
   readonly work: WorkListParts
   readonly tickets: Tickets
+  /** What the context of a kind tells of its own. */
+  readonly toldOf?: (found: FoundMatter) => Promise<KindTold | null>
 }
 
 const urgeDays = 3
@@ -88,6 +93,9 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
         fields: {},
         acting: { kind: 'reporter' },
       })
+    },
+    async act(number, proof, sent) {
+      await takeOwnAct(work, reviews.matters.lane, await prove(number, proof), sent)
     },
     async reviewAgain(number, proof, again) {
       const { matter } = await prove(number, proof)
@@ -189,14 +197,22 @@ async function pageView(
     matter: await publicView(parts.work, found, language),
     kindLabel: namedLabel(lifecycle),
     waitsFor: {
-      whom: matter.closedAt !== null ? 'nobody' : isUnits ? 'unit' : 'checker',
+      whom: turnOf(found, isUnits),
       unit: isUnits ? (unit ?? null) : (supervising ?? null),
       clock: matter.nextClock,
     },
     unitPhone: unit?.phone ?? null,
     supervisingUnit: supervising ?? { name: '' },
     supervisingPhone: supervising?.phone ?? null,
+    joint: (await parts.toldOf?.(found))?.joint ?? null,
   }
+}
+
+/** Whose turn it is; who applied hands in what was asked for. */
+function turnOf({ matter, lifecycle }: FoundMatter, isUnits: boolean) {
+  if (matter.closedAt !== null) return 'nobody'
+  if (matter.state === lifecycle.waitsForReporter) return 'applicant'
+  return isUnits ? 'unit' : 'checker'
 }
 
 function namedLabel({ label }: Lifecycle<unknown>): Named {
@@ -209,8 +225,9 @@ async function ownView(
   language: Language,
 ): Promise<OwnMatterView> {
   const { reviews, work } = parts
-  const { matter, row, texts } = found
+  const { matter, row, texts, lifecycle } = found
   const { regionCode } = matter
+  const told = await parts.toldOf?.(found)
   const rectification = matter.kind === 'rectification' ? (row as Rectification) : undefined
   const rounds =
     rectification === undefined
@@ -241,16 +258,21 @@ async function ownView(
       }),
     ),
     continuedAs: await reviews.matters.continuedAs(regionCode, matter.id),
-    refusal: refusalTold(found),
+    refusal: told?.refusal ?? refusalTold(found),
+    wanted: told?.wanted ?? null,
+    acts: await ownActs(work, found, language),
     // What was not adopted was not put right either: there is nothing to review again.
     mayReviewAgain:
       !isOpen && matter.countInAssessment && rounds !== undefined && !rounds.has('again'),
     againGrade: rounds?.get('again')?.grade ?? null,
-    mayUrge: isOpen && (urgeAgainOn === null || today >= urgeAgainOn),
+    mayUrge:
+      isOpen &&
+      (lifecycle.acts.urge?.from.includes(matter.state) ?? false) &&
+      (urgeAgainOn === null || today >= urgeAgainOn),
     urgeAgainOn,
     mayReportPressure: rectification !== undefined,
     contactViews: await contactViews(parts, matter),
-    contactAllowed: rectification?.allowsContact ?? false,
+    contactAllowed: rectification?.allowsContact ?? matter.identityGrade === 'open',
   }
 }
 

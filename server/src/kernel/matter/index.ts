@@ -48,6 +48,7 @@ export {
   findMatterByOutside,
   saveOutsideNumbers,
 } from './outside-numbers.store.ts'
+export { type OwnActSent, ownActs, takeOwnAct } from './own-acts.ts'
 export {
   hashReceiptCode,
   isReceiptCode,

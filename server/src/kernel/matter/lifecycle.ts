@@ -218,6 +218,10 @@ export interface Lifecycle<Row> {
   readonly clocks: Readonly<Record<string, Words>>
   readonly acts: Readonly<Record<string, ActSpec<Row>>>
   readonly store: KindStore<Row>
+  /** The state in which nothing goes on before the reporter has acted. */
+  readonly waitsForReporter?: string
+  /** Acts of the reporter that its page offers as forms, in this order. */
+  readonly ownActs?: readonly string[]
   /** 协办: units that take part; they see what is asked and take acts that name them, nothing else. */
   readonly assistingUnits?: (row: Row) => readonly string[]
   /** Facts of the row in words, for the matter page. */

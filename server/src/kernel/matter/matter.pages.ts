@@ -1,3 +1,4 @@
+import { evidenceFilesMax } from '@huiyin/contract/evidence'
 import { grades } from '@huiyin/contract/reviews'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type HttpServer, Refusal } from '../../platform/http/index.ts'
@@ -13,10 +14,12 @@ import {
   asked,
   type FormBody,
   formBodyOf,
+  many,
   one,
   typedCode,
   typedDigits,
 } from '../../platform/pages/form-body.ts'
+import { type FormWithFiles, formWithFiles } from '../../platform/pages/form-parts.ts'
 import { refusalWords } from '../../platform/pages/refusal-words.ts'
 import type { MatterPageActs, Proof } from './matter.view.ts'
 import { ownPage, ownTextMax } from './pages/own.ts'
@@ -33,6 +36,7 @@ export const matterPagesPolicy = {
   'GET /m/:number': { public: true, side: 'public' },
   'POST /m/:number': { public: true, side: 'both' },
   'POST /m/:number/urge': { public: true, side: 'both' },
+  'POST /m/:number/acts/:act': { public: true, side: 'both' },
   'POST /m/:number/review-again': { public: true, side: 'both' },
   'POST /m/:number/pressure': { public: true, side: 'both' },
 } as const
@@ -77,6 +81,17 @@ export function matterPages(http: HttpServer, acts: MatterPageActs, parts: PageP
     }),
   )
 
+  http.post<{ Params: { number: string; act: string } }>(
+    '/m/:number/acts/:act',
+    hidden,
+    async (request, reply) => {
+      const { number, act } = request.params
+      const form = await formWithFiles(request, evidenceFilesMax)
+      const asked = { acts, parts, number, body: form.body }
+      return sendOwn(request, reply, asked, (own) => takeAct(acts, own, { act, form }))
+    },
+  )
+
   http.post<NumberRoute>('/m/:number/review-again', hidden, (request, reply) =>
     sendOwn(request, reply, { acts, parts, number: request.params.number }, (act) =>
       reviewAgain(acts, act),
@@ -92,6 +107,8 @@ interface Asked {
   readonly acts: MatterPageActs
   readonly parts: PageParts
   readonly number: string
+  /** The form, where it was read already because it carries files. */
+  readonly body?: FormBody
 }
 
 /** An act of the person on their own matter. */
@@ -110,6 +127,29 @@ class FormFault extends Error {
     super(fault.message)
     this.fault = fault
   }
+}
+
+const hiddenFields = new Set(['ticket', 'receiptCode', 'phoneTail', 'agree'])
+
+/** An act of the lifecycle; what cannot be taken back is agreed to first. */
+async function takeAct(
+  acts: MatterPageActs,
+  { context, number, proof, body }: OwnAct,
+  { act, form }: { readonly act: string; readonly form: FormWithFiles },
+): Promise<string> {
+  const { say } = context
+  const [large] = form.tooLarge
+  const fault = (message: string) => new FormFault({ field: `act-${act}`, message })
+  if (large !== undefined) throw fault(say('faultApplyTooLarge', { name: large }))
+  const agreed = many(body, 'agree')
+  if (agreed.length > 0 && !agreed.includes('yes')) throw fault(say('faultOwnActAgree'))
+  const fields = Object.fromEntries(
+    Object.keys(body)
+      .filter((name) => !hiddenFields.has(name))
+      .map((name) => [name, one(body, name)]),
+  )
+  await acts.act(number, proof, { act, fields, files: form.files })
+  return say('ownActDone')
 }
 
 async function reviewAgain(acts: MatterPageActs, act: OwnAct): Promise<string> {
@@ -164,7 +204,7 @@ async function sendOwn(
 ): Promise<FastifyReply> {
   const { acts, parts, number } = asked
   const context = pageContext(request, parts, 'cookie')
-  const body = formBodyOf(request)
+  const body = asked.body ?? formBodyOf(request)
   const proof = readProof(body)
   if (proof === null) return refuseProof(request, reply, asked, context.say('faultProof'))
   const faults: Fault[] = []

@@ -1,12 +1,13 @@
-import type { PublicMatter } from '@huiyin/contract/matter'
+import type { PermittedAct, PublicMatter } from '@huiyin/contract/matter'
 import type { ContactPurpose } from '@huiyin/contract/people'
 import type { Grade } from '@huiyin/contract/reviews'
 import type { Language } from '../../platform/http/language.ts'
 import type { Named } from '../../platform/pages/named.ts'
+import type { OwnActSent } from './own-acts.ts'
 
 /** Who has to act now, so that nobody need guess whether it is their own turn. */
 export interface WaitsFor {
-  readonly whom: 'unit' | 'checker' | 'reporter' | 'nobody'
+  readonly whom: 'unit' | 'checker' | 'reporter' | 'applicant' | 'nobody'
   readonly unit: Named | null
   /** The clock that runs, by `ClockView.name`. */
   readonly clock: string | null
@@ -21,6 +22,44 @@ export interface MatterPageView {
   readonly unitPhone: string | null
   readonly supervisingUnit: Named
   readonly supervisingPhone: string | null
+  /** Steps of several units beside each other; `null` for a matter of one. */
+  readonly joint: JointTold | null
+}
+
+/** A step of one unit, as everybody may know it. */
+export interface BranchTold {
+  readonly name: string
+  readonly unit: Named
+  readonly state: 'waiting' | 'running' | 'stopped' | 'passed' | 'objected'
+  /** What it waits for: the steps before it, a procedure the law does not count, or a paper. */
+  readonly because:
+    | { readonly kind: 'after'; readonly names: readonly string[] }
+    | { readonly kind: 'special' | 'material'; readonly until: string | null }
+    | null
+  readonly endedAt: string | null
+  readonly expectedAt: string
+  readonly isOverdue: boolean
+}
+
+/** Steps in parallel, with the time by law, promised and used; hundredths of working days. */
+export interface JointTold {
+  readonly branches: readonly BranchTold[]
+  readonly statutory: number | null
+  readonly promised: number
+  readonly used: number
+}
+
+/** What a context tells of its own kind on the page of its person. */
+export interface KindTold {
+  readonly joint: JointTold | null
+  readonly refusal: RefusalTold | null
+  /** What is to be handed in, told once, and until when. */
+  readonly wanted: WantedTold | null
+}
+
+export interface WantedTold {
+  readonly lines: readonly string[]
+  readonly until: string | null
 }
 
 /** A decision against the person, told so that it can be mended or contested. */
@@ -49,6 +88,9 @@ export interface OwnMatterView extends MatterPageView {
   /** Numbers of matters that came out of this one and open with the same receipt code. */
   readonly continuedAs: readonly string[]
   readonly refusal: RefusalTold | null
+  readonly wanted: WantedTold | null
+  /** What its person may do now, besides urging. */
+  readonly acts: readonly PermittedAct[]
   /** 追评: once, after the unit has answered. */
   readonly mayReviewAgain: boolean
   readonly againGrade: Grade | null
@@ -103,6 +145,7 @@ export interface MatterPageActs {
   show(number: string, language?: Language): Promise<MatterShown>
   open(number: string, proof: Proof, language?: Language): Promise<OwnMatterShown>
   urge(number: string, proof: Proof): Promise<void>
+  act(number: string, proof: Proof, sent: OwnActSent): Promise<void>
   reviewAgain(
     number: string,
     proof: Proof,

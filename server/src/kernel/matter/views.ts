@@ -217,6 +217,8 @@ const textLabels: Readonly<Record<string, Words>> = {
   special_result: { zh: '特别程序的结果', en: 'Result of the special procedure' },
   question: { zh: '请其他单位协同的事项', en: 'What other units were asked' },
   without_answer: { zh: '不再等待答复的理由', en: 'Why it went on without the answer' },
+  informed_promise: { zh: '告知承诺', en: 'Promise in place of a paper' },
+  later_promise: { zh: '申请容缺', en: 'Asked to hand in later' },
 }
 
 export function textLabel(kind: string, language: Language = 'zh'): string {

@@ -25,6 +25,8 @@ export function faultBeside(faults: readonly Fault[], field: string): Html | nul
 
 export interface TextField {
   readonly id: string
+  /** What it is sent as, where several forms of a page have the same field; its id unless said. */
+  readonly name?: string
   readonly label: string
   readonly hint?: string | undefined
   readonly value: string
@@ -38,12 +40,12 @@ export interface TextField {
 
 /** One line to fill in, with its label, hint and fault. */
 export function textField(field: TextField, faults: readonly Fault[]): Html {
-  const { id, label, hint, value, type = 'text' } = field
+  const { id, name = id, label, hint, value, type = 'text' } = field
   return html`<div class="field ${isAtFault(faults, id) && 'at-fault'}">
     <label class="label" for="${id}">${label}</label>
     ${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
     ${faultBeside(faults, id)}
-    <input class="short" id="${id}" name="${id}" type="${type}" value="${value}"
+    <input class="short" id="${id}" name="${name}" type="${type}" value="${value}"
     ${attribute('inputmode', field.inputMode)} ${attribute('autocomplete', field.autocomplete)}
     ${attribute('maxlength', field.maxLength)} ${attribute('min', field.min)} ${attribute('max', field.max)}
     ${describedBy(id, hint !== undefined, faults)}>
@@ -52,15 +54,15 @@ export function textField(field: TextField, faults: readonly Fault[]): Html {
 
 /** Several lines to fill in. */
 export function longTextField(
-  field: Pick<TextField, 'id' | 'label' | 'hint' | 'value' | 'maxLength'>,
+  field: Pick<TextField, 'id' | 'name' | 'label' | 'hint' | 'value' | 'maxLength'>,
   faults: readonly Fault[],
 ): Html {
-  const { id, label, hint, value } = field
+  const { id, name = id, label, hint, value } = field
   return html`<div class="field ${isAtFault(faults, id) && 'at-fault'}">
     <label class="label" for="${id}">${label}</label>
     ${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
     ${faultBeside(faults, id)}
-    <textarea id="${id}" name="${id}" rows="4" ${attribute('maxlength', field.maxLength)}
+    <textarea id="${id}" name="${name}" rows="4" ${attribute('maxlength', field.maxLength)}
     ${describedBy(id, hint !== undefined, faults)}>\n${value}</textarea>
     </div>`
 }

@@ -14,6 +14,7 @@ import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
 import type { OwnMatterView, Proof, RefusalTold } from '../matter.view.ts'
+import { actForms, wantedCard } from './own-acts.ts'
 import { progressBody, progressHead, titleOf } from './progress.ts'
 
 /** Longest text a person may add here, in characters. */
@@ -36,6 +37,8 @@ export function ownPage(context: PageContext, page: OwnPage): string {
     ${page.done !== null && html`<p class="card next big" role="status">${page.done}</p>`}
     ${progressHead(context, view)}
     ${refusalCard(context, view.refusal)}
+    ${wantedCard(context, view.wanted)}
+    ${actForms(context, page)}
     ${continued(context, view)}
     ${texts(context, view)}
     ${againForm(context, page)}

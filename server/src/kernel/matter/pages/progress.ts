@@ -6,6 +6,7 @@ import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
 import type { MatterPageView } from '../matter.view.ts'
+import { jointPart } from './joint.ts'
 
 /** What the number alone opens: where it stands, who must act, by when; a breach before all else. */
 export function progressPage(
@@ -47,6 +48,7 @@ export function progressBody(context: PageContext, view: MatterPageView): Html {
   return html`${answer(context, matter.publishedAnswer)}
     <h2>${say('stepsTitle')}</h2>
     ${stepList(context, matter)}
+    ${jointPart(context, view.joint)}
     ${factList([
       [say('unitLabel'), matter.unit.name],
       [say('openedLabel'), momentIn(language, matter.openedAt)],
@@ -81,6 +83,7 @@ function nowCard(context: PageContext, { matter, waitsFor }: MatterPageView): Ht
     unit: say('nowUnit', { unit }),
     checker: say('nowChecker', { unit }),
     reporter: say('nowReporter'),
+    applicant: say('nowApplicant'),
     nobody: say('nowNobody'),
   }[waitsFor.whom]
   const clock = matter.clocks.find((each) => each.name === waitsFor.clock)
