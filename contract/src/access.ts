@@ -202,6 +202,7 @@ export const NewApiKey = Type.Object(
         'outside-matters:write',
         'applications:write',
         'hall:write',
+        'city-cases:write',
         'host-links:sign',
       ]),
       { minItems: 1, maxItems: 8, uniqueItems: true },

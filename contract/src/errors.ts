@@ -3,6 +3,7 @@ import { administrationErrors } from './administration.errors.ts'
 import { applicationErrors } from './applications.errors.ts'
 import { catalogErrors } from './catalog.errors.ts'
 import { citizenErrors } from './citizens.errors.ts'
+import { cityCaseErrors } from './city-cases.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
 import { deadJobErrors } from './dead-jobs.errors.ts'
@@ -62,6 +63,7 @@ export const errors = {
   ...catalogErrors,
   ...hallErrors,
   ...routingErrors,
+  ...cityCaseErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

@@ -17,6 +17,7 @@ export const matterKinds = [
   'application',
   'approval_step',
   'joint_task',
+  'city_case',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

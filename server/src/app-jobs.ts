@@ -1,4 +1,5 @@
 import { followVersions } from './contexts/catalog/index.ts'
+import { resumeCases } from './contexts/city-cases/index.ts'
 import { askAboutVisits } from './contexts/hall/index.ts'
 import { lookForSignals } from './contexts/integrity/index.ts'
 import { eraseReviewTexts, forgetTraces, recordDefaults } from './contexts/reviews/index.ts'
@@ -76,6 +77,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('*/5 * * * *', 'hall.ask-about-visits', (region) =>
     askAboutVisits(house.hall, region),
   )
+  everyRegion('11 * * * *', 'city-cases.resume', (region) => resumeCases(house.cityCases, region))
   everyRegion('1 0 * * *', 'catalog.follow-versions', (region) => followVersions(house, region))
   everyRegion('13 1 * * *', 'reviews.record-defaults', (region) =>
     recordDefaults(house.reviewParts, region),

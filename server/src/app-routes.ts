@@ -15,6 +15,7 @@ import {
   supervisionRoutes,
   versionRoutes,
 } from './contexts/catalog/index.ts'
+import { cityCasesPolicy, cityCasesRoutes } from './contexts/city-cases/index.ts'
 import {
   exchangePolicy,
   exchangeRoutes,
@@ -233,7 +234,9 @@ function addCounterRoutes(http: HttpServer, { applications, hall, work }: House)
 }
 
 /** What happens in the streets and who answers for it. */
-function addCaseRoutes(http: HttpServer, { routing }: House): void {
+function addCaseRoutes(http: HttpServer, { routing, cityCases }: House): void {
   http.registerPolicy(routingPolicy)
   routingRoutes(http, routing)
+  http.registerPolicy(cityCasesPolicy)
+  cityCasesRoutes(http, cityCases)
 }

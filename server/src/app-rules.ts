@@ -1,5 +1,6 @@
 import { type PowerTransfer, PowerTransfersValue } from '@huiyin/contract/catalog-powers'
 import { AbolishedProofsValue, ThemesValue } from '@huiyin/contract/catalog-rules'
+import { CaseLimitsValue, FilingStandardsValue } from '@huiyin/contract/city-cases'
 import { RoutingTableValue } from '@huiyin/contract/routing'
 import {
   ApplicationLimitsValue,
@@ -23,6 +24,7 @@ import {
   powerTransfersRule,
   themesRule,
 } from './contexts/catalog/index.ts'
+import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import {
   captureMode,
@@ -223,6 +225,25 @@ function caseSubjects(rulebook: Rulebook): Subject[] {
       restsOn: 'GB/T 30428.2（部件和事件的主管、权属单位）；先属主后属地、先属地后属主',
       begins: 'today',
       fault: findRoutingFault,
+    }),
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: standardsRule,
+      label: { zh: '立案、处置和结案标准', en: 'Standards for filing and closing' },
+      schema: FilingStandardsValue,
+      restsOn: 'GB/T 30428.8—2020',
+      begins: 'tomorrow',
+      fault: findStandardsFault,
+      touches: keepsOpenMatters,
+    }),
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: caseLimits,
+      label: { zh: '城市管理案件的时限', en: 'Limits of cases of the street' },
+      schema: CaseLimitsValue,
+      restsOn: 'GB/T 30428；各环节时限由产品默认',
+      begins: 'tomorrow',
+      touches: keepsOpenMatters,
     }),
   ]
 }

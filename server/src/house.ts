@@ -11,6 +11,7 @@ import {
   type Registers,
 } from './contexts/applications/index.ts'
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
+import { type CaseParts, cityCase } from './contexts/city-cases/index.ts'
 import {
   openExchange,
   openUpward,
@@ -181,7 +182,9 @@ function openCounter(
 
 /** What happens in the streets and who answers for it. */
 function openCases(kernel: Kernel) {
-  return { routing: openRouting(kernel) }
+  const routing = openRouting(kernel)
+  const cityCases: CaseParts = { ...kernel, routing }
+  return { routing, cityCases }
 }
 
 /** What hangs on units, of every module: whoever adds a module that does adds its line. */
@@ -242,6 +245,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(application),
     eraseRow(approvalStep),
     eraseRow(jointTask),
+    eraseRow(cityCase),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -6,6 +6,7 @@ import { noticeDecisions } from '@huiyin/contract/notices'
 import { channelWords, gradeWords, originWords, outcomeWords } from '@huiyin/contract/reviews.words'
 import { describe, expect, test } from 'vitest'
 import { jointTask } from '../src/contexts/applications/index.ts'
+import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import { personalDataRequest } from '../src/contexts/personal/index.ts'
 import {
@@ -35,6 +36,7 @@ const lifecycles = [
   integrityCheck,
   personalDataRequest,
   task,
+  cityCase,
 ]
 
 /** The lines of the glossary that explain a word. */

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { application, approvalStep, jointTask } from '../src/contexts/applications/index.ts'
+import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import {
   itemProblem,
@@ -24,6 +25,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['applications.md', 'application', drawLifecycle(eraseRow(application))],
   ['applications.md', 'approval_step', drawLifecycle(eraseRow(approvalStep))],
   ['applications.md', 'joint_task', drawLifecycle(eraseRow(jointTask))],
+  ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]
 

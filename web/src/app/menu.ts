@@ -49,6 +49,9 @@ interface MenuGroup {
 /** Roles that see matters and figures; the three administrators and window clerks do not. */
 const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader']
 
+/** Roles that work on cases of the street as well. */
+const workRoles = [...caseRoles, 'acceptor', 'dispatcher', 'collector']
+
 /** Roles that draft, review, publish or read the catalogue of items. */
 const catalogueRoles = [
   'handler',
@@ -71,9 +74,9 @@ const menu: readonly MenuGroup[] = [
   {
     label: 'groupWork',
     entries: [
-      { to: '/work', label: 'work', roles: caseRoles },
+      { to: '/work', label: 'work', roles: workRoles },
       { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
-      { to: '/notices', label: 'notices', roles: caseRoles },
+      { to: '/notices', label: 'notices', roles: workRoles },
       { to: '/absences', label: 'absences', roles: ['unit_leader'] },
       { to: '/phone-changes', label: 'phoneChanges', roles: ['window_clerk'] },
     ],

@@ -7,6 +7,9 @@ export const roles = [
   'unit_leader',
   'supervisor',
   'follow_up_agent',
+  'acceptor',
+  'dispatcher',
+  'collector',
   'evaluator',
   'leader',
   'auditor',
@@ -24,6 +27,7 @@ export const apiScopes = [
   'outside-matters:write',
   'host-links:sign',
   'applications:write',
+  'city-cases:write',
   'hall:write',
 ] as const
 export type ApiScope = (typeof apiScopes)[number]

@@ -6,6 +6,9 @@ const handling: readonly Role[] = [
   'unit_leader',
   'supervisor',
   'follow_up_agent',
+  'acceptor',
+  'dispatcher',
+  'collector',
 ]
 
 /** Administrators run the system and see no evidence. */

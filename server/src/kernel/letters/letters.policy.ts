@@ -6,6 +6,9 @@ const readers = [
   'unit_leader',
   'supervisor',
   'follow_up_agent',
+  'acceptor',
+  'dispatcher',
+  'collector',
   'evaluator',
   'leader',
 ] as const

@@ -7,7 +7,7 @@ import type { Sight } from './work.store.ts'
 /** Roles that see every unit of their region and of those below it. */
 const regional = new Set(['supervisor', 'follow_up_agent', 'evaluator', 'leader'])
 /** Roles that see the matters of their own unit. */
-const ofUnit = new Set(['handler', 'unit_leader'])
+const ofUnit = new Set(['handler', 'unit_leader', 'acceptor', 'dispatcher', 'collector'])
 
 /** The person, and those stood in for as a deputy. */
 export function staffIdsOf({ staffId, posts }: StaffActor): readonly string[] {

@@ -103,6 +103,10 @@ export const cast: readonly Acting[] = [
   person('moved', post('unit_leader', 'tax'), post('supervisor', 'oversight')),
   person('dep', post('follow_up_agent', 'oversight'), post('handler', 'police', idOf('lin'))),
   person('shade', post('supervisor', 'oversight'), post('handler', 'police', idOf('rated'))),
+  person('shou', post('acceptor', 'oversight')),
+  person('ping', post('dispatcher', 'oversight')),
+  person('cai', post('collector', 'oversight')),
+  person('lu', post('collector', 'oversight')),
   { kind: 'reporter' },
   { kind: 'system' },
 ]
@@ -260,6 +264,7 @@ function valueFor(need: Need, living: Living, chance: Chance): unknown {
 function textFor(name: string, { matter, now }: Living, chance: Chance): string {
   if (name === 'clock') return matter.nextClock ?? 'none'
   if (name === 'number') return 'XT1'
+  if (name === 'category') return '0110'
   const dueAt = new Date(now.getTime() + (1 + chance.next(400)) * 3_600_000)
   return name === 'dueAt' ? dueAt.toISOString() : '张三'
 }

@@ -12,7 +12,15 @@ import type { Notice } from './types.ts'
 const noticesMax = 5000
 
 /** Posts that take decisions on matters; a clerk at a window is not told of the unit's notices. */
-const decidingRoles = new Set(['handler', 'unit_leader', 'supervisor', 'follow_up_agent'])
+const decidingRoles = new Set([
+  'handler',
+  'unit_leader',
+  'supervisor',
+  'follow_up_agent',
+  'acceptor',
+  'dispatcher',
+  'collector',
+])
 
 export interface DigestParts {
   readonly db: Db

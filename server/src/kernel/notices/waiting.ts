@@ -37,6 +37,9 @@ const caseRoles: readonly Role[] = [
   'unit_leader',
   'supervisor',
   'follow_up_agent',
+  'acceptor',
+  'dispatcher',
+  'collector',
   'evaluator',
   'leader',
 ]

@@ -13,6 +13,7 @@ const scopes: readonly NewApiKey['scopes'][number][] = [
   'outside-matters:write',
   'applications:write',
   'hall:write',
+  'city-cases:write',
   'host-links:sign',
 ]
 const daysMax = 730

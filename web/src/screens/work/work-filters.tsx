@@ -23,6 +23,7 @@ const kinds = [
   'application',
   'approval_step',
   'joint_task',
+  'city_case',
 ] as const
 
 interface WorkFiltersProps {

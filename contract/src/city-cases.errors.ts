@@ -1,0 +1,62 @@
+export const cityCaseErrors = {
+  'city-cases/class-unknown': {
+    status: 422,
+    zh: '没有这个部件或事件类别。请从类别表中选择。',
+    en: 'There is no such class. Choose one from the list of classes.',
+  },
+  'city-cases/place-needed': {
+    status: 422,
+    zh: '请给出坐标或地址，两者至少一项；经度和纬度要一起填写。',
+    en: 'Give coordinates or an address; longitude and latitude together.',
+  },
+  'city-cases/no-standard': {
+    status: 409,
+    zh: '这个类别没有立案标准，不能立案。请先改类，或在规则中补充标准。',
+    en: 'This class has no standard for filing. Choose another class, or add a standard.',
+  },
+  'city-cases/watcher-handles-not': {
+    status: 409,
+    zh: '监督、指挥中心不处置案件，请派给专业部门（监管分离）。',
+    en: 'Who watches does not handle. Dispatch it to a unit that does.',
+  },
+  'city-cases/own-report': {
+    status: 409,
+    zh: '不能核实、核查自己上报的案件，请由其他监督员办理。',
+    en: 'Nobody verifies or checks his own report. Another collector has to.',
+  },
+  'city-cases/return-too-late': {
+    status: 409,
+    zh: '退单须在派遣后规定时限内提出，已过期限。如有管辖争议请提出争议。',
+    en: 'A return comes soon after dispatch. It is too late; raise a dispute if there is one.',
+  },
+  'city-cases/returns-used-up': {
+    status: 409,
+    zh: '退单次数已用完。如有管辖争议请提出争议。',
+    en: 'No further return is possible. Raise a dispute if there is one.',
+  },
+  'city-cases/suspended-once': {
+    status: 409,
+    zh: '一件案件只能挂账一次。',
+    en: 'A case is suspended once.',
+  },
+  'city-cases/suspended-too-long': {
+    status: 422,
+    zh: '挂账日期要在今天以后，至多 {days} 天。',
+    en: 'The day lies ahead, at most {days} days.',
+  },
+  'city-cases/photos-needed': {
+    status: 422,
+    zh: '请上传至少 {count} 张处置后照片。',
+    en: 'Upload at least {count} photos of how it is now.',
+  },
+  'city-cases/fence-first': {
+    status: 409,
+    zh: '有安全隐患：请先围护并上传照片，再提出争议。',
+    en: 'There is a hazard: fence it first, with a photo, then dispute.',
+  },
+  'city-cases/lead-unsuitable': {
+    status: 409,
+    zh: '只能并入一件未办结的其他案件。',
+    en: 'It can be joined only to another case that is open.',
+  },
+} as const

@@ -1,0 +1,114 @@
+import type { CaseMapQuery } from '@huiyin/contract/city-cases'
+import type { Queryable } from '../../platform/db/db.ts'
+import { joinSql, sql } from '../../platform/db/sql.ts'
+
+/** A case with a place, as the finder of duplicates sees it. */
+export interface PlacedCase {
+  readonly matterId: string
+  readonly number: string
+  readonly title: string
+  readonly state: string
+  readonly kind: string
+  readonly category: string
+  readonly longitude: number
+  readonly latitude: number
+  readonly openedAt: Date
+  readonly closedAt: Date | null
+}
+
+export interface CellsAsked {
+  readonly regionCode: string
+  readonly cells: readonly number[]
+  readonly kind: string | undefined
+  readonly category: string | undefined
+  readonly since: Date
+}
+
+const placedMax = 500
+
+/** Cases of some cells that came in since a moment, the newest first; those joined to others left out. */
+export function selectInCells(q: Queryable, asked: CellsAsked): Promise<PlacedCase[]> {
+  const filters = [
+    sql`city_case.region_code = ${asked.regionCode}`,
+    sql`city_case.cell = any(${asked.cells}::bigint[])`,
+    sql`matter.opened_at >= ${asked.since}`,
+    sql`matter.state <> 'merged'`,
+  ]
+  if (asked.kind !== undefined) filters.push(sql`city_case.kind = ${asked.kind}`)
+  if (asked.category !== undefined) filters.push(sql`city_case.category = ${asked.category}`)
+  return q.query(sql<PlacedCase>`
+    select matter.id as "matterId", matter.number, matter.title, matter.state, city_case.kind,
+      city_case.category, city_case.longitude, city_case.latitude,
+      matter.opened_at as "openedAt", matter.closed_at as "closedAt"
+    from city_cases.city_case
+    join kernel.matter
+      on matter.region_code = city_case.region_code
+      and matter.id = city_case.matter_id
+    where ${joinSql(filters, ' and ')}
+    order by matter.opened_at desc, matter.id
+    limit ${placedMax}`)
+}
+
+export interface MappedCase {
+  readonly number: string
+  readonly title: string
+  readonly state: string
+  readonly unitCode: string
+  readonly gridCode: string | null
+  readonly address: string | null
+  readonly longitude: number | null
+  readonly latitude: number | null
+  readonly openedAt: Date
+  readonly dueAt: Date | null
+}
+
+/** Cases for the map, the newest first. */
+export function selectMapped(
+  q: Queryable,
+  asked: {
+    readonly regionCode: string
+    readonly tab: NonNullable<CaseMapQuery['tab']>
+    readonly now: Date
+    readonly limit: number
+  },
+): Promise<MappedCase[]> {
+  const tabs = {
+    open: sql`matter.closed_at is null`,
+    overdue: sql`matter.closed_at is null and matter.next_due_at < ${asked.now}`,
+    disputed: sql`matter.state = 'disputed'`,
+    closed: sql`matter.closed_at is not null`,
+  }
+  return q.query(sql<MappedCase>`
+    select matter.number, matter.title, matter.state, matter.accountable_unit_code as "unitCode",
+      city_case.grid_code as "gridCode", city_case.address, city_case.longitude,
+      city_case.latitude, matter.opened_at as "openedAt", matter.next_due_at as "dueAt"
+    from kernel.matter
+    join city_cases.city_case
+      on city_case.region_code = matter.region_code
+      and city_case.matter_id = matter.id
+    where matter.region_code = ${asked.regionCode}
+      and matter.kind = 'city_case'
+      and ${tabs[asked.tab]}
+    order by matter.opened_at desc, matter.id
+    limit ${asked.limit}`)
+}
+
+/** Numbers of suspended cases whose day has come. */
+export async function selectToResume(
+  q: Queryable,
+  regionCode: string,
+  today: string,
+): Promise<string[]> {
+  const rows = await q.query(sql<{ number: string }>`
+    select matter.number
+    from city_cases.city_case
+    join kernel.matter
+      on matter.region_code = city_case.region_code
+      and matter.id = city_case.matter_id
+    where city_case.region_code = ${regionCode}
+      and city_case.suspended_until <= ${today}
+      and matter.state = 'suspended'
+    order by city_case.suspended_until, matter.id
+    limit ${placedMax}`)
+  return rows.map(({ number }) => number)
+}

@@ -1,0 +1,144 @@
+import {
+  CaseClasses,
+  CaseMap,
+  CaseMapQuery,
+  CityCaseBody,
+  CityCaseTaken,
+  JoinBody,
+  NearCases,
+  NearQuery,
+} from '@huiyin/contract/city-cases'
+import { formatInstant } from '@huiyin/contract/time'
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { staffOf } from '../../kernel/access/index.ts'
+import type { HttpServer } from '../../platform/http/index.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import { caseClasses } from './classes.rules.ts'
+import { findNear } from './find-near.ts'
+import { joinCases } from './join-cases.ts'
+import { listCases } from './list-cases.ts'
+import type { CaseParts } from './parts.ts'
+import { type Reported, reportCase } from './report-case.ts'
+
+const tags = ['city cases']
+
+/** Routes of city cases; their acts are those of all matters. Register `cityCasesPolicy` first. */
+export function cityCasesRoutes(http: HttpServer, parts: CaseParts): void {
+  http.post(
+    '/api/v1/city-cases',
+    {
+      schema: {
+        summary: 'Report what is wrong in the street',
+        tags,
+        body: CityCaseBody,
+        response: { 201: CityCaseTaken },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await reportCase(parts, reportedBy(request, request.body))),
+  )
+  http.get(
+    '/api/v1/city-cases',
+    {
+      schema: {
+        summary: 'Cases for the map and its list, the newest first',
+        tags,
+        querystring: CaseMapQuery,
+        response: { 200: CaseMap },
+      },
+    },
+    (request) => listCases(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/city-cases/classes',
+    {
+      schema: {
+        summary: 'Classes of components and events',
+        tags,
+        response: { 200: CaseClasses },
+      },
+    },
+    () => ({ rows: [...caseClasses] }),
+  )
+  addDuplicates(http, parts)
+}
+
+function addDuplicates(http: HttpServer, parts: CaseParts): void {
+  http.get(
+    '/api/v1/city-cases/near',
+    {
+      schema: {
+        summary:
+          'Cases that may be the same: near, of a class, of the last days; the nearest first',
+        tags,
+        querystring: NearQuery,
+        response: { 200: NearCases },
+      },
+    },
+    async (request) => {
+      const { longitude, latitude, ...asked } = request.query
+      const point = { longitude, latitude }
+      const { isPlace, found } = await findNear(parts, {
+        ...asked,
+        point,
+        regionCode: regionOf(request),
+      })
+      return {
+        isPlace,
+        rows: found.map(({ number, title, state, kind, category, metres, ...one }) => ({
+          number,
+          title,
+          state,
+          kind,
+          category,
+          metres,
+          openedAt: formatInstant(one.openedAt),
+          closedAt: one.closedAt && formatInstant(one.closedAt),
+        })),
+      }
+    },
+  )
+  http.post(
+    '/api/v1/city-cases/:number/join',
+    {
+      schema: {
+        summary: 'Join a report to the open case it is about already',
+        tags,
+        params: Type.Object(
+          { number: Type.String({ minLength: 1, maxLength: 60 }) },
+          { additionalProperties: false },
+        ),
+        body: JoinBody,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await joinCases(parts, staffOf(request), { ...request.params, ...request.body })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function regionOf({ actor }: FastifyRequest): string {
+  if (actor.kind !== 'staff' && actor.kind !== 'api') throw new Refusal('common/not-permitted')
+  return actor.regionCode
+}
+
+/** A collector, an acceptor for somebody else, or another system, each in the own region. */
+function reportedBy(request: FastifyRequest, body: CityCaseBody): Reported {
+  const { actor } = request
+  if (regionOf(request) !== body.regionCode) throw new Refusal('common/not-permitted')
+  if (actor.kind !== 'staff') {
+    const enteredBy = actor.kind === 'api' ? `api:${actor.keyId}` : 'system'
+    if (body.selfHandled !== undefined) throw new Refusal('common/not-permitted')
+    return { body, enteredBy, collectorStaffId: null }
+  }
+  const isCollector = actor.posts.some(({ role }) => role === 'collector')
+  if (body.selfHandled !== undefined && !isCollector) throw new Refusal('common/not-permitted')
+  return {
+    body,
+    enteredBy: `staff:${actor.staffId}`,
+    collectorStaffId: isCollector ? actor.staffId : null,
+  }
+}

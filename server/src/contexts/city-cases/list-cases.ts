@@ -1,0 +1,33 @@
+import type { CaseMap, CaseMapQuery } from '@huiyin/contract/city-cases'
+import { formatInstant } from '@huiyin/contract/time'
+import type { StaffActor } from '../../kernel/access/index.ts'
+import { cityCase } from './case.lifecycle.ts'
+import { selectMapped } from './cases.store.ts'
+import type { CaseParts } from './parts.ts'
+
+const limitDefault = 200
+
+/** Cases of the region for map and list; a unit that handles sees its own alone. */
+export async function listCases(
+  { db, world, org }: CaseParts,
+  actor: StaffActor,
+  { tab = 'open', limit = limitDefault }: CaseMapQuery,
+): Promise<CaseMap> {
+  const { regionCode, posts } = actor
+  const now = world.now()
+  const { unit, currentUnit } = await org.snapshot(regionCode)
+  const rows = await selectMapped(db, { regionCode, tab, now, limit })
+  const seesAll = posts.some(({ role }) => role !== 'handler' && role !== 'unit_leader')
+  const own = new Set(posts.map(({ unitCode }) => currentUnit(unitCode)))
+  const visible = rows.filter(({ unitCode }) => seesAll || own.has(currentUnit(unitCode)))
+  return {
+    rows: visible.map(({ unitCode, openedAt, dueAt, ...row }) => ({
+      ...row,
+      stateLabel: cityCase.states[row.state]?.label.zh ?? row.state,
+      unitName: unit(unitCode)?.name ?? unitCode,
+      openedAt: formatInstant(openedAt),
+      dueAt: dueAt && formatInstant(dueAt),
+      isOverdue: dueAt !== null && dueAt < now,
+    })),
+  }
+}

@@ -1,0 +1,19 @@
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Ledger } from '../../kernel/ledger/index.ts'
+import type { Matters } from '../../kernel/matter/index.ts'
+import type { Org } from '../../kernel/org/index.ts'
+import type { Rulebook } from '../../kernel/rulebook/index.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { World } from '../../platform/world.ts'
+import type { Routing } from '../routing/index.ts'
+
+export interface CaseParts {
+  readonly db: Db
+  readonly world: World
+  readonly org: Org
+  readonly clock: Clock
+  readonly ledger: Ledger
+  readonly rulebook: Rulebook
+  readonly matters: Matters
+  readonly routing: Routing
+}

@@ -1,0 +1,240 @@
+import type { CityCaseBody, CityCaseTaken } from '@huiyin/contract/city-cases'
+import type { Point } from '@huiyin/contract/routing'
+import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { start, textOf } from '../../kernel/matter/effects.rules.ts'
+import type { NewMatter } from '../../kernel/matter/index.ts'
+import { saveOutsideNumbers } from '../../kernel/matter/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Routed, RouteWanted } from '../routing/index.ts'
+import type { NewCityCase } from './case.store.ts'
+import { type CaseClass, findClass } from './classes.rules.ts'
+import { findNear } from './find-near.ts'
+import { caseLimits } from './limits.rules.ts'
+import type { CaseParts } from './parts.ts'
+import { cellOf, isPlace, nationalNumber } from './place.rules.ts'
+
+/** A report, and who made it: `staff:<id>`, `api:<key>`. */
+export interface Reported {
+  readonly body: CityCaseBody
+  readonly enteredBy: string
+  /** The collector who saw it; he never verifies or checks it. */
+  readonly collectorStaffId: string | null
+}
+
+/**
+ * Takes a report: number, the unit routing names, and the time in which it is filed or refused. What
+ * a collector put right at once is closed from the start and counted apart.
+ *
+ * @throws Refusal `city-cases/class-unknown`, `city-cases/place-needed`
+ */
+export async function reportCase(parts: CaseParts, given: Reported): Promise<CityCaseTaken> {
+  const { body } = given
+  const { regionCode, kind, category, areaCode } = body
+  const found = findClass(kind, category)
+  if (found === undefined) throw new Refusal('city-cases/class-unknown')
+  await parts.clock.load(regionCode)
+  const point = placeOf(parts, body)
+  const wanted: RouteWanted = { regionCode, kind, category, areaCode, point }
+  const routed = await parts.routing.route(wanted)
+  const request = await requestOf(parts, given, { found, point, routed })
+  const recurs = body.selfHandled === undefined ? await closedHere(parts, body, point) : undefined
+  const row = { ...(request.row as NewCityCase), recursOf: recurs?.number ?? null }
+  return parts.db.transaction(regionCode, async (tx) => {
+    const [begun] = await parts.matters.begin(tx, [{ ...request, row }])
+    if (begun === undefined) throw new Error('a case that was begun is not there')
+    const { matter } = begun
+    await parts.routing.noteGap(tx, wanted, routed, matter.id)
+    await nameNationally(tx, parts, matter)
+    if (recurs !== undefined) {
+      await parts.matters.link(tx, [{ from: recurs.matterId, to: matter.id, reason: 'recurs' }])
+      await flag(tx, parts, { number: recurs.number, as: matter.number })
+    }
+    return {
+      number: matter.number,
+      nationalNumber: nationalNumber(matter.number),
+      state: matter.state,
+      acceptDueAt: matter.nextDueAt && formatInstant(matter.nextDueAt),
+      gridCode: row.gridCode,
+      recurs: row.recursOf,
+      version: matter.version,
+    }
+  })
+}
+
+/** A point if there is one; words otherwise. Default coordinates count for none. */
+function placeOf(parts: CaseParts, body: CityCaseBody): Point | undefined {
+  const { longitude, latitude, address, regionCode } = body
+  if ((longitude === undefined) !== (latitude === undefined)) {
+    throw new Refusal('city-cases/place-needed')
+  }
+  const { defaultPoints } = limitsOf(parts, regionCode).value
+  const point =
+    longitude === undefined || latitude === undefined ? undefined : { longitude, latitude }
+  if (point !== undefined && isPlace(point, defaultPoints)) return point
+  if (address === undefined) throw new Refusal('city-cases/place-needed')
+  return undefined
+}
+
+function limitsOf({ rulebook, world }: CaseParts, regionCode: string) {
+  return rulebook.inForce(regionCode, caseLimits, localDayOf(world.now()))
+}
+
+interface Placed {
+  readonly found: CaseClass
+  readonly point: Point | undefined
+  readonly routed: Routed
+}
+
+async function requestOf(
+  parts: CaseParts,
+  { body, enteredBy, collectorStaffId }: Reported,
+  { found, point, routed }: Placed,
+): Promise<NewMatter> {
+  const { regionCode, selfHandled } = body
+  const now = parts.world.now()
+  const { value, version } = limitsOf(parts, regionCode)
+  const supervising = (await parts.org.supervisingUnit(regionCode))?.code ?? routed.unitCode
+  const acceptanceUnitCode = value.acceptanceUnitCode ?? supervising
+  const commandUnitCode = value.commandUnitCode ?? supervising
+  const desks = { acceptanceUnitCode, commandUnitCode, collectorStaffId }
+  const title = [found.name, body.address].filter(Boolean).join('：').slice(0, 200)
+  const texts = [
+    ...textOf('description', body.description, 'reporter'),
+    ...textOf('result', selfHandled?.result),
+  ]
+  return {
+    id: parts.world.newId(),
+    kind: 'city_case',
+    state: selfHandled ? 'self_handled' : 'reported',
+    title,
+    itemCode: null,
+    accountableUnitCode: acceptanceUnitCode,
+    holder: { unitCode: acceptanceUnitCode, staffId: null },
+    risk: 'normal',
+    identityGrade: 'open',
+    opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash: null },
+    openedAt: now,
+    ...(selfHandled ? { closedAt: now } : {}),
+    row: rowOf(body, { point, routed, desks }),
+    clocks: selfHandled ? [] : [start('accept', value.accept, version)],
+    texts,
+    evidenceIds: [...(body.evidence ?? []), ...(selfHandled?.evidence ?? [])],
+    body: {
+      source: body.source,
+      kind: body.kind,
+      category: body.category,
+      routed: routed.unitCode,
+    },
+  }
+}
+
+function rowOf(
+  body: CityCaseBody,
+  {
+    point,
+    routed,
+    desks,
+  }: {
+    readonly point: Point | undefined
+    readonly routed: Routed
+    readonly desks: {
+      readonly acceptanceUnitCode: string
+      readonly commandUnitCode: string
+      readonly collectorStaffId: string | null
+    }
+  },
+): NewCityCase {
+  return {
+    kind: body.kind,
+    category: body.category,
+    componentCode: body.componentCode ?? null,
+    source: body.source,
+    // What was sent is kept, even where it is no place; only a place has a cell.
+    longitude: body.longitude ?? null,
+    latitude: body.latitude ?? null,
+    cell: point === undefined ? null : cellOf(point),
+    gridCode: routed.grids[0] ?? null,
+    areaCode: routed.areaCode,
+    address: body.address ?? null,
+    routedUnitCode: routed.unitCode,
+    routedBy: routed.by,
+    acceptanceUnitCode: desks.acceptanceUnitCode,
+    commandUnitCode: desks.commandUnitCode,
+    standardId: null,
+    limit: null,
+    closings: [],
+    photos: 1,
+    hazard: false,
+    fenced: false,
+    verified: null,
+    reporterStaffId: desks.collectorStaffId,
+    handlerStaffId: null,
+    handledBy: [],
+    clockUnitCode: null,
+    returns: 0,
+    reworks: 0,
+    delays: 0,
+    delayAsked: null,
+    suspendedUntil: null,
+    suspensions: 0,
+    disputed: null,
+    disputes: 0,
+    closing: body.selfHandled === undefined ? null : '自行处置',
+    appeal: null,
+    exempt: false,
+    leadNumber: null,
+    recursOf: null,
+    recurredAs: null,
+  }
+}
+
+/** A closed case of the same class that is here again. */
+async function closedHere(parts: CaseParts, body: CityCaseBody, point: Point | undefined) {
+  if (point === undefined) return undefined
+  const { regionCode, kind, category } = body
+  const { recurDays, recurMetres } = limitsOf(parts, regionCode).value
+  const asked = { regionCode, point, metres: recurMetres, days: 365, kind, category }
+  const since = new Date(parts.world.now().getTime() - recurDays * dayMs)
+  const { found } = await findNear(parts, asked)
+  return found.find(
+    ({ state, closedAt }) => state === 'closed' && closedAt !== null && closedAt >= since,
+  )
+}
+
+const dayMs = 86_400_000
+
+async function nameNationally(
+  tx: Tx,
+  { world }: CaseParts,
+  matter: { readonly id: string; readonly number: string },
+): Promise<void> {
+  await saveOutsideNumbers(tx, [
+    {
+      matterId: matter.id,
+      system: '国标案件编号',
+      number: nationalNumber(matter.number),
+      dueAt: null,
+      replyState: 'none',
+      notedAt: world.now(),
+    },
+  ])
+}
+
+/** A case that was reopened meanwhile is none that recurs. */
+async function flag(
+  tx: Tx,
+  { matters }: CaseParts,
+  { number, as }: { readonly number: string; readonly as: string },
+): Promise<void> {
+  await matters.actIn(tx, [
+    {
+      regionCode: tx.regionCode,
+      number,
+      act: 'flag_recurrence',
+      version: undefined,
+      fields: { number: as },
+      acting: { kind: 'system' },
+    },
+  ])
+}

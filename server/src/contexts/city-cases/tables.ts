@@ -1,0 +1,6 @@
+import type { Placement } from '../../platform/db/placement.ts'
+
+/** Placement of the tables of city cases (ARCHITECTURE.md, Database). */
+export const cityCaseTables = {
+  'city_cases.city_case': 'distributed',
+} as const satisfies Record<string, Placement>
