@@ -4,6 +4,7 @@ import {
   applicationsPolicy,
   applicationsRoutes,
   applyPages,
+  countingRoutes,
   tellApplication,
 } from './contexts/applications/index.ts'
 import {
@@ -230,6 +231,7 @@ function ownRoutes(
 function addCounterRoutes(http: HttpServer, { applications, hall, work }: House): void {
   http.registerPolicy(applicationsPolicy)
   applicationsRoutes(http, { ...applications, work })
+  countingRoutes(http, applications)
   hallRoutes(http, hall)
 }
 

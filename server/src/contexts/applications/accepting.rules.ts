@@ -1,5 +1,5 @@
 import { endOfDay, formatInstant, localDayOf } from '@huiyin/contract/time'
-import { addWorkingDays } from '../../kernel/clock/index.ts'
+import { addWorkingDays, dueOf } from '../../kernel/clock/index.ts'
 import {
   effects,
   evidenceOf,
@@ -10,7 +10,7 @@ import {
 } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Effects, LetterWanted, Situation } from '../../kernel/matter/lifecycle.ts'
 import { count, evidence, longText } from '../../kernel/matter/needs.rules.ts'
-import type { AcceptanceBasis, Application } from './application.types.ts'
+import type { AcceptanceBasis, Application, Owed } from './application.types.ts'
 import { datesOf, promiseOf } from './joint.rules.ts'
 import { applicationLimits } from './limits.rules.ts'
 
@@ -58,6 +58,7 @@ export function accepted(
         ...row.materials,
         ...Object.fromEntries(owed.map((id) => [id, 'owed' as const])),
       },
+      owed: [...row.owed, ...owedFrom(situation, owed, over.owedDays ?? 1)],
     },
     clocks: [
       ...stop(clocks, 'accept', 'correct'),
@@ -71,6 +72,16 @@ export function accepted(
     tellReporter: `您的申请${matter.number}已受理，可凭编号查询进度。`,
     body: { basis, items: row.plan.items.map(({ hash }) => hash) },
   }
+}
+
+/** What is owed from now on, as the ledger of promises keeps it. */
+function owedFrom({ row, now, calendar }: Situated, ids: readonly string[], days: number): Owed[] {
+  const events = [{ type: 'start', at: now }] as const
+  const clock = { name: 'tolerance', budget: daysOf(days), ruleVersion: '', events }
+  const dueAt = formatInstant(dueOf(clock, calendar).dueAt)
+  return row.plan.materials
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, name }) => ({ id, name, since: formatInstant(now), dueAt, broughtAt: null }))
 }
 
 function acceptanceLetter(

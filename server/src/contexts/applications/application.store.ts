@@ -29,6 +29,9 @@ interface Row {
   tracking: string | null
   decision_id: string | null
   review_asked_at: Date | null
+  owed: Application['owed']
+  missing_at_first: readonly string[]
+  correction_reasons: readonly string[]
   asks: Application['asks']
   ask_wanted: Application['askWanted']
 }
@@ -53,12 +56,22 @@ const columns: Columns<Row> = {
   tracking: 'text',
   decision_id: 'uuid',
   review_asked_at: 'timestamptz',
+  owed: 'jsonb',
+  missing_at_first: 'text[]',
+  correction_reasons: 'text[]',
   asks: 'jsonb',
   ask_wanted: 'jsonb',
 }
 
 /** What is fixed when it comes in; everything else an act may change. */
-const fixed = new Set(['region_code', 'matter_id', 'plan_hash', 'theme_code', 'form'])
+const fixed = new Set([
+  'region_code',
+  'matter_id',
+  'plan_hash',
+  'theme_code',
+  'form',
+  'missing_at_first',
+])
 const assignments = Object.keys(columns)
   .filter((name) => !fixed.has(name))
   .map((name) => `${name} = excluded.${name}`)
@@ -93,6 +106,7 @@ export async function loadApplications(
       return_wanted as "returnWanted", outcome, decided_at as "decidedAt",
       certificate_number as "certificateNumber", delivery_way as "deliveryWay", tracking,
       decision_id as "decisionId", review_asked_at as "reviewAskedAt",
+      owed, missing_at_first as "missingAtFirst", correction_reasons as "correctionReasons",
       asks, ask_wanted as "askWanted"
     from applications.application
     join applications.plan
@@ -140,6 +154,9 @@ function toRow(regionCode: string, matterId: string, row: Application | NewAppli
     tracking: row.tracking,
     decision_id: row.decisionId,
     review_asked_at: row.reviewAskedAt,
+    owed: row.owed,
+    missing_at_first: row.missingAtFirst,
+    correction_reasons: row.correctionReasons,
     asks: row.asks,
     ask_wanted: row.askWanted,
   }

@@ -48,6 +48,16 @@ export interface ReturnWanted {
   readonly reason: string
 }
 
+/** 容缺: a material that was promised for a day. */
+export interface Owed {
+  readonly id: string
+  readonly name: string
+  /** RFC 3339, as the following. */
+  readonly since: string
+  readonly dueAt: string
+  readonly broughtAt: string | null
+}
+
 /** 办件: the row of an application. */
 export interface Application extends Asking {
   readonly plan: Plan
@@ -55,6 +65,9 @@ export interface Application extends Asking {
   readonly planHash: string
   readonly themeCode: string | null
   readonly materials: Readonly<Record<string, MaterialState>>
+  /** Every material ever owed, also when it has come since. */
+  readonly owed: readonly Owed[]
+  readonly missingAtFirst: readonly string[]
   /** 首问负责人: who took it first, until it is where it belongs. */
   readonly firstStaffId: string | null
   /** Who handled it: never the second pair of eyes. */
@@ -63,6 +76,8 @@ export interface Application extends Asking {
   readonly acceptedAt: Date | null
   /** 一次性告知: how often something was asked for after the application came in. */
   readonly correctionRounds: number
+  /** Why it was asked again: a code for each round after the first. */
+  readonly correctionReasons: readonly string[]
   readonly returnWanted: ReturnWanted | null
   readonly outcome: ApplicationOutcome | null
   readonly decidedAt: Date | null

@@ -1,4 +1,4 @@
-import { endOfDay, localDayOf } from '@huiyin/contract/time'
+import { endOfDay, formatInstant, localDayOf } from '@huiyin/contract/time'
 import { addWorkingDays } from '../../kernel/clock/index.ts'
 import {
   effects,
@@ -56,7 +56,10 @@ const requestCorrection: Spec = {
     )
     return effects({
       state: 'awaiting_correction',
-      row: { correctionRounds: row.correctionRounds + 1 },
+      row: {
+        correctionRounds: row.correctionRounds + 1,
+        correctionReasons: [...row.correctionReasons, ...codesOf(fields.reasonCode)],
+      },
       clocks: [...stop(clocks, 'accept'), start('correct', value.correct, version)],
       texts: textOf('correction', points.join('\n'), 'reporter'),
       letters: [
@@ -80,6 +83,8 @@ const requestCorrection: Spec = {
     })
   },
 }
+
+const codesOf = (code: unknown) => (typeof code === 'string' ? [code] : [])
 
 /** 当场更正: a slip that is put right on the spot is no correction. */
 const correctOnSpot: Spec = {
@@ -139,14 +144,24 @@ const supplementBase = {
 } as const
 
 /** What the applicant still owes is brought: the tolerance ends well when nothing is left. */
-function broughtOwed({ matter, row, clocks }: Situated, fields: Fields): Decision<Application> {
+function broughtOwed(
+  { matter, row, clocks, now }: Situated,
+  fields: Fields,
+): Decision<Application> {
   const brought = handedIn(row, fields)
   if (Object.keys(brought).length === 0) return refused('applications/material-unknown')
   const materials = { ...row.materials, ...brought }
   const left = materialsIn({ ...row, materials }, 'owed').length
   return effects({
     state: matter.state,
-    row: { materials },
+    row: {
+      materials,
+      owed: row.owed.map((one) =>
+        one.broughtAt === null && one.id in brought
+          ? { ...one, broughtAt: formatInstant(now) }
+          : one,
+      ),
+    },
     clocks: left === 0 ? stop(clocks, 'tolerance') : [],
     texts: textOf('supplement', fields.note, 'reporter'),
     evidenceIds: evidenceOf(fields),

@@ -21,6 +21,7 @@ export {
   type SimulatedRegisters,
   startSimulatedRegisters,
 } from './automatic/simulator/index.ts'
+export { countingRoutes } from './counting/counting.routes.ts'
 export { applicationLimits } from './limits.rules.ts'
 export { type ApplyParts, applyPages, type Online, openOnline } from './online/index.ts'
 export type { ApplicationParts } from './parts.ts'

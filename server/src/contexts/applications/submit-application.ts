@@ -99,20 +99,24 @@ export async function prepareApplication(
 
 /** The row of an application that has just come in. */
 function firstRow({ body, staffId, online }: HandedIn, plan: Plan): NewApplication {
+  const materials = {
+    ...materialsAtFirst(plan, body.materials ?? []),
+    ...Object.fromEntries((online?.promised ?? []).map((id) => [id, 'promised' as const])),
+  }
   return {
     plan,
     planHash: hashOf(plan),
     themeCode: body.themeCode ?? null,
     form: body.form ?? [],
-    materials: {
-      ...materialsAtFirst(plan, body.materials ?? []),
-      ...Object.fromEntries((online?.promised ?? []).map((id) => [id, 'promised' as const])),
-    },
+    materials,
     firstStaffId: staffId,
     handledBy: [],
     basis: null,
     acceptedAt: null,
     correctionRounds: 0,
+    correctionReasons: [],
+    owed: [],
+    missingAtFirst: Object.keys(materials).filter((id) => materials[id] === 'missing'),
     returnWanted: null,
     outcome: null,
     decidedAt: null,

@@ -1,0 +1,72 @@
+import {
+  CountsQuery,
+  LateBranches,
+  OneNotice,
+  ToleranceLedger,
+} from '@huiyin/contract/application-counts'
+import { staffOf } from '../../../kernel/matter/index.ts'
+import { workbook } from '../../../platform/excel/index.ts'
+import type { HttpServer } from '../../../platform/http/index.ts'
+import type { ApplicationParts } from '../parts.ts'
+import { showLateBranches, showOneNotice, showTolerance } from './count-applications.ts'
+import { toleranceSheets } from './tolerance-sheet.ts'
+
+const roles = ['handler', 'unit_leader', 'supervisor', 'evaluator', 'leader'] as const
+
+/** A unit sees its own, the county's posts see all. */
+export const countingPolicy = {
+  'GET /api/v1/work/tolerance': { roles },
+  'GET /api/v1/work/tolerance.xlsx': { roles },
+  'GET /api/v1/work/one-notice': { roles },
+  'GET /api/v1/work/late-branches': { roles },
+} as const
+
+const tags = ['applications']
+const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What is owed, how often people are told what is missing, which branches are late. */
+export function countingRoutes(http: HttpServer, parts: ApplicationParts): void {
+  http.registerPolicy(countingPolicy)
+  http.get(
+    '/api/v1/work/tolerance',
+    {
+      schema: {
+        summary: 'The ledger of owed materials, with the rates of kept promises',
+        tags,
+        querystring: CountsQuery,
+        response: { 200: ToleranceLedger },
+      },
+    },
+    (request) => showTolerance(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/work/tolerance.xlsx',
+    {
+      schema: { summary: 'The same as an Excel file', tags, querystring: CountsQuery },
+    },
+    async (request, reply) => {
+      const ledger = await showTolerance(parts, staffOf(request), request.query)
+      reply.header('content-disposition', 'attachment; filename="tolerance.xlsx"')
+      return reply.type(excelType).send(workbook(toleranceSheets(ledger)))
+    },
+  )
+  http.get(
+    '/api/v1/work/one-notice',
+    {
+      schema: {
+        summary: 'How often units told what is missing, and told it again',
+        tags,
+        querystring: CountsQuery,
+        response: { 200: OneNotice },
+      },
+    },
+    (request) => showOneNotice(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/work/late-branches',
+    {
+      schema: { summary: 'Steps that are late now', tags, response: { 200: LateBranches } },
+    },
+    (request) => showLateBranches(parts, staffOf(request)),
+  )
+}
