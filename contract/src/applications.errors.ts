@@ -119,4 +119,9 @@ export const applicationErrors = {
     zh: '申请还没有填完，请补全后再提交。',
     en: 'The application is not filled in yet. Answer what is left and hand it in.',
   },
+  'applications/certificate-in-the-making': {
+    status: 409,
+    zh: '证照正在生成，请稍候几秒后再登记送达。',
+    en: 'The certificate is being made. Record the delivery in a few seconds.',
+  },
 } as const

@@ -2,6 +2,7 @@ import { accessErrors } from './access.errors.ts'
 import { administrationErrors } from './administration.errors.ts'
 import { applicationErrors } from './applications.errors.ts'
 import { catalogErrors } from './catalog.errors.ts'
+import { certificateErrors } from './certificates.errors.ts'
 import { citizenErrors } from './citizens.errors.ts'
 import { cityCaseErrors } from './city-cases.errors.ts'
 import { clockErrors } from './clock.errors.ts'
@@ -45,6 +46,7 @@ export const errors = {
   ...peopleErrors,
   ...editionErrors,
   ...applicationErrors,
+  ...certificateErrors,
   ...citizenErrors,
   ...hostLinkErrors,
   ...relayErrors,

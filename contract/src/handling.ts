@@ -166,6 +166,17 @@ export const HandlingResult = Type.Object(
     name: text('名称', 'Name', 100),
     kind: Type.Enum([...resultKinds], { ...called('结果类型', 'Kind'), words: resultKindWords }),
     step: identifier('出具环节', 'Issued by step'),
+    /** Of a certificate: its type in the national directory (GB/T 36902). */
+    typeCode: Type.Optional(
+      Type.String({
+        pattern: '^[0-9A-Z]{1,21}$',
+        ...called('证照类型代码', 'Certificate type code'),
+      }),
+    ),
+    /** Of a certificate: how long it holds from the day of issue; left out, without end. */
+    validMonths: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 600, ...called('有效期（月）', 'Valid for months') }),
+    ),
   },
   strict,
 )

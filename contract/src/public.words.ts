@@ -1,4 +1,5 @@
 import { applyWords } from './public-apply.words.ts'
+import { publicCertificateWords } from './public-certificates.words.ts'
 import { figureWords } from './public-figures.words.ts'
 import { publicItemWords } from './public-items.words.ts'
 import { layoutWords } from './public-layout.words.ts'
@@ -19,6 +20,7 @@ export const publicWords = {
   ...linkWords,
   ...publicLedgerWords,
   ...applyWords,
+  ...publicCertificateWords,
 } as const
 
 export type PublicKey = keyof typeof publicWords

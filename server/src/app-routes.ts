@@ -18,6 +18,12 @@ import {
 } from './contexts/catalog/index.ts'
 import { cityCasesPolicy, cityCasesRoutes } from './contexts/city-cases/index.ts'
 import {
+  certificateDeskRoutes,
+  certificatePages,
+  certificatesPolicy,
+  certificatesRoutes,
+} from './contexts/certificates/index.ts'
+import {
   exchangePolicy,
   exchangeRoutes,
   outsidePolicy,
@@ -176,6 +182,7 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   exchangeRoutes(http, house.exchange.parts)
   addCounterRoutes(http, house)
   addCaseRoutes(http, house)
+  addCertificateRoutes(http, { house, pages, watermark })
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)
   http.registerPolicy(documentsPolicy)
@@ -233,6 +240,26 @@ function addCounterRoutes(http: HttpServer, { applications, hall, work }: House)
   applicationsRoutes(http, { ...applications, work })
   countingRoutes(http, applications)
   hallRoutes(http, hall)
+}
+
+/** What an application ends with: to be verified by anybody, printed at the desk. */
+function addCertificateRoutes(
+  http: HttpServer,
+  {
+    house,
+    pages,
+    watermark,
+  }: {
+    readonly house: House
+    readonly pages: PageParts
+    readonly watermark: string | null
+  },
+): void {
+  const { parts } = house.certificates
+  http.registerPolicy(certificatesPolicy)
+  certificatesRoutes(http, parts)
+  certificateDeskRoutes(http, { ...parts, work: house.work, watermark })
+  certificatePages(http, parts, pages)
 }
 
 /** What happens in the streets and who answers for it. */

@@ -16,6 +16,7 @@ import {
   VerificationValue,
 } from '@huiyin/contract/rule-values'
 import { JointWorkValue } from '@huiyin/contract/rule-values-applications'
+import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates'
 import { identitySubjects } from './app-identity-rules.ts'
 import { applicationLimits, jointWorkLimits } from './contexts/applications/index.ts'
 import {
@@ -25,6 +26,7 @@ import {
   themesRule,
 } from './contexts/catalog/index.ts'
 import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
+import { certificateRules } from './contexts/certificates/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import {
   captureMode,
@@ -109,6 +111,15 @@ function limitSubjects(rulebook: Rulebook): Subject[] {
       schema: ApplicationLimitsValue,
       restsOn: '行政许可法第三十二条、第三十八条、第四十二条、第四十四条',
       fault: findApplicationFault,
+    }),
+    ruleSubject(rulebook, {
+      group: 'limits',
+      rule: certificateRules,
+      label: { zh: '证照签发与归档', en: 'Certificates and files' },
+      schema: CertificateRulesValue,
+      restsOn:
+        '国务院关于在线政务服务的若干规定第九条、第十条；GB/T 36901～36906—2018；天数由产品默认',
+      begins: 'today',
     }),
     ruleSubject(rulebook, {
       ...pinned,

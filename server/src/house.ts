@@ -12,6 +12,7 @@ import {
 } from './contexts/applications/index.ts'
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import { type CaseParts, cityCase } from './contexts/city-cases/index.ts'
+import { openCertificates } from './contexts/certificates/index.ts'
 import {
   openExchange,
   openUpward,
@@ -169,7 +170,7 @@ export async function openHouse(parts: HouseParts) {
   }
 }
 
-/** What is applied for, and the hall around it; each end of a service is asked about. */
+/** What is applied for and issued, and the hall around it; each end of a service is asked about. */
 function openCounter(
   parts: HouseParts,
   kernel: Kernel,
@@ -177,7 +178,11 @@ function openCounter(
 ) {
   const all = { ...parts, ...kernel, ...others }
   const registers = parts.registers ?? noRegisters
-  return { applications: openApplications({ ...all, registers }), hall: openHall(all) }
+  return {
+    applications: openApplications({ ...all, registers }),
+    certificates: openCertificates(all),
+    hall: openHall(all),
+  }
 }
 
 /** What happens in the streets and who answers for it. */

@@ -5,6 +5,7 @@ import type { IFlattenedRuleSet } from 'dependency-cruiser'
 /** Contexts whose front doors another context may use. */
 const mayAsk: Readonly<Record<string, readonly string[]>> = {
   applications: ['catalog', 'personal'],
+  certificates: ['applications'],
   hall: ['catalog'],
   reviews: ['catalog'],
   exchange: ['catalog', 'reviews'],

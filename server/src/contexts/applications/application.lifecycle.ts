@@ -5,6 +5,7 @@ import type { Application } from './application.types.ts'
 import { automaticActs } from './automatic/automatic-acts.rules.ts'
 import { correctingActs } from './correcting.rules.ts'
 import { decidingActs } from './deciding.rules.ts'
+import { issuingActs } from './issuing.rules.ts'
 import { turningAwayActs } from './turning-away.rules.ts'
 
 const states = {
@@ -60,6 +61,7 @@ export const application: Lifecycle<Application> = {
     ...correctingActs,
     ...turningAwayActs,
     ...decidingActs,
+    ...issuingActs,
     ...automaticActs,
   },
   store: applicationStore,

@@ -131,66 +131,6 @@ const refuse: Spec = {
   decide: (situation, fields) => effects(denied(situation, String(fields.reason))),
 }
 
-/** 制证: the certificate has its number; without one, the number of the application serves. */
-const issue: Spec = {
-  label: { zh: '制发证照', en: 'Issue the certificate' },
-  from: ['issuing'],
-  to: ['delivering'],
-  by: inUnit,
-  needs: [text('certificateNumber', '证照编号', { required: false, maxLength: 60 })],
-  decide({ matter, clocks, rule }, fields) {
-    const { version, value } = rule(applicationLimits)
-    const certificateNumber = String(fields.certificateNumber ?? matter.number.replace('BJ', 'ZZ'))
-    return effects({
-      state: 'delivering',
-      row: { certificateNumber },
-      clocks: [...stop(clocks), start('deliver', value.deliver, version)],
-      tellReporter: `您的申请${matter.number}证照已制发，即将送达。`,
-      body: { certificate: certificateNumber },
-    })
-  },
-}
-
-const deliveryWords = { counter: '窗口领取', post: '邮寄', door: '送证上门' } as const
-
-/** 送达: handed over; it ends here. */
-const deliver: Spec = {
-  label: { zh: '登记送达', en: 'Record the delivery' },
-  from: ['delivering'],
-  to: ['completed'],
-  by: inUnit,
-  needs: [
-    choice('way', '送达方式', deliveryWords),
-    text('tracking', '运单号', { maxLength: 60, when: { name: 'way', in: ['post'] } }),
-    text('receiver', '签收人与证件核对情况', { required: false, maxLength: 100 }),
-  ],
-  decide({ matter, row, clocks, now }, fields) {
-    const way = fields.way as keyof typeof deliveryWords
-    const tracking = typeof fields.tracking === 'string' ? fields.tracking : null
-    return effects({
-      state: 'completed',
-      row: { deliveryWay: way, tracking },
-      clocks: stop(clocks),
-      texts: textOf('delivery', fields.receiver),
-      letters: [
-        {
-          kind: 'delivery_record',
-          toUnitCode: matter.accountableUnitCode,
-          fromUnitCode: matter.accountableUnitCode,
-          facts: {
-            itemName: matter.title,
-            summary: `证照 ${row.certificateNumber ?? ''}`.trim(),
-            action: deliveryWords[way],
-            decidedAt: now,
-            ...(tracking === null ? {} : { source: tracking }),
-          },
-        },
-      ],
-      body: { way },
-    })
-  },
-}
-
 /** 撤回申请: the applicant's own decision; steps that run are called off. */
 const withdraw: Spec = {
   label: { zh: '撤回申请', en: 'Withdraw' },
@@ -379,8 +319,6 @@ export const decidingActs = {
   return_to_step: handling(returnToStep),
   grant: handling(grant),
   refuse: handling(refuse),
-  issue: handling(issue),
-  deliver: handling(deliver),
   terminate: handling(terminate),
   ...askingActs<Application>({
     from: inJoint,

@@ -11,6 +11,8 @@ import {
 } from './together/carry-questions.ts'
 
 export { application } from './application.lifecycle.ts'
+export { loadApplications } from './application.store.ts'
+export type { Application } from './application.types.ts'
 export { applicationsPolicy } from './applications.policy.ts'
 export { applicationsRoutes } from './applications.routes.ts'
 export { openHttpRegisters } from './automatic/http-registers.ts'

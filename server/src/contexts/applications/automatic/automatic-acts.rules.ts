@@ -5,7 +5,8 @@ import type { ActSpec, Situation } from '../../../kernel/matter/lifecycle.ts'
 import { choice, longText, text } from '../../../kernel/matter/needs.rules.ts'
 import { accepted, materialsIn } from '../accepting.rules.ts'
 import type { Application } from '../application.types.ts'
-import { decidingActs, granted } from '../deciding.rules.ts'
+import { granted } from '../deciding.rules.ts'
+import { isInTheMaking, issuingActs } from '../issuing.rules.ts'
 import type { ApprovalStep } from '../step.types.ts'
 import { automaticLimits } from './limits.rules.ts'
 
@@ -37,7 +38,7 @@ const leaveToPerson: Spec = {
 
 /** 电子证照: issued as a person would issue it, in the minute of the decision. */
 const issueElectronically: Spec = {
-  ...decidingActs.issue,
+  ...issuingActs.issue,
   label: { zh: '自动制发电子证照', en: 'Issued electronically' },
   by: 'system',
   needs: [],
@@ -50,6 +51,7 @@ const deliverElectronically: Spec = {
   to: ['completed'],
   by: 'system',
   needs: [],
+  unless: isInTheMaking,
   decide: ({ matter, row, clocks, now }) =>
     effects({
       state: 'completed',

@@ -38,7 +38,7 @@ export function queueSteps(parts: ApplicationParts, wake: (tx: Tx) => Promise<vo
   }
 }
 
-/** What a table granted is issued and delivered in the same minute, unless paper was asked for. */
+/** What a table granted is issued in the same minute. */
 export function issueGranted(parts: ApplicationParts): Heard {
   return async (tx, entries) => {
     await parts.clock.load(tx.regionCode)
@@ -47,14 +47,22 @@ export function issueGranted(parts: ApplicationParts): Heard {
     const granted = matters.filter(
       ({ id, state }) => state === 'issuing' && rows.get(id)?.decisionId,
     )
-    const wantsPaper = (id: string) => rows.get(id)?.deliveryWay !== 'counter'
     await takeAll(tx, parts, granted, 'issue_electronically')
-    await takeAll(
-      tx,
-      parts,
-      granted.filter(({ id }) => !wantsPaper(id)),
-      'deliver_electronically',
-    )
+  }
+}
+
+/** And delivered as soon as its certificates are there, unless paper was asked for. */
+export function deliverIssued(parts: ApplicationParts): Heard {
+  return async (tx, entries) => {
+    await parts.clock.load(tx.regionCode)
+    const matters = await parts.matters.lock(tx, idsOf(entries))
+    const rows = await loadApplications(tx, tx.regionCode, idsOf(entries))
+    const ready = matters.filter(({ id, state }) => {
+      const row = rows.get(id)
+      const isThere = row?.decisionId && row.certificateNumber !== null
+      return state === 'delivering' && isThere && row.deliveryWay === 'counter'
+    })
+    await takeAll(tx, parts, ready, 'deliver_electronically')
   }
 }
 

@@ -1,7 +1,13 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import type { ApplicationParts } from '../parts.ts'
 import { decideDue } from './decide-due.ts'
-import { acceptComplete, issueGranted, queueSteps, tellDecisions } from './follow-applications.ts'
+import {
+  acceptComplete,
+  deliverIssued,
+  issueGranted,
+  queueSteps,
+  tellDecisions,
+} from './follow-applications.ts'
 
 /** 自动审批: tables that decide steps at any hour, each with its reasons. */
 export interface Automatic {
@@ -20,6 +26,11 @@ export function openAutomatic(parts: ApplicationParts): Automatic {
   ledger.subscribe('approval_step.open', 'applications.table-of-step', queue)
   ledger.subscribe('approval_step.release', 'applications.table-of-released-step', queue)
   ledger.subscribe('application.settle', 'applications.issue-granted', issueGranted(parts))
+  // Without a certificate of ours the number is there at once; else the certificates tell it.
+  for (const act of ['issue_electronically', 'certify']) {
+    const name = `applications.deliver-after-${act.replaceAll('_', '-')}`
+    ledger.subscribe(`application.${act}`, name, deliverIssued(parts))
+  }
   for (const act of ['grant', 'refuse', 'settle', 'take_review']) {
     ledger.subscribe(`application.${act}`, `applications.tell-${act}`, tellDecisions(parts))
   }

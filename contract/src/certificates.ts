@@ -1,0 +1,96 @@
+import Type, { type Static } from 'typebox'
+import { verdicts } from './certificate-check.ts'
+import { listedStates } from './certificate-claims.ts'
+import { signatureSuites } from './certificate-envelope.ts'
+
+const strict = { additionalProperties: false }
+const instant = Type.String({ description: 'RFC 3339 with +08:00' })
+const day = Type.String({ description: 'YYYY-MM-DD' })
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** The number in the path: as printed, small letters and spaces forgiven. */
+export const CertificatePath = Type.Object(
+  { certificate: Type.String({ minLength: 1, maxLength: 120 }) },
+  strict,
+)
+
+/** `GET /api/v1/certificates/<number>`: what anybody may know of a certificate. */
+export const PublicCertificate = Type.Object(
+  {
+    number: Type.String(),
+    version: Type.Integer(),
+    /** `valid` and `changing` hold; nothing else does. */
+    state: Type.Enum([...verdicts]),
+    stateSince: nullable(day),
+    name: Type.String(),
+    itemName: Type.String(),
+    issuerName: Type.String(),
+    /** The family name alone; the whole name is signed in the code on the certificate. */
+    holderMasked: Type.String(),
+    issuedAt: instant,
+    validFrom: day,
+    /** The last day in force; `null` without end. */
+    validUntil: nullable(day),
+    /** When this was looked up. */
+    asOf: instant,
+  },
+  strict,
+)
+export type PublicCertificate = Static<typeof PublicCertificate>
+
+/** `GET /.well-known/huiyin-keys.json`. */
+export const PublishedKeys = Type.Object(
+  {
+    keys: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          suite: Type.Enum([...signatureSuites]),
+          regionCode: Type.String(),
+          publicKey: Type.String({ description: 'Base64url: Ed25519 key, or SM2 point' }),
+          pem: Type.String({ description: 'The same as SubjectPublicKeyInfo, for other tools' }),
+          from: instant,
+          until: nullable(instant),
+          compromisedAt: nullable(instant),
+        },
+        strict,
+      ),
+    ),
+    /** The names of the status lists, under `/.well-known/huiyin-status/<name>.json`. */
+    statusLists: Type.Array(Type.String()),
+    asOf: instant,
+  },
+  strict,
+)
+export type PublishedKeys = Static<typeof PublishedKeys>
+
+export const StatusListPath = Type.Object(
+  { list: Type.String({ pattern: '^[0-9]{6,12}-[0-9]{1,6}\\.json$' }) },
+  strict,
+)
+
+/** `GET /.well-known/huiyin-status/<name>.json`: what counts is signed; the rest is for people. */
+export const StatusList = Type.Object(
+  {
+    list: Type.String(),
+    asOf: instant,
+    freshUntil: instant,
+    signed: Type.String({ description: 'COSE_Sign1, base64url' }),
+  },
+  strict,
+)
+export type StatusList = Static<typeof StatusList>
+
+/** A certificate in lists of the desk. */
+export const DeskCertificate = Type.Object(
+  {
+    ...PublicCertificate.properties,
+    /** The application it came of. */
+    matterNumber: Type.String(),
+    unitCode: Type.String(),
+    /** As it is kept, dates aside: what a change would begin from. */
+    kept: Type.Enum([...listedStates]),
+  },
+  strict,
+)
+export type DeskCertificate = Static<typeof DeskCertificate>

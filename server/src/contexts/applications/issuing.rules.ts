@@ -1,0 +1,114 @@
+import { effects, handling, start, stop, textOf } from '../../kernel/matter/effects.rules.ts'
+import type { ActSpec, Effects, Situation } from '../../kernel/matter/lifecycle.ts'
+import { choice, text } from '../../kernel/matter/needs.rules.ts'
+import type { Application } from './application.types.ts'
+import { applicationLimits } from './limits.rules.ts'
+
+type Spec = ActSpec<Application>
+type Situated = Situation<Application>
+
+const inUnit = { roles: ['handler', 'unit_leader'], where: 'holder_unit' } as const
+
+/** Whether a certificate of ours follows; a result of another kind is told by letter. */
+const makesCertificate = ({ row }: Situated) =>
+  row.plan.results.some(({ kind }) => kind === 'certificate')
+
+/**
+ * What issuing brings. A number given is that of another system which made the certificate; without
+ * one the certificate is made by `certificates`, which hears of this act and takes `certify`.
+ */
+function issued(situation: Situated, given: string | null): Effects<Application> {
+  const { matter, clocks, rule } = situation
+  const { version, value } = rule(applicationLimits)
+  const certificateNumber =
+    given ?? (makesCertificate(situation) ? null : matter.number.replace('BJ', 'ZZ'))
+  return {
+    state: 'delivering',
+    row: { certificateNumber },
+    clocks: [...stop(clocks), start('deliver', value.deliver, version)],
+    tellReporter: `您的申请${matter.number}证照已制发，即将送达。`,
+    body: certificateNumber === null ? {} : { certificate: certificateNumber },
+  }
+}
+
+/** 制证: by this platform, or by another one whose number is noted. */
+const issue: Spec = {
+  label: { zh: '制发证照', en: 'Issue the certificate' },
+  from: ['issuing'],
+  to: ['delivering'],
+  by: inUnit,
+  needs: [
+    text('certificateNumber', '证照编号（由其他系统制证时填写）', {
+      required: false,
+      maxLength: 90,
+    }),
+  ],
+  decide: (situation, { certificateNumber = null }) =>
+    effects(issued(situation, certificateNumber === null ? null : String(certificateNumber))),
+}
+
+/** The certificates are made and have their numbers. */
+const certify: Spec = {
+  label: { zh: '证照已生成', en: 'Certificates made' },
+  from: ['delivering'],
+  to: ['delivering'],
+  by: 'system',
+  needs: [text('certificates', '证照编号', { maxLength: 2000 })],
+  decide: (_, { certificates }) =>
+    effects({
+      state: 'delivering',
+      row: { certificateNumber: String(certificates) },
+      body: { certificates: String(certificates).split('、') },
+    }),
+}
+
+/** Half a second at most: nothing is handed over before it is there. */
+export const isInTheMaking = ({ row }: Situated) =>
+  row.certificateNumber === null ? ('applications/certificate-in-the-making' as const) : undefined
+
+const deliveryWords = { counter: '窗口领取', post: '邮寄', door: '送证上门' } as const
+
+/** 送达: handed over; it ends here. */
+const deliver: Spec = {
+  label: { zh: '登记送达', en: 'Record the delivery' },
+  from: ['delivering'],
+  to: ['completed'],
+  by: inUnit,
+  needs: [
+    choice('way', '送达方式', deliveryWords),
+    text('tracking', '运单号', { maxLength: 60, when: { name: 'way', in: ['post'] } }),
+    text('receiver', '签收人与证件核对情况', { required: false, maxLength: 100 }),
+  ],
+  unless: isInTheMaking,
+  decide({ matter, row, clocks, now }, fields) {
+    const way = fields.way as keyof typeof deliveryWords
+    const tracking = typeof fields.tracking === 'string' ? fields.tracking : null
+    return effects({
+      state: 'completed',
+      row: { deliveryWay: way, tracking },
+      clocks: stop(clocks),
+      texts: textOf('delivery', fields.receiver),
+      letters: [
+        {
+          kind: 'delivery_record',
+          toUnitCode: matter.accountableUnitCode,
+          fromUnitCode: matter.accountableUnitCode,
+          facts: {
+            itemName: matter.title,
+            summary: `证照 ${row.certificateNumber ?? ''}`.trim(),
+            action: deliveryWords[way],
+            decidedAt: now,
+            ...(tracking === null ? {} : { source: tracking }),
+          },
+        },
+      ],
+      body: { way },
+    })
+  },
+}
+
+export const issuingActs = {
+  issue: handling(issue),
+  certify,
+  deliver: handling(deliver),
+} as const satisfies Record<string, Spec>

@@ -1,0 +1,178 @@
+import type { ListedState } from '@huiyin/contract/certificate-claims'
+import type { LocalDay } from '@huiyin/contract/time'
+import type { Queryable, Tx } from '../../platform/db/db.ts'
+import { insertRows } from '../../platform/db/rows.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { Certificate, SignedCertificate } from './certificate.types.ts'
+
+/** Certificates of some matters that are read at once. */
+const ofMattersMax = 1000
+
+const selected = sql`
+  region_code as "regionCode", id, number, version, matter_id as "matterId",
+  result_id as "resultId", name, item_name as "itemName", unit_code as "unitCode",
+  issuer_name as "issuerName", holder_masked as "holderMasked", citizen_id as "citizenId",
+  conditions, valid_from::text as "validFrom", valid_until::text as "validUntil",
+  issued_at as "issuedAt", list, list_index as "listIndex", state,
+  state_since::text as "stateSince", key_id as "keyId"`
+
+export async function insertCertificates(
+  tx: Tx,
+  certificates: readonly SignedCertificate[],
+): Promise<void> {
+  if (certificates.length === 0) return
+  await tx.query(
+    insertRows(
+      'certificates.certificate',
+      {
+        region_code: 'text',
+        id: 'uuid',
+        number: 'text',
+        version: 'integer',
+        matter_id: 'uuid',
+        result_id: 'text',
+        name: 'text',
+        item_name: 'text',
+        unit_code: 'text',
+        issuer_name: 'text',
+        holder_masked: 'text',
+        citizen_id: 'uuid',
+        conditions: 'text',
+        valid_from: 'date',
+        valid_until: 'date',
+        issued_at: 'timestamptz',
+        list: 'integer',
+        list_index: 'integer',
+        state: 'text',
+        state_since: 'date',
+        key_id: 'text',
+        sealed_code: 'text',
+      },
+      certificates.map((one) => ({
+        region_code: tx.regionCode,
+        id: one.id,
+        number: one.number,
+        version: one.version,
+        matter_id: one.matterId,
+        result_id: one.resultId,
+        name: one.name,
+        item_name: one.itemName,
+        unit_code: one.unitCode,
+        issuer_name: one.issuerName,
+        holder_masked: one.holderMasked,
+        citizen_id: one.citizenId,
+        conditions: one.conditions,
+        valid_from: one.validFrom,
+        valid_until: one.validUntil,
+        issued_at: one.issuedAt,
+        list: one.list,
+        list_index: one.listIndex,
+        state: one.state,
+        state_since: one.stateSince,
+        key_id: one.keyId,
+        sealed_code: one.sealedCode,
+      })),
+    ),
+  )
+}
+
+export async function findCertificate(
+  q: Queryable,
+  regionCode: string,
+  number: string,
+): Promise<Certificate | undefined> {
+  const [row] = await q.query(sql<Certificate>`
+    select ${selected}
+    from certificates.certificate
+    where region_code = ${regionCode}
+    and number = ${number}`)
+  return row
+}
+
+/** What is signed, encrypted; the process of the public zone may not read it. */
+export async function findSealedCode(
+  q: Queryable,
+  regionCode: string,
+  id: string,
+): Promise<string | undefined> {
+  const [row] = await q.query(sql<{ sealedCode: string }>`
+    select sealed_code as "sealedCode"
+    from certificates.certificate
+    where region_code = ${regionCode}
+    and id = ${id}::uuid`)
+  return row?.sealedCode
+}
+
+/** The certificates that came of some matters, the newest version first. */
+export function certificatesOfMatters(
+  q: Queryable,
+  regionCode: string,
+  matterIds: readonly string[],
+): Promise<Certificate[]> {
+  return q.query(sql<Certificate>`
+    select ${selected}
+    from certificates.certificate
+    where region_code = ${regionCode}
+    and matter_id = any(${matterIds}::uuid[])
+    order by matter_id, result_id, version desc
+    limit ${ofMattersMax}`)
+}
+
+/** Locks the row of a version and says in what state it is. */
+export async function lockCertificate(tx: Tx, id: string): Promise<Certificate | undefined> {
+  const [row] = await tx.query(sql<Certificate>`
+    select ${selected}
+    from certificates.certificate
+    where region_code = ${tx.regionCode}
+    and id = ${id}::uuid
+    for update`)
+  return row
+}
+
+export async function setState(
+  tx: Tx,
+  set: { readonly id: string; readonly state: ListedState; readonly since: LocalDay | null },
+): Promise<void> {
+  await tx.query(sql`
+    update certificates.certificate
+    set state = ${set.state}, state_since = ${set.since}::date
+    where region_code = ${tx.regionCode}
+    and id = ${set.id}::uuid`)
+}
+
+/** The states of a list in the order of their places; a place nobody took is left out. */
+export function selectListedStates(
+  q: Queryable,
+  regionCode: string,
+  list: number,
+): Promise<{ index: number; state: ListedState }[]> {
+  return q.query(sql<{ index: number; state: ListedState }>`
+    select list_index as index, state
+    from certificates.certificate
+    where region_code = ${regionCode}
+    and list = ${list}
+    order by list_index`)
+}
+
+/** One page of the register, the newest first; by the beginning of a number or the name of a certificate. */
+export function selectRegister(
+  q: Queryable,
+  regionCode: string,
+  page: {
+    readonly search: string
+    readonly state: ListedState | null
+    readonly before: string | null
+    readonly limit: number
+  },
+): Promise<Certificate[]> {
+  const search = `%${page.search.replace(/[\\%_]/g, '\\$&')}%`
+  return q.query(sql<Certificate>`
+    select ${selected}
+    from certificates.certificate
+    where region_code = ${regionCode}
+    and (number like ${search} or name like ${search})
+    and (${page.state}::text is null or state = ${page.state})
+    and (${page.before}::uuid is null or id < ${page.before}::uuid)
+    order by id desc
+    limit ${page.limit}`)
+}

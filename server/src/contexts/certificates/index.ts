@@ -1,0 +1,42 @@
+import type { CertificateClaims } from '@huiyin/contract/certificate-claims'
+import type { Certificate } from './certificate.types.ts'
+import { certificatesOfMatters } from './certificates.store.ts'
+import { makeIssued } from './issue-certificates.ts'
+import type { CertificateParts } from './parts.ts'
+import { renewOldLists } from './status-lists.ts'
+
+export type { Certificate } from './certificate.types.ts'
+export { certificatePages, certificatePagesPolicy } from './certificates.pages.ts'
+export { certificatesPolicy } from './certificates.policy.ts'
+export { certificateDeskRoutes, certificatesRoutes } from './certificates.routes.ts'
+export { certificateRules } from './certificates.rules.ts'
+export { rotateKey } from './keys.ts'
+export type { CertificateParts } from './parts.ts'
+export { certificateTables } from './tables.ts'
+export type { CertificateClaims }
+
+/** Acts on an application after which its certificates are made. */
+const issuingActs = ['application.issue', 'application.issue_electronically'] as const
+
+/** 证照: signed, verified without us, changed and revoked by two people. */
+export interface Certificates {
+  readonly parts: CertificateParts
+  /** The certificates that came of some matters, for whoever may see the matters. */
+  certificatesOf(regionCode: string, matterIds: readonly string[]): Promise<readonly Certificate[]>
+  /** Renews status lists before they are old; run hourly. */
+  renewOldLists(regionCode: string): Promise<number>
+}
+
+/** Opens the module; what is issued is made as the ledger tells of it. */
+export function openCertificates(parts: CertificateParts): Certificates {
+  for (const act of issuingActs) {
+    const name = `certificates.make-${act.slice(act.indexOf('.') + 1).replaceAll('_', '-')}`
+    parts.ledger.subscribe(act, name, makeIssued(parts))
+  }
+  return {
+    parts,
+    certificatesOf: (regionCode, matterIds) =>
+      certificatesOfMatters(parts.db, regionCode, matterIds),
+    renewOldLists: (regionCode) => renewOldLists(parts, regionCode),
+  }
+}
