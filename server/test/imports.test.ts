@@ -61,6 +61,7 @@ test('a planted violation of every rule is found', async () => {
     for (const [from, to] of Object.values(planted)) await plant(folder, from, to)
     const askers = [
       'applications',
+      'certificates',
       'exchange',
       'hall',
       'integrity',
