@@ -16,13 +16,13 @@ import {
   supervisionRoutes,
   versionRoutes,
 } from './contexts/catalog/index.ts'
-import { cityCasesPolicy, cityCasesRoutes } from './contexts/city-cases/index.ts'
 import {
   certificateDeskRoutes,
   certificatePages,
   certificatesPolicy,
   certificatesRoutes,
 } from './contexts/certificates/index.ts'
+import { cityCasesPolicy, cityCasesRoutes } from './contexts/city-cases/index.ts'
 import {
   exchangePolicy,
   exchangeRoutes,

@@ -25,8 +25,8 @@ import {
   powerTransfersRule,
   themesRule,
 } from './contexts/catalog/index.ts'
-import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
 import { certificateRules } from './contexts/certificates/index.ts'
+import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import {
   captureMode,

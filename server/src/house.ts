@@ -11,8 +11,8 @@ import {
   type Registers,
 } from './contexts/applications/index.ts'
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
-import { type CaseParts, cityCase } from './contexts/city-cases/index.ts'
 import { openCertificates } from './contexts/certificates/index.ts'
+import { type CaseParts, cityCase } from './contexts/city-cases/index.ts'
 import {
   openExchange,
   openUpward,

@@ -1,5 +1,4 @@
 import type { ListedState } from '@huiyin/contract/certificate-claims'
-import type { LocalDay } from '@huiyin/contract/time'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { insertRows } from '../../platform/db/rows.ts'
 import { sql } from '../../platform/db/sql.ts'
