@@ -1,4 +1,10 @@
 import Type, { type Static } from 'typebox'
+import {
+  type AgentRelation,
+  agentRelationWords,
+  type MandateProof,
+  mandateProofWords,
+} from './applications.words.ts'
 import { itemCode } from './catalog-versions.ts'
 import { JointTaskView } from './joint-tasks.ts'
 
@@ -20,6 +26,18 @@ export const Applicant = Type.Object(
 )
 export type Applicant = Static<typeof Applicant>
 
+/** Who stands at the window for the applicant, and what shows that he may. */
+export const Agent = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+    idNumber: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{15,18}$' })),
+    relation: Type.Enum(Object.keys(agentRelationWords) as AgentRelation[]),
+    mandate: Type.Enum(Object.keys(mandateProofWords) as MandateProof[]),
+  },
+  strict,
+)
+export type Agent = Static<typeof Agent>
+
 /** `POST /api/v1/applications`: one item, or all items of a theme in one form. */
 export const ApplicationBody = Type.Object(
   {
@@ -29,6 +47,8 @@ export const ApplicationBody = Type.Object(
     /** The choices of the questions beforehand (情形). */
     situations: Type.Optional(Type.Array(id, { maxItems: 40, uniqueItems: true })),
     applicant: Applicant,
+    /** Left out when the applicant comes in person. */
+    agent: Type.Optional(Agent),
     /** The form of the items, by field. */
     form: Type.Optional(
       Type.Array(

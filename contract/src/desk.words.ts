@@ -48,6 +48,7 @@ export const deskWords = {
   groupWork: { zh: '办件', en: 'Work' },
   groupTasks: { zh: '督办台账', en: 'Ledgers' },
   groupFigures: { zh: '评价', en: 'Reviews' },
+  oneWindow: { zh: '一窗综合受理', en: 'One window' },
   catalogue: { zh: '事项清单', en: 'Catalogue' },
   supervisionLinks: { zh: '审管衔接', en: 'Decisions to supervise' },
   groupReference: { zh: '依据', en: 'Reference' },

@@ -5,7 +5,9 @@ import {
   applicationsRoutes,
   applyPages,
   countingRoutes,
+  mayPrintAtWindow,
   tellApplication,
+  windowRoutes,
 } from './contexts/applications/index.ts'
 import {
   catalogPages,
@@ -13,6 +15,7 @@ import {
   catalogRoutes,
   itemFileRoutes,
   itemVersionsPolicy,
+  openItemFinder,
   supervisionRoutes,
   versionRoutes,
 } from './contexts/catalog/index.ts'
@@ -136,7 +139,11 @@ export function addKernelRoutes(
     db,
     letters,
     watermark,
-    mayRead: (actor, letter) => mayReadMatter(actor, letter.regionCode, letter.matterId),
+    mayRead: async (actor, letter) => {
+      const matter = await matters.findById(letter.regionCode, letter.matterId)
+      if (matter === undefined) return false
+      return mayPrintAtWindow(actor, letter, matter) || isVisible(work, actor, matter)
+    },
   })
   http.registerPolicy(noticesPolicy)
   addNoticeRoutes(http, { notices })
@@ -235,10 +242,12 @@ function ownRoutes(
 }
 
 /** What is applied for, and the hall around it. */
-function addCounterRoutes(http: HttpServer, { applications, hall, work }: House): void {
+function addCounterRoutes(http: HttpServer, house: House): void {
+  const { applications, hall, letters, work } = house
   http.registerPolicy(applicationsPolicy)
   applicationsRoutes(http, { ...applications, work })
   countingRoutes(http, applications)
+  windowRoutes(http, { ...applications, work, letters, finder: openItemFinder(house) })
   hallRoutes(http, hall)
 }
 

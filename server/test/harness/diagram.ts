@@ -50,5 +50,6 @@ const places = {
 function partyOf(by: ActSpec<unknown>['by']): string {
   if (typeof by === 'string') return by
   const never = by.never === undefined ? '' : `; never ${by.never.join(', ')}`
-  return `${by.roles.join(', ')} ${places[by.where]}${never}`
+  const anywhere = by.anywhere === undefined ? '' : `; ${by.anywhere.join(', ')} of the region`
+  return `${by.roles.join(', ')} ${places[by.where]}${anywhere}${never}`
 }

@@ -1,20 +1,27 @@
 import type { ItemContent } from '@huiyin/contract/catalog-item'
 import { localDayOf } from '@huiyin/contract/time'
-import type { Town } from './town.ts'
+import type { Person, Town } from './town.ts'
 import type { TestWorld } from './world.ts'
 
-/** Has three people of the police publish an item that holds from today. */
+/** Who drafts and who reviews an item of a unit. */
+const authors: Readonly<Record<string, readonly [drafts: Person, reviews: Person]>> = {
+  police: ['lin', 'zhao'],
+  tax: ['ma', 'jin'],
+}
+
+/** Has two people of its unit and the leader publish an item that holds from today. */
 export async function publishItem(
   town: Town,
   world: TestWorld,
   code: string,
   content: ItemContent,
 ): Promise<void> {
+  const [drafts, reviews] = authors[content.identity.unitCode] ?? ['lin', 'zhao']
   const payload = { code, validFrom: localDayOf(world.now()), ground: '澍政〔2026〕1号', content }
-  const drafted = await town.ask('lin', { method: 'POST', url: '/api/v1/item-versions', payload })
+  const drafted = await town.ask(drafts, { method: 'POST', url: '/api/v1/item-versions', payload })
   if (drafted.status !== 201) throw new Error(`draft of ${code}: ${JSON.stringify(drafted.body)}`)
   for (const [who, decision] of [
-    ['zhao', 'review'],
+    [reviews, 'review'],
     ['wang', 'publish'],
   ] as const) {
     const decided = await town.ask(who, {

@@ -3,6 +3,7 @@ import type { SessionPost } from '../api/session.ts'
 
 export type MenuPath =
   | '/work'
+  | '/window'
   | '/outside'
   | '/figures'
   | '/reviews'
@@ -52,6 +53,9 @@ const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'e
 /** Roles that work on cases of the street as well. */
 const workRoles = [...caseRoles, 'acceptor', 'dispatcher', 'collector']
 
+/** Who takes applications in: the one window, and sections with a window of their own. */
+const windowRoles = ['window_clerk', 'handler', 'unit_leader']
+
 /** Roles that draft, review, publish or read the catalogue of items. */
 const catalogueRoles = [
   'handler',
@@ -75,6 +79,7 @@ const menu: readonly MenuGroup[] = [
     label: 'groupWork',
     entries: [
       { to: '/work', label: 'work', roles: workRoles },
+      { to: '/window', label: 'oneWindow', roles: windowRoles },
       { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/notices', label: 'notices', roles: workRoles },
       { to: '/absences', label: 'absences', roles: ['unit_leader'] },

@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
+import { approvalRoutes } from './approval-routes.ts'
 import { frame, root } from './frame-route.ts'
 import { firstScreen } from './menu.ts'
 import {
   readCalendarSearch,
-  readCatalogueSearch,
   readExchangeSearch,
   readFiguresSearch,
   readListSearch,
@@ -184,31 +184,6 @@ const absences = createRoute({
     'AbsencesScreen',
   ),
 })
-const items = createRoute({
-  getParentRoute: () => frame,
-  path: '/items',
-  validateSearch: readCatalogueSearch,
-  component: lazyRouteComponent(
-    () => import('../screens/catalogue/catalogue-screen.tsx'),
-    'CatalogueScreen',
-  ),
-})
-const itemVersion = createRoute({
-  getParentRoute: () => frame,
-  path: '/items/$id',
-  component: lazyRouteComponent(
-    () => import('../screens/catalogue/version-screen.tsx'),
-    'ItemVersionScreen',
-  ),
-})
-const supervisionLinks = createRoute({
-  getParentRoute: () => frame,
-  path: '/supervision-links',
-  component: lazyRouteComponent(
-    () => import('../screens/catalogue/supervision-screen.tsx'),
-    'SupervisionScreen',
-  ),
-})
 const rules = createRoute({
   getParentRoute: () => frame,
   path: '/rules',
@@ -357,6 +332,7 @@ export const routeTree = root.addChildren([
     home,
     work,
     matter,
+    ...approvalRoutes,
     tasks,
     taskList,
     ledgers,
@@ -374,9 +350,6 @@ export const routeTree = root.addChildren([
     calendar,
     units,
     absences,
-    items,
-    itemVersion,
-    supervisionLinks,
     rules,
     rule,
     edition,

@@ -17,7 +17,15 @@ import { applicationLimits } from './limits.rules.ts'
 type Spec = ActSpec<Application>
 type Situated = Situation<Application>
 
-const inUnit = { roles: ['handler', 'unit_leader'], where: 'holder_unit' } as const
+/**
+ * Who takes applications in: the unit they are for, and the one window of the region in its name
+ * (前台综合受理、后台分类审批、统一窗口出件, 国办发〔2018〕45号).
+ */
+export const frontOffice = {
+  roles: ['handler', 'unit_leader'],
+  where: 'holder_unit',
+  anywhere: ['window_clerk'],
+} as const
 
 /** The materials of the plan in one of these states, by name. */
 export function materialsIn(
@@ -144,7 +152,7 @@ const accept: Spec = {
   label: { zh: '受理', en: 'Accept' },
   from: ['submitted'],
   to: ['reviewing'],
-  by: inUnit,
+  by: frontOffice,
   needs: [longText('note', '受理意见', { required: false })],
   unless: ({ row }) =>
     materialsIn(row, 'missing').length > 0 ? 'applications/materials-missing' : undefined,
@@ -161,7 +169,7 @@ const acceptWithGaps: Spec = {
   label: { zh: '容缺受理', en: 'Accept with gaps' },
   from: ['submitted'],
   to: ['reviewing'],
-  by: inUnit,
+  by: frontOffice,
   needs: ({ rule }) => [
     count('days', '几个工作日内补齐', {
       min: 1,

@@ -11,14 +11,12 @@ import {
 } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Decision, Fields, Situation } from '../../kernel/matter/lifecycle.ts'
 import { choice, evidence, longText } from '../../kernel/matter/needs.rules.ts'
-import { materialsIn } from './accepting.rules.ts'
+import { frontOffice, materialsIn } from './accepting.rules.ts'
 import type { Application } from './application.types.ts'
 import { applicationLimits } from './limits.rules.ts'
 
 type Spec = ActSpec<Application>
 type Situated = Situation<Application>
-
-const inUnit = { roles: ['handler', 'unit_leader'], where: 'holder_unit' } as const
 
 const correctionReasons = {
   law_changed: '法律法规或标准调整',
@@ -32,7 +30,7 @@ const requestCorrection: Spec = {
   label: { zh: '一次性告知补正', en: 'Ask for corrections, once' },
   from: ['submitted'],
   to: ['awaiting_correction'],
-  by: inUnit,
+  by: frontOffice,
   needs: ({ row }) => [
     longText('points', '需要补正的全部内容', { help: '一行一项，写明依据' }),
     ...(row.correctionRounds === 0
@@ -91,7 +89,7 @@ const correctOnSpot: Spec = {
   label: { zh: '当场更正', en: 'Corrected on the spot' },
   from: ['submitted'],
   to: ['submitted'],
-  by: inUnit,
+  by: frontOffice,
   needs: (situation) => [
     longText('note', '更正内容'),
     ...handedInNeed(situation),
@@ -185,7 +183,7 @@ export const correctingActs = {
   supplement_at_window: {
     ...supplementBase,
     label: { zh: '窗口代收补正', en: 'Take a supplement at the window' },
-    by: inUnit,
+    by: frontOffice,
   },
   bring_owed: {
     ...owedBase,
@@ -195,6 +193,6 @@ export const correctingActs = {
   bring_owed_at_window: {
     ...owedBase,
     label: { zh: '窗口收取容缺材料', en: 'Take what is owed at the window' },
-    by: { roles: ['handler', 'unit_leader'], where: 'region' },
+    by: { roles: ['handler', 'unit_leader', 'window_clerk'], where: 'region' },
   },
 } as const satisfies Record<string, Spec>

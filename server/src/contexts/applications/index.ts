@@ -35,6 +35,8 @@ export { tellApplication } from './tell-application.ts'
 export { jointTask } from './together/joint-task.lifecycle.ts'
 export { jointWorkLimits } from './together/joint-work.rules.ts'
 export { partsInJointTasks } from './together/units-of-joint-tasks.ts'
+export { mayPrintAtWindow } from './window/print-at-window.ts'
+export { windowRoutes } from './window/window.routes.ts'
 
 export interface Applications extends ApplicationParts {
   readonly submissions: Submissions

@@ -7,7 +7,7 @@ export interface ItemVersion {
   readonly code: string
   readonly name: string
   readonly contentHash: string
-  readonly content: Pick<ItemContent, 'handling' | 'promise' | 'identity'>
+  readonly content: Pick<ItemContent, 'handling' | 'promise' | 'identity' | 'questions'>
 }
 
 /**

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import type { ApplicationBody, ApplicationTaken } from '@huiyin/contract/applications'
+import type { Agent, ApplicationBody, ApplicationTaken } from '@huiyin/contract/applications'
+import { agentRelationWords, mandateProofWords } from '@huiyin/contract/applications.words'
 import { isCreditCode } from '@huiyin/contract/credit-code'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { canonicalJson } from '../../kernel/ledger/index.ts'
@@ -16,7 +17,7 @@ import {
   settleByRegion,
   type TextWritten,
 } from '../../kernel/matter/index.ts'
-import { isIdNumber } from '../../kernel/people/index.ts'
+import { isIdNumber, maskIdNumber } from '../../kernel/people/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { materialsIn } from './accepting.rules.ts'
@@ -34,6 +35,8 @@ export interface HandedIn {
   /** `reporter`, `staff:<id>`, `api:<key>`. */
   readonly enteredBy: string
   readonly staffId: string | null
+  /** 告知承诺: materials a promise stands in for. */
+  readonly promised?: readonly string[]
   /** What the applicant did at home. */
   readonly online?: HandedInOnline
 }
@@ -42,8 +45,6 @@ export interface HandedIn {
 export interface HandedInOnline {
   /** Known already, and kept. */
   readonly applicantId: string
-  /** 告知承诺: materials a promise stands in for. */
-  readonly promised: readonly string[]
   readonly texts: readonly TextWritten[]
 }
 
@@ -98,10 +99,10 @@ export async function prepareApplication(
 }
 
 /** The row of an application that has just come in. */
-function firstRow({ body, staffId, online }: HandedIn, plan: Plan): NewApplication {
+function firstRow({ body, staffId, promised = [] }: HandedIn, plan: Plan): NewApplication {
   const materials = {
     ...materialsAtFirst(plan, body.materials ?? []),
-    ...Object.fromEntries((online?.promised ?? []).map((id) => [id, 'promised' as const])),
+    ...Object.fromEntries(promised.map((id) => [id, 'promised' as const])),
   }
   return {
     plan,
@@ -214,7 +215,10 @@ function checkApplicant({ applicant, itemCode, themeCode }: ApplicationBody): vo
 type Resolved = Subject & { readonly plan: Plan }
 
 /** What is applied for, with its handling as of today; every unit of it is one of the region's. */
-async function subjectOf(parts: ApplicationParts, body: ApplicationBody): Promise<Resolved> {
+export async function subjectOf(
+  parts: ApplicationParts,
+  body: Pick<ApplicationBody, 'regionCode' | 'itemCode' | 'themeCode' | 'situations'>,
+): Promise<Resolved> {
   const subject = await findSubject(parts, body)
   const plan = planOf(subject, body.situations ?? [])
   const { unit } = await parts.org.snapshot(body.regionCode)
@@ -222,6 +226,13 @@ async function subjectOf(parts: ApplicationParts, body: ApplicationBody): Promis
     throw new Refusal('applications/unit-unknown')
   }
   return { ...subject, plan }
+}
+
+/** Who stood at the window; erased with what else was written on the matter. */
+function agentText({ name, idNumber, relation, mandate }: Agent): TextWritten {
+  const shown = idNumber === undefined ? '' : `，证件号 ${maskIdNumber(idNumber)}`
+  const body = `${name}（${agentRelationWords[relation].zh}${shown}）；${mandateProofWords[mandate].zh}`
+  return { kind: 'agent', body, visibility: 'staff' }
 }
 
 function opened(
@@ -249,7 +260,7 @@ function opened(
     row,
     clocks: [{ name: 'accept', do: 'start', budget: value.accept, ruleVersion: version }],
     ...(body.evidence ? { evidenceIds: body.evidence } : {}),
-    ...(online === undefined ? {} : { texts: online.texts }),
+    texts: [...(online?.texts ?? []), ...(body.agent ? [agentText(body.agent)] : [])],
     letters: (_, [clock]) => [
       {
         kind: 'filing_receipt',

@@ -1,13 +1,12 @@
 import { effects, handling, stop, textOf } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Decision, Situation } from '../../kernel/matter/lifecycle.ts'
 import { reason, text } from '../../kernel/matter/needs.rules.ts'
+import { frontOffice } from './accepting.rules.ts'
 import type { Application, ApplicationOutcome } from './application.types.ts'
 import { applicationLimits } from './limits.rules.ts'
 
 type Spec = ActSpec<Application>
 type Situated = Situation<Application>
-
-const inUnit = { roles: ['handler', 'unit_leader'], where: 'holder_unit' } as const
 
 /** Ends before acceptance, told in writing with the way to contest it. */
 function turnedAway(
@@ -49,7 +48,7 @@ const notNeeded: Spec = {
   label: { zh: '告知无需办理', en: 'No licence needed' },
   from: ['submitted'],
   to: ['not_accepted'],
-  by: inUnit,
+  by: frontOffice,
   needs: [reason],
   decide: (situation, fields) =>
     turnedAway(situation, {
@@ -65,7 +64,7 @@ const redirect: Spec = {
   label: { zh: '不属本机关，告知去处', en: 'Not ours: name the right body' },
   from: ['submitted'],
   to: ['not_accepted'],
-  by: inUnit,
+  by: frontOffice,
   needs: [text('instead', '应当向哪个机关申请', { maxLength: 200 }), reason],
   decide: (situation, fields) =>
     turnedAway(situation, {
@@ -82,7 +81,7 @@ const refuseAcceptance: Spec = {
   label: { zh: '不予受理', en: 'Refuse acceptance' },
   from: ['submitted'],
   to: ['not_accepted'],
-  by: inUnit,
+  by: { roles: ['handler', 'unit_leader'], where: 'holder_unit' },
   danger: true,
   needs: [reason],
   decide: (situation, fields) =>

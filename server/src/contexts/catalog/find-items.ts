@@ -2,6 +2,7 @@ import type { Audience, ItemLevel } from '@huiyin/contract/catalog-item.words'
 import type { Theme } from '@huiyin/contract/catalog-rules'
 import { localDayOf } from '@huiyin/contract/time'
 import { searchWordsOf, wordsOf } from '../../kernel/matter/index.ts'
+import { pinyinInitials } from '../../kernel/org/index.ts'
 import { memoryCopy } from '../../platform/memory-copy.ts'
 import { selectRevision } from './catalog.store.ts'
 import type { CatalogParts } from './parts.ts'
@@ -37,6 +38,8 @@ interface Index {
   readonly lines: readonly ItemLine[]
   /** By the code of an item: the words it is found by. */
   readonly words: ReadonlyMap<string, ReadonlySet<string>>
+  /** By the code of an item: the pinyin initials of its name and of what else it is called. */
+  readonly initials: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -62,7 +65,11 @@ export function openItemFinder(
         const words = lines.map(
           ({ code, name, aliases }) => [code, new Set(wordsOf(name, ...aliases))] as const,
         )
-        return { revision, value: { lines, words: new Map(words) } }
+        const initials = lines.map(
+          ({ code, name, aliases }) => [code, [name, ...aliases].map(pinyinInitials)] as const,
+        )
+        const value = { lines, words: new Map(words), initials: new Map(initials) }
+        return { revision, value }
       },
     })
     copies.set(key, copy)
@@ -103,6 +110,8 @@ function chosen(index: Index, asked: ItemsAsked, themes: readonly Theme[]): Item
       (asked.theme === null || theme?.itemCodes.includes(line.code) === true),
   )
   if (q === null) return fitting
+  const letters = q.trim().toLowerCase()
+  if (codeForm.test(letters)) return byLetters(index, fitting, letters)
   const wanted = searchWordsOf(q)
   const hits = fitting.map((line) => {
     const words = index.words.get(line.code) ?? new Set()
@@ -114,5 +123,25 @@ function chosen(index: Index, asked: ItemsAsked, themes: readonly Theme[]): Item
   return hits
     .filter(({ n }) => n >= needed)
     .toSorted((left, right) => right.n - left.n)
+    .map(({ line }) => line)
+}
+
+/** A code or pinyin initials: what clerks type who know what they look for. */
+const codeForm = /^[a-z0-9][a-z0-9._-]*$/
+
+/** The whole code, then codes and names that begin so, then names that hold the letters. */
+function byLetters(index: Index, lines: readonly ItemLine[], letters: string): ItemLine[] {
+  const rankOf = ({ code, name }: ItemLine): number => {
+    const own = code.toLowerCase()
+    const initials = index.initials.get(code) ?? []
+    if (own === letters) return 0
+    if (own.startsWith(letters) || initials.some((one) => one.startsWith(letters))) return 1
+    const isIn = initials.some((one) => one.includes(letters))
+    return isIn || name.toLowerCase().includes(letters) ? 2 : 3
+  }
+  return lines
+    .map((line) => ({ line, rank: rankOf(line) }))
+    .filter(({ rank }) => rank < 3)
+    .toSorted((left, right) => left.rank - right.rank)
     .map(({ line }) => line)
 }

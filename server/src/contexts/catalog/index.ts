@@ -11,6 +11,7 @@ export {
 export { decideVersions } from './decide-versions.ts'
 export { draftVersions } from './draft-versions.ts'
 export { itemFileRoutes } from './exchange.routes.ts'
+export { type ItemFinder, openItemFinder } from './find-items.ts'
 export { followVersions } from './follow-versions.ts'
 export { themeInForce, versionsInForce } from './for-applications.ts'
 export { itemsOfUnits } from './items-of-units.ts'

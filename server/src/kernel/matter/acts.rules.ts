@@ -94,6 +94,7 @@ function fits<Row>(
   acting: StaffActor,
   { matter, checking, supervisingUnitCode, assistingUnitCodes }: Situation<Row>,
 ): boolean {
+  if (by.anywhere?.includes(post.role)) return true
   if (!by.roles.includes(post.role)) return false
   if (by.where === 'assisting_unit') {
     const isAccountable = post.unitCode === matter.accountableUnitCode

@@ -171,6 +171,8 @@ export interface Party {
    * pair of eyes.
    */
   readonly where: 'holder_unit' | 'assisting_unit' | 'region' | 'outside_unit' | 'checker'
+  /** Roles that may wherever in the region they are posted: a window that takes in for every unit. */
+  readonly anywhere?: readonly Role[]
   /** Who may not, whatever the role. Nobody overrides these: nobody verifies himself. */
   readonly never?: readonly ('rated' | 'handler')[]
 }

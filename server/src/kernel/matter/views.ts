@@ -194,6 +194,7 @@ const textLabels: Readonly<Record<string, Words>> = {
   requirement: { zh: '督办要求', en: 'What the supervision requires' },
   override_reason: { zh: '例外办结的理由', en: 'Why it was closed by exception' },
   note: { zh: '记录', en: 'Note' },
+  agent: { zh: '到场人', en: 'Who came for the applicant' },
   request: { zh: '请求内容', en: 'Request' },
   report: { zh: '举报内容', en: 'Report' },
   finding: { zh: '核查结论', en: 'Finding' },

@@ -40,6 +40,12 @@ export interface OwnContact extends Contact {
   readonly erasedAt: Date | null
 }
 
+/** Which matters of which people somebody saw, and what for. */
+interface LooksNoted {
+  readonly looks: readonly { readonly citizenId: string; readonly matterId: string }[]
+  readonly purpose: ContactPurpose
+}
+
 export interface Contacts extends PhoneSuffix {
   /**
    * Keeps people encrypted, in one statement whatever their number. Of an anonymous person nothing
@@ -63,6 +69,8 @@ export interface Contacts extends PhoneSuffix {
     actor: StaffActor,
     look: { citizenId: string; matterId: string | null; purpose: ContactPurpose },
   ): Promise<Contact>
+  /** Records that somebody saw which matters people have, without opening their contact data. */
+  noteLooks(tx: Tx, actor: StaffActor, noted: LooksNoted): Promise<void>
   /**
    * The number to send a message of the platform to: no person sees it, so no look is recorded.
    * `undefined` when there is none.
@@ -105,7 +113,6 @@ const eraseBatch = 500
 
 export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvider }): Contacts {
   const { db, world, crypto } = parts
-
   const cipher = openCitizenCipher(parts)
 
   async function find(q: Queryable, regionCode: string, citizenId: string) {
@@ -150,6 +157,8 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
       })
       return cipher.open(tx.regionCode, row)
     },
+    noteLooks: (tx, { staffId, posts }, noted) =>
+      noteLooks(tx, world, { ...noted, staffId, unitCode: posts[0]?.unitCode ?? '' }),
     phoneForMessage,
     ...openPhoneSuffix(parts),
     findByPhone: (q, regionCode, phone) => lookUp(q, regionCode, 'phone', normalisePhone(phone)),
@@ -170,6 +179,17 @@ export function openContacts(parts: { db: Db; world: World; crypto: CryptoProvid
     },
     keepUntil: updateEraseAfter,
     eraseDue: (regionCode, now) => eraseAllDue(db, regionCode, now),
+  }
+}
+
+async function noteLooks(
+  tx: Tx,
+  world: World,
+  { looks, purpose, ...by }: LooksNoted & { readonly staffId: string; readonly unitCode: string },
+): Promise<void> {
+  for (const look of looks) {
+    const view = { id: world.newId(), purpose, seenAt: world.now(), ...by }
+    await insertContactView(tx, { ...look, ...view })
   }
 }
 

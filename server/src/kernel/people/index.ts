@@ -5,9 +5,9 @@ import type { World } from '../../platform/world.ts'
 import { type Contacts, openContacts } from './contacts.ts'
 import { openPhoneCodes, type PhoneCodes } from './phone-codes.ts'
 
+export { isIdNumber } from '@huiyin/contract/id-number'
 export type { Contact, NewCitizen } from './citizen-cipher.ts'
 export type { Contacts, MaskedContact, OwnContact } from './contacts.ts'
-export { isIdNumber } from './id-number.rules.ts'
 export {
   isMobile,
   maskAddress,

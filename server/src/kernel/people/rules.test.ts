@@ -1,6 +1,6 @@
+import { checkCharacterOf, isIdNumber } from '@huiyin/contract/id-number'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkCharacterOf, isIdNumber } from './id-number.rules.ts'
 import {
   isMobile,
   maskAddress,

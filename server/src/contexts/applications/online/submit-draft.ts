@@ -100,8 +100,9 @@ async function handedIn(parts: OnlineParts, regionCode: string, opened: OpenedDr
     promised.map(({ name }) => name),
     chosen('later').map(({ name }) => name),
   )
-  const online = { applicantId, promised: promised.map(({ id }) => id), texts }
-  return { body, enteredBy: 'reporter', staffId: null, online }
+  const online = { applicantId, texts }
+  const promisedIds = promised.map(({ id }) => id)
+  return { body, enteredBy: 'reporter', staffId: null, online, promised: promisedIds }
 }
 
 function applicantOf({ kind, name, idNumber, phone }: OwnContact): ApplicationBody['applicant'] {

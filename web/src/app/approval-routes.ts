@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { frame } from './frame-route.ts'
+import { readCatalogueSearch } from './search.ts'
+
+const oneWindow = createRoute({
+  getParentRoute: () => frame,
+  path: '/window',
+  component: lazyRouteComponent(
+    () => import('../screens/window/window-screen.tsx'),
+    'WindowScreen',
+  ),
+})
+const windowReturn = createRoute({
+  getParentRoute: () => frame,
+  path: '/window/$number',
+  component: lazyRouteComponent(
+    () => import('../screens/window/return-screen.tsx'),
+    'ReturnScreen',
+  ),
+})
+const items = createRoute({
+  getParentRoute: () => frame,
+  path: '/items',
+  validateSearch: readCatalogueSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/catalogue/catalogue-screen.tsx'),
+    'CatalogueScreen',
+  ),
+})
+const itemVersion = createRoute({
+  getParentRoute: () => frame,
+  path: '/items/$id',
+  component: lazyRouteComponent(
+    () => import('../screens/catalogue/version-screen.tsx'),
+    'ItemVersionScreen',
+  ),
+})
+const supervisionLinks = createRoute({
+  getParentRoute: () => frame,
+  path: '/supervision-links',
+  component: lazyRouteComponent(
+    () => import('../screens/catalogue/supervision-screen.tsx'),
+    'SupervisionScreen',
+  ),
+})
+
+/** Screens of the catalogue and of applications, from the window to the decision. */
+export const approvalRoutes = [oneWindow, windowReturn, items, itemVersion, supervisionLinks]
