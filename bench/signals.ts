@@ -6,17 +6,19 @@
  * Arguments: [months] of each kind, 1000.
  */
 import { type SignalName, signalNames } from '../contract/src/integrity.ts'
+import { signalLimits } from '../server/src/contexts/integrity/signal-limits.rules.ts'
 import { findSignals } from '../server/src/contexts/integrity/signals.rules.ts'
 import { cheats, cleanMonth, seeded } from '../server/src/contexts/integrity/test-months.ts'
 import { rounded } from './load/figures.ts'
 
 const months = Number(process.argv[2] ?? 1000)
+const limits = signalLimits.otherwise.value
 const firstSeed = 1_000_000
 
 const falseAlarms = new Map<SignalName, number>()
 let flaggedMonths = 0
 for (let n = 0; n < months; n += 1) {
-  const signals = findSignals(cleanMonth(seeded(firstSeed + n)))
+  const signals = findSignals(cleanMonth(seeded(firstSeed + n)), limits)
   const names = new Set(signals.map(({ signal }) => signal))
   for (const name of names) falseAlarms.set(name, (falseAlarms.get(name) ?? 0) + 1)
   if (names.size > 0) flaggedMonths += 1
@@ -39,7 +41,7 @@ function foundOf(name: SignalName): number {
     const random = seeded(2 * firstSeed + n)
     const clean = cleanMonth(random)
     const month = cheats[name]?.(clean, random) ?? clean
-    if (findSignals(month).some(({ signal }) => signal === name)) found += 1
+    if (findSignals(month, limits).some(({ signal }) => signal === name)) found += 1
   }
   return found
 }

@@ -21,8 +21,8 @@ export const relayErrors = {
   },
   'relay/too-often': {
     status: 429,
-    zh: '今天就这件事已经联系过 5 次，请明天再联系。',
-    en: 'The person was contacted five times about this matter today. Try again tomorrow.',
+    zh: '今天就这件事联系的次数已到上限，请明天再联系。',
+    en: 'The person was contacted as often as one day permits. Try again tomorrow.',
   },
   'relay/unavailable': {
     status: 503,

@@ -90,6 +90,15 @@ export const UnmaskingValue = Type.Object(
   strict,
 )
 
+/** How often and how long a unit may have a masked person reached (docs/domain/people.md). */
+export const RelayLimitsValue = Type.Object(
+  {
+    perMatterAndDayMax: count('同一件每天至多联系几次', 'Contacts a matter and day at most', 1, 20),
+    callMinutesMax: count('一次通话至多几分钟', 'Minutes of a call at most', 1, 60),
+  },
+  strict,
+)
+
 /** How soon a request about one's own data is answered; the law's ceiling is thirty days. */
 export const DataRequestsValue = Type.Object(
   { answer: time('答复个人信息请求', 'Answer to a request about personal data') },

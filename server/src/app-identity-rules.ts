@@ -3,6 +3,7 @@ import {
   CitizenProviderValue,
   DataRequestsValue,
   PhoneChangeValue,
+  RelayLimitsValue,
   StaffProviderValue,
   UnmaskingValue,
 } from '@huiyin/contract/rule-values-identity'
@@ -11,6 +12,7 @@ import { identityProviderRule } from './kernel/access/index.ts'
 import { citizenProviderRule, citizenRules } from './kernel/citizens/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
 import { unmaskingRule } from './kernel/people/index.ts'
+import { relayLimits } from './kernel/relay/index.ts'
 import type { Rulebook } from './kernel/rulebook/index.ts'
 
 /** What a region rules about who signs in how, and about people's own data. */
@@ -49,6 +51,14 @@ export function identitySubjects(rulebook: Rulebook): Subject[] {
       label: { zh: '隐名人的电话谁能看', en: 'Who sees the number of a masked person' },
       schema: UnmaskingValue,
       begins: 'tomorrow',
+    }),
+    ruleSubject(rulebook, {
+      group: 'people',
+      rule: relayLimits,
+      label: { zh: '经平台联系隐名人的次数', en: 'Contacts through the platform' },
+      schema: RelayLimitsValue,
+      restsOn: '个人信息保护法第六条（影响最小）；次数由产品默认',
+      begins: 'today',
     }),
     ruleSubject(rulebook, {
       group: 'limits',

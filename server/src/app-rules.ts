@@ -11,6 +11,7 @@ import {
   OutsideLimitsValue,
   PublicationValue,
   ReviewLimitsValue,
+  SignalLimitsValue,
   TaskLimitsValue,
   TextRetentionValue,
   VerificationValue,
@@ -28,6 +29,7 @@ import {
 import { certificateRules } from './contexts/certificates/index.ts'
 import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
+import { signalLimits } from './contexts/integrity/index.ts'
 import {
   captureMode,
   type ExtensionTag,
@@ -183,6 +185,14 @@ function reviewSubjects(rulebook: Rulebook): Subject[] {
       begins: 'today',
       fault: findPublicationFault,
       touches: showsPages,
+    }),
+    ruleSubject(rulebook, {
+      group: 'reviews',
+      rule: signalLimits,
+      label: { zh: '评价诚信信号的门槛', en: 'When reviews raise a question' },
+      schema: SignalLimitsValue,
+      restsOn: '国办发〔2019〕51号（严禁刷好评）；门槛由产品默认',
+      begins: 'today',
     }),
     ruleSubject(rulebook, {
       group: 'people',

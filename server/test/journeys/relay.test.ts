@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { unmaskingRule } from '../../src/kernel/people/index.ts'
+import { relayLimits } from '../../src/kernel/relay/index.ts'
+import type { RuleName } from '../../src/kernel/rulebook/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { accepted, judgeNow, openBad, seen } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -89,13 +91,16 @@ function reply(
 }
 
 let versions = 0
-async function publish(handlingUnit: 'never' | 'with_second_person'): Promise<void> {
+const publish = (handlingUnit: 'never' | 'with_second_person') =>
+  publishRule(unmaskingRule, { handlingUnit })
+
+async function publishRule<Value>(rule: RuleName<Value>, value: Value): Promise<void> {
   versions += 1
   const { rulebook } = town.app.house
   await db.transaction(county, (tx) =>
-    rulebook.publish(tx, unmaskingRule, {
+    rulebook.publish(tx, rule, {
       version: `test-${String(versions).padStart(3, '0')}`,
-      value: { handlingUnit },
+      value,
       effectiveFrom: '2026-06-22',
       ground: '测试办法',
       publishedBy: 'test',
@@ -204,6 +209,17 @@ describe('a masked person', () => {
     expect((await relay('lin', number, message)).body.code).toBe('relay/too-often')
     world.set(`2026-07-${String(day).padStart(2, '0')}T23:00:00+08:00`)
     expect((await relay('lin', number, message)).body.code).toBe('relay/silence')
+  })
+
+  test('is reached as often as the region has ruled, from the day on', async () => {
+    const { number } = await openBad(town, { phone: phone() })
+    await accepted(relay('lin', number, message), 201)
+
+    await publishRule(relayLimits, { perMatterAndDayMax: 1, callMinutesMax: 2 })
+
+    expect((await relay('lin', number, message)).body.code).toBe('relay/too-often')
+    await publishRule(relayLimits, relayLimits.otherwise.value)
+    await accepted(relay('lin', number, message), 201)
   })
 
   test('sees a try that failed, and the unit is told so', async () => {

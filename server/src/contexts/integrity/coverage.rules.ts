@@ -1,4 +1,5 @@
 import type { Signal } from './signal.types.ts'
+import type { SignalLimits } from './signal-limits.rules.ts'
 
 /** What was counted elsewhere at a window on a day. */
 interface Outside {
@@ -62,23 +63,20 @@ export function coverageOf(
   return rows.toSorted((one, other) => other.missing - one.missing)
 }
 
-/** Fewer are a slip. */
-const missingMin = 5
-/** What is missing of a hundred before anybody is asked. Ours. */
-const missingShare = 0.02
-
 /**
- * Windows where so much is missing that somebody has to say why: at least five services, and more
- * than two in a hundred.
+ * Windows where so much is missing that somebody has to say why: in number, and of a hundred.
  *
  * @param unitOf - unit of a window
  */
 export function unreportedSignals(
   coverage: readonly Coverage[],
   unitOf: (windowCode: string) => string,
+  { missingMin, missingPercent }: SignalLimits,
 ): Signal[] {
   return coverage
-    .filter(({ missing, outside }) => missing >= missingMin && missing > outside * missingShare)
+    .filter(
+      ({ missing, outside }) => missing >= missingMin && missing * 100 > outside * missingPercent,
+    )
     .map(({ windowCode, source, outside, missing }) => ({
       signal: 'unreported',
       subjectKey: `${windowCode} ${source}`,

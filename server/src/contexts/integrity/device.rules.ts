@@ -1,21 +1,20 @@
 import { cityOffsetSeconds } from '@huiyin/contract/time'
-import { falseAlarm, type Observation, type Signal } from './signal.types.ts'
-
-/**
- * Of ten phones one is handed on, in the family or among neighbours; where it is less usual, it is
- * still no question.
- */
-const handedOnMin = 0.1
+import type { Observation, Signal } from './signal.types.ts'
+import { falseAlarmOf, type SignalLimits } from './signal-limits.rules.ts'
 
 /**
  * One phone that reviewed for many in a day. Phones are handed on, each time with the same chance;
  * so the reviews of a phone fall off geometrically, and the chance is that of the others.
  */
-export function deviceSignals(observations: readonly Observation[]): Signal[] {
+export function deviceSignals(
+  observations: readonly Observation[],
+  limits: SignalLimits,
+): Signal[] {
   const known = observations.filter(({ device }) => device !== null)
   const ofPlaces = [...Map.groupBy(known, ({ device, place }) => `${device} ${place}`).values()]
   const reviews = known.length
   const phones = ofPlaces.length
+  const handedOnMin = limits.handedOnPercent / 100
   return ofPlaces.flatMap((own): Signal[] => {
     const [first] = own
     const observed = own.length
@@ -24,7 +23,7 @@ export function deviceSignals(observations: readonly Observation[]): Signal[] {
     const others = reviews - observed
     const handedOn = Math.max(handedOnMin, (others - (phones - 1) + 1) / (others + 2))
     const chance = handedOn ** (observed - 1)
-    if (chance >= falseAlarm / phones) return []
+    if (chance >= falseAlarmOf(limits) / phones) return []
     const day = new Date((first.submittedAt + cityOffsetSeconds) * 1000).toISOString().slice(0, 10)
     return [
       {

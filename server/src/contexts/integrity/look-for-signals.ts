@@ -14,7 +14,8 @@ import { coverageOf, unreportedSignals } from './coverage.rules.ts'
 import { selectOutsideCounts } from './coverage.store.ts'
 import { insertFlaggedReviews, insertFlags, type StoredFlag, selectFlagged } from './flags.store.ts'
 import type { IntegrityParts } from './parts.ts'
-import type { Signal } from './signal.types.ts'
+import type { MonthInputs, Signal } from './signal.types.ts'
+import { type SignalLimits, signalLimits } from './signal-limits.rules.ts'
 import { findSignals } from './signals.rules.ts'
 
 /** Reviews come some days after the service; sooner, the last days would look unasked. */
@@ -35,7 +36,8 @@ export async function lookForSignals(parts: IntegrityParts, regionCode: string):
   const { from } = periodOfMonth(month)
   const span = { from, to: yesterday }
   const settled = { from, to: addDays(yesterday, -settledDays) }
-  const found = findSignals({
+  const limits = parts.rulebook.inForce(regionCode, signalLimits, yesterday).value
+  const inputs: MonthInputs = {
     from,
     observations: await selectReviewMoments(db, regionCode, span),
     unitDays: settled.to < from ? [] : await selectParticipationDays(db, regionCode, settled),
@@ -44,8 +46,9 @@ export async function lookForSignals(parts: IntegrityParts, regionCode: string):
       from: addDays(from, -usualDays),
       to: yesterday,
     }),
-  })
-  const signals = [...found, ...(await findUnreported(parts, regionCode, settled))]
+  }
+  const unreported = await findUnreported(parts, { regionCode, span: settled, limits })
+  const signals = [...findSignals(inputs, limits), ...unreported]
   if (signals.length === 0) return 0
   await parts.clock.load(regionCode)
   return db.transaction(regionCode, (tx) => keepSignals(tx, parts, { month, signals }))
@@ -54,8 +57,15 @@ export async function lookForSignals(parts: IntegrityParts, regionCode: string):
 /** What others counted and nobody reported, once reports are no longer merely late. */
 async function findUnreported(
   { db, org }: IntegrityParts,
-  regionCode: string,
-  span: { readonly from: string; readonly to: string },
+  {
+    regionCode,
+    span,
+    limits,
+  }: {
+    readonly regionCode: string
+    readonly span: { readonly from: string; readonly to: string }
+    readonly limits: SignalLimits
+  },
 ): Promise<Signal[]> {
   const outside = span.to < span.from ? [] : await selectOutsideCounts(db, [regionCode], span)
   if (outside.length === 0) return []
@@ -65,6 +75,7 @@ async function findUnreported(
   return unreportedSignals(
     coverage,
     (windowCode) => organisation.window(windowCode)?.unitCode ?? supervising?.code ?? windowCode,
+    limits,
   )
 }
 

@@ -63,12 +63,6 @@ export interface Signal {
   readonly reviewIds: readonly string[]
 }
 
-/**
- * Chance that a clean region is flagged by one signal in a month; shared out over all places that
- * are looked at, so that a large city is not flagged for being large (Bonferroni). Ours.
- */
-export const falseAlarm = 0.01
-
 /** Adds up over rows. */
 export function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
   return rows.reduce((total, row) => total + of(row), 0)

@@ -7,9 +7,12 @@ import {
   normalTail,
   poissonTail,
 } from './chance.rules.ts'
+import { type SignalLimits, signalLimits } from './signal-limits.rules.ts'
 import { findSignals } from './signals.rules.ts'
 import { cheats, cleanMonth, reviewsAPlace, seeded } from './test-months.ts'
 import { ewma, ewmaDeviation } from './unit-signals.rules.ts'
+
+const shipped = signalLimits.otherwise.value
 
 describe('chance', () => {
   test('of a Poisson variable is that of the tables', () => {
@@ -49,12 +52,24 @@ test('moving averages and their limits are those of the NIST handbook', () => {
   expect(50 + 3 * ewmaDeviation(2.0539)).toBeCloseTo(52.5884, 3)
 })
 
+test('a region that asks for more before it asks anybody is asked less', () => {
+  const random = seeded(7)
+  const clean = cleanMonth(random)
+  const pressed = cheats.quick?.(clean, random) ?? clean
+  const named = (limits: SignalLimits) =>
+    findSignals(pressed, limits).filter(({ signal }) => signal === 'quick')
+
+  expect(named(shipped)).toHaveLength(1)
+  expect(named({ ...shipped, signsMin: 100 })).toEqual([])
+  expect(named({ ...shipped, reviewsMin: reviewsAPlace + 1 })).toEqual([])
+})
+
 describe('a clean month', () => {
   test('is flagged by at most one in a hundred, signal by signal', () => {
     const months = 200
     const flagged = new Map<string, number>()
     for (let seed = 1; seed <= months; seed += 1) {
-      const signals = findSignals(cleanMonth(seeded(seed)))
+      const signals = findSignals(cleanMonth(seeded(seed)), shipped)
       for (const name of new Set(signals.map(({ signal }) => signal))) {
         flagged.set(name, (flagged.get(name) ?? 0) + 1)
       }
@@ -81,7 +96,7 @@ describe('cheating is found in ninety-five months of a hundred at least', () => 
     for (let seed = 1; seed <= months; seed += 1) {
       const random = seeded(1000 + seed)
       const month = cheats[name]?.(cleanMonth(random), random) ?? cleanMonth(random)
-      const [flag] = findSignals(month).filter(({ signal }) => signal === name)
+      const [flag] = findSignals(month, shipped).filter(({ signal }) => signal === name)
       if (flag !== undefined) found += 1
     }
 
@@ -95,7 +110,7 @@ test('a flag names the reviews behind it, and the more usual number', () => {
     one.place === 'w3' && index % 5 === 0 ? { ...one, submittedAt: one.endedAt + 2 } : one,
   )
 
-  const flags = findSignals({ ...month, observations: pressed })
+  const flags = findSignals({ ...month, observations: pressed }, shipped)
   const flag = flags.find(({ signal }) => signal === 'quick')
 
   expect(flag).toMatchObject({ subjectKey: 'w3', among: reviewsAPlace })
@@ -108,7 +123,7 @@ test('a village helper who reviews for thirty from one phone is no question', ()
   // A service with a helper names no device.
   const helped = observations.map((one) => (one.place === 'w4' ? { ...one, device: null } : one))
 
-  const flags = findSignals({ ...month, observations: helped })
+  const flags = findSignals({ ...month, observations: helped }, shipped)
 
   expect(flags.filter(({ signal }) => signal === 'device')).toEqual([])
 })

@@ -1,22 +1,13 @@
 import { binomialTail, hypergeometricLow, normalTail } from './chance.rules.ts'
-import {
-  type FollowedUp,
-  falseAlarm,
-  type RatedDay,
-  type Signal,
-  sumOf,
-  type UnitDay,
-} from './signal.types.ts'
+import { type FollowedUp, type RatedDay, type Signal, sumOf, type UnitDay } from './signal.types.ts'
+import { falseAlarmOf, type SignalLimits } from './signal-limits.rules.ts'
 
-/** Fewer services, or reviews, say nothing. */
-const servicesMin = 20
-/** People change their minds: a tenth of them is no question, however rare it is elsewhere. */
-const changedMindsMin = 0.1
+/** A day with fewer reviews, or fewer such days, give no average to compare with. */
 const ratedMin = 5
 const usualDaysMin = 20
 
 /** A unit whose people are asked less often once bad reviews have begun to come in. */
-export function promptingSignals(days: readonly UnitDay[]): Signal[] {
+export function promptingSignals(days: readonly UnitDay[], limits: SignalLimits): Signal[] {
   const units = [...Map.groupBy(days, ({ unitCode }) => unitCode)]
   return units.flatMap(([unitCode, own]) => {
     const after = own.filter(({ isAfterBad }) => isAfterBad)
@@ -26,9 +17,9 @@ export function promptingSignals(days: readonly UnitDay[]): Signal[] {
       all: sumOf(own, ({ ended }) => ended),
     }
     const observed = sumOf(after, ({ reviewed }) => reviewed)
-    if (draw.drawn < servicesMin || draw.drawn === draw.all) return []
+    if (draw.drawn < limits.servicesMin || draw.drawn === draw.all) return []
     const chance = hypergeometricLow(observed, draw)
-    if (chance >= falseAlarm / units.length) return []
+    if (chance >= falseAlarmOf(limits) / units.length) return []
     const expected = (draw.drawn * draw.marked) / draw.all
     const base = { signal: 'prompting', subjectKey: unitCode, unitCode, observed } as const
     return [{ ...base, among: draw.drawn, expected, chance, reviewIds: [] }]
@@ -36,16 +27,19 @@ export function promptingSignals(days: readonly UnitDay[]): Signal[] {
 }
 
 /** A unit where people whose follow-up says they were satisfied then say themselves they are not. */
-export function contradictionSignals(followedUp: readonly FollowedUp[]): Signal[] {
+export function contradictionSignals(
+  followedUp: readonly FollowedUp[],
+  limits: SignalLimits,
+): Signal[] {
   const units = [...Map.groupBy(followedUp, ({ unitCode }) => unitCode)]
   const badAgain = followedUp.filter(({ isBadAgain }) => isBadAgain).length
   return units.flatMap(([unitCode, own]) => {
     const contradicted = own.filter(({ isBadAgain }) => isBadAgain)
     const [observed, among] = [contradicted.length, own.length]
     const elsewhere = (badAgain - observed) / Math.max(1, followedUp.length - among)
-    const usual = Math.max(changedMindsMin, elsewhere)
+    const usual = Math.max(limits.changedMindsPercent / 100, elsewhere)
     const chance = binomialTail(observed, among, usual)
-    if (chance >= falseAlarm / units.length) return []
+    if (chance >= falseAlarmOf(limits) / units.length) return []
     const reviewIds = contradicted.map(({ reviewId }) => reviewId)
     const base = { signal: 'contradiction', subjectKey: unitCode, unitCode, observed } as const
     return [{ ...base, among, expected: among * usual, chance, reviewIds }]
@@ -79,7 +73,11 @@ export function ewmaDeviation(deviation: number): number {
  *
  * @param from - first day of the month; the days before it say what is usual
  */
-export function driftSignals(days: readonly RatedDay[], from: string): Signal[] {
+export function driftSignals(
+  days: readonly RatedDay[],
+  from: string,
+  limits: SignalLimits,
+): Signal[] {
   const rated = days.filter(({ reviewed }) => reviewed >= ratedMin)
   const units = [...Map.groupBy(rated, ({ unitCode }) => unitCode)]
   const looks = rated.filter(({ day }) => day >= from).length
@@ -103,7 +101,7 @@ export function driftSignals(days: readonly RatedDay[], from: string): Signal[] 
     const deviation = Math.sqrt(ewmaDeviation(spread) ** 2 + unsure)
     const level = Math.max(...ewma(month.map(deviates), 0), 0)
     const chance = normalTail(level / deviation)
-    if (chance >= falseAlarm / looks) return []
+    if (chance >= falseAlarmOf(limits) / looks) return []
     const observed = sumOf(month, ({ highest }) => highest)
     const base = { signal: 'drift', subjectKey: unitCode, unitCode, observed } as const
     return [{ ...base, among, expected: among * usual, chance, reviewIds: [] }]

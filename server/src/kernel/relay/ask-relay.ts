@@ -13,10 +13,8 @@ import {
 } from '../matter/index.ts'
 import { isSilent, noticeSettingsRule } from '../notices/index.ts'
 import type { RelayParts } from './parts.ts'
+import { relayLimits } from './relay.rules.ts'
 import { countSince, insertPlace, insertRelay, updateState } from './relay.store.ts'
-
-const perMatterAndDayMax = 5
-const callSecondsMax = 900
 
 /** What was agreed in the transaction and is now to be done. */
 interface Agreed {
@@ -61,6 +59,10 @@ function requireWaking({ rulebook, world }: RelayParts, regionCode: string): voi
   if (isSilent(now, value)) throw new Refusal('relay/silence', { until: value.silence.to })
 }
 
+function limitsOn({ rulebook }: RelayParts, regionCode: string, day: string) {
+  return rulebook.inForce(regionCode, relayLimits, day).value
+}
+
 async function agree(
   tx: Tx,
   parts: RelayParts,
@@ -73,8 +75,9 @@ async function agree(
   const phone = citizenId && (await people.phoneForMessage(tx, matter.regionCode, citizenId))
   if (!citizenId || !phone || matter.identityGrade === 'sealed') throw new Refusal('relay/no-phone')
   const now = world.now()
-  const today = startOfDay(localDayOf(now))
-  const count = await countSince(tx, matter.id, today)
+  const today = localDayOf(now)
+  const { perMatterAndDayMax } = limitsOn(parts, matter.regionCode, today)
+  const count = await countSince(tx, matter.id, startOfDay(today))
   if (count >= perMatterAndDayMax) throw new Refusal('relay/too-often')
   const id = world.newId()
   const { way, purpose } = body
@@ -112,7 +115,9 @@ async function reach(
 ): Promise<void> {
   if (body.way === 'call') {
     const caller = body.callerPhone.replaceAll('-', '')
-    await parts.voice?.connect({ id, caller, phone, secondsMax: callSecondsMax })
+    const today = localDayOf(parts.world.now())
+    const secondsMax = limitsOn(parts, matter.regionCode, today).callMinutesMax * 60
+    await parts.voice?.connect({ id, caller, phone, secondsMax })
     return
   }
   const unit = await parts.org.unit(matter.regionCode, matter.holderUnitCode)

@@ -1,4 +1,5 @@
 export type { RelayParts } from './parts.ts'
 export { type GatewaySecrets, relayRoutes } from './relay.routes.ts'
+export { relayLimits } from './relay.rules.ts'
 export { type RelayEvent, relaysOf } from './show-relays.ts'
 export { relayTables } from './tables.ts'
