@@ -15,6 +15,13 @@ export const demoPassword = 'Huiyin-demo-2026'
 /** The secret of the demo's second factor, the same for all who have one. */
 export const demoSecondFactor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
+/** Who has something of their own to see in “我的”; the number is of a region that does not exist. */
+export const ownPerson = {
+  name: '田示昌',
+  phone: '15400000005',
+  idNumber: '990121197001010015',
+}
+
 const account = (
   login: string,
   staffCode: string,

@@ -6,7 +6,7 @@ import type { StaffActor } from '../kernel/access/index.ts'
 import { openPeople } from '../kernel/people/index.ts'
 import { qrPng } from '../platform/qr/index.ts'
 import { openSimulatedSms } from '../platform/sms/index.ts'
-import type { Cast, PlayedUnit } from './organisation.ts'
+import { type Cast, type PlayedUnit, practisingUnitOf } from './organisation.ts'
 
 /**
  * What happens beside the usual: a judgement of the head of an office, with a photo; somebody who
@@ -76,13 +76,9 @@ async function judgeHead(house: House, unit: PlayedUnit): Promise<void> {
   )
 }
 
-/** The unit of the accounts `leader` and `handler`. */
-const practisingUnit = '县不动产登记中心'
-
 /** A bad review of this moment, which a leader has still to assign: practice begins with it. */
-async function complainOf(house: House, { units }: Cast): Promise<void> {
-  const unit = units.find(({ name }) => name === practisingUnit)
-  assert(unit !== undefined, 'the unit of the accounts leader and handler is played')
+async function complainOf(house: House, cast: Cast): Promise<void> {
+  const unit = practisingUnitOf(cast)
   const { invitation } = await house.reviews.reportServiceEnd({
     reportedBy: 'api:demo',
     end: {

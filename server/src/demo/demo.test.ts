@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,12 +8,14 @@ import { testDatabase, testWorld } from '../../test/harness/index.ts'
 import { testSecrets } from '../../test/harness/town.ts'
 import { commitmentSources } from '../commitment-sources.ts'
 import { openProvince, startSimulatedProvince } from '../contexts/exchange/index.ts'
+import { showOwn } from '../contexts/personal/index.ts'
 import { summariseTasks } from '../contexts/tasks/index.ts'
 import { openHouse } from '../house.ts'
 import { verifyLedger } from '../kernel/ledger/index.ts'
 import { crossRegion, sql } from '../platform/db/sql.ts'
 import { openOutbound } from '../platform/outbound/index.ts'
 import { openSimulatedSms } from '../platform/sms/index.ts'
+import { ownPerson } from './accounts.data.ts'
 import { makeDemo } from './index.ts'
 
 const db = await testDatabase()
@@ -128,6 +131,30 @@ describe('the demo region', () => {
     for (const count of [total.open, total.dueThisWeek, total.overdue, total.done, total.joint]) {
       expect(count).toBeGreaterThan(0)
     }
+    await house.close()
+  })
+
+  test('has somebody who was reached through the platform and asks about their own data', async () => {
+    const house = await openHouse(parts)
+    const { personal, citizens, org } = house
+    const { token } = await db.transaction('990121', (tx) =>
+      citizens.enterByPhone(tx, ownPerson.phone),
+    )
+    const session = await citizens.find(token)
+    assert(session !== undefined, 'the session has begun')
+    const { name, idNumber } = ownPerson
+    const proved = await citizens.prove(session, { name, numberTail: idNumber.slice(-4) })
+    const own = await citizens.find(proved.token)
+    assert(own?.accountId != null, 'the person is known')
+
+    const seen = await showOwn(personal.parts, { ...own, accountId: own.accountId })
+    const office = await org.supervisingUnit('990121')
+    const request = await house.matters.find('990121', seen.requests[0]?.number ?? '')
+
+    expect(seen.matters).toHaveLength(1)
+    expect(seen.relays).toMatchObject([{ way: 'message', matterNumber: seen.matters[0]?.number }])
+    expect(seen.requests).toMatchObject([{ type: 'correct', isFinished: false }])
+    expect(request?.holderUnitCode).toBe(office?.code)
     await house.close()
   })
 

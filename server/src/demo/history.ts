@@ -8,6 +8,7 @@ import type { settableWorld } from '../platform/world.ts'
 import { type Above, openAbove } from './above.ts'
 import type { Chance } from './chance.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
+import { playOwnData } from './own-data.ts'
 import { openPlays, type Plays } from './plays.ts'
 import { bringLedger, playTasks } from './task-ledger.ts'
 import { reviewTexts } from './words.data.ts'
@@ -36,6 +37,8 @@ const leftDays = 4
 const problemDays = 3
 /** So many days before now the office brought in its ledger from Excel. */
 const ledgerDays = 20
+/** So many days before now, at an hour at which people may be reached, one asks about their data. */
+const ownDataDays = 2
 const saturdayShare = 0.15
 const sundayShare = 0.05
 
@@ -59,6 +62,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       await plays.act()
     }
     if (day === addDays(today, -Math.min(ledgerDays, size.days))) await bringLedger(house, cast)
+    if (day === addDays(today, -ownDataDays)) await playOwnData(house, cast)
     await above?.endDay(day)
     await closeDay(house, cast)
     await concludeProblems(house, cast, addDays(day, -problemDays))

@@ -15,7 +15,7 @@ import { periodOfMonth } from '../kernel/snapshots/index.ts'
 import { StartFault } from '../platform/start-fault.ts'
 import { settableWorld } from '../platform/world.ts'
 import { publishCapture } from './above.ts'
-import { demoAccounts, demoPassword } from './accounts.data.ts'
+import { demoAccounts, demoPassword, ownPerson } from './accounts.data.ts'
 import { playApplications } from './applications.ts'
 import { playAsides } from './asides.ts'
 import { changeCatalogue, publishCatalogue } from './catalogue.ts'
@@ -125,6 +125,7 @@ export function demoWelcome(address: string): string[] {
   return [
     `示例数据 Demo data. 工作台 Desk: ${address}/desk  公众页 Public: ${address}/`,
     `账号 Accounts (密码 password ${demoPassword}): ${demoAccounts.map(({ login }) => login).join(' ')}`,
+    `“我的” Own data: ${address}/me (${ownPerson.phone}, ${ownPerson.name}, ${ownPerson.idNumber.slice(-4)})`,
     `模拟省平台 The simulated province is made to fail at ${address}/demo/province (system).`,
     '管理员的动态码见登录页 The second factor of the administrators is explained on the sign-in page.',
   ]

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { House } from '../house.ts'
 import type { Access, Role, StaffActor } from '../kernel/access/index.ts'
 import type { UnitKind } from '../kernel/org/index.ts'
@@ -41,6 +42,13 @@ export interface Cast extends Officials {
   readonly countyLeader: StaffActor
   /** Of the second county, whose matters are nobody else's. */
   readonly otherCounty: Officials
+}
+
+/** The unit of the accounts `leader` and `handler`. */
+export function practisingUnitOf({ units }: Cast): PlayedUnit {
+  const unit = units.find(({ name }) => name === '县不动产登记中心')
+  assert(unit !== undefined, 'the unit of the accounts leader and handler is played')
+  return unit
 }
 
 /** Who checks what a unit does; what townships do is checked by their county. */

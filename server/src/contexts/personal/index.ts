@@ -5,9 +5,11 @@ export { phoneChangeRule } from './change-at-counter.ts'
 export { counterRoutes } from './counter.routes.ts'
 export { mePages } from './me.pages.ts'
 export { type MeDoor, openMeDoor, sendOwn } from './me-door.ts'
+export { openRequest } from './open-request.ts'
 export type { MeParts, PersonalParts } from './parts.ts'
 export { personalDataRequest, requestLimits } from './requests.lifecycle.ts'
 export { moveRequests } from './requests.store.ts'
+export { showOwn } from './show-own.ts'
 export { personalTables } from './tables.ts'
 
 /** 我的 · 个人信息: what persons see of their own, and what they ask about it. */

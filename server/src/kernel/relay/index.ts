@@ -1,3 +1,4 @@
+export { askRelay } from './ask-relay.ts'
 export type { RelayParts } from './parts.ts'
 export { type GatewaySecrets, relayRoutes } from './relay.routes.ts'
 export { relayLimits } from './relay.rules.ts'
