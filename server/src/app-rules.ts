@@ -11,13 +11,13 @@ import {
   OutsideLimitsValue,
   PublicationValue,
   ReviewLimitsValue,
-  SignalLimitsValue,
   TaskLimitsValue,
   TextRetentionValue,
   VerificationValue,
 } from '@huiyin/contract/rule-values'
 import { JointWorkValue } from '@huiyin/contract/rule-values-applications'
 import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates'
+import { SignalLimitsValue } from '@huiyin/contract/rule-values-integrity'
 import { identitySubjects } from './app-identity-rules.ts'
 import { applicationLimits, jointWorkLimits } from './contexts/applications/index.ts'
 import {

@@ -48,6 +48,7 @@ function NumberForm({ onSent }: { readonly onSent: (challenge: string) => void }
   const label = say('newPhone')
   return (
     <Form<{ newPhone: string }>
+      className="narrow-form"
       layout="vertical"
       requiredMark={false}
       onFinish={(filled) => sending.mutate(filled)}

@@ -127,7 +127,8 @@ const apartOrigins = ['default', 'invited', 'proxy', 'supervision_check'] as con
 function apartWords(row: SummaryRow, say: Say): string {
   const parts = apartOrigins.flatMap((origin) => {
     const n = row.apart[origin]
-    return n > 0 ? [say(`apart_${origin}`, { n })] : []
+    // A word and its number stay on one line.
+    return n > 0 ? [say(`apart_${origin}`, { n }).replaceAll(' ', '\u00a0')] : []
   })
   return parts.length === 0 ? '—' : parts.join(' · ')
 }
