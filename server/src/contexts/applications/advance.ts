@@ -56,6 +56,7 @@ interface Joint {
   readonly matter: Matter
   readonly row: Application
   readonly promise: MatterClock | undefined
+  readonly statutory: MatterClock | undefined
   readonly runs: readonly ListedRun[]
 }
 
@@ -80,8 +81,10 @@ export async function advance(
   for (const matter of matters) {
     const row = rows.get(matter.id)
     if (row === undefined) continue
-    const promise = runningClock(clocks.get(matter.id) ?? [], 'promise')
-    const joint = { matter, row, promise, runs: runs.get(matter.id) ?? [] }
+    const own = clocks.get(matter.id) ?? []
+    const promise = runningClock(own, 'promise')
+    const statutory = runningClock(own, 'statutory')
+    const joint = { matter, row, promise, statutory, runs: runs.get(matter.id) ?? [] }
     if (matter.state === 'reviewing' || matter.state === 'deciding') {
       goOn(parts, joint, { begun, acts })
     } else if (matter.closedAt !== null) {
@@ -124,6 +127,8 @@ function goOn(
   for (const { number } of moves.release) act(number, 'release')
   out.begun.push(...moves.begin.map(({ step, run }) => newStep(parts, joint, step, run)))
   if (row.returnWanted !== null) act(matter.number, 'returned')
+  const rests = restAfter(joint, moves)
+  if (rests !== undefined) act(matter.number, 'rest_by_law', rests)
   const follows = dateAfter(parts, joint, moves)
   if (follows !== undefined) act(matter.number, 'follow', follows)
   if (moves.settled !== null && matter.state === 'reviewing') {
@@ -149,6 +154,16 @@ function settledFields({ row, runs }: Joint, result: 'passed' | 'failed') {
     ...(decides && spoke?.outcome !== null && spoke !== undefined ? { decided: 'yes' } : {}),
     ...(decides && spoke?.decisionId ? { decision: spoke.decisionId } : {}),
   }
+}
+
+/** The time the law gives rests while a branch is in a special procedure (第四十五条). */
+function restAfter({ runs, statutory }: Joint, { supersede }: Moves) {
+  const superseded = new Set(supersede)
+  const isStopped = runs.some((run) => run.state === 'special' && !superseded.has(run))
+  if (statutory?.state === 'running' && isStopped) {
+    return { do: 'pause', ground: '特别程序（行政许可法第四十五条）' }
+  }
+  return statutory?.state === 'paused' && !isStopped ? { do: 'resume' } : undefined
 }
 
 /** The date of the application, when the branches give it another. */

@@ -3,6 +3,7 @@ import { acceptingActs, materialsIn } from './accepting.rules.ts'
 import { applicationStore } from './application.store.ts'
 import type { Application } from './application.types.ts'
 import { automaticActs } from './automatic/automatic-acts.rules.ts'
+import { byLawActs } from './by-law.rules.ts'
 import { correctingActs } from './correcting.rules.ts'
 import { decidingActs } from './deciding.rules.ts'
 import { issuingActs } from './issuing.rules.ts'
@@ -63,6 +64,7 @@ export const application: Lifecycle<Application> = {
     ...decidingActs,
     ...issuingActs,
     ...automaticActs,
+    ...byLawActs,
   },
   store: applicationStore,
   describe,
