@@ -54,7 +54,6 @@ export const CaseLimitsValue = Type.Object(
     dispatch: time('派遣', 'Dispatch'),
     check: time('核查', 'Check'),
     close: time('结案', 'Closing'),
-    dispute: time('争议裁定', 'Ruling of a dispute'),
     totalExtraHours: count('全流程在处置时限外加几小时', 'Hours beyond the limit, in all', 1, 72),
     totalExtraDays: count('全流程在处置时限外加几天', 'Days beyond the limit, in all', 1, 30),
     returnWithin: time('退单须在派遣后', 'A return comes within'),

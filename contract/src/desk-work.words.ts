@@ -34,6 +34,7 @@ export const workWords = {
   application: { zh: '申请办件', en: 'Application' },
   approval_step: { zh: '审批环节', en: 'Approval step' },
   joint_task: { zh: '协同任务', en: 'Joint task' },
+  dispute: { zh: '管辖争议', en: 'Dispute of jurisdiction' },
   city_case: { zh: '城市管理案件', en: 'Case of the street' },
   service_check: { zh: '服务核查', en: 'Service check' },
 

@@ -18,6 +18,7 @@ export const matterKinds = [
   'approval_step',
   'joint_task',
   'city_case',
+  'dispute',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

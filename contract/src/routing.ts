@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { DecisionTable } from './decision-tables.ts'
-import { called, strict } from './rule-values.ts'
+import { called, strict, time } from './rule-values.ts'
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -77,6 +77,13 @@ export const RoutingTableValue = Type.Object(
   strict,
 )
 export type RoutingTableValue = Static<typeof RoutingTableValue>
+
+/** How long who rules on a dispute has. */
+export const DisputeLimitsValue = Type.Object(
+  { arbitrate: time('裁定管辖争议', 'Ruling on a dispute') },
+  strict,
+)
+export type DisputeLimits = Static<typeof DisputeLimitsValue>
 
 const longitude = Type.Number({ minimum: -180, maximum: 180, description: 'WGS84, degrees' })
 const latitude = Type.Number({ minimum: -90, maximum: 90, description: 'WGS84, degrees' })

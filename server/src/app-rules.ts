@@ -1,7 +1,7 @@
 import { type PowerTransfer, PowerTransfersValue } from '@huiyin/contract/catalog-powers'
 import { AbolishedProofsValue, ThemesValue } from '@huiyin/contract/catalog-rules'
 import { CaseLimitsValue, FilingStandardsValue } from '@huiyin/contract/city-cases'
-import { RoutingTableValue } from '@huiyin/contract/routing'
+import { DisputeLimitsValue, RoutingTableValue } from '@huiyin/contract/routing'
 import {
   ApplicationLimitsValue,
   CaptureModeValue,
@@ -39,7 +39,7 @@ import {
   reviewLimits,
   showsPages,
 } from './contexts/reviews/index.ts'
-import { findRoutingFault, responsibilityRule } from './contexts/routing/index.ts'
+import { disputeLimits, findRoutingFault, responsibilityRule } from './contexts/routing/index.ts'
 import { ledgerPublication, taskLimits } from './contexts/tasks/index.ts'
 import type { Budget, Clock } from './kernel/clock/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
@@ -246,6 +246,14 @@ function caseSubjects(rulebook: Rulebook): Subject[] {
       restsOn: 'GB/T 30428.2（部件和事件的主管、权属单位）；先属主后属地、先属地后属主',
       begins: 'today',
       fault: findRoutingFault,
+    }),
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: disputeLimits,
+      label: { zh: '管辖争议的时限', en: 'Limits of disputes' },
+      schema: DisputeLimitsValue,
+      begins: 'tomorrow',
+      touches: keepsOpenMatters,
     }),
     ruleSubject(rulebook, {
       group: 'cases',

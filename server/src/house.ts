@@ -12,7 +12,7 @@ import {
 } from './contexts/applications/index.ts'
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import { openCertificates } from './contexts/certificates/index.ts'
-import { type CaseParts, cityCase } from './contexts/city-cases/index.ts'
+import { cityCase, openCityCases } from './contexts/city-cases/index.ts'
 import {
   openExchange,
   openUpward,
@@ -36,7 +36,7 @@ import {
   reviewsOf,
   serviceCheck,
 } from './contexts/reviews/index.ts'
-import { openRouting } from './contexts/routing/index.ts'
+import { dispute, openRouting } from './contexts/routing/index.ts'
 import { openTasks, rolesInTasks, task } from './contexts/tasks/index.ts'
 import { placesOfUnits } from './kernel/administration/index.ts'
 import { openCitizens } from './kernel/citizens/index.ts'
@@ -188,8 +188,7 @@ function openCounter(
 /** What happens in the streets and who answers for it. */
 function openCases(kernel: Kernel) {
   const routing = openRouting(kernel)
-  const cityCases: CaseParts = { ...kernel, routing }
-  return { routing, cityCases }
+  return { routing, cityCases: openCityCases({ ...kernel, routing }) }
 }
 
 /** What hangs on units, of every module: whoever adds a module that does adds its line. */
@@ -251,6 +250,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(approvalStep),
     eraseRow(jointTask),
     eraseRow(cityCase),
+    eraseRow(dispute),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -17,6 +17,7 @@ import {
   serviceCheck,
 } from '../src/contexts/reviews/index.ts'
 import { outcomes as judgedOutcomes } from '../src/contexts/reviews/rectification.types.ts'
+import { dispute } from '../src/contexts/routing/index.ts'
 import { task } from '../src/contexts/tasks/index.ts'
 import { apiScopes, roles } from '../src/kernel/access/index.ts'
 import { timeUnits } from '../src/kernel/clock/types.ts'
@@ -37,6 +38,7 @@ const lifecycles = [
   personalDataRequest,
   task,
   cityCase,
+  dispute,
 ]
 
 /** The lines of the glossary that explain a word. */

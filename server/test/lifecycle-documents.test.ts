@@ -10,6 +10,7 @@ import {
   rectification,
   serviceCheck,
 } from '../src/contexts/reviews/index.ts'
+import { dispute } from '../src/contexts/routing/index.ts'
 import { task } from '../src/contexts/tasks/index.ts'
 import { eraseRow, verificationRule } from '../src/kernel/matter/index.ts'
 import { drawLifecycle } from './harness/diagram.ts'
@@ -25,6 +26,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['applications.md', 'application', drawLifecycle(eraseRow(application))],
   ['applications.md', 'approval_step', drawLifecycle(eraseRow(approvalStep))],
   ['applications.md', 'joint_task', drawLifecycle(eraseRow(jointTask))],
+  ['routing.md', 'dispute', drawLifecycle(eraseRow(dispute))],
   ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]

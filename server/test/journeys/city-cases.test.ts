@@ -166,6 +166,7 @@ describe('a cover that moved', () => {
 })
 
 describe('whoever gets a case', () => {
+  let disputed = ''
   const dispatched = async (over: object = {}, standard = 'component-0101-4') => {
     const { number } = await report('shou', over)
     await doing('shou', number, 'file', { standard })
@@ -226,6 +227,32 @@ describe('whoever gets a case', () => {
     const clocks = await clocksOf(number)
     expect(clocks.find(({ name }) => name === 'total')?.state).toBe('running')
     expect(clocks.find(({ name }) => name === 'handle')?.state).toBe('paused')
+    disputed = number
+  })
+
+  test('hears the ruling on its dispute, which the next such case is routed by', async () => {
+    await house.ledger.deliverPending(county)
+    const related = (await page('lin', disputed)).related
+    const number = related[0].number
+    expect(number).toMatch(/^ZY/)
+    const said = { position: 'deny', ground: '不在养护清单' }
+    await doing('ma', number, 'state_position', said)
+    await doing('lin', number, 'report_cost', { yuan: 800 })
+    expect((await act('ma', number, 'report_cost', { yuan: 1 })).status).not.toBe(200)
+    const ruling = { unitCode: 'tax', ground: '按养护合同', scope: 'community' }
+    expect((await act('zhao', number, 'rule', ruling)).status).not.toBe(200)
+    await doing('sun', number, 'rule', ruling)
+    await house.ledger.deliverPending(county)
+    const settled = await house.matters.find(county, disputed)
+    expect(settled).toMatchObject({ state: 'pending_handle', accountableUnitCode: 'tax' })
+    const handle = (await clocksOf(disputed)).filter(({ name }) => name === 'handle')
+    expect(handle.map(({ state }) => state)).toEqual(['stopped', 'running'])
+
+    const url = '/api/v1/routing/explanation?kind=component&category=0101'
+    const here = await ask('sun', 'GET', `${url}&longitude=112.64&latitude=33.5`)
+    expect(here.body).toMatchObject({ by: 'precedent', reference: number, unitName: '税务局' })
+    const elsewhere = await ask('sun', 'GET', `${url}&areaCode=990121002001`)
+    expect(elsewhere.body).toMatchObject({ by: 'row', unitName: '公安局' })
   })
 })
 

@@ -22,6 +22,7 @@ import { ownReport } from './accepting.rules.ts'
 import {
   begin,
   handlingClock,
+  inHand,
   open,
   type Situated,
   type Spec,
@@ -243,11 +244,14 @@ const reviewAppeal: Spec = {
   },
 }
 
+/** Where a disputed case may be when the ruling comes, because it was handled meanwhile. */
+const afterDispute = [...inHand, 'suspended', 'pending_check', 'pending_close'] as const
+
 /** 裁定落实: the unit that answers from now on; what was handled meanwhile goes on to its check. */
 const settleDispute: Spec = {
   label: { zh: '争议裁定落实', en: 'The dispute is settled' },
-  from: ['disputed', 'pending_check', 'pending_close', 'rework'],
-  to: ['pending_handle', 'handling', 'pending_check', 'pending_close', 'rework'],
+  from: ['disputed', ...afterDispute],
+  to: afterDispute,
   by: 'system',
   needs: [unit('unitCode', '责任单位'), text('dispute', '争议编号', { maxLength: 60 })],
   decide(situation, fields) {

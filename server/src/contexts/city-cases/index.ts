@@ -1,9 +1,40 @@
+import { loadCases } from './case.store.ts'
+import type { CaseParts } from './parts.ts'
+
 export { cityCase } from './case.lifecycle.ts'
 export { cityCasesPolicy } from './city-cases.policy.ts'
 export { cityCasesRoutes } from './city-cases.routes.ts'
 export { caseLimits } from './limits.rules.ts'
-export type { CaseParts } from './parts.ts'
 export { reportCase } from './report-case.ts'
 export { resumeCases } from './resume-cases.ts'
 export { findStandardsFault, standardsRule } from './standards.rules.ts'
 export { cityCaseTables } from './tables.ts'
+
+/** 数字城管. A case whose unit says another answers for it has its dispute beside it. */
+export function openCityCases(parts: CaseParts): CaseParts {
+  parts.routing.hearDisputes('city_case', async (tx, matterIds) => {
+    const rows = await loadCases(tx, tx.regionCode, matterIds)
+    const matters = await parts.matters.lock(tx, matterIds)
+    return matters.flatMap(({ id, number, title }) => {
+      const row = rows.get(id)
+      if (row === undefined || row.disputed === null) return []
+      const { kind, category, areaCode, hazard, fenced, disputed } = row
+      return [
+        {
+          matterId: id,
+          number,
+          title,
+          kind,
+          category,
+          areaCode,
+          provisionalUnitCode: disputed.byUnitCode,
+          claimedUnitCode: disputed.unitCode,
+          ground: disputed.ground,
+          hazard,
+          fenced,
+        },
+      ]
+    })
+  })
+  return parts
+}

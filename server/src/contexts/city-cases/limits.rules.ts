@@ -18,7 +18,6 @@ export const caseLimits: RuleName<CaseLimits> = {
       dispatch: hours(50),
       check: hours(200),
       close: hours(100),
-      dispute: { amountHundredths: 300, unit: 'working_day' },
       totalExtraHours: 4,
       totalExtraDays: 1,
       returnWithin: hours(400),

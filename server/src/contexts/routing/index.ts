@@ -1,9 +1,14 @@
+import type { MatterKind } from '@huiyin/contract/matter'
 import type { Tx } from '../../platform/db/db.ts'
 import { type CountedGap, countGaps, insertGaps } from './duty-gaps.store.ts'
+import { beginDisputes, type DescribeDisputed, endDisputes, endingActs } from './follow-disputes.ts'
 import type { RoutingParts } from './parts.ts'
 import type { Routed } from './route.rules.ts'
 import { type RouteWanted, routeMatter } from './route-matter.ts'
 
+export { dispute } from './dispute.lifecycle.ts'
+export type { Disputed } from './dispute.types.ts'
+export { disputeLimits } from './dispute-limits.rules.ts'
 export { metresBetween } from './geometry.rules.ts'
 export { keepGrids } from './keep-grids.ts'
 export type { Routed } from './route.rules.ts'
@@ -21,10 +26,21 @@ export interface Routing {
   noteGap(tx: Tx, wanted: RouteWanted, routed: Routed, matterId: string): Promise<void>
   /** What nobody answered for, by class and area, the most often first; at most 500. */
   dutyGaps(regionCode: string): Promise<readonly CountedGap[]>
+  /**
+   * Opens a dispute whenever a unit takes the act `dispute` on a matter of this kind. When it ends
+   * the matter is told by the system's act `settle_dispute` with `unitCode` and `dispute`. Call it
+   * while the house is opened.
+   */
+  hearDisputes(kind: MatterKind, describe: DescribeDisputed): void
   readonly parts: RoutingParts
 }
 
 export function openRouting(parts: RoutingParts): Routing {
+  for (const act of endingActs) {
+    parts.ledger.subscribe(act, `routing.${act.replace('.', '-')}`, (tx, entries) =>
+      endDisputes(tx, parts, [...new Set(entries.map(({ streamId }) => streamId))]),
+    )
+  }
   return {
     route: (wanted) => routeMatter(parts, wanted),
     async noteGap(tx, { kind, category }, { by, areaCode, unitCode, version }, matterId) {
@@ -35,6 +51,12 @@ export function openRouting(parts: RoutingParts): Routing {
       ])
     },
     dutyGaps: (regionCode) => countGaps(parts.db, regionCode),
+    hearDisputes(kind, describe) {
+      parts.ledger.subscribe(`${kind}.dispute`, `routing.dispute-${kind}`, async (tx, entries) => {
+        const ids = [...new Set(entries.map(({ streamId }) => streamId))]
+        await beginDisputes(tx, parts, await describe(tx, ids))
+      })
+    },
     parts,
   }
 }

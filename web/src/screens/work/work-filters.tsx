@@ -24,6 +24,7 @@ const kinds = [
   'approval_step',
   'joint_task',
   'city_case',
+  'dispute',
 ] as const
 
 interface WorkFiltersProps {
