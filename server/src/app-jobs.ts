@@ -1,3 +1,4 @@
+import { eraseOldApplications } from './contexts/applications/index.ts'
 import { followVersions } from './contexts/catalog/index.ts'
 import { resumeCases } from './contexts/city-cases/index.ts'
 import { askAboutVisits } from './contexts/hall/index.ts'
@@ -49,6 +50,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('19 3 * * *', 'matter.erase-texts', async (region) => {
     await eraseOldTexts(house.work, region)
     await eraseReviewTexts(house.reviewParts, region)
+    await eraseOldApplications(house.applications, region)
   })
   everyRegion('* * * * *', 'notices.send', house.notices.sendMessages)
   jobs.register<{ regionCode: string }>(

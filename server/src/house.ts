@@ -3,6 +3,7 @@ import type pg from 'pg'
 import {
   application,
   approvalStep,
+  eraseOfPeople,
   jointTask,
   noRegisters,
   openApplications,
@@ -10,6 +11,7 @@ import {
   partsInJointTasks,
   type Registers,
 } from './contexts/applications/index.ts'
+
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
 import { openCertificates } from './contexts/certificates/index.ts'
 import { cityCase, openCityCases } from './contexts/city-cases/index.ts'
@@ -133,6 +135,7 @@ export async function openHouse(parts: HouseParts) {
     relaysOf: (regionCode, ids) => relaysOf({ db }, regionCode, ids),
     eraseReviewTexts: eraseTextsOfReviewers,
     draftsOf: online.draftsOf,
+    eraseApplications: (tx, asked) => eraseOfPeople(tx, counter.applications, asked),
   })
   const tasks = openTasks({ ...kernel, cursors })
   const cases = openCases(kernel)

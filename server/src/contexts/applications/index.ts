@@ -24,6 +24,7 @@ export {
   startSimulatedRegisters,
 } from './automatic/simulator/index.ts'
 export { countingRoutes } from './counting/counting.routes.ts'
+export { eraseOfPeople, eraseOldApplications } from './erase-applications.ts'
 export { applicationLimits } from './limits.rules.ts'
 export { type ApplyParts, applyPages, type Online, openOnline } from './online/index.ts'
 export type { ApplicationParts } from './parts.ts'

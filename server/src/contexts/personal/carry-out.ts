@@ -6,7 +6,14 @@ import { lockUnfinished, markFinished } from './requests.store.ts'
 
 type CarryOutParts = Pick<
   PersonalParts,
-  'db' | 'world' | 'people' | 'citizens' | 'matters' | 'crypto' | 'eraseReviewTexts'
+  | 'db'
+  | 'world'
+  | 'people'
+  | 'citizens'
+  | 'matters'
+  | 'crypto'
+  | 'eraseReviewTexts'
+  | 'eraseApplications'
 >
 
 const batch = 100
@@ -92,6 +99,7 @@ async function erase(tx: Tx, parts: CarryOutParts, request: DataRequest): Promis
   await parts.eraseReviewTexts(tx, free)
   const closed = reported.filter((matter) => !kept.has(matter.reportedBy))
   await matters.eraseTexts(tx, closed, { asked: true })
+  await parts.eraseApplications(tx, { citizenIds: free, closed })
   if (kept.size > 0) return false
   if (request.accountId !== null) await citizens.forget(tx, request.accountId)
   return true

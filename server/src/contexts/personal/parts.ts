@@ -57,6 +57,11 @@ export interface PersonalParts {
   ) => Promise<readonly RelayEvent[]>
   /** The applications somebody has begun and not handed in, newest first. */
   readonly draftsOf: (session: CitizenSession) => Promise<readonly OwnDraft[]>
+  /** Erases what these people handed in with applications, as far as law lets it go. */
+  readonly eraseApplications: (
+    tx: Tx,
+    asked: { readonly citizenIds: readonly string[]; readonly closed: readonly { id: string }[] },
+  ) => Promise<void>
   /** Erases what these people wrote in their reviews. */
   readonly eraseReviewTexts: (tx: Tx, citizenIds: readonly string[]) => Promise<void>
 }

@@ -114,6 +114,8 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
     selectRequestsOf(db, regionCode, session.accountId),
     parts.draftsOf(session),
   ])
+  // A step of one department is seen on the page of its application.
+  const listed = reported.filter(({ kind }) => kind !== 'approval_step')
   const unitOf = unitsOf(parts, regionCode)
   const numbers = new Map(reported.map((matter) => [matter.id, matter.number]))
   const clerkOf = await clerksOf(parts, regionCode, looks)
@@ -125,7 +127,7 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
         : { name: links.name, creditCode: links.creditCode, agent: session.agent },
     drafts: drafts.map(draftView),
     matters: await Promise.all(
-      reported.map(async (matter) => ({
+      listed.map(async (matter) => ({
         number: matter.number,
         kind: kindOf(parts, matter.kind),
         stage: matter.stage,

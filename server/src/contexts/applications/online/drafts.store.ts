@@ -216,3 +216,14 @@ export async function selectDraftedFiles(
     and sha256 = any(${sha256s}::text[])`)
   return rows.map(({ sha256 }) => sha256)
 }
+
+/** Drafts that these people fill in, or that are made in their name. */
+export async function selectDraftsWith(tx: Tx, citizenIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query(sql<{ id: string }>`
+    select id
+    from applications.draft
+    where region_code = ${tx.regionCode}
+    and (acting_id = any(${citizenIds}::uuid[]) or applicant_id = any(${citizenIds}::uuid[]))
+    order by id`)
+  return rows.map(({ id }) => id)
+}

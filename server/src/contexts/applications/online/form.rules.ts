@@ -46,10 +46,7 @@ export function formOf(versions: readonly Version[], plan: Plan): ApplyForm {
     ({ text }) => text,
   )
   const inputs = onceBy(
-    contents
-      .flatMap(({ handling }) => handling.decisions)
-      .flatMap(({ table }) => table.inputs)
-      .filter(({ origin }) => origin === 'applicant'),
+    contents.flatMap(({ handling }) => handling.decisions).flatMap(fieldsOf),
     ({ id }) => id,
   )
   const known = contents.flatMap(({ handling }) => handling.materials)
@@ -69,6 +66,21 @@ export function formOf(versions: readonly Version[], plan: Plan): ApplyForm {
     fetched: plan.materials.filter(({ source }) => source === 'register').map(({ name }) => name),
     isResultPosted: contents.every(({ promise }) => promise.isResultPosted),
   }
+}
+
+type Decision = ItemContent['handling']['decisions'][number]
+
+/** What a table asks the applicant: its own inputs, and what registers are asked about. */
+function fieldsOf({ table, sources = [] }: Decision): TableInput[] {
+  const typed = table.inputs.flatMap((input): TableInput[] => {
+    const source = sources.find((one) => one.input === input.id)
+    if (source === undefined) return input.origin === 'applicant' ? [input] : []
+    return source.from === 'form' ? [{ ...input, id: source.name }] : []
+  })
+  const keys = sources.flatMap(({ by }): TableInput[] =>
+    by === undefined ? [] : [{ id: by, name: by, type: 'string', origin: 'applicant' }],
+  )
+  return [...typed, ...keys]
 }
 
 /** What every item that asks for a material lets pass may pass. */
@@ -142,7 +154,8 @@ export function inputFault(
 }
 
 function isNumberIn({ minimum, maximum, isWhole, type }: TableInput, value: string): boolean {
-  if (!/^-?[0-9]{1,12}(\.[0-9]{1,4})?$/.test(value)) return false
+  const form = type === 'money' ? /^[0-9]{1,12}(\.[0-9]{1,2})?$/ : /^-?[0-9]{1,12}(\.[0-9]{1,6})?$/
+  if (!form.test(value)) return false
   // Money is typed in yuan and kept in fen.
   const amount = type === 'money' ? Math.round(Number(value) * 100) : Number(value)
   if (isWhole === true && !Number.isInteger(amount)) return false

@@ -4,7 +4,7 @@ import { momentIn } from '../../../platform/pages/dates.ts'
 import { hiddenField, longTextField, textField } from '../../../platform/pages/fields.ts'
 import { type Html, html } from '../../../platform/pages/html.ts'
 import type { WantedTold } from '../matter.view.ts'
-import { type OwnPage, proofFields } from './own.ts'
+import { type OwnPage, proofFields } from './own-proof.ts'
 
 /** 一次性告知: what to hand in, line by line, and until when. */
 export function wantedCard({ say, language }: PageContext, wanted: WantedTold | null): Html | null {

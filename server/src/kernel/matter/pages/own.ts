@@ -4,30 +4,20 @@ import { dayIn, momentIn } from '../../../platform/pages/dates.ts'
 import {
   describedBy,
   errorSummary,
-  type Fault,
   factList,
   faultBeside,
-  hiddenField,
   longTextField,
 } from '../../../platform/pages/fields.ts'
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
-import type { OwnMatterView, Proof, RefusalTold } from '../matter.view.ts'
+import type { OwnMatterView, RefusalTold } from '../matter.view.ts'
 import { actForms, wantedCard } from './own-acts.ts'
+import { type OwnPage, proofFields } from './own-proof.ts'
 import { progressBody, progressHead, titleOf } from './progress.ts'
 
 /** Longest text a person may add here, in characters. */
 export const ownTextMax = 1_000
-
-export interface OwnPage {
-  readonly view: OwnMatterView
-  /** Travels on in each form; never in an address. */
-  readonly proof: Proof
-  readonly faults: readonly Fault[]
-  /** What the person has just done, said first. */
-  readonly done: string | null
-}
 
 /** The matter as its own person sees it: their turn first, then everything written about it. */
 export function ownPage(context: PageContext, page: OwnPage): string {
@@ -49,14 +39,6 @@ export function ownPage(context: PageContext, page: OwnPage): string {
     ${pressureForm(context, page)}`
   const title = titleOf(context, view)
   return layout(context, { title, main, private: true, hasFaults: faults.length > 0 })
-}
-
-/** The proof as hidden fields. */
-export function proofFields(proof: Proof): Html {
-  if ('ticket' in proof) return hiddenField('ticket', proof.ticket)
-  return 'receiptCode' in proof
-    ? hiddenField('receiptCode', proof.receiptCode)
-    : hiddenField('phoneTail', proof.phoneTail)
 }
 
 /** A “no” that can be mended or contested: fact, rule, way, date. */

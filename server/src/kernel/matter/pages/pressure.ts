@@ -10,7 +10,8 @@ import { html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
 import type { PressureReceipt, Proof } from '../matter.view.ts'
-import { ownTextMax, proofFields } from './own.ts'
+import { ownTextMax } from './own.ts'
+import { proofFields } from './own-proof.ts'
 
 export interface PressureForm {
   readonly number: string
