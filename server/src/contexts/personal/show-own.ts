@@ -164,12 +164,21 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
       })),
     ),
     kept: kept.map(keptView),
-    requests: requests.map(({ finishedAt, openedAt, dueAt, ...one }) => ({
-      ...one,
-      openedAt: formatInstant(openedAt),
-      dueAt: dueAt === null ? null : formatInstant(dueAt),
-      isFinished: finishedAt !== null,
-    })),
+    requests: requests.map(requestView),
+  }
+}
+
+function requestView({
+  finishedAt,
+  openedAt,
+  dueAt,
+  ...one
+}: Awaited<ReturnType<typeof selectRequestsOf>>[number]): OwnRequestView {
+  return {
+    ...one,
+    openedAt: formatInstant(openedAt),
+    dueAt: dueAt === null ? null : formatInstant(dueAt),
+    isFinished: finishedAt !== null,
   }
 }
 
