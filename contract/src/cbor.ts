@@ -23,7 +23,7 @@ export function encodeCbor(value: Cbor): Uint8Array<ArrayBuffer> {
     const pairs = [...(value as ReadonlyMap<number, Cbor>)].map(
       ([key, one]) => [encodeCbor(key), encodeCbor(one)] as const,
     )
-    const ordered = pairs.toSorted(([a], [b]) => compare(a, b))
+    const ordered = [...pairs].sort(([a], [b]) => compare(a, b))
     return joined([head(types.map, ordered.length), ...ordered.flat()])
   }
   const list = value as readonly Cbor[]

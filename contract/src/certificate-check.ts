@@ -147,7 +147,7 @@ async function newestList(
   return read
     .filter((one) => one !== undefined)
     .filter(({ regionCode, list }) => regionCode === claims.regionCode && list === claims.list)
-    .toSorted((a, b) => b.asOf - a.asOf)[0]
+    .sort((a, b) => b.asOf - a.asOf)[0]
 }
 
 /** The key is known, of the suite and the region that are claimed, of that time, and has signed. */

@@ -94,3 +94,72 @@ export const DeskCertificate = Type.Object(
   strict,
 )
 export type DeskCertificate = Static<typeof DeskCertificate>
+
+/** 撤销 (it should not have been granted), 吊销 (a penalty), 注销 (it has ended), 变更 (a new version). */
+export const certificateChangeKinds = ['withdraw', 'revoke', 'cancel', 'change'] as const
+export type CertificateChangeKind = (typeof certificateChangeKinds)[number]
+
+/** `POST /api/v1/work/certificates/<number>/changes`: proposed by one person, confirmed by another. */
+export const CertificateChangeBody = Type.Object(
+  {
+    kind: Type.Enum([...certificateChangeKinds]),
+    /** Law, article and facts. */
+    ground: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S' }),
+    /** 陈述申辩: needed before something is taken away. */
+    heard: Type.Optional(Type.String({ minLength: 2, maxLength: 1000, pattern: '\\S' })),
+    effectiveOn: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
+    /** Of a change; left out, as it was. */
+    validUntil: Type.Optional(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
+    conditions: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+  },
+  strict,
+)
+export type CertificateChangeBody = Static<typeof CertificateChangeBody>
+
+export const CertificateChangeTaken = Type.Object({ number: Type.String() }, strict)
+
+export const ArchivedDocument = Type.Object(
+  {
+    kind: Type.Enum(['letter', 'material', 'certificate']),
+    name: Type.String(),
+    /** SHA-256, hex: of a letter what it says, of a certificate its signed code. */
+    sha256: Type.String(),
+  },
+  strict,
+)
+export type ArchivedDocument = Static<typeof ArchivedDocument>
+
+/** `GET /api/v1/work/matters/<number>/certificates`: what an application ended with. */
+export const CertificatesOfMatter = Type.Object(
+  {
+    certificates: Type.Array(DeskCertificate),
+    archive: nullable(
+      Type.Object(
+        {
+          number: Type.String(),
+          keepYears: nullable(Type.Integer()),
+          archivedAt: instant,
+          documents: Type.Array(ArchivedDocument),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type CertificatesOfMatter = Static<typeof CertificatesOfMatter>
+
+/** `GET /api/v1/work/certificates`: the register, by a part of a number or of a name. */
+export const RegisterQuery = Type.Object(
+  {
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    state: Type.Optional(Type.Enum([...listedStates])),
+    before: Type.Optional(Type.String({ format: 'uuid' })),
+  },
+  strict,
+)
+export const Register = Type.Object(
+  { rows: Type.Array(DeskCertificate), next: nullable(Type.String()) },
+  strict,
+)
+export type Register = Static<typeof Register>

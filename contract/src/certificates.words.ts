@@ -129,3 +129,15 @@ export const verdictWords = {
     },
   },
 } as const satisfies Record<Verdict, VerdictWords>
+
+/** What may become of a certificate: in words, and as the title of the letter that says so. */
+export const certificateChangeWords = {
+  withdraw: {
+    zh: '撤销',
+    en: 'Withdraw: it should not have been granted',
+    letter: '撤销行政许可决定书',
+  },
+  revoke: { zh: '吊销', en: 'Revoke: a penalty', letter: '吊销许可证件决定书' },
+  cancel: { zh: '注销', en: 'Cancel: it has ended', letter: '注销行政许可决定书' },
+  change: { zh: '变更', en: 'Change: a new version', letter: '准予变更行政许可决定书' },
+} as const

@@ -32,6 +32,7 @@ export const workWords = {
   personal_data_request: { zh: '个人信息请求', en: 'Personal data' },
   outside_matter: { zh: '上级交办件', en: 'Matter from above' },
   application: { zh: '申请办件', en: 'Application' },
+  certificate_change: { zh: '证照变动', en: 'Change of a certificate' },
   approval_step: { zh: '审批环节', en: 'Approval step' },
   joint_task: { zh: '协同任务', en: 'Joint task' },
   dispute: { zh: '管辖争议', en: 'Dispute of jurisdiction' },

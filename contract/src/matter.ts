@@ -16,6 +16,7 @@ export const matterKinds = [
   'outside_matter',
   'application',
   'approval_step',
+  'certificate_change',
   'joint_task',
   'city_case',
   'dispute',

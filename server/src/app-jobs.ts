@@ -81,6 +81,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   )
   everyRegion('11 * * * *', 'city-cases.resume', (region) => resumeCases(house.cityCases, region))
   everyRegion('1 0 * * *', 'catalog.follow-versions', (region) => followVersions(house, region))
+  everyRegion('1 * * * *', 'certificates.apply-changes', house.certificates.applyDueChanges)
   everyRegion('41 * * * *', 'certificates.renew-lists', house.certificates.renewOldLists)
   everyRegion('13 1 * * *', 'reviews.record-defaults', (region) =>
     recordDefaults(house.reviewParts, region),

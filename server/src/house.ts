@@ -13,7 +13,7 @@ import {
 } from './contexts/applications/index.ts'
 
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
-import { openCertificates } from './contexts/certificates/index.ts'
+import { certificateChange, openCertificates } from './contexts/certificates/index.ts'
 import { cityCase, openCityCases } from './contexts/city-cases/index.ts'
 import {
   openExchange,
@@ -251,6 +251,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(outsideMatter),
     eraseRow(application),
     eraseRow(approvalStep),
+    eraseRow(certificateChange),
     eraseRow(jointTask),
     eraseRow(cityCase),
     eraseRow(dispute),

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { application, approvalStep, jointTask } from '../src/contexts/applications/index.ts'
+import { certificateChange } from '../src/contexts/certificates/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import {
@@ -28,6 +29,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['applications.md', 'joint_task', drawLifecycle(eraseRow(jointTask))],
   ['routing.md', 'dispute', drawLifecycle(eraseRow(dispute))],
   ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],
+  ['certificates.md', 'certificate_change', drawLifecycle(eraseRow(certificateChange))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]
 

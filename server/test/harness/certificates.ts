@@ -1,6 +1,8 @@
 import type { ItemContent } from '@huiyin/contract/catalog-item'
+import type { Known } from '@huiyin/contract/certificate-check'
 import jsqr from 'jsqr'
 import { sql } from '../../src/platform/db/sql.ts'
+import { verifyWith } from '../../src/platform/signing/index.ts'
 import { accepted } from './bad-review.ts'
 import { itemContent, itemMaterial } from './item-content.ts'
 import { publishItem } from './published-items.ts'
@@ -118,6 +120,17 @@ async function looksAt(town: Town, number: string): Promise<string[]> {
       and certificate.number = ${number}
     order by seen.seen_at, seen.id`)
   return rows.map(({ purpose }) => purpose)
+}
+
+/** What somebody knows who fetched keys and lists, and is offline from then on. */
+export async function carriedFrom(town: Town, world: TestWorld): Promise<Known> {
+  const get = async (url: string) =>
+    (await accepted(town.ask('citizen', { method: 'GET', url }))).body
+  const { keys, statusLists } = await get('/.well-known/huiyin-keys.json')
+  const lists = await Promise.all(
+    statusLists.map((name: string) => get(`/.well-known/huiyin-status/${name}.json`)),
+  )
+  return { keys, lists: lists.map(({ signed }) => signed), now: world.now(), verify: verifyWith }
 }
 
 const bar = /M(\d+) (\d+)h(\d+)v1h-\d+z/g

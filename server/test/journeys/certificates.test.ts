@@ -1,11 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { fromBase32 } from '@huiyin/contract/binary-text'
-import { checkCertificate, type Known } from '@huiyin/contract/certificate-check'
+import { checkCertificate } from '@huiyin/contract/certificate-check'
 import { decode, encode, Tagged } from 'cborg'
 import { describe, expect, test } from 'vitest'
-import { verifyWith } from '../../src/platform/signing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
-import { certificateDesk, scanned } from '../harness/certificates.ts'
+import { carriedFrom, certificateDesk, scanned } from '../harness/certificates.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { county, openTown } from '../harness/town.ts'
 
@@ -16,17 +15,7 @@ const desk = await certificateDesk(town, world)
 
 const get = (url: string) => town.ask('citizen', { method: 'GET', url })
 
-/** What somebody knows who fetched keys and lists, and is offline from then on. */
-async function carried(): Promise<Known> {
-  const { body } = await accepted(get('/.well-known/huiyin-keys.json'))
-  const lists = await Promise.all(
-    body.statusLists.map(
-      async (name: string) =>
-        (await accepted(get(`/.well-known/huiyin-status/${name}.json`))).body.signed,
-    ),
-  )
-  return { keys: body.keys, lists, now: world.now(), verify: verifyWith }
-}
+const carried = () => carriedFrom(town, world)
 
 describe('a certificate', () => {
   let number = ''

@@ -5,11 +5,8 @@ import {
   StatusList,
   StatusListPath,
 } from '@huiyin/contract/certificates'
-import { contentSecurityPolicy, type HttpServer } from '../../platform/http/index.ts'
-import { paperPage } from './pages/paper.ts'
-import { paperStyleHash } from './pages/paper-style.ts'
+import type { HttpServer } from '../../platform/http/index.ts'
 import type { CertificateParts } from './parts.ts'
-import { type PrintParts, printCertificate } from './print-certificate.ts'
 import { showKeys, showPublicCertificate, showStatusList } from './show-certificate.ts'
 
 const tags = ['certificates']
@@ -58,33 +55,5 @@ export function certificatesRoutes(http: HttpServer, parts: CertificateParts): v
       },
     },
     (request) => showPublicCertificate(parts, request.params.certificate),
-  )
-}
-
-/** What staff do with certificates at the desk. */
-export function certificateDeskRoutes(
-  http: HttpServer,
-  parts: PrintParts & { readonly watermark: string | null },
-): void {
-  http.get(
-    '/api/v1/work/certificates/:certificate/paper',
-    {
-      schema: {
-        summary: 'The paper of a certificate as a page to print; the look is recorded',
-        tags,
-        params: CertificatePath,
-      },
-    },
-    async (request, reply) => {
-      const paper = await printCertificate(parts, request.actor, request.params.certificate)
-      const { world, watermark } = parts
-      reply.header('cache-control', 'no-store')
-      reply.header(
-        'content-security-policy',
-        contentSecurityPolicy({ styleHashes: [paperStyleHash] }),
-      )
-      reply.type('text/html; charset=utf-8')
-      return reply.send(paperPage(paper, { now: world.now(), watermark }))
-    },
   )
 }

@@ -1,4 +1,5 @@
 import type { ListedState } from '@huiyin/contract/certificate-claims'
+import type { LocalDay } from '@huiyin/contract/time'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { insertRows } from '../../platform/db/rows.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -129,4 +130,49 @@ export function selectListedStates(
     where region_code = ${regionCode}
     and list = ${list}
     order by list_index`)
+}
+
+/** Locks the row of a version and says in what state it is. */
+export async function lockCertificate(tx: Tx, id: string): Promise<Certificate | undefined> {
+  const [row] = await tx.query(sql<Certificate>`
+    select ${selected}
+    from certificates.certificate
+    where region_code = ${tx.regionCode}
+    and id = ${id}::uuid
+    for update`)
+  return row
+}
+
+export async function setState(
+  tx: Tx,
+  set: { readonly id: string; readonly state: ListedState; readonly since: LocalDay | null },
+): Promise<void> {
+  await tx.query(sql`
+    update certificates.certificate
+    set state = ${set.state}, state_since = ${set.since}::date
+    where region_code = ${tx.regionCode}
+    and id = ${set.id}::uuid`)
+}
+
+/** One page of the register, the newest first; by the beginning of a number or the name of a certificate. */
+export function selectRegister(
+  q: Queryable,
+  regionCode: string,
+  page: {
+    readonly search: string
+    readonly state: ListedState | null
+    readonly before: string | null
+    readonly limit: number
+  },
+): Promise<Certificate[]> {
+  const search = `%${page.search.replace(/[\\%_]/g, '\\$&')}%`
+  return q.query(sql<Certificate>`
+    select ${selected}
+    from certificates.certificate
+    where region_code = ${regionCode}
+    and (number like ${search} or name like ${search})
+    and (${page.state}::text is null or state = ${page.state})
+    and (${page.before}::uuid is null or id < ${page.before}::uuid)
+    order by id desc
+    limit ${page.limit}`)
 }

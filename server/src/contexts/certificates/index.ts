@@ -1,6 +1,8 @@
 import type { CertificateClaims } from '@huiyin/contract/certificate-claims'
+import { archiveDelivered } from './archive/archive-delivered.ts'
 import type { Certificate } from './certificate.types.ts'
 import { certificatesOfMatters } from './certificates.store.ts'
+import { applyDueChanges, followChanges } from './changes/apply-changes.ts'
 import { makeIssued } from './issue-certificates.ts'
 import type { CertificateParts } from './parts.ts'
 import { renewOldLists } from './status-lists.ts'
@@ -8,8 +10,10 @@ import { renewOldLists } from './status-lists.ts'
 export type { Certificate } from './certificate.types.ts'
 export { certificatePages, certificatePagesPolicy } from './certificates.pages.ts'
 export { certificatesPolicy } from './certificates.policy.ts'
-export { certificateDeskRoutes, certificatesRoutes } from './certificates.routes.ts'
+export { certificatesRoutes } from './certificates.routes.ts'
 export { certificateRules } from './certificates.rules.ts'
+export { certificateChange } from './changes/change.lifecycle.ts'
+export { certificateDeskRoutes } from './desk.routes.ts'
 export { rotateKey } from './keys.ts'
 export type { CertificateParts } from './parts.ts'
 export { certificateTables } from './tables.ts'
@@ -23,6 +27,8 @@ export interface Certificates {
   readonly parts: CertificateParts
   /** The certificates that came of some matters, for whoever may see the matters. */
   certificatesOf(regionCode: string, matterIds: readonly string[]): Promise<readonly Certificate[]>
+  /** Carries out confirmed changes whose day has come; run hourly. */
+  applyDueChanges(regionCode: string): Promise<number>
   /** Renews status lists before they are old; run hourly. */
   renewOldLists(regionCode: string): Promise<number>
 }
@@ -33,10 +39,19 @@ export function openCertificates(parts: CertificateParts): Certificates {
     const name = `certificates.make-${act.slice(act.indexOf('.') + 1).replaceAll('_', '-')}`
     parts.ledger.subscribe(act, name, makeIssued(parts))
   }
+  for (const act of ['open', 'confirm', 'send_back']) {
+    const name = `certificates.follow-${act.replaceAll('_', '-')}`
+    parts.ledger.subscribe(`certificate_change.${act}`, name, followChanges(parts))
+  }
+  for (const act of ['deliver', 'deliver_electronically']) {
+    const name = `certificates.archive-after-${act.replaceAll('_', '-')}`
+    parts.ledger.subscribe(`application.${act}`, name, archiveDelivered(parts))
+  }
   return {
     parts,
     certificatesOf: (regionCode, matterIds) =>
       certificatesOfMatters(parts.db, regionCode, matterIds),
+    applyDueChanges: (regionCode) => applyDueChanges(parts, regionCode),
     renewOldLists: (regionCode) => renewOldLists(parts, regionCode),
   }
 }

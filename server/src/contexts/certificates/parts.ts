@@ -1,5 +1,7 @@
 import type { Clock } from '../../kernel/clock/index.ts'
+import type { Evidence } from '../../kernel/evidence/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
+import type { Letters } from '../../kernel/letters/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
 import type { Numbers } from '../../kernel/numbers/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
@@ -16,6 +18,8 @@ export interface CertificateParts {
   readonly org: Org
   readonly clock: Clock
   readonly ledger: Ledger
+  readonly letters: Letters
+  readonly evidence: Evidence
   readonly people: People
   readonly numbers: Numbers
   readonly rulebook: Rulebook

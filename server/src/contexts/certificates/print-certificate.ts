@@ -3,6 +3,7 @@ import { readClaims } from '@huiyin/contract/certificate-claims'
 import { decodeEnvelope } from '@huiyin/contract/certificate-envelope'
 import type { Actor, StaffActor } from '../../kernel/access/index.ts'
 import { isVisible, type WorkListParts } from '../../kernel/matter/index.ts'
+import type { Queryable } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Certificate } from './certificate.types.ts'
 import { findSealedCode } from './certificates.store.ts'
@@ -45,12 +46,13 @@ export async function printCertificate(
 }
 
 /** Opens what was signed; who may see it was decided before. */
-async function openPaper(parts: CertificateParts, certificate: Certificate): Promise<Paper> {
-  const sealed = await findSealedCode(parts.db, certificate.regionCode, certificate.id)
-  const code = Buffer.from(
-    parts.crypto.decrypt(sealed ?? '', codeContext(certificate)),
-    'base64url',
-  )
+export async function openPaper(
+  parts: CertificateParts,
+  certificate: Certificate,
+  q: Queryable = parts.db,
+): Promise<Paper> {
+  const sealed = await findSealedCode(q, certificate.regionCode, certificate.id)
+  const code = openCode(parts, certificate, sealed)
   const claims = readClaims(decodeEnvelope(code)?.payload ?? new Uint8Array())
   if (claims === undefined) throw new Error(`certificate ${certificate.number} has no code`)
   return {
@@ -59,6 +61,15 @@ async function openPaper(parts: CertificateParts, certificate: Certificate): Pro
     holderCodeEnd: claims.holderCodeEnd,
     code: `${parts.publicUrl}/verify/${certificate.number}#${toBase32(code)}`,
   }
+}
+
+/** The signed bytes of a certificate. @throws when they were moved to another row, or are not there */
+export function openCode(
+  { crypto }: Pick<CertificateParts, 'crypto'>,
+  certificate: Pick<Certificate, 'regionCode' | 'id'>,
+  sealed: string | undefined,
+): Buffer {
+  return Buffer.from(crypto.decrypt(sealed ?? '', codeContext(certificate)), 'base64url')
 }
 
 /** Of a person whose contact data are erased there is nobody left to show the look to. */

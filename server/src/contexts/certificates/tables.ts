@@ -5,4 +5,6 @@ export const certificateTables = {
   'certificates.signing_key': 'distributed',
   'certificates.certificate': 'distributed',
   'certificates.status_list': 'distributed',
+  'certificates.change': 'distributed',
+  'certificates.archive': 'distributed',
 } as const satisfies Placements

@@ -32,6 +32,15 @@ export const requiredFacts = {
   refusal_decision: ['itemName', 'decidedAt', 'reason', 'remedies'],
   special_procedure_notice: ['itemName', 'action', 'basis', 'requestedDays', 'dueAt'],
   delivery_record: ['itemName', 'summary', 'action', 'decidedAt'],
+  certificate_decision: [
+    'itemName',
+    'summary',
+    'decisionWords',
+    'reason',
+    'decidedAt',
+    'dueAt',
+    'remedies',
+  ],
 } as const satisfies Record<LetterKind, readonly (keyof LetterFacts)[]>
 
 /**

@@ -21,6 +21,7 @@ export const letterMarks = {
   refusal_decision: '回音不许',
   special_procedure_notice: '回音特',
   delivery_record: '回音达',
+  certificate_decision: '回音证',
 } as const satisfies Record<LetterKind, string>
 
 /** The year of the city in which a letter is numbered. */

@@ -163,6 +163,15 @@ export const sampleLetters: readonly Letter[] = [
     source: 'EMS 演示 0001',
     decidedAt: '2026-11-30T15:00:00+08:00',
   }),
+  letter('certificate_decision', '回音证〔2026〕1号', {
+    itemName: '建筑工程施工许可证',
+    summary: '1.2.156.3005.2.11100000000013338W011.POLICE.990121K7Q2M9X4T.001.5',
+    decisionWords: '注销行政许可决定书',
+    reason: '持证人申请注销（行政许可法第七十条第四项）',
+    decidedAt: '2026-11-30T15:00:00+08:00',
+    dueAt: '2026-12-01T00:00:00+08:00',
+    remedies: ['对本决定不服的，可以自收到之日起60日内申请行政复议。'],
+  }),
 ]
 
 function letter(kind: LetterKind, number: string, facts: LetterFacts): Letter {

@@ -2,7 +2,7 @@ import type { LetterWording } from '@huiyin/contract/letter-wordings'
 import type { Instant } from './facts.rules.ts'
 
 /**
- * 收件凭证, 受理通知书, 一次性补正告知书, 不予受理决定书, 准予许可决定书, 不予许可决定书, 特别程序告知书, 送达回证;
+ * 收件凭证, 受理通知书, 一次性补正告知书, 不予受理决定书, 准予许可决定书, 不予许可决定书, 特别程序告知书, 送达回证, 证照变动决定书;
  * 回复单 and 交办函, 转交函, 督办提示函, 延期告知书, 整改反馈函, 申诉复核决定书, 延期审批单, 回访记录单, 公示审核单.
  */
 export const letterKinds = [
@@ -24,6 +24,7 @@ export const letterKinds = [
   'refusal_decision',
   'special_procedure_notice',
   'delivery_record',
+  'certificate_decision',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -25,6 +25,10 @@ const labels = {
   refusal_decision: { zh: '不予行政许可决定书', en: 'Licence refused (不予许可决定书)' },
   special_procedure_notice: { zh: '特别程序告知书', en: 'Special procedure (特别程序告知书)' },
   delivery_record: { zh: '送达回证', en: 'Record of delivery (送达回证)' },
+  certificate_decision: {
+    zh: '证照变动决定书',
+    en: 'Decision about a certificate (证照变动决定书)',
+  },
   outside_reply: { zh: '回复单', en: 'Reply to another system (回复单)' },
 } as const satisfies Record<LetterKind, FieldLabel>
 

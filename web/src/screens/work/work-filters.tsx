@@ -22,6 +22,7 @@ const kinds = [
   'outside_matter',
   'application',
   'approval_step',
+  'certificate_change',
   'joint_task',
   'city_case',
   'dispute',

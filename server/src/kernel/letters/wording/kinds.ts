@@ -88,6 +88,7 @@ export function frameOf(kind: LetterKind, facts: FrozenFacts): Frame {
     case 'refusal_decision':
     case 'special_procedure_notice':
     case 'delivery_record':
+    case 'certificate_decision':
       return { addressee: '申请人', note, copyTo: [], asksReceipt: false }
     // Forms for the file, without a reader outside.
     case 'extension_decision':

@@ -123,4 +123,21 @@ export const approvals1 = {
       ],
     },
   ],
+  certificate_decision: [
+    {
+      title: '{决定|证照变动决定书}',
+      sections: [
+        section('', [
+          '|变动编号|{事件编号}',
+          '|证照名称|{服务事项}',
+          '|证照编号|{事项摘要}',
+          '|决定时间|{决定时间}',
+          '|生效时间|{办结期限}',
+        ]),
+        section('依据和理由', ['{理由}']),
+        section('许可内容和附加条件', ['{意见正文}']),
+        remedies,
+      ],
+    },
+  ],
 } as const satisfies Record<string, readonly LetterWording[]>

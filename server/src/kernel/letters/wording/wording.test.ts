@@ -52,6 +52,7 @@ describe('wordings of the product', () => {
         "refusal_decision 1 9a9ba93c90f3",
         "special_procedure_notice 1 f0e007126e4d",
         "delivery_record 1 f1d483acc86d",
+        "certificate_decision 1 b31963faf7dd",
       ]
     `)
   })

@@ -1,0 +1,133 @@
+import type { CertificateChangeBody } from '@huiyin/contract/certificates'
+import { certificateChangeWords } from '@huiyin/contract/certificates.words'
+import { localDayOf, parseLocalDay } from '@huiyin/contract/time'
+import type { StaffActor } from '../../../kernel/access/index.ts'
+import type { NewMatter } from '../../../kernel/matter/index.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
+import type { Certificate } from '../certificate.types.ts'
+import { certificateRules } from '../certificates.rules.ts'
+import type { CertificateParts } from '../parts.ts'
+import { getCertificate } from '../show-certificate.ts'
+import { isChangeOpen } from './change.store.ts'
+import type { CertificateChange } from './change.types.ts'
+
+/**
+ * Proposes what shall become of a certificate. Nothing changes before another person of the unit
+ * has confirmed it; of a change it is shown meanwhile that it is under way.
+ *
+ * @throws Refusal `certificates/unknown`, `not-in-force`, `being-changed`, `heard-first`, `not-yet`,
+ *   `common/not-permitted` for other units
+ */
+export async function proposeChange(
+  parts: CertificateParts,
+  actor: StaffActor,
+  number: string,
+  body: CertificateChangeBody,
+): Promise<{ readonly number: string }> {
+  const certificate = await getCertificate(parts, number)
+  const { regionCode } = certificate
+  await mayPropose(parts, actor, certificate)
+  const row = await rowOf(parts, actor, certificate, body)
+  await parts.clock.load(regionCode)
+  const change = await parts.db.transaction(regionCode, async (tx) => {
+    const [begun] = await parts.matters.begin(tx, [opened(parts, actor, certificate, row)])
+    if (begun !== undefined) {
+      await parts.matters.link(tx, [
+        { from: certificate.matterId, to: begun.matter.id, reason: 'certificate_change' },
+      ])
+    }
+    return begun
+  })
+  if (change === undefined) throw new Error('a change that was begun is not there')
+  return { number: change.matter.number }
+}
+
+/** Staff of the unit that issued it, or of the one that took over from it. */
+async function mayPropose(
+  { org }: CertificateParts,
+  actor: StaffActor,
+  { regionCode, unitCode }: Certificate,
+): Promise<void> {
+  if (actor.regionCode !== regionCode) throw new Refusal('certificates/unknown')
+  const { currentUnit } = await org.snapshot(regionCode)
+  const isOwn = actor.posts.some(
+    (post) =>
+      post.unitCode === currentUnit(unitCode) && ['handler', 'unit_leader'].includes(post.role),
+  )
+  if (!isOwn) throw new Refusal('common/not-permitted')
+}
+
+async function rowOf(
+  { db, world }: CertificateParts,
+  actor: StaffActor,
+  certificate: Certificate,
+  body: CertificateChangeBody,
+): Promise<CertificateChange> {
+  if (certificate.state !== 'valid') throw new Refusal('certificates/not-in-force')
+  if (await isChangeOpen(db, certificate.regionCode, certificate.id)) {
+    throw new Refusal('certificates/being-changed')
+  }
+  const isTakenAway = body.kind === 'revoke' || body.kind === 'withdraw'
+  if (isTakenAway && body.heard === undefined) throw new Refusal('certificates/heard-first')
+  const effectiveOn = parseLocalDay(body.effectiveOn)
+  if (effectiveOn === undefined || effectiveOn < localDayOf(world.now())) {
+    throw new Refusal('certificates/not-yet')
+  }
+  const isChange = body.kind === 'change'
+  return {
+    certificateId: certificate.id,
+    certificateNumber: certificate.number,
+    certificateName: certificate.name,
+    kind: body.kind,
+    ground: body.ground,
+    heard: body.heard ?? null,
+    effectiveOn,
+    validUntil: isChange ? (parseLocalDay(body.validUntil ?? '') ?? certificate.validUntil) : null,
+    conditions: isChange ? (body.conditions ?? certificate.conditions) : null,
+    handledBy: [actor.staffId],
+    outcome: null,
+    appliedAt: null,
+  }
+}
+
+function opened(
+  { world, rulebook }: CertificateParts,
+  actor: StaffActor,
+  certificate: Certificate,
+  row: CertificateChange,
+): NewMatter {
+  const now = world.now()
+  const { regionCode, unitCode } = certificate
+  const { version, value } = rulebook.inForce(regionCode, certificateRules, localDayOf(now))
+  return {
+    id: world.newId(),
+    kind: 'certificate_change',
+    state: 'proposed',
+    title: `${certificateChangeWords[row.kind].zh}：${certificate.name}`,
+    itemCode: null,
+    accountableUnitCode: unitCode,
+    holder: { unitCode, staffId: null },
+    risk: 'normal',
+    identityGrade: 'open',
+    reportedBy: certificate.citizenId,
+    opening: {
+      enteredBy: `staff:${actor.staffId}`,
+      onBehalfOf: null,
+      answerBy: null,
+      receiptHash: null,
+    },
+    openedAt: now,
+    row,
+    clocks: [{ name: 'confirm', do: 'start', budget: value.confirm, ruleVersion: version }],
+    words: [certificate.number.toLowerCase()],
+    notices: (matter) => [
+      {
+        kind: 'assigned',
+        toUnitCode: unitCode,
+        reason: `${matter.number} ${certificateChangeWords[row.kind].zh}待复核：${certificate.name}`,
+        dueAt: matter.nextDueAt,
+      },
+    ],
+    body: { certificate: certificate.number, kind: row.kind, effectiveOn: row.effectiveOn },
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  CertificateChangeBody,
+  CertificateChangeTaken,
+  CertificatePath,
+  CertificatesOfMatter,
+  Register,
+  RegisterQuery,
+} from '@huiyin/contract/certificates'
+import Type from 'typebox'
+import { staffOf } from '../../kernel/matter/index.ts'
+import { contentSecurityPolicy, type HttpServer } from '../../platform/http/index.ts'
+import { proposeChange } from './changes/propose-change.ts'
+import { listRegister, showCertificatesOf } from './list-certificates.ts'
+import { paperPage } from './pages/paper.ts'
+import { paperStyleHash } from './pages/paper-style.ts'
+import { type PrintParts, printCertificate } from './print-certificate.ts'
+
+const tags = ['certificates']
+const MatterPath = Type.Object(
+  { number: Type.String({ minLength: 1, maxLength: 60 }) },
+  { additionalProperties: false },
+)
+
+/** What staff do with certificates at the desk. */
+export function certificateDeskRoutes(
+  http: HttpServer,
+  parts: PrintParts & { readonly watermark: string | null },
+): void {
+  http.get(
+    '/api/v1/work/certificates/:certificate/paper',
+    {
+      schema: {
+        summary: 'The paper of a certificate as a page to print; the look is recorded',
+        tags,
+        params: CertificatePath,
+      },
+    },
+    async (request, reply) => {
+      const paper = await printCertificate(parts, request.actor, request.params.certificate)
+      const { world, watermark } = parts
+      reply.header('cache-control', 'no-store')
+      reply.header(
+        'content-security-policy',
+        contentSecurityPolicy({ styleHashes: [paperStyleHash] }),
+      )
+      reply.type('text/html; charset=utf-8')
+      return reply.send(paperPage(paper, { now: world.now(), watermark }))
+    },
+  )
+  http.get(
+    '/api/v1/work/certificates',
+    {
+      schema: {
+        summary: 'The register of certificates, the newest first',
+        tags,
+        querystring: RegisterQuery,
+        response: { 200: Register },
+      },
+    },
+    (request) => listRegister(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/work/matters/:number/certificates',
+    {
+      schema: {
+        summary: 'The certificates an application ended with, and its file',
+        tags,
+        params: MatterPath,
+        response: { 200: CertificatesOfMatter },
+      },
+    },
+    (request) => showCertificatesOf(parts, staffOf(request), request.params.number),
+  )
+  http.post(
+    '/api/v1/work/certificates/:certificate/changes',
+    {
+      schema: {
+        summary: 'Propose to change, revoke, withdraw or cancel a certificate',
+        tags,
+        params: CertificatePath,
+        body: CertificateChangeBody,
+        response: { 201: CertificateChangeTaken },
+      },
+    },
+    async (request, reply) => {
+      const actor = staffOf(request)
+      const { certificate } = request.params
+      return reply.code(201).send(await proposeChange(parts, actor, certificate, request.body))
+    },
+  )
+}
