@@ -56,11 +56,11 @@ export const matterWords = {
   texts: { zh: '内容', en: 'Texts' },
   erased: { zh: '（已按保存期限删除）', en: '(erased after its retention period)' },
   visibility_staff: { zh: '仅工作人员可见', en: 'staff only' },
-  visibility_reporter: { zh: '评价人可见', en: 'shown to the reviewer' },
+  visibility_reporter: { zh: '当事人可见', en: 'shown to the person concerned' },
   visibility_public: { zh: '公开', en: 'public' },
   contact: { zh: '联系人', en: 'Contact' },
   contactNotAllowed: {
-    zh: '评价人不同意联系。请依据事实核实，答复在进度页上公布给本人。',
+    zh: '当事人不同意联系。请依据事实核实，答复在进度页上公布给本人。',
     en: 'The person does not wish to be contacted. Work on the facts; the answer is shown on the progress page.',
   },
   contactNone: { zh: '没有留下联系方式。', en: 'No contact data were left.' },

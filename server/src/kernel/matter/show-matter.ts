@@ -219,8 +219,8 @@ async function maskedPhone(parts: WorkListParts, matter: Matter): Promise<string
 
 const otherSystem: Words = { zh: '其他系统', en: 'Another system' }
 const actorWords: Readonly<Record<string, Words>> = {
-  citizen: { zh: '评价人', en: 'The reviewer' },
-  reporter: { zh: '评价人', en: 'The reviewer' },
+  citizen: { zh: '当事人', en: 'The person concerned' },
+  reporter: { zh: '当事人', en: 'The person concerned' },
   system: { zh: '系统', en: 'The system' },
 }
 

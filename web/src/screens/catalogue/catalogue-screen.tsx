@@ -47,15 +47,17 @@ export function CatalogueScreen() {
             />
           )}
         </Field>
-        {(['xlsx', 'csv', 'json'] as const).map((as) => (
-          <ExportButton
-            key={as}
-            label={say(exportLabels[as])}
-            path="/api/v1/item-exports"
-            query={{ as }}
-            fileName={`items.${as}`}
-          />
-        ))}
+        <div className="filter-buttons catalogue-exports">
+          {(['xlsx', 'csv', 'json'] as const).map((as) => (
+            <ExportButton
+              key={as}
+              label={say(exportLabels[as])}
+              path="/api/v1/item-exports"
+              query={{ as }}
+              fileName={`items.${as}`}
+            />
+          ))}
+        </div>
       </div>
       <ImportPart />
       <Answer query={query} lines={8}>
