@@ -37,6 +37,8 @@ export const workWords = {
   joint_task: { zh: '协同任务', en: 'Joint task' },
   dispute: { zh: '管辖争议', en: 'Dispute of jurisdiction' },
   city_case: { zh: '城市管理案件', en: 'Case of the street' },
+  automatic_review: { zh: '人工复核', en: 'Review by a person' },
+  automatic_audit: { zh: '自动审批抽查', en: 'Audit of an automatic decision' },
   service_check: { zh: '服务核查', en: 'Service check' },
 
   due: { zh: '期限', en: 'Due' },

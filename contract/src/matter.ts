@@ -20,6 +20,8 @@ export const matterKinds = [
   'joint_task',
   'city_case',
   'dispute',
+  'automatic_review',
+  'automatic_audit',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

@@ -16,10 +16,15 @@ import {
   VerificationValue,
 } from '@huiyin/contract/rule-values'
 import { JointWorkValue } from '@huiyin/contract/rule-values-applications'
+import { AutomaticLimitsValue } from '@huiyin/contract/rule-values-automatic'
 import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates'
 import { SignalLimitsValue } from '@huiyin/contract/rule-values-integrity'
 import { identitySubjects } from './app-identity-rules.ts'
-import { applicationLimits, jointWorkLimits } from './contexts/applications/index.ts'
+import {
+  applicationLimits,
+  automaticLimits,
+  jointWorkLimits,
+} from './contexts/applications/index.ts'
 import {
   abolishedProofsRule,
   findTransferFault,
@@ -82,9 +87,10 @@ export function editionSubjects(parts: {
   ]
 }
 
+const pinned = { group: 'limits', begins: 'tomorrow', touches: keepsOpenMatters } as const
+
 /** How long things may take, and who checks them: pinned to what was accepted under them. */
 function limitSubjects(rulebook: Rulebook): Subject[] {
-  const pinned = { group: 'limits', begins: 'tomorrow', touches: keepsOpenMatters } as const
   return [
     ruleSubject(rulebook, {
       ...pinned,
@@ -106,6 +112,35 @@ function limitSubjects(rulebook: Rulebook): Subject[] {
       label: { zh: '台账任务的时限', en: 'Limits of tasks from ledgers' },
       schema: TaskLimitsValue,
     }),
+    ...applicationSubjects(rulebook),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: outsideLimits,
+      label: { zh: '上级交办件的内部期限', en: 'Own dates of matters from other systems' },
+      schema: OutsideLimitsValue,
+      restsOn: '来件系统的期限；提前天数由产品默认',
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: verificationRule,
+      label: { zh: '核验分级表', en: 'Who checks' },
+      schema: VerificationValue,
+      restsOn: '国办发〔2019〕51号（回访、核实）；分级由产品默认',
+      fault: findVerificationFault,
+    }),
+    ruleSubject(rulebook, {
+      group: 'limits',
+      rule: noticeSettingsRule,
+      label: { zh: '提醒与免打扰', en: 'Reminders and silence' },
+      schema: NoticeSettingsValue,
+      begins: 'today',
+    }),
+  ]
+}
+
+/** How applications are handled, decided by tables, certified and kept. */
+function applicationSubjects(rulebook: Rulebook): Subject[] {
+  return [
     ruleSubject(rulebook, {
       ...pinned,
       rule: applicationLimits,
@@ -131,25 +166,10 @@ function limitSubjects(rulebook: Rulebook): Subject[] {
     }),
     ruleSubject(rulebook, {
       ...pinned,
-      rule: outsideLimits,
-      label: { zh: '上级交办件的内部期限', en: 'Own dates of matters from other systems' },
-      schema: OutsideLimitsValue,
-      restsOn: '来件系统的期限；提前天数由产品默认',
-    }),
-    ruleSubject(rulebook, {
-      ...pinned,
-      rule: verificationRule,
-      label: { zh: '核验分级表', en: 'Who checks' },
-      schema: VerificationValue,
-      restsOn: '国办发〔2019〕51号（回访、核实）；分级由产品默认',
-      fault: findVerificationFault,
-    }),
-    ruleSubject(rulebook, {
-      group: 'limits',
-      rule: noticeSettingsRule,
-      label: { zh: '提醒与免打扰', en: 'Reminders and silence' },
-      schema: NoticeSettingsValue,
-      begins: 'today',
+      rule: automaticLimits,
+      label: { zh: '自动审批的复核和抽查', en: 'Review and audit of automatic approval' },
+      schema: AutomaticLimitsValue,
+      restsOn: '个人信息保护法第二十四条；天数和比例由产品默认',
     }),
   ]
 }

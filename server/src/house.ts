@@ -3,6 +3,8 @@ import type pg from 'pg'
 import {
   application,
   approvalStep,
+  automaticAudit,
+  automaticReview,
   eraseOfPeople,
   jointTask,
   noRegisters,
@@ -255,6 +257,8 @@ async function openKernel(parts: HouseParts) {
     eraseRow(jointTask),
     eraseRow(cityCase),
     eraseRow(dispute),
+    eraseRow(automaticReview),
+    eraseRow(automaticAudit),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

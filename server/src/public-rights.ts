@@ -139,6 +139,8 @@ const rights: Rights = {
     ],
   },
   'certificates.status_list': reads,
+  // How nights were drawn for audit, for whoever draws again.
+  'applications.audit_draw': reads,
 
   // A ledger as it was made public; problems themselves are the desk's.
   'tasks.publication': reads,

@@ -1,7 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { application, approvalStep, jointTask } from '../src/contexts/applications/index.ts'
+import {
+  application,
+  approvalStep,
+  automaticReview,
+  jointTask,
+} from '../src/contexts/applications/index.ts'
 import { certificateChange } from '../src/contexts/certificates/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
@@ -26,6 +31,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['../integrate/outside-matters.md', 'outside_matter', drawLifecycle(eraseRow(outsideMatter))],
   ['applications.md', 'application', drawLifecycle(eraseRow(application))],
   ['applications.md', 'approval_step', drawLifecycle(eraseRow(approvalStep))],
+  ['automatic.md', 'automatic_review', drawLifecycle(eraseRow(automaticReview))],
   ['applications.md', 'joint_task', drawLifecycle(eraseRow(jointTask))],
   ['routing.md', 'dispute', drawLifecycle(eraseRow(dispute))],
   ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],

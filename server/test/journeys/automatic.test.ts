@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { drawSample } from '../../src/contexts/applications/automatic/sample.rules.ts'
+import { powerTransfersRule } from '../../src/contexts/catalog/index.ts'
+import { charterBusDecision } from '../../src/demo/charter-bus.data.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { accepted } from '../harness/bad-review.ts'
-import { openCharterTown } from '../harness/charter-bus.ts'
+import { charterBus, openCharterTown } from '../harness/charter-bus.ts'
+import { putInForce } from '../harness/editions.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
+import { publishItem } from '../harness/published-items.ts'
 import { county, type Person } from '../harness/town.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -177,5 +182,188 @@ describe('a person has it, and nobody is refused, when', () => {
 
     expect(await stateOf(number)).toBe('submitted')
     expect(await decisionsOf(number)).toEqual([])
+  })
+})
+
+/** An act of the applicant, as the pages of the public side take it. */
+const asApplicant = async (number: string, act: string, fields: object = {}) => {
+  const { matters } = town.app.house
+  await matters.act({
+    regionCode: county,
+    number,
+    act,
+    version: undefined,
+    fields: { ...fields },
+    acting: { kind: 'reporter' },
+  })
+  await settle()
+}
+const relatedOf = async (number: string, prefix: string) =>
+  (await page(number, 'sun')).related.find((one: { number: string }) =>
+    one.number.startsWith(prefix),
+  )?.number ?? ''
+
+describe('a table that may refuse', () => {
+  let number = ''
+
+  test('refuses by the rule that says so, with the rule and the way to a grant in the letter', async () => {
+    world.set('2026-06-24T01:00:00+08:00')
+    await publishItem(
+      town,
+      world,
+      'charter-strict',
+      charterBus({ automatic: 'grants_and_refusals' }),
+    )
+    number = (await apply({ plate: '示A00004', itemCode: 'charter-strict' })).number
+    await settle()
+
+    const shown = await page(number)
+    expect(shown.row.state).toBe('refused')
+    expect(textOf(shown, 'refusal')).toContain(
+      '规则 unlicensed（中华人民共和国道路运输条例第十条）',
+    )
+    expect(textOf(shown, 'refusal')).toContain('若许可范围含包车客运为“是”，则予以批准')
+    expect(shown.letters.map(({ kind }: { kind: string }) => kind)).toContain('refusal_decision')
+  })
+
+  test('a person looks again when the applicant asks, never one who set the rule', async () => {
+    world.set('2026-06-25T10:00:00+08:00')
+    await asApplicant(number, 'ask_person', { note: '许可上周已经变更' })
+    const review = await relatedOf(number, 'FH')
+
+    const shown = await page(review, 'sun')
+    expect(shown.row).toMatchObject({ state: 'open', kindLabel: '人工复核' })
+    expect(shown.clocks[0]).toMatchObject({ name: 'recheck', dueAt: '2026-07-09T18:00:00+08:00' })
+    const conclude = {
+      finding: 'reversed',
+      report: '许可已变更',
+      publicAnswer: '经复核，许可有效。',
+    }
+    const own = await town.act('wang', review, 'conclude', conclude)
+    expect(own.status).toBeGreaterThanOrEqual(400)
+    await accepted(town.act('sun', review, 'conclude', conclude))
+    await settle()
+
+    const after = await page(number)
+    expect(after.row.state).toBe('completed')
+    expect(textOf(after, 'review_answer')).toBe('经复核，许可有效。')
+  })
+
+  test('it is asked for once, and within the limit', async () => {
+    await expect(asApplicant(number, 'ask_person')).rejects.toThrow()
+    const late = await apply({ plate: '示A00004', itemCode: 'charter-strict' })
+    await settle()
+    world.set('2026-07-03T10:00:00+08:00')
+    await expect(asApplicant(late.number, 'ask_person')).rejects.toThrow()
+  })
+})
+
+describe('the morning after', () => {
+  test('some of the night are drawn, by a seed with which anybody draws the same', async () => {
+    world.set('2026-07-04T02:00:00+08:00')
+    const numbers: string[] = []
+    for (let one = 0; one < 5; one += 1) numbers.push((await apply()).number)
+    await settle()
+    world.set('2026-07-06T08:00:00+08:00')
+    const { automatic } = town.app.house.applications
+    await Promise.all([automatic.sampleNight(county), automatic.sampleNight(county)])
+    expect(await automatic.sampleNight(county)).toBe(0)
+
+    const url = `/api/v1/automatic-draws?regionCode=${county}`
+    const { rows } = (await accepted(town.ask('citizen', { method: 'GET', url }))).body
+    expect(rows).toHaveLength(1)
+    const [draw] = rows
+    expect(draw).toMatchObject({ day: '2026-07-06', oneIn: 10, atLeast: 3 })
+    expect(draw.drawnFrom).toEqual(expect.arrayContaining(numbers))
+    expect(draw.drawn).toHaveLength(3)
+    expect(drawSample(draw.drawnFrom, { seed: draw.seed, size: 3 })).toEqual(draw.drawn)
+
+    const drawn = draw.drawn[0]
+    const audit = await relatedOf(drawn, 'CC')
+    const shown = await page(audit, 'qin')
+    expect(shown.row).toMatchObject({ state: 'open', holderUnit: { code: 'oversight' } })
+    expect(textOf(shown, 'decision')).toContain('规则 usual')
+    await accepted(town.act('qin', audit, 'conclude', { finding: 'correct', report: '与登记一致' }))
+    expect((await page(audit, 'qin')).row.stage).toBe('closed')
+  })
+})
+
+describe('what stays with a decision', () => {
+  test('the desk shows rules, inputs with their origin and the register’s own number', async () => {
+    const { number } = await apply()
+    await settle()
+    const url = `/api/v1/work/applications/${number}/decisions`
+    const { rows } = (await accepted(town.ask('lin', { method: 'GET', url }))).body
+
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({
+      step: '当场办理',
+      verdict: 'approve',
+      rules: ['usual'],
+      tableHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(rows[0].inputs[0]).toMatchObject({
+      name: '核定座位数',
+      value: '45 座',
+      origin: 'register',
+      source: '机动车库',
+      responseId: expect.stringMatching(/^SIM-/),
+    })
+    expect(JSON.stringify(rows)).not.toContain('示A00001')
+  })
+
+  test('a new version decides the last month again without asking anybody', async () => {
+    const content = charterBus()
+    const [decision] = content.handling.decisions
+    const stricter = decision?.table.rules.map((rule) =>
+      rule.id === 'usual' ? { ...rule, when: ['<= 40', ...rule.when.slice(1)] } : rule,
+    )
+    const changed = charterBus({
+      table: { ...charterBusDecision('serve').table, rules: stricter ?? [] },
+    })
+    const payload = {
+      code: 'charter-bus',
+      validFrom: '2026-09-01',
+      ground: '修订',
+      content: changed,
+    }
+    const drafted = await accepted(
+      town.ask('lin', { method: 'POST', url: '/api/v1/item-versions', payload }),
+      201,
+    )
+    const asked = registers.requests()
+    const url = `/api/v1/item-versions/${drafted.body.id}/shadow-run`
+    const { tables } = (await accepted(town.ask('zhao', { method: 'GET', url }))).body
+
+    expect(registers.requests()).toBe(asked)
+    expect(tables).toHaveLength(1)
+    const [table] = tables
+    const moved = table.changes.reduce(
+      (sum: number, { count }: { count: number }) => sum + count,
+      0,
+    )
+    expect(table.same + table.sameByAnotherRule + moved).toBe(table.decisions)
+    expect(table.changes[0]).toMatchObject({
+      before: { zh: '规则 usual：予以批准' },
+      after: { zh: '规则 look：转人工审查' },
+    })
+    expect(table.changes[0].examples[0]).toMatch(/^BJ/)
+  })
+
+  test('the section that supervises is told of what a table decided', async () => {
+    await putInForce(town, { db, world }, powerTransfersRule, {
+      regionCode: county,
+      value: {
+        transfers: [{ fromUnitCode: 'police', toUnitCode: 'tax', itemCodes: ['charter-bus'] }],
+      },
+    })
+    const { number } = await apply()
+    await settle()
+
+    const url = '/api/v1/supervision-links'
+    const { rows } = (await accepted(town.ask('lin', { method: 'GET', url }))).body
+    expect(rows).toContainEqual(
+      expect.objectContaining({ matterNumber: number, decision: 'granted', readAt: null }),
+    )
   })
 })

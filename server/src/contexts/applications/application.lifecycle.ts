@@ -56,7 +56,7 @@ export const application: Lifecycle<Application> = {
     deliver: { zh: '送达', en: 'Delivery' },
   },
   waitsForReporter: 'awaiting_correction',
-  ownActs: ['supplement', 'bring_owed', 'withdraw'],
+  ownActs: ['supplement', 'bring_owed', 'withdraw', 'ask_person'],
   acts: {
     ...acceptingActs,
     ...correctingActs,

@@ -20,4 +20,12 @@ export const applicationsPolicy = {
   'GET /api/v1/work/applications/:number': {
     roles: ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader'],
   },
+  'GET /api/v1/work/applications/:number/decisions': {
+    roles: ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader'],
+  },
+  // Whoever doubts a draw can draw again.
+  'GET /api/v1/automatic-draws': { public: true, side: 'both' },
+  'GET /api/v1/item-versions/:id/shadow-run': {
+    roles: ['handler', 'unit_leader', 'supervisor', 'leader', 'system_admin'],
+  },
 } as const satisfies PolicyTable

@@ -5,6 +5,7 @@ import Type from 'typebox'
 import { staffOf, type WorkListParts } from '../../kernel/matter/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { automaticRoutes } from './automatic/automatic.routes.ts'
 import { showJoint } from './joint-view.ts'
 import type { ApplicationParts } from './parts.ts'
 import { type HandedIn, type Submissions, submitApplication } from './submit-application.ts'
@@ -59,6 +60,7 @@ export function applicationsRoutes(
     },
     (request) => listJointTasks(parts, staffOf(request), request.query.side),
   )
+  automaticRoutes(http, parts)
 }
 
 /** Somebody at a window, or another system, in whose own region it is. */

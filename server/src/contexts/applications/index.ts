@@ -16,6 +16,8 @@ export type { Application } from './application.types.ts'
 export { applicationsPolicy } from './applications.policy.ts'
 export { applicationsRoutes } from './applications.routes.ts'
 export { openHttpRegisters } from './automatic/http-registers.ts'
+export { automaticLimits } from './automatic/limits.rules.ts'
+export { automaticAudit, automaticReview } from './automatic/recheck.lifecycle.ts'
 export { readRegisters } from './automatic/register-connection.ts'
 export { noRegisters, type Registers } from './automatic/registers.ts'
 export {

@@ -6,9 +6,11 @@ import { start } from '../../kernel/matter/effects.rules.ts'
 import { eraseRow } from '../../kernel/matter/index.ts'
 import type { Lifecycle } from '../../kernel/matter/lifecycle.ts'
 import { replayMatter } from '../../kernel/matter/replay.rules.ts'
-import { begin, chanceOf, type Living, liveOn } from '../../kernel/matter/test-lives.ts'
+import { begin, chanceOf, idOf, type Living, liveOn } from '../../kernel/matter/test-lives.ts'
 import { application } from './application.lifecycle.ts'
 import type { Application, Plan } from './application.types.ts'
+import { automaticReview } from './automatic/recheck.lifecycle.ts'
+import type { Recheck } from './automatic/recheck.rules.ts'
 import { applicationLimits } from './limits.rules.ts'
 import { approvalStep } from './step.lifecycle.ts'
 import type { ApprovalStep } from './step.types.ts'
@@ -133,10 +135,24 @@ function askedTask(variant: number): Living {
   return begin(eraseRow(jointTask), { state: stateAtFirst(row), aboutStaffId: null }, row, clocks)
 }
 
+/** A person is to look at what a table decided; a colleague of the office set the rule. */
+function recheck(): Living {
+  const row: Recheck = {
+    applicationId: 'x',
+    decisionId: 'decision',
+    handledBy: [idOf('qin')],
+    finding: null,
+  }
+  const clocks = [start('recheck', { amountHundredths: 300, unit: 'working_day' }, limits.version)]
+  const opened = { state: 'open', aboutStaffId: null, holderUnitCode: 'oversight' }
+  return begin(eraseRow(automaticReview), opened, row, clocks)
+}
+
 const kinds: readonly [string, Lifecycle<unknown>, (variant: number) => Living][] = [
   ['application', eraseRow(application), handedIn],
   ['approval_step', eraseRow(approvalStep), begunStep],
   ['joint_task', eraseRow(jointTask), askedTask],
+  ['automatic_review', eraseRow(automaticReview), recheck],
 ]
 const numbers = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
 const stepsMax = 30
@@ -203,4 +219,13 @@ test('a run of a step ends once', () =>
   inEveryLife(eraseRow(approvalStep), begunStep, ({ steps }) => {
     const ends = steps.filter(({ act }) => act === 'pass' || act === 'fail' || act === 'send_back')
     expect(ends.length).toBeLessThan(2)
+  }))
+
+test('nobody who set the rule looks at what came of it', () =>
+  inEveryLife(eraseRow(automaticReview), recheck, ({ steps }) => {
+    for (const { act, acting } of steps) {
+      if (act === 'conclude' && acting.kind === 'staff') {
+        expect(acting.staffId).not.toBe(idOf('qin'))
+      }
+    }
   }))

@@ -12,4 +12,6 @@ export const applicationTables = {
   'applications.automatic_run': 'distributed',
   'applications.decision': 'distributed',
   'applications.joint_task': 'distributed',
+  'applications.recheck': 'distributed',
+  'applications.audit_draw': 'distributed',
 } as const satisfies Record<string, Placement>

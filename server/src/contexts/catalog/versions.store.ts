@@ -94,6 +94,21 @@ export function selectPublished(
     limit 100`)
 }
 
+/** Who set what a published document says; the same document may have been published twice. */
+export function selectAuthors(
+  tx: Tx,
+  { code, contentHash }: { readonly code: string; readonly contentHash: string },
+): Promise<Pick<Version, 'draftedBy' | 'reviewedBy' | 'decidedBy'>[]> {
+  return tx.query(sql<Pick<Version, 'draftedBy' | 'reviewedBy' | 'decidedBy'>>`
+    select drafted_by as "draftedBy", reviewed_by as "reviewedBy", decided_by as "decidedBy"
+    from catalog.item_version
+    where region_code = ${tx.regionCode}
+      and code = ${code}
+      and content_hash = ${contentHash}
+      and state = 'published'
+    order by number`)
+}
+
 /** The newest version of each item that was not withdrawn, with its document: what a file changes. */
 export function selectNewest(q: Queryable, regionCode: string): Promise<VersionWithContent[]> {
   return q.query(sql<VersionWithContent>`

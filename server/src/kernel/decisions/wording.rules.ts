@@ -2,7 +2,7 @@ import type { CellValue, TableInput, TableOutput } from '@huiyin/contract/decisi
 import { dayOfNumber } from '@huiyin/contract/time'
 import type { Word } from '@huiyin/contract/words'
 import type { Comparable, Range } from './cell.rules.ts'
-import type { Column, CompiledTable } from './compile.rules.ts'
+import { type Column, type CompiledTable, comparableOf } from './compile.rules.ts'
 import { isOrdered } from './slices.rules.ts'
 import type { Conclusion, Decided } from './types.ts'
 
@@ -72,6 +72,12 @@ export function describeValue(input: Pick<TableInput, 'type' | 'unit'>, value: C
   if (input.type === 'day') return same(dayOfNumber(value))
   if (input.type === 'money') return { zh: `${yuan(value)} 元`, en: `${yuan(value)} yuan` }
   return same(input.unit === undefined ? String(value) : `${value} ${input.unit}`)
+}
+
+/** A value of an input as it crosses the wire, in the same words. */
+export function describeInput(input: Pick<TableInput, 'type' | 'unit'>, value: CellValue): Word {
+  const comparable = comparableOf(value, input.type)
+  return comparable === undefined ? same(String(value)) : describeValue(input, comparable)
 }
 
 function describeOutput(output: TableOutput, value: CellValue | undefined): Word {

@@ -26,6 +26,8 @@ const kinds = [
   'joint_task',
   'city_case',
   'dispute',
+  'automatic_review',
+  'automatic_audit',
 ] as const
 
 interface WorkFiltersProps {

@@ -8,11 +8,14 @@ import {
   queueSteps,
   tellDecisions,
 } from './follow-applications.ts'
+import { openReviews, sampleNight, takeReviews } from './open-rechecks.ts'
 
 /** 自动审批: tables that decide steps at any hour, each with its reasons. */
 export interface Automatic {
   /** Decides what waits in a region; returns how many steps were looked at. */
   decideDue(regionCode: string): Promise<number>
+  /** Draws last night's decisions for audit, once a day; returns how many audits were opened. */
+  sampleNight(regionCode: string): Promise<number>
   /** Who decides at once hears, in the transaction, that a step waits; the minute's round does the rest. */
   onQueued(listener: (tx: Tx) => Promise<void>): void
 }
@@ -34,7 +37,11 @@ export function openAutomatic(parts: ApplicationParts): Automatic {
   for (const act of ['grant', 'refuse', 'settle', 'take_review']) {
     ledger.subscribe(`application.${act}`, `applications.tell-${act}`, tellDecisions(parts))
   }
+  ledger.subscribe('application.ask_person', 'applications.open-review', openReviews(parts))
+  ledger.subscribe('automatic_review.conclude', 'applications.take-review', takeReviews(parts))
+  ledger.subscribe('application.take_review', 'applications.issue-reviewed', issueGranted(parts))
   return {
+    sampleNight: (regionCode) => sampleNight(parts, regionCode),
     decideDue: (regionCode) => decideDue(parts, regionCode),
     onQueued(next) {
       listener = next

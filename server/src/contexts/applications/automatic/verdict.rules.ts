@@ -6,7 +6,7 @@ import {
   type Decided,
   type Decision,
   describeDecision,
-  describeValue,
+  describeInput,
   nearestCounterfactual,
   type PersonReason,
 } from '../../../kernel/decisions/index.ts'
@@ -118,7 +118,7 @@ export function describeInputs(
       const input = compiled.table.inputs.find((one) => one.id === id)
       const origin = origins.find((one) => one.input === id)
       if (value === null || input === undefined) return []
-      return `${name}${describeValue(input, value).zh}（${describeOrigin(origin)}）`
+      return `${name}${describeInput(input, value).zh}（${describeOrigin(origin)}）`
     })
     .join('；')
 }
