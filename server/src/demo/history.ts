@@ -6,7 +6,8 @@ import type { StaffActor } from '../kernel/access/index.ts'
 import { type Fields, listWork, parseNumber } from '../kernel/matter/index.ts'
 import type { settableWorld } from '../platform/world.ts'
 import { type Above, openAbove } from './above.ts'
-import type { Chance } from './chance.ts'
+import { type Chance, openChance } from './chance.ts'
+import { openStreets, type Streets } from './city-cases.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { playOwnData } from './own-data.ts'
 import { openPlays, type Plays } from './plays.ts'
@@ -39,6 +40,10 @@ const problemDays = 3
 const ledgerDays = 20
 /** So many days before now, at an hour at which people may be reached, one asks about their data. */
 const ownDataDays = 2
+/** So many days before now people began to walk the streets. */
+const streetDays = 8
+/** The streets have chances of their own, so that what else happens stays as it was. */
+const streetSeed = 20_261_113
 const saturdayShare = 0.15
 const sundayShare = 0.05
 
@@ -50,6 +55,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   const above = province && openAbove({ house, province, plays, today })
   const stage = { ...parts, plays, above }
   let serial = 0
+  let streets: Streets | undefined
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
     if (stop.aborted) return
     for (const hour of hours) {
@@ -63,6 +69,10 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
     }
     if (day === addDays(today, -Math.min(ledgerDays, size.days))) await bringLedger(house, cast)
     if (day === addDays(today, -ownDataDays)) await playOwnData(house, cast)
+    if (day === addDays(today, -Math.min(streetDays, size.days))) {
+      streets = await openStreets(house, cast, openChance(streetSeed))
+    }
+    await streets?.live()
     await above?.endDay(day)
     await closeDay(house, cast)
     await concludeProblems(house, cast, addDays(day, -problemDays))

@@ -36,10 +36,20 @@ export interface Officials {
   readonly followUp: StaffActor
 }
 
+/** 受理员, 派遣员, and two 监督员: one reports, the other checks. */
+interface Street {
+  readonly acceptor: StaffActor
+  readonly dispatcher: StaffActor
+  readonly collector: StaffActor
+  readonly checker: StaffActor
+}
+
 /** Everybody who acts in the demo. */
 export interface Cast extends Officials {
   readonly units: readonly PlayedUnit[]
   readonly countyLeader: StaffActor
+  /** Who watches the streets of the county. */
+  readonly street: Street
   /** Of the second county, whose matters are nobody else's. */
   readonly otherCounty: Officials
 }
@@ -110,6 +120,12 @@ export async function makeOrganisation(house: House, access: Access): Promise<Ca
     supervisors: [official('S01'), official('S02')],
     followUp: official('H01'),
     countyLeader: official('X01'),
+    street: {
+      acceptor: official('P01'),
+      dispatcher: official('P02'),
+      collector: official('K01'),
+      checker: official('K02'),
+    },
     otherCounty: other.officials,
   }
 }
@@ -203,6 +219,10 @@ const countyPosts: Posts = [
   ['S02', 'supervisor'],
   ['H01', 'follow_up_agent'],
   ['H02', 'follow_up_agent'],
+  ['P01', 'acceptor'],
+  ['P02', 'dispatcher'],
+  ['K01', 'collector'],
+  ['K02', 'collector'],
   ['E01', 'evaluator'],
   ['X01', 'leader'],
   ['Z01', 'auditor'],

@@ -4,6 +4,7 @@ import type { SessionPost } from '../api/session.ts'
 export type MenuPath =
   | '/work'
   | '/window'
+  | '/cases'
   | '/outside'
   | '/figures'
   | '/reviews'
@@ -80,6 +81,11 @@ const menu: readonly MenuGroup[] = [
     entries: [
       { to: '/work', label: 'work', roles: workRoles },
       { to: '/window', label: 'oneWindow', roles: windowRoles },
+      {
+        to: '/cases',
+        label: 'cases',
+        roles: workRoles.filter((role) => role !== 'follow_up_agent'),
+      },
       { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/notices', label: 'notices', roles: workRoles },
       { to: '/absences', label: 'absences', roles: ['unit_leader'] },

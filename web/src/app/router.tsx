@@ -5,6 +5,7 @@ import { frame, root } from './frame-route.ts'
 import { firstScreen } from './menu.ts'
 import {
   readCalendarSearch,
+  readCasesSearch,
   readExchangeSearch,
   readFiguresSearch,
   readListSearch,
@@ -118,6 +119,12 @@ const exchange = createRoute({
     () => import('../screens/exchange/exchange-screen.tsx'),
     'ExchangeScreen',
   ),
+})
+const cases = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases',
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import('../screens/cases/cases-screen.tsx'), 'CasesScreen'),
 })
 const outside = createRoute({
   getParentRoute: () => frame,
@@ -344,6 +351,7 @@ export const routeTree = root.addChildren([
     exchange,
     frozen,
     integrity,
+    cases,
     outside,
     snapshot,
     tags,

@@ -84,6 +84,17 @@ export function readOutsideSearch(raw: Raw): OutsideSearch {
   return { ...texts(raw, ['system', 'reply', 'cursor']), ...(tab && { tab }) }
 }
 
+export const caseTabs = ['open', 'overdue', 'disputed', 'closed'] as const
+
+export interface CasesSearch {
+  readonly tab?: (typeof caseTabs)[number]
+}
+
+export function readCasesSearch(raw: Raw): CasesSearch {
+  const tab = oneOf(caseTabs, raw.tab)
+  return tab === undefined ? {} : { tab }
+}
+
 const taskFilters = ['unit', 'class', 'aspect', 'ledger', 'cursor'] as const
 export type TasksSearch = { readonly [Name in (typeof taskFilters)[number]]?: string }
 

@@ -5,6 +5,9 @@ const desk = [
   'unit_leader',
   'supervisor',
   'follow_up_agent',
+  'acceptor',
+  'dispatcher',
+  'collector',
   'evaluator',
   'leader',
 ] as const satisfies readonly Role[]

@@ -1,0 +1,64 @@
+import type { CaseMap } from '@huiyin/contract/city-cases'
+import { casesWords } from '@huiyin/contract/desk-cases.words'
+import { Link } from '@tanstack/react-router'
+import { casesMax } from '../../api/cases.ts'
+import { usePreferences } from '../../app/preferences.tsx'
+import { useWords } from '../../app/words.ts'
+import { DataTable } from '../../parts/data-table.tsx'
+import { sayInstant } from '../../parts/dates.ts'
+import { Empty } from '../../parts/empty.tsx'
+
+/** Every case of the map, and those without coordinates. */
+export function CaseList({ rows }: Pick<CaseMap, 'rows'>) {
+  const say = useWords(casesWords)
+  const { language } = usePreferences()
+  if (rows.length === 0) {
+    return (
+      <section className="panel">
+        <Empty title={say('none')}>{say('noneNext')}</Empty>
+      </section>
+    )
+  }
+  return (
+    <section aria-labelledby="case-list">
+      <h2 id="case-list">{say('list')}</h2>
+      <DataTable
+        caption={say('list')}
+        rows={rows}
+        keyOf={({ number }) => number}
+        columns={[
+          {
+            key: 'title',
+            header: say('title'),
+            kind: 'head',
+            cell: ({ number, title }) => (
+              <>
+                <Link to="/matters/$number" params={{ number }} className="case-title">
+                  {title}
+                </Link>
+                <span className="case-under">{number}</span>
+              </>
+            ),
+          },
+          { key: 'state', header: say('state'), cell: ({ stateLabel }) => stateLabel },
+          { key: 'unit', header: say('unit'), cell: ({ unitName }) => unitName },
+          { key: 'grid', header: say('grid'), cell: ({ gridCode }) => gridCode ?? '' },
+          {
+            key: 'due',
+            header: say('due'),
+            cell: ({ dueAt, isOverdue }) =>
+              dueAt === null ? (
+                ''
+              ) : (
+                <span className={isOverdue ? 'case-late' : undefined}>
+                  {sayInstant(dueAt, language)}
+                  {isOverdue ? ` · ${say('late')}` : ''}
+                </span>
+              ),
+          },
+        ]}
+      />
+      {rows.length === casesMax && <p className="soft">{say('first', { count: casesMax })}</p>}
+    </section>
+  )
+}
