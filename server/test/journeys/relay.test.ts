@@ -166,7 +166,7 @@ describe('a masked person', () => {
 
     const me = await signIn(mine)
     expect(me).toContain('谁通过平台联系过我')
-    expect(me).toMatch(/公安局 ·\s+转接短信（已送达）/)
+    expect(me).toMatch(/公安局 ·\s+转接短信 · 已送达/)
     expect(me).toContain('您的回复')
     expect(me).not.toContain('林办事')
   })
@@ -235,7 +235,7 @@ describe('a masked person', () => {
     expect(written.body.code).toBe('people/sms-unavailable')
     const { body } = await town.ask('lin', { method: 'GET', url: relays(mine.number) })
     expect(body.rows.map(({ state }: { state: string }) => state)).toEqual(['failed', 'failed'])
-    expect(await signIn(mine)).toContain('转接电话（没有成功）')
+    expect(await signIn(mine)).toContain('转接电话 · 没有成功')
   })
 })
 

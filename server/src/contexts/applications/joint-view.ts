@@ -76,6 +76,6 @@ export async function showJoint(
         asks.map(({ taskId }) => taskId),
       ),
     }),
-    drawing: markupOf(drawSteps(graphOf(namedSteps), dates.criticalPath)),
+    drawing: markupOf(drawSteps(graphOf(namedSteps), { criticalPath: dates.criticalPath })),
   }
 }

@@ -77,8 +77,8 @@ test('the same arithmetic is told in English, with the notices as they are calle
 
   expect(explainDue(clock, city, 'en')).toEqual([
     'Begins: Mon 2026-09-28 10:00, counted from the next day on; the limit is 5 working days.',
-    'Skipped: Thu 2026-10-01 to Wed 2026-10-07, holiday 国庆节 (国办发明电〔2025〕7号), 7 days.',
-    'Counted: Sat 2026-10-10, working day in exchange 国庆节 (国办发明电〔2025〕7号).',
+    'Skipped: Thu 2026-10-01 to Wed 2026-10-07, holiday National Day (国办发明电〔2025〕7号), 7 days.',
+    'Counted: Sat 2026-10-10, working day in exchange National Day (国办发明电〔2025〕7号).',
     'Count: Tue 2026-09-29 to Wed 2026-09-30; Thu 2026-10-08 to Sat 2026-10-10: 5 working days.',
     'Due: Sat 2026-10-10 18:00, the end of working hours.',
   ])

@@ -18,6 +18,18 @@ const englishUnits: Readonly<Record<TimeUnit, string>> = {
   calendar_day: 'calendar days',
 }
 
+/** Holidays of the whole country (全国年节及纪念日放假办法); a local one is called as it is. */
+const holidays: Readonly<Record<string, string>> = {
+  元旦: 'New Year',
+  春节: 'Spring Festival',
+  清明节: 'Qingming',
+  劳动节: 'Labour Day',
+  端午节: 'Dragon Boat Festival',
+  中秋节: 'Mid-Autumn Festival',
+  国庆节: 'National Day',
+  '国庆节、中秋节': 'National Day and Mid-Autumn Festival',
+}
+
 /** Days that follow each other, by their numbers. */
 interface Span {
   readonly from: number
@@ -166,7 +178,7 @@ function english(): ExplanationWords {
     otherRest: 'days without work',
     special({ name, kind, isLocal, notice }) {
       const what = kind === 'holiday' ? 'holiday' : 'working day in exchange'
-      return `${isLocal ? 'local ' : ''}${what} ${name} (${notice})`
+      return `${isLocal ? 'local ' : ''}${what} ${holidays[name] ?? name} (${notice})`
     },
     skipped: run('Skipped'),
     counted: run('Counted'),

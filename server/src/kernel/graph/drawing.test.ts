@@ -48,7 +48,7 @@ describe('the drawing of a joint approval', () => {
       '5. 环节 issue：自然资源局，1 个工作日，在环节 land、环节 fire、环节 permit、环节 accept之后。',
       '关键路径：环节 accept → 环节 land → 环节 permit → 环节 issue。',
     ])
-    const svg = markupOf(drawSteps(joint, ['accept', 'land']))
+    const svg = markupOf(drawSteps(joint, { criticalPath: ['accept', 'land'] }))
     expect(svg).toContain('关键路径：环节 accept → 环节 land。')
     expect(svg.match(/· 关键/g)).toHaveLength(2)
   })
@@ -57,6 +57,14 @@ describe('the drawing of a joint approval', () => {
     const graph = graphOf([{ ...stepOf('a', 1), name: '<script>', unit: '"x"' }])
 
     expect(markupOf(drawSteps(graph))).not.toContain('<script>')
+  })
+
+  test('speaks English where it is asked to; names stay as they are', () => {
+    const svg = markupOf(drawSteps(joint, { criticalPath: ['land'], language: 'en' }))
+
+    expect(svg).toContain('<title>How it is handled</title>')
+    expect(svg).toMatch(/\d+ working days? · critical/)
+    expect(svg).not.toContain('个工作')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { HandlingStep } from '@huiyin/contract/handling'
 import type { Word } from '@huiyin/contract/words'
+import type { Language } from '../../platform/http/index.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
 import { unitNames } from '../clock/index.ts'
 import { type Line, layOut, type Place } from './layout.rules.ts'
@@ -13,21 +14,35 @@ const margin = 12
 /** Full-width characters that fit a line of a box. */
 const lineLength = 11
 
+interface DrawnHow {
+  readonly criticalPath?: readonly string[]
+  readonly language?: Language
+}
+
+const titles: Word = { zh: '办理流程图', en: 'How it is handled' }
+const critical: Word = { zh: '关键', en: 'critical' }
+
 /**
  * The steps as a picture in SVG: columns in the order of time, what runs beside each other below
  * each other, the critical path with a double frame and the word 关键. What it shows stands in its
  * description too, for whoever does not see it.
  */
-export function drawSteps(graph: StepGraph<Drawn>, criticalPath: readonly string[] = []): Html {
+export function drawSteps(
+  graph: StepGraph<Drawn>,
+  { criticalPath = [], language = 'zh' }: DrawnHow = {},
+): Html {
   const { columns, rows, places, lines } = layOut(graph)
   const width = 2 * margin + columns * (box.width + gap.across) - gap.across
   const height = 2 * margin + rows * (box.height + gap.down) - gap.down
   const placeOf = (id: string): Place => places.get(id) ?? { column: 0, row: 0 }
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-size="14" fill="currentColor">
-<title>办理流程图</title>
-<desc>${describeSteps(graph, criticalPath).map(({ zh }) => `${zh}\n`)}</desc>
+<title>${titles[language]}</title>
+<desc>${describeSteps(graph, criticalPath).map((line) => `${line[language]}\n`)}</desc>
 <g fill="none" stroke="currentColor">${lines.map((line) => drawLine(line, placeOf))}</g>
-${graph.steps.map((step) => drawStep(step, placeOf(step.id), criticalPath.includes(step.id)))}
+${graph.steps.map((step) => {
+  const mark = criticalPath.includes(step.id) ? critical[language] : undefined
+  return drawStep(step, placeOf(step.id), { limit: limitIn(step)[language], mark })
+})}
 </svg>`
 }
 
@@ -48,8 +63,8 @@ export function describeSteps(
       decideAfter.length === 0 ? '' : `, decided only after ${named(decideAfter)}`,
     ]
     return {
-      zh: `${index + 1}. ${name}：${unit}，${limit.amount} 个${unitNames[limit.unit]}${zh.join('')}。`,
-      en: `${index + 1}. ${name}: ${unit}, ${limit.amount} ${limit.unit.replace('_', ' ')}${en.join('')}.`,
+      zh: `${index + 1}. ${name}：${unit}，${limitIn({ limit }).zh}${zh.join('')}。`,
+      en: `${index + 1}. ${name}: ${unit}, ${limitIn({ limit }).en}${en.join('')}.`,
     }
   })
   if (criticalPath.length === 0) return sentences
@@ -57,9 +72,20 @@ export function describeSteps(
   return [...sentences, { zh: `关键路径：${way}。`, en: `Critical path: ${way}.` }]
 }
 
-function drawStep({ name, unit, limit }: Drawn, place: Place, isCritical: boolean): Html {
+/** A limit in words; the names of steps and units are data and stay as they are. */
+function limitIn({ limit: { amount, unit } }: Pick<Drawn, 'limit'>): Word {
+  const en = `${amount} ${unit.replace('_', ' ')}${amount === 1 ? '' : 's'}`
+  return { zh: `${amount} 个${unitNames[unit]}`, en }
+}
+
+function drawStep(
+  { name, unit }: Drawn,
+  place: Place,
+  { limit, mark }: { readonly limit: string; readonly mark: string | undefined },
+): Html {
   const { x, y } = cornerOf(place)
-  const time = `${limit.amount} 个${unitNames[limit.unit]}${isCritical ? ' · 关键' : ''}`
+  const isCritical = mark !== undefined
+  const time = isCritical ? `${limit} · ${mark}` : limit
   const frame = (inset: number) =>
     html`<rect x="${x + inset}" y="${y + inset}" width="${box.width - 2 * inset}" height="${box.height - 2 * inset}" rx="6" fill="none" stroke="currentColor"/>`
   return html`<g><title>${name}</title>${frame(0)}${isCritical && frame(3)}

@@ -115,7 +115,7 @@ function flowPart({ language }: PageContext, { item, unitNames }: GuideShown): H
   const { steps } = item.content.handling
   const named = steps.map((step) => ({ ...step, unit: unitNames.get(step.unit) ?? step.unit }))
   const graph = graphOf(named)
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="flow">${drawSteps(graph)}</div>
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="flow">${drawSteps(graph, { language })}</div>
     <ol>${describeSteps(graph).map((line) => html`<li>${line[language].replace(/^\d+\. /, '')}</li>`)}</ol>`
 }
 

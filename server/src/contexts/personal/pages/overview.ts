@@ -103,7 +103,7 @@ function looks(context: PageContext, view: OwnView): Html {
 function relays({ say, language }: PageContext, view: OwnView): Html {
   const line = (relay: OwnView['relays'][number]) =>
     html`<li>${momentIn(language, relay.at)} · ${nameIn(language, relay.unit)} ·
-      ${say(`relayWay_${relay.way}`)}（${say(`relayState_${relay.state}`)}）
+      ${say(`relayWay_${relay.way}`)} · ${say(`relayState_${relay.state}`)}
       ${relay.matterNumber !== null && say('meLookFor', { number: relay.matterNumber })}</li>`
   return html`<h3>${say('meRelays')}</h3><p>${say('meRelaysLead')}</p>
     ${view.relays.length === 0 ? html`<p>${say('meRelaysNone')}</p>` : html`<ul>${view.relays.map(line)}</ul>`}`
