@@ -22,6 +22,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { VersionTable } from './catalogue-screen.tsx'
 import { EditorPart } from './editor-part.tsx'
 import { FindingsList } from './findings-list.tsx'
+import { ShadowPart } from './shadow-part.tsx'
 import { StateTag } from './state-tag.tsx'
 import './catalogue.css'
 
@@ -59,6 +60,7 @@ function Version({ shown }: { readonly shown: VersionShown }) {
         <FindingsList findings={findings} />
       </section>
       <ChangesPart id={row.id} />
+      {shown.content.handling.decisions.length > 0 && <ShadowPart id={row.id} />}
       <section className="part" aria-labelledby="steps">
         <h2 id="steps">{say('steps')}</h2>
         <div className="steps-drawing">

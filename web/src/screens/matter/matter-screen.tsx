@@ -8,6 +8,7 @@ import { Answer } from '../../parts/answer.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { DueTag, StatusTag } from '../../parts/tags.tsx'
+import { AutomaticPart } from './automatic-part.tsx'
 import { ClocksPart } from './clocks-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
@@ -78,6 +79,7 @@ function Parts({ matter }: { readonly matter: WorkMatter }) {
         ))}
         <NextActs matter={matter} />
         {matter.row.kind === 'application' && <JointPart number={matter.row.number} />}
+        {matter.row.kind === 'application' && <AutomaticPart number={matter.row.number} />}
         <FactsPart matter={matter} />
         {hasReporter && <ContactPart matter={matter} />}
         <DocumentsPart matter={matter} />
