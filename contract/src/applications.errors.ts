@@ -124,4 +124,9 @@ export const applicationErrors = {
     zh: '证照正在生成，请稍候几秒后再登记送达。',
     en: 'The certificate is being made. Record the delivery in a few seconds.',
   },
+  'applications/mandate-ended': {
+    status: 409,
+    zh: '委托已到期、已撤销，或不包括这件事。请委托人重新委托。',
+    en: 'The mandate has ended, was revoked, or is not for this. Ask for a new one.',
+  },
 } as const

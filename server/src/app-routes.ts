@@ -214,6 +214,8 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   const matterActs = openMatterPageActs({
     ...house,
     reviews: reviewParts,
+    agentMay: house.online.agentMay,
+    agentActed: house.online.agentActed,
     toldOf: (found) => tellApplication(house.applications, found),
   })
   matterPages(http, matterActs, pages)
@@ -231,8 +233,8 @@ function ownRoutes(
 ): void {
   const { hostLinks, tickets, personal } = house
   const { matterActs, ...demoTelephones } = given
-  const showMatter: MeParts['showMatter'] = (request, reply, number) => {
-    const own = { acts: matterActs, parts: pages, number, ticket: tickets.give(number) }
+  const showMatter: MeParts['showMatter'] = (request, reply, number, agent) => {
+    const own = { acts: matterActs, parts: pages, number, ticket: tickets.give(number, agent) }
     return showOwnMatter(request, reply, own)
   }
   counterRoutes(http, personal.parts)

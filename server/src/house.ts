@@ -137,6 +137,7 @@ export async function openHouse(parts: HouseParts) {
     relaysOf: (regionCode, ids) => relaysOf({ db }, regionCode, ids),
     eraseReviewTexts: eraseTextsOfReviewers,
     draftsOf: online.draftsOf,
+    agentFor: online.agentFor,
     eraseApplications: (tx, asked) => eraseOfPeople(tx, counter.applications, asked),
   })
   const tasks = openTasks({ ...kernel, cursors })

@@ -100,6 +100,12 @@ const rights: Rights = {
     update: 'all',
   },
   'applications.plan': reads,
+  // Whether an agent may still act, not who it is.
+  'applications.mandate': {
+    select: ['region_code', 'id', 'scope_code', 'valid_until', 'revoked_at'],
+  },
+  'applications.filing': { select: ['region_code', 'matter_id', 'mandate_id'] },
+  'applications.agent_act': adds,
   'applications.step': reads,
   // To be verified by anybody: the name of a holder and what signs are read at the desk alone.
   'certificates.certificate': {

@@ -10,6 +10,7 @@ import {
   selectUndecided,
 } from './erase.store.ts'
 import { deleteDrafts, selectDraftsWith } from './online/drafts.store.ts'
+import { deleteMandatesOf } from './online/mandates.store.ts'
 import type { ApplicationParts } from './parts.ts'
 
 const pageSize = 200
@@ -27,6 +28,7 @@ export async function eraseOfPeople(
   asked: { readonly citizenIds: readonly string[]; readonly closed: readonly { id: string }[] },
 ): Promise<void> {
   await deleteDrafts(tx, await selectDraftsWith(tx, asked.citizenIds))
+  await deleteMandatesOf(tx, asked.citizenIds)
   const ids = asked.closed.map(({ id }) => id)
   await erase(tx, parts, await selectUndecided(tx, ids))
 }

@@ -45,6 +45,8 @@ export interface HandedIn {
 export interface HandedInOnline {
   /** Known already, and kept. */
   readonly applicantId: string
+  /** For whom an agent hands it in. */
+  readonly onBehalfOf: string | null
   readonly texts: readonly TextWritten[]
 }
 
@@ -255,7 +257,12 @@ function opened(
     holder: { unitCode, staffId: null },
     risk: 'normal',
     identityGrade: 'open',
-    opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash: null },
+    opening: {
+      enteredBy,
+      onBehalfOf: online?.onBehalfOf ?? null,
+      answerBy: null,
+      receiptHash: null,
+    },
     openedAt: now,
     row,
     clocks: [{ name: 'accept', do: 'start', budget: value.accept, ruleVersion: version }],

@@ -7,6 +7,8 @@ export const applicationTables = {
   'applications.step': 'distributed',
   'applications.draft': 'distributed',
   'applications.draft_file': 'distributed',
+  'applications.mandate': 'distributed',
+  'applications.agent_act': 'distributed',
   'applications.filing': 'distributed',
   'applications.handed_in': 'distributed',
   'applications.automatic_run': 'distributed',

@@ -87,6 +87,8 @@ function ownPages(me: MePages): void {
     const view = person === undefined ? undefined : await showOwn(parts, person)
     const own = [...(view?.matters ?? []), ...(view?.requests ?? [])]
     if (own.some((one) => one.number === number)) return parts.showMatter(request, reply, number)
+    const agent = person === undefined ? null : await parts.agentFor(person, number)
+    if (agent !== null) return parts.showMatter(request, reply, number, agent)
     const progress = `/m/${encodeURIComponent(number)}`
     return reply.redirect(pageContext(request, pages, 'cookie').link(progress), 303)
   })

@@ -57,6 +57,8 @@ export interface PersonalParts {
   ) => Promise<readonly RelayEvent[]>
   /** The applications somebody has begun and not handed in, newest first. */
   readonly draftsOf: (session: CitizenSession) => Promise<readonly OwnDraft[]>
+  /** The mandate under which somebody handed a matter in for another. */
+  readonly agentFor: (session: CitizenSession, number: string) => Promise<string | null>
   /** Erases what these people handed in with applications, as far as law lets it go. */
   readonly eraseApplications: (
     tx: Tx,
@@ -81,6 +83,8 @@ export interface MeParts extends PersonalParts {
     request: FastifyRequest,
     reply: FastifyReply,
     number: string,
+    /** The mandate under which somebody else looks. */
+    agent?: string,
   ) => Promise<FastifyReply>
   /** Telephones of the demo, whose codes the page may show. */
   readonly demoCodeFor?: (phone: string) => string | null

@@ -42,6 +42,9 @@ export interface MatterPageParts {
   readonly work: WorkListParts
   readonly tickets: Tickets
   /** What the context of a kind tells of its own. */
+  /** Whether the mandate of an agent still holds; asked at each act. */
+  readonly agentMay?: (found: FoundMatter, mandateId: string) => Promise<boolean>
+  readonly agentActed?: (found: FoundMatter, mandateId: string, act: string) => Promise<void>
   readonly toldOf?: (found: FoundMatter) => Promise<KindTold | null>
 }
 
@@ -74,6 +77,9 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
       : tried
   }
 
+  const agentOf = (proof: Proof) =>
+    'ticket' in proof ? parts.tickets.agentOf(proof.ticket) : undefined
+
   return {
     show: (number, language = 'zh') => show(parts, number, language),
     async open(number, proof, language = 'zh'): Promise<OwnMatterShown> {
@@ -82,7 +88,9 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
       return { state: 'opened', view: await ownView(parts, tried.found, language) }
     },
     async urge(number, proof) {
-      const { matter } = await prove(number, proof)
+      const found = await prove(number, proof)
+      const { matter } = found
+      const agent = agentOf(proof)
       const view = await ownView(parts, await getMatter(work, number), 'zh')
       if (!view.mayUrge) throw new Refusal('matter/act-not-now')
       await reviews.matters.act({
@@ -91,11 +99,15 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
         act: 'urge',
         version: undefined,
         fields: {},
-        acting: { kind: 'reporter' },
+        acting: agent === undefined ? { kind: 'reporter' } : { kind: 'reporter', agent },
       })
+      if (agent !== undefined) await parts.agentActed?.(found, agent, 'urge')
     },
     async act(number, proof, sent) {
-      await takeOwnAct(work, reviews.matters.lane, await prove(number, proof), sent)
+      const found = await prove(number, proof)
+      const agent = agentOf(proof)
+      await takeOwnAct(work, reviews.matters.lane, found, { ...sent, agent })
+      if (agent !== undefined) await parts.agentActed?.(found, agent, sent.act)
     },
     async reviewAgain(number, proof, again) {
       const { matter } = await prove(number, proof)
@@ -158,12 +170,18 @@ async function showReview(
 }
 
 async function proves(
-  { reviews, tickets }: MatterPageParts,
-  { matter }: FoundMatter,
+  parts: MatterPageParts,
+  found: FoundMatter,
   proof: Proof,
 ): Promise<boolean> {
+  const { reviews, tickets } = parts
+  const { matter } = found
   const { regionCode } = matter
-  if ('ticket' in proof) return tickets.opens(matter.number, proof.ticket)
+  if ('ticket' in proof) {
+    if (!tickets.opens(matter.number, proof.ticket)) return false
+    const agent = tickets.agentOf(proof.ticket)
+    return agent === undefined || ((await parts.agentMay?.(found, agent)) ?? false)
+  }
   if ('receiptCode' in proof) {
     const kept = await reviews.matters.receiptHash(regionCode, matter.id)
     const { key } = reviews.secrets.current('receipt')

@@ -70,7 +70,11 @@ export interface MatterClock {
 }
 
 /** Who acts: a member of staff, the person who reported, or the system by a clock. */
-export type Acting = StaffActor | { readonly kind: 'reporter' } | { readonly kind: 'system' }
+export type Acting =
+  | StaffActor
+  /** `agent` is the mandate under which somebody acts for them. */
+  | { readonly kind: 'reporter'; readonly agent?: string }
+  | { readonly kind: 'system' }
 
 /** Everything a decision may look at. Rules get no database and no present time of their own. */
 export interface Situation<Row> {

@@ -7,7 +7,7 @@ import type { Matter } from './lifecycle.ts'
 import type { FoundMatter } from './show-matter.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { ActRequest } from './take-acts.ts'
-import { situationOf } from './take-acts.ts'
+import { nameOf, situationOf } from './take-acts.ts'
 import type { WorkListParts } from './work-list.ts'
 
 /** What the person a matter belongs to may do about it now, on its page. */
@@ -31,6 +31,8 @@ export interface OwnActSent {
   readonly files: readonly Upload[]
 }
 
+const reporter = { kind: 'reporter' } as const
+
 /**
  * Takes an act of the person a matter belongs to; what was not filled in counts as not sent.
  *
@@ -40,17 +42,19 @@ export async function takeOwnAct(
   parts: WorkListParts,
   lane: Lane<ActRequest, Matter>,
   { matter, lifecycle }: FoundMatter,
-  sent: OwnActSent,
+  sent: OwnActSent & { readonly agent?: string | undefined },
 ): Promise<Matter> {
   const { regionCode, number } = matter
   const { db, evidence } = parts
+  const { agent } = sent
+  const acting = agent === undefined ? reporter : ({ kind: 'reporter', agent } as const)
   const isOffered = lifecycle.ownActs?.includes(sent.act) ?? false
   const accepted =
     isOffered && sent.files.length > 0
       ? await evidence.accept(regionCode, sent.files, 'evidence')
       : []
   const rows = await db.transaction(regionCode, (tx) =>
-    evidence.store(tx, accepted, { uploadedBy: 'reporter' }),
+    evidence.store(tx, accepted, { uploadedBy: nameOf(acting) }),
   )
   const filled = Object.entries(sent.fields).filter(([, value]) => value.trim() !== '')
   return lane.submit({
@@ -62,6 +66,6 @@ export async function takeOwnAct(
       ...Object.fromEntries(filled),
       ...(rows.length === 0 ? {} : { evidence: rows.map(({ id }) => id) }),
     },
-    acting: { kind: 'reporter' },
+    acting,
   })
 }

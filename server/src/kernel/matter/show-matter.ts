@@ -221,6 +221,7 @@ const otherSystem: Words = { zh: '其他系统', en: 'Another system' }
 const actorWords: Readonly<Record<string, Words>> = {
   citizen: { zh: '当事人', en: 'The person concerned' },
   reporter: { zh: '当事人', en: 'The person concerned' },
+  agent: { zh: '受托人', en: 'An agent' },
   system: { zh: '系统', en: 'The system' },
 }
 
@@ -241,5 +242,6 @@ async function actorNames(
     .map((actor) => actor.slice('staff:'.length))
   const staff = ids.length === 0 ? [] : await parts.org.staff(parts.db, regionCode, ids)
   const names = new Map(staff.map((one) => [`staff:${one.id}`, one.displayName]))
-  return (actor) => names.get(actor) ?? (actorWords[actor] ?? otherSystem)[language]
+  return (actor) =>
+    names.get(actor) ?? (actorWords[actor.split(':', 1)[0] ?? ''] ?? otherSystem)[language]
 }

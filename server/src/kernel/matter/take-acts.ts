@@ -211,5 +211,7 @@ export function lifecycleOf(parts: Pick<ActParts, 'lifecycles'>, kind: string): 
 
 /** How the ledger names an actor: an id, never a person's name. */
 export function nameOf(acting: Acting): string {
-  return acting.kind === 'staff' ? `staff:${acting.staffId}` : acting.kind
+  if (acting.kind === 'staff') return `staff:${acting.staffId}`
+  const isAgent = acting.kind === 'reporter' && acting.agent !== undefined
+  return isAgent ? `agent:${acting.agent}` : acting.kind
 }

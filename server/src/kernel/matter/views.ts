@@ -219,6 +219,7 @@ const textLabels: Readonly<Record<string, Words>> = {
   question: { zh: '请其他单位协同的事项', en: 'What other units were asked' },
   without_answer: { zh: '不再等待答复的理由', en: 'Why it went on without the answer' },
   informed_promise: { zh: '告知承诺', en: 'Promise in place of a paper' },
+  agent_filed: { zh: '受托人提交', en: 'Handed in by an agent' },
   later_promise: { zh: '申请容缺', en: 'Asked to hand in later' },
 }
 

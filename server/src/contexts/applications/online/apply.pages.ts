@@ -1,6 +1,5 @@
 import { formatInstant } from '@huiyin/contract/time'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { CitizenSession } from '../../../kernel/citizens/index.ts'
 import { type HttpServer, Refusal } from '../../../platform/http/index.ts'
 import {
   type PageContext,
@@ -9,59 +8,37 @@ import {
   sendPage,
 } from '../../../platform/pages/context.ts'
 import type { Fault } from '../../../platform/pages/fields.ts'
-import {
-  asked,
-  formBodyOf,
-  one,
-  typedCode,
-  typedDigits,
-} from '../../../platform/pages/form-body.ts'
+import { formBodyOf, one, typedCode, typedDigits } from '../../../platform/pages/form-body.ts'
 import { formWithFiles } from '../../../platform/pages/form-parts.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
-import { type MeDoor, openMeDoor, sendOwn } from '../../personal/index.ts'
+import { openMeDoor, sendOwn } from '../../personal/index.ts'
 import type { Plan } from '../application.types.ts'
 import { findSubject, planOf } from '../find-subject.ts'
 import { promiseOf } from '../joint.rules.ts'
 import type { DraftSubject } from './draft.types.ts'
 import { firstOpen, formOf } from './form.rules.ts'
-import { onlinePolicy } from './online.policy.ts'
 import {
-  discardDraft,
-  filesOfMaterialMax,
-  type OnlineParts,
-  type OpenedDraft,
-  openDraft,
-} from './open-drafts.ts'
+  type Apply,
+  type ApplyParts,
+  addressOf,
+  type Here,
+  openRoutes,
+  subjectAsked,
+} from './here.ts'
+import { mandatePages } from './mandates.pages.ts'
+import { heldBy, holds } from './mandates.ts'
+import { onlinePolicy } from './online.policy.ts'
+import { discardDraft, filesOfMaterialMax, type OpenedDraft, openDraft } from './open-drafts.ts'
+import { knownPerson } from './own-ids.ts'
 import { beforePage } from './pages/before.ts'
 import { checkPage, donePage } from './pages/check.ts'
 import { stepPage } from './pages/step.ts'
 import { whoPage } from './pages/who.ts'
 import { receiptOf, submitDraft } from './submit-draft.ts'
 import { takeStep } from './take-step.ts'
-import { beginFor, knownPerson, type ToldWho, type WhoFault, whoFaults } from './tell-who.ts'
+import { beginFor, type ToldWho, type WhoFault, whoFaults } from './tell-who.ts'
 
 const hidden = { schema: { hide: true } }
-
-/** Applying online needs to know whose public side this is. */
-export interface ApplyParts extends OnlineParts {
-  readonly mainRegion: () => Promise<string | undefined>
-}
-
-interface Apply {
-  readonly http: HttpServer
-  readonly parts: ApplyParts
-  readonly pages: PageParts
-  readonly door: MeDoor
-}
-
-/** Somebody signed in, if only by phone, in front of the form. */
-interface Here {
-  readonly apply: Apply
-  readonly request: FastifyRequest
-  readonly reply: FastifyReply
-  readonly context: PageContext
-  readonly session: CitizenSession
-}
 
 /** 在线申请: from the guide to the receipt, without scripts. */
 export function applyPages(http: HttpServer, parts: ApplyParts, pages: PageParts): void {
@@ -70,6 +47,7 @@ export function applyPages(http: HttpServer, parts: ApplyParts, pages: PageParts
   beforePages(apply)
   whoPages(apply)
   draftPages(apply)
+  mandatePages(apply)
 }
 
 function beforePages({ http, parts, pages }: Apply): void {
@@ -102,35 +80,12 @@ async function regionOf({ mainRegion }: Pick<ApplyParts, 'mainRegion'>): Promise
   return regionCode
 }
 
-const addressOf = ({ itemCode, themeCode }: DraftSubject) =>
-  itemCode === null ? `theme=${themeCode}` : `item=${itemCode}`
-
 /** What is promised and what the law gives, in whole working days. */
 async function daysOf(parts: ApplyParts, regionCode: string, plan: Plan) {
   await parts.clock.load(regionCode)
   const calendar = parts.clock.calendarOf(regionCode)
   const { amountHundredths } = promiseOf({ plan }, { acceptedAt: parts.world.now(), calendar })
   return { promisedDays: amountHundredths / 100, statutoryDays: plan.statutoryDays }
-}
-
-/** Routes for who has at least shown that the phone is theirs. */
-function openRoutes(apply: Apply) {
-  return (answer: (here: Here) => Promise<FastifyReply>) =>
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      const context = pageContext(request, apply.pages, 'cookie')
-      const session = await apply.door.session(request)
-      if (session === undefined) {
-        const next = request.url.startsWith('/me/apply?')
-          ? `?next=${encodeURIComponent(`/me/apply?${addressOf(subjectAsked(request))}`)}`
-          : ''
-        return reply.redirect(context.link(`/me/sign-in${next}`), 303)
-      }
-      return answer({ apply, request, reply, context, session })
-    }
-}
-
-function subjectAsked(request: FastifyRequest): DraftSubject {
-  return { itemCode: asked(request, 'item'), themeCode: asked(request, 'theme') }
 }
 
 function whoPages(apply: Apply): void {
@@ -146,6 +101,7 @@ function whoPages(apply: Apply): void {
 
 const nobody: ToldWho = {
   kind: 'person',
+  mandateId: '',
   name: '',
   idNumber: '',
   phone: '',
@@ -163,12 +119,11 @@ async function drawWho(
   const { title } = await findSubject(parts, { regionCode: session.regionCode, ...subject })
   const known = await knownPerson(parts, session)
   const { phone } = session
-  return sendOwn(
-    request,
-    reply,
-    pages,
-    whoPage(context, { title, subject, told, known, phone, faults }),
-  )
+  const now = parts.world.now()
+  const all = await heldBy(parts, session)
+  const held = all.filter((one) => holds({ ...one, revokedAt: null }, subject, now))
+  const page = { title, subject, told, known, held, phone, faults }
+  return sendOwn(request, reply, pages, whoPage(context, page))
 }
 
 async function takeWho(here: Here): Promise<FastifyReply> {
@@ -181,7 +136,7 @@ async function takeWho(here: Here): Promise<FastifyReply> {
   await findSubject(parts, { regionCode: session.regionCode, ...subject })
   const known = await knownPerson(parts, session)
   const told: ToldWho = {
-    kind: one(body, 'kind') === 'enterprise' ? 'enterprise' : 'person',
+    ...kindOf(one(body, 'kind')),
     name: known?.name ?? filled('name') ?? '',
     idNumber: known?.idNumber ?? typedCode(one(body, 'idNumber')),
     phone: session.phone ?? typedDigits(one(body, 'phone')),
@@ -190,9 +145,31 @@ async function takeWho(here: Here): Promise<FastifyReply> {
   }
   const faults = whoFaults(told, known).map((fault) => whoFault(context, fault))
   if (faults.length > 0) return drawWho({ ...here, reply: reply.code(422) }, subject, told, faults)
-  const begun = await beginFor(parts, session, { ...subject, told })
+  const begun = await beginOr(here, { ...subject, told })
+  if (begun instanceof Refusal) {
+    const fault = { field: 'kind', message: refusalWords(context, begun) }
+    return drawWho({ ...here, reply: reply.code(422) }, subject, told, [fault])
+  }
   if (begun.session !== undefined) door.enter(reply, begun.session)
-  return reply.redirect(context.link(`/me/apply/${begun.draftId}`), 303)
+  const to = begun.draftId === null ? `?${addressOf(subject)}` : `/${begun.draftId}`
+  return reply.redirect(context.link(`/me/apply${to}`), 303)
+}
+
+/** Oneself, an enterprise, or whoever gave the mandate that was chosen. */
+function kindOf(typed: string): Pick<ToldWho, 'kind' | 'mandateId'> {
+  if (typed === 'enterprise') return { kind: 'enterprise', mandateId: '' }
+  if (typed === 'agent') return { kind: 'agent', mandateId: '' }
+  const [, mandateId = ''] = /^mandate:([0-9a-f-]{36})$/.exec(typed) ?? []
+  return mandateId === '' ? { kind: 'person', mandateId } : { kind: 'agent', mandateId }
+}
+
+async function beginOr({ apply, session }: Here, begun: Parameters<typeof beginFor>[2]) {
+  try {
+    return await beginFor(apply.parts, session, begun)
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
 }
 
 function whoFault({ say }: PageContext, fault: WhoFault): Fault {
@@ -203,8 +180,10 @@ function whoFault({ say }: PageContext, fault: WhoFault): Fault {
     enterpriseName: say('faultApplyEnterprise'),
     creditCode: say('faultApplyCreditCode'),
     'other-person': say('faultApplyOther'),
+    mandate: say('faultMandateNone'),
   }
-  return { field: fault === 'other-person' ? 'name' : fault, message: words[fault] }
+  const fields: Partial<Record<WhoFault, string>> = { 'other-person': 'name', mandate: 'kind' }
+  return { field: fields[fault] ?? fault, message: words[fault] }
 }
 
 function draftPages(apply: Apply): void {

@@ -35,6 +35,8 @@ export interface Draft extends DraftSubject {
   readonly id: string
   readonly actingId: string
   readonly applicantId: string
+  /** Under which an agent fills it in; `null` for who applies themselves. */
+  readonly mandateId: string | null
   readonly content: DraftContent
   readonly savedAt: Date
   readonly eraseAfter: Date

@@ -8,6 +8,8 @@ export interface DraftRow extends DraftSubject {
   readonly id: string
   readonly actingId: string
   readonly applicantId: string
+  /** Under which an agent fills it in. */
+  readonly mandateId: string | null
   readonly contentCipher: string | null
   readonly begunAt: Date
   readonly savedAt: Date
@@ -19,15 +21,17 @@ export interface DraftRow extends DraftSubject {
 const selected = sql`
   id, acting_id as "actingId", applicant_id as "applicantId", item_code as "itemCode",
   theme_code as "themeCode", content_cipher as "contentCipher", begun_at as "begunAt",
-  saved_at as "savedAt", erase_after as "eraseAfter", number, receipt_cipher as "receiptCipher"`
+  mandate_id as "mandateId", saved_at as "savedAt", erase_after as "eraseAfter", number,
+  receipt_cipher as "receiptCipher"`
 
 export async function insertDraft(tx: Tx, row: DraftRow): Promise<void> {
   await tx.query(sql`
     insert into applications.draft
       (region_code, id, acting_id, applicant_id, item_code, theme_code, content_cipher, begun_at,
-       saved_at, erase_after)
+       saved_at, erase_after, mandate_id)
     values (${tx.regionCode}, ${row.id}, ${row.actingId}, ${row.applicantId}, ${row.itemCode},
-      ${row.themeCode}, ${row.contentCipher}, ${row.begunAt}, ${row.savedAt}, ${row.eraseAfter})`)
+      ${row.themeCode}, ${row.contentCipher}, ${row.begunAt}, ${row.savedAt}, ${row.eraseAfter},
+      ${row.mandateId})`)
 }
 
 /** The drafts of people, newest first, at most 50. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db/db.ts'
+import type { Queryable, Tx } from '../../../platform/db/db.ts'
 import { insertRows } from '../../../platform/db/rows.ts'
 import { sql } from '../../../platform/db/sql.ts'
 
@@ -7,14 +7,16 @@ export interface Filing {
   readonly matterId: string
   readonly actingId: string
   readonly applicantId: string
+  readonly mandateId: string | null
   readonly filedAt: Date
 }
 
 export async function insertFiling(tx: Tx, filing: Filing): Promise<void> {
   await tx.query(sql`
-    insert into applications.filing (region_code, matter_id, acting_id, applicant_id, filed_at)
+    insert into applications.filing 
+      (region_code, matter_id, acting_id, applicant_id, filed_at, mandate_id)
     values (${tx.regionCode}, ${filing.matterId}, ${filing.actingId}, ${filing.applicantId},
-      ${filing.filedAt})`)
+      ${filing.filedAt}, ${filing.mandateId})`)
 }
 
 /** A file that was handed in as a material. */
@@ -52,4 +54,29 @@ export async function insertHandedIn(tx: Tx, files: readonly HandedInFile[]): Pr
       })),
     ),
   )
+}
+
+/** A matter that was handed in for somebody else. */
+export interface FiledFor {
+  readonly number: string
+  readonly mandateId: string
+}
+
+/** What these people handed in under mandates, newest first, at most 50. */
+export function selectFiledFor(
+  q: Queryable,
+  regionCode: string,
+  actingIds: readonly string[],
+): Promise<FiledFor[]> {
+  return q.query(sql<FiledFor>`
+    select matter.number, filing.mandate_id as "mandateId"
+    from applications.filing as filing
+    join kernel.matter as matter
+      on matter.region_code = filing.region_code
+      and matter.id = filing.matter_id
+    where filing.region_code = ${regionCode}
+    and filing.acting_id = any(${actingIds}::uuid[])
+    and filing.mandate_id is not null
+    order by filing.matter_id desc
+    limit 50`)
 }

@@ -7,6 +7,9 @@ import type { PolicyTable } from '../../../kernel/access/index.ts'
 export const onlinePolicy = {
   'GET /items/:code/apply': { public: true, side: 'public' },
   'GET /themes/:code/apply': { public: true, side: 'public' },
+  'GET /me/mandates': { public: true, side: 'desk' },
+  'POST /me/mandates': { public: true, side: 'desk' },
+  'POST /me/mandates/:id/revoke': { public: true, side: 'desk' },
   'GET /me/apply': { public: true, side: 'desk' },
   'POST /me/apply': { public: true, side: 'desk', limit: 'sign-in' },
   'GET /me/apply/:draft': { public: true, side: 'desk' },

@@ -1,12 +1,10 @@
 import { addDays, endOfDay, localDayOf } from '@huiyin/contract/time'
-import type { CitizenSession, Citizens } from '../../../kernel/citizens/index.ts'
+import type { CitizenSession } from '../../../kernel/citizens/index.ts'
 import type { AcceptedFile } from '../../../kernel/evidence/index.ts'
-import type { CryptoProvider } from '../../../platform/crypto/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { Plan } from '../application.types.ts'
 import { findSubject, planOf, type Subject } from '../find-subject.ts'
-import type { ApplicationParts } from '../parts.ts'
 import {
   type Draft,
   type DraftContent,
@@ -27,12 +25,8 @@ import {
   updateContent,
 } from './drafts.store.ts'
 import { type ApplyForm, formOf, situationsOf } from './form.rules.ts'
-
-/** What applying online needs beside the rest. */
-export interface OnlineParts extends ApplicationParts {
-  readonly crypto: CryptoProvider
-  readonly citizens: Citizens
-}
+import { requireMandate } from './mandates.ts'
+import { type OnlineParts, ownIds } from './own-ids.ts'
 
 /** Days a draft is kept after it was last saved; ours, the law asks for the shortest that serves. */
 export const draftDays = 30
@@ -54,20 +48,15 @@ export interface OpenedDraft {
   readonly files: readonly DraftFile[]
 }
 
-/** Everybody this session has shown to be; nobody while the phone alone is proved. */
-export async function ownIds(
-  { db, citizens }: Pick<OnlineParts, 'db' | 'citizens'>,
-  session: CitizenSession,
-): Promise<readonly string[]> {
-  const { accountId } = session
-  return accountId === null ? [] : citizens.claimed(db, { ...session, accountId })
-}
-
 /** Begins a draft for who was just told. */
 export async function beginDraft(
   tx: Tx,
   { world, crypto }: Pick<OnlineParts, 'world' | 'crypto'>,
-  begun: DraftSubject & { readonly actingId: string; readonly applicantId: string },
+  begun: DraftSubject & {
+    readonly actingId: string
+    readonly applicantId: string
+    readonly mandateId: string | null
+  },
 ): Promise<string> {
   const id = world.newId()
   const now = world.now()
@@ -102,6 +91,7 @@ export async function openDraft(
   const actingIds = await ownIds(parts, session)
   const row = await findDraft(parts.db, { regionCode, id, actingIds })
   if (row === undefined) throw new Refusal('common/not-found')
+  await requireMandate(parts.db, parts, { regionCode, ...row })
   return withForm(parts, regionCode, row)
 }
 

@@ -10,10 +10,14 @@ import {
   storeApplications,
   takenOf,
 } from '../submit-application.ts'
+import type { Draft } from './draft.types.ts'
 import { lockDraft, markHandedIn } from './drafts.store.ts'
 import { insertFiling, insertHandedIn } from './filings.store.ts'
 import { firstOpen, situationsOf } from './form.rules.ts'
-import { draftContext, type OnlineParts, type OpenedDraft } from './open-drafts.ts'
+import { insertAgentAct } from './mandates.store.ts'
+import { requireMandate } from './mandates.ts'
+import { draftContext, type OpenedDraft } from './open-drafts.ts'
+import type { OnlineParts } from './own-ids.ts'
 
 /** Hours the receipt can be seen again at its own address. */
 const receiptHours = 24
@@ -49,6 +53,7 @@ export async function submitDraft(
     const locked = await lockDraft(tx, draft.id)
     if (locked === undefined) throw new Refusal('common/not-found')
     if (locked.number !== null) return receiptOf(parts, regionCode, locked)
+    await requireMandate(tx, parts, { regionCode, ...locked })
     const taken = await takeWithFiles(tx, parts, opened, prepared)
     await close(tx, parts, opened, taken)
     return { number: taken.number, receiptCode: taken.receiptCode }
@@ -100,9 +105,24 @@ async function handedIn(parts: OnlineParts, regionCode: string, opened: OpenedDr
     promised.map(({ name }) => name),
     chosen('later').map(({ name }) => name),
   )
-  const online = { applicantId, texts }
+  const [acting] = await parts.people.own(parts.db, regionCode, [draft.actingId])
+  const online = {
+    applicantId,
+    onBehalfOf: draft.mandateId === null ? null : applicantId,
+    texts: [...texts, ...agentText(draft, acting)],
+  }
   const promisedIds = promised.map(({ id }) => id)
-  return { body, enteredBy: 'reporter', staffId: null, online, promised: promisedIds }
+  return { body, enteredBy: enteredBy(draft), staffId: null, online, promised: promisedIds }
+}
+
+/** How the ledger names who hands in: the applicant, or an agent by the mandate. */
+const enteredBy = ({ mandateId }: Draft) => (mandateId === null ? 'reporter' : `agent:${mandateId}`)
+
+/** The applicant reads on the matter who handed it in for them. */
+function agentText({ mandateId }: Draft, acting: OwnContact | undefined): TextWritten[] {
+  if (mandateId === null) return []
+  const body = `由受托人${acting?.name ?? ''}代为提交。可以在“我的”里撤销委托。`
+  return [{ kind: 'agent_filed', body, visibility: 'reporter' }]
 }
 
 function applicantOf({ kind, name, idNumber, phone }: OwnContact): ApplicationBody['applicant'] {
@@ -141,7 +161,7 @@ async function takeWithFiles(
       names.has(materialId) && (draft.content.materials[materialId] ?? 'file') === 'file',
   )
   const accepted = used.map((file) => ({ ...file, purpose: 'evidence' as const }))
-  const rows = await parts.evidence.store(tx, accepted, { uploadedBy: 'reporter' })
+  const rows = await parts.evidence.store(tx, accepted, { uploadedBy: enteredBy(draft) })
   const request = { ...prepared.request, evidenceIds: rows.map(({ id }) => id) }
   const [change] = await storeApplications(tx, parts, [{ ...prepared, request }])
   if (change === undefined) throw new Error('an application that was begun is not there')
@@ -172,8 +192,12 @@ async function close(
   { matterId, number, receiptCode }: Taken,
 ): Promise<void> {
   const now = world.now()
-  const { id, actingId, applicantId } = draft
-  await insertFiling(tx, { matterId, actingId, applicantId, filedAt: now })
+  const { id, actingId, applicantId, mandateId } = draft
+  await insertFiling(tx, { matterId, actingId, applicantId, mandateId, filedAt: now })
+  if (mandateId !== null) {
+    const acted = { id: world.newId(), mandateId, matterId, act: 'submit', happenedAt: now }
+    await insertAgentAct(tx, acted)
+  }
   await markHandedIn(tx, {
     id,
     matterId,

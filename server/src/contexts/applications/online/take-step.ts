@@ -7,7 +7,8 @@ import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { deliveryWays } from '../application.types.ts'
 import { type DraftContent, materialChoices } from './draft.types.ts'
 import { type FormStep, inputFault } from './form.rules.ts'
-import { filesOfMaterialMax, type OnlineParts, type OpenedDraft, saveDraft } from './open-drafts.ts'
+import { filesOfMaterialMax, type OpenedDraft, saveDraft } from './open-drafts.ts'
+import type { OnlineParts } from './own-ids.ts'
 
 /** What became of a page that was sent. */
 export interface StepTaken {

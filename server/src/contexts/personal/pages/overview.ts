@@ -149,7 +149,8 @@ function rights({ say, link, language }: PageContext, view: OwnView): Html {
     <p>${say('meRightsLead')}</p>
     <ul><li><a href="${link('/me/requests')}">${say('meRequestLink')}</a></li>
     <li><a href="${link('/me/phone')}">${say('meNewPhoneLink')}</a></li>
-    <li><a href="${link('/me/links')}">${say('meLinksLink')}</a></li></ul>
+    <li><a href="${link('/me/links')}">${say('meLinksLink')}</a></li>
+    <li><a href="${link('/me/mandates')}">${say('mandatesLink')}</a></li></ul>
     ${asked}</section>`
 }
 

@@ -8,10 +8,12 @@ import {
   type TextField,
   textField,
 } from '../../../../platform/pages/fields.ts'
-import { html } from '../../../../platform/pages/html.ts'
+import { type Html, html } from '../../../../platform/pages/html.ts'
 import { layout } from '../../../../platform/pages/layout.ts'
 import type { DraftSubject } from '../draft.types.ts'
-import type { KnownPerson, ToldWho } from '../tell-who.ts'
+import type { HeldMandate } from '../mandates.ts'
+import type { KnownPerson } from '../own-ids.ts'
+import type { ToldWho } from '../tell-who.ts'
 
 export interface WhoPage {
   readonly title: string
@@ -19,6 +21,8 @@ export interface WhoPage {
   readonly told: ToldWho
   /** Who is signed in, where it is known: they tell nothing again. */
   readonly known: KnownPerson | null
+  /** For whom else one may apply for this. */
+  readonly held: readonly HeldMandate[]
   /** The phone that was proved; asked for where none was. */
   readonly phone: string | null
   readonly faults: readonly Fault[]
@@ -30,10 +34,19 @@ export function whoPage(context: PageContext, page: WhoPage): string {
   const { told, faults, known, subject } = page
   const field = (one: Omit<TextField, 'maxLength'> & { readonly maxLength?: number }) =>
     textField({ maxLength: 60, ...one }, faults)
-  const kinds = (['person', 'enterprise'] as const).map(
-    (kind) => html`<label class="pick"><input type="radio" name="kind" value="${kind}"
-    ${told.kind === kind && 'checked'}><span>${say(`applyKind_${kind}`)}</span></label>`,
+  const kinds = (['person', 'enterprise'] as const).map((kind) =>
+    pick(kind, say(`applyKind_${kind}`), told.kind === kind),
   )
+  const agents =
+    known === null
+      ? pick('agent', say('applyKind_agent'), told.kind === 'agent')
+      : page.held.map(({ id, principalName }) =>
+          pick(
+            `mandate:${id}`,
+            say('applyKindMandate', { name: principalName }),
+            told.mandateId === id,
+          ),
+        )
   const person =
     known === null
       ? html`${field({ id: 'name', label: say('applyName'), value: told.name, autocomplete: 'name' })}
@@ -53,7 +66,7 @@ export function whoPage(context: PageContext, page: WhoPage): string {
     <form method="post" action="${action('/me/apply')}" novalidate>
     ${hiddenField('item', subject.itemCode ?? '')}${hiddenField('theme', subject.themeCode ?? '')}
     <fieldset id="kind" tabindex="-1" ${describedBy('kind', false, faults)}><legend>${say('applyWhoKind')}</legend>
-    ${faultBeside(faults, 'kind')}${kinds}</fieldset>
+    ${faultBeside(faults, 'kind')}${kinds}${agents}</fieldset>
     ${field({ id: 'enterpriseName', label: say('applyEnterprise'), hint: say('applyEnterpriseHint'), value: told.enterpriseName, maxLength: 100 })}
     ${field({ id: 'creditCode', label: say('applyCreditCode'), hint: say('applyCreditHint'), value: told.creditCode, maxLength: 22 })}
     ${person}${phone}
@@ -61,4 +74,9 @@ export function whoPage(context: PageContext, page: WhoPage): string {
     <p class="send"><button class="button">${say('applyNext')}</button></p></form>`
   const title = say('applyWho')
   return layout(context, { title, main, private: true, hasFaults: faults.length > 0 })
+}
+
+function pick(value: string, words: string, isChosen: boolean): Html {
+  return html`<label class="pick"><input type="radio" name="kind" value="${value}"
+    ${isChosen && 'checked'}><span>${words}</span></label>`
 }
