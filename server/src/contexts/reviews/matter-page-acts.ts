@@ -169,11 +169,7 @@ async function showReview(
   }
 }
 
-async function proves(
-  parts: MatterPageParts,
-  found: FoundMatter,
-  proof: Proof,
-): Promise<boolean> {
+async function proves(parts: MatterPageParts, found: FoundMatter, proof: Proof): Promise<boolean> {
   const { reviews, tickets } = parts
   const { matter } = found
   const { regionCode } = matter
