@@ -77,9 +77,6 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
       : tried
   }
 
-  const agentOf = (proof: Proof) =>
-    'ticket' in proof ? parts.tickets.agentOf(proof.ticket) : undefined
-
   return {
     show: (number, language = 'zh') => show(parts, number, language),
     async open(number, proof, language = 'zh'): Promise<OwnMatterShown> {
@@ -90,7 +87,7 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
     async urge(number, proof) {
       const found = await prove(number, proof)
       const { matter } = found
-      const agent = agentOf(proof)
+      const agent = agentOf(parts, proof)
       const view = await ownView(parts, await getMatter(work, number), 'zh')
       if (!view.mayUrge) throw new Refusal('matter/act-not-now')
       await reviews.matters.act({
@@ -99,13 +96,13 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
         act: 'urge',
         version: undefined,
         fields: {},
-        acting: agent === undefined ? { kind: 'reporter' } : { kind: 'reporter', agent },
+        acting: { kind: 'reporter', ...(agent && { agent }) },
       })
       if (agent !== undefined) await parts.agentActed?.(found, agent, 'urge')
     },
     async act(number, proof, sent) {
       const found = await prove(number, proof)
-      const agent = agentOf(proof)
+      const agent = agentOf(parts, proof)
       await takeOwnAct(work, reviews.matters.lane, found, { ...sent, agent })
       if (agent !== undefined) await parts.agentActed?.(found, agent, sent.act)
     },
@@ -167,6 +164,11 @@ async function showReview(
     unit: await unitOf(parts, regionCode, review.unitCode),
     submittedAt: formatInstant(review.submittedAt),
   }
+}
+
+/** The mandate under which somebody acts for the person, if they do. */
+function agentOf({ tickets }: MatterPageParts, proof: Proof): string | undefined {
+  return 'ticket' in proof ? tickets.agentOf(proof.ticket) : undefined
 }
 
 async function proves(parts: MatterPageParts, found: FoundMatter, proof: Proof): Promise<boolean> {
