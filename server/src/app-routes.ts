@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { importJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
 import {
@@ -253,6 +254,9 @@ function addCounterRoutes(http: HttpServer, house: House): void {
   hallRoutes(http, hall)
 }
 
+/** The page that verifies offline, as `npm run build` leaves its script. */
+const checkerFile = join(import.meta.dirname, '..', '..', 'web', 'dist', 'checker', 'checker.js')
+
 /** What an application ends with: to be verified by anybody, printed at the desk. */
 function addCertificateRoutes(
   http: HttpServer,
@@ -270,7 +274,7 @@ function addCertificateRoutes(
   http.registerPolicy(certificatesPolicy)
   certificatesRoutes(http, parts)
   certificateDeskRoutes(http, { ...parts, work: house.work, watermark })
-  certificatePages(http, parts, pages)
+  certificatePages(http, parts, { ...pages, checkerFile })
 }
 
 /** What happens in the streets and who answers for it. */

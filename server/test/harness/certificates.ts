@@ -1,5 +1,6 @@
 import type { ItemContent } from '@huiyin/contract/catalog-item'
 import type { Known } from '@huiyin/contract/certificate-check'
+import { localDayOf } from '@huiyin/contract/time'
 import jsqr from 'jsqr'
 import { sql } from '../../src/platform/db/sql.ts'
 import { verifyWith } from '../../src/platform/signing/index.ts'
@@ -42,13 +43,19 @@ export interface Issued {
   readonly certificate: string
 }
 
-/** People of the police who take applications for a permit and issue it. */
-export async function certificateDesk(town: Town, world: TestWorld) {
+/** What every step of the story needs: an act, the ledger told of it, a page. */
+function toolsOf(town: Town) {
   const { house } = town.app
-  await publishItem(town, world, 'charter', charterPermit)
-  let last: Issued | undefined
-
   const settle = () => house.ledger.deliverPending(county)
+  // The poller of the app may be at it already: what it has taken is there a moment later.
+  async function until<Found>(find: () => Promise<Found | null>): Promise<Found> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      await settle()
+      const found = await find()
+      if (found !== null) return found
+    }
+    throw new Error('what the ledger tells never came about')
+  }
   const act = async (who: Person, number: string, name: string, fields: object = {}) => {
     const { body } = await accepted(town.act(who, number, name, fields))
     await settle()
@@ -57,40 +64,80 @@ export async function certificateDesk(town: Town, world: TestWorld) {
   const page = async (number: string) =>
     (await accepted(town.ask('zhao', { method: 'GET', url: `/api/v1/work/matters/${number}` })))
       .body
+  return { settle, until, act, page }
+}
 
-  async function granted(name: string): Promise<string> {
-    const applicant = { kind: 'person', name, phone: '19900000001', idNumber: '11010519491231002X' }
-    const payload = {
-      regionCode: county,
-      itemCode: 'charter',
-      applicant,
-      materials: ['application'],
-    }
-    const { body } = await accepted(
-      town.ask('wu', { method: 'POST', url: '/api/v1/applications', payload }),
-      201,
-    )
-    await act('lin', body.number, 'accept')
+/** Takes an application for a permit up to its grant. */
+async function granted(
+  town: Town,
+  { act, until }: ReturnType<typeof toolsOf>,
+  name: string,
+): Promise<string> {
+  const { house } = town.app
+  const applicant = { kind: 'person', name, phone: '19900000001', idNumber: '11010519491231002X' }
+  const payload = {
+    regionCode: county,
+    itemCode: 'charter',
+    applicant,
+    materials: ['application'],
+  }
+  const { body } = await accepted(
+    town.ask('wu', { method: 'POST', url: '/api/v1/applications', payload }),
+    201,
+  )
+  await act('lin', body.number, 'accept')
+  const step = await until(async () => {
     const joint = await accepted(
       town.ask('zhao', { method: 'GET', url: `/api/v1/work/applications/${body.number}` }),
     )
-    await act('lin', joint.body.steps[0].number, 'pass', { opinion: '符合条件' })
-    return body.number
-  }
+    return joint.body.steps[0].number as string | null
+  })
+  await act('lin', step, 'pass', { opinion: '符合条件' })
+  await until(async () => {
+    const matter = await house.matters.find(county, body.number)
+    return matter?.state === 'issuing' ? matter : null
+  })
+  return body.number
+}
+
+/** People of the police who take applications for a permit and issue it. */
+export async function certificateDesk(town: Town, world: TestWorld) {
+  const { house } = town.app
+  const tools = toolsOf(town)
+  const { act, page, until } = tools
+  await publishItem(town, world, 'charter', charterPermit)
+  let last: Issued | undefined
 
   return {
-    settle,
-    act,
-    page,
-    granted,
+    ...tools,
     /** A permit of a person, from the application to the certificate. */
     async issued(name: string): Promise<Issued> {
-      const application = await granted(name)
+      const application = await granted(town, tools, name)
       await act('lin', application, 'issue')
       const matter = await house.matters.find(county, application)
-      const [certificate] = await house.certificates.certificatesOf(county, [matter?.id ?? ''])
-      last = { application, certificate: certificate?.number ?? '' }
+      const certificate = await until(async () => {
+        const [made] = await house.certificates.certificatesOf(county, [matter?.id ?? ''])
+        return made?.number ?? null
+      })
+      last = { application, certificate }
       return last
+    },
+    /** Has a certificate revoked by two people today. */
+    async taken(certificate: string): Promise<void> {
+      const { body } = await accepted(
+        town.ask('lin', {
+          method: 'POST',
+          url: `/api/v1/work/certificates/${certificate}/changes`,
+          payload: {
+            kind: 'revoke',
+            ground: '提供虚假材料（行政许可法第六十九条）',
+            heard: '已告知并听取陈述申辩',
+            effectiveOn: localDayOf(world.now()),
+          },
+        }),
+        201,
+      )
+      await act('zhao', body.number, 'confirm')
     },
     paper: (who: Person, number: string): Promise<Answer> =>
       town.ask(who, { method: 'GET', url: `/api/v1/work/certificates/${number}/paper` }),
