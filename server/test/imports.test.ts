@@ -62,6 +62,7 @@ test('a planted violation of every rule is found', async () => {
     const askers = [
       'applications',
       'certificates',
+      'city-cases',
       'exchange',
       'hall',
       'integrity',

@@ -1,7 +1,6 @@
 import type { CityCaseBody, CityCaseTaken } from '@huiyin/contract/city-cases'
 import type { Point } from '@huiyin/contract/routing'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
-import { start, textOf } from '../../kernel/matter/effects.rules.ts'
 import type { NewMatter } from '../../kernel/matter/index.ts'
 import { saveOutsideNumbers } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -99,9 +98,11 @@ async function requestOf(
   const commandUnitCode = value.commandUnitCode ?? supervising
   const desks = { acceptanceUnitCode, commandUnitCode, collectorStaffId }
   const title = [found.name, body.address].filter(Boolean).join('：').slice(0, 200)
-  const texts = [
-    ...textOf('description', body.description, 'reporter'),
-    ...textOf('result', selfHandled?.result),
+  const texts: NewMatter['texts'] = [
+    { kind: 'description', body: body.description, visibility: 'reporter' },
+    ...(selfHandled
+      ? [{ kind: 'result', body: selfHandled.result, visibility: 'staff' } as const]
+      : []),
   ]
   return {
     id: parts.world.newId(),
@@ -117,7 +118,9 @@ async function requestOf(
     openedAt: now,
     ...(selfHandled ? { closedAt: now } : {}),
     row: rowOf(body, { point, routed, desks }),
-    clocks: selfHandled ? [] : [start('accept', value.accept, version)],
+    clocks: selfHandled
+      ? []
+      : [{ name: 'accept', do: 'start', budget: value.accept, ruleVersion: version }],
     texts,
     evidenceIds: [...(body.evidence ?? []), ...(selfHandled?.evidence ?? [])],
     body: {

@@ -1,5 +1,4 @@
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
-import { start } from '../../kernel/matter/effects.rules.ts'
 import type { NewMatter } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { loadDisputes, selectDisputed } from './dispute.store.ts'
@@ -92,7 +91,7 @@ function newDispute(
     opening: { enteredBy: 'system', onBehalfOf: null, answerBy: null, receiptHash: null },
     openedAt: now,
     row,
-    clocks: [start('arbitrate', value.arbitrate, version)],
+    clocks: [{ name: 'arbitrate', do: 'start', budget: value.arbitrate, ruleVersion: version }],
     words: [one.number.toLowerCase()],
     notices: (matter) =>
       [arbiterUnitCode, one.claimedUnitCode].map((toUnitCode) => ({
