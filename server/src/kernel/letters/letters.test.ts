@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../../../test/harness/index.ts'
+import { openDb } from '../../platform/db/db.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { StaffActor } from '../access/actor.ts'
 import type { NewEntry } from '../ledger/types.ts'
@@ -13,12 +14,15 @@ const matterId = '0193bc00-0000-7000-8000-000000000001'
 const db = await testDatabase()
 const world = testWorld('2026-11-21T09:00:00+08:00')
 const org = openOrg({ db, world })
+// Numbers are leased beside the transaction that asks for them.
+const numbersDb = openDb({ connection: db.connection, connectionsMax: 1 })
+afterAll(() => numbersDb.close())
 const entries: NewEntry[] = []
 const letters = openLetters({
   db,
   world,
   org,
-  numbers: openNumbers({ db, world }),
+  numbers: openNumbers({ db: numbersDb, world }),
   rulebook: openRulebook({ db, regions: org.regions }),
   publicUrl: 'https://huiyin.example',
   deskUrl: 'https://desk.huiyin.example',
