@@ -22,6 +22,7 @@ export const matterKinds = [
   'dispute',
   'automatic_review',
   'automatic_audit',
+  'hall_order',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

@@ -31,6 +31,7 @@ export const phoneCodePurposes = [
   'sign_in',
   'new_phone',
   'link_phone',
+  'booking',
 ] as const
 export type PhoneCodePurpose = (typeof phoneCodePurposes)[number]
 

@@ -33,7 +33,7 @@ import {
   outsidePolicy,
   outsideRoutes,
 } from './contexts/exchange/index.ts'
-import { hallRoutes } from './contexts/hall/index.ts'
+import { bookingPages, hallRoutes } from './contexts/hall/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
 import { counterRoutes, type MeParts, mePages } from './contexts/personal/index.ts'
 import {
@@ -240,6 +240,7 @@ function ownRoutes(
   }
   counterRoutes(http, personal.parts)
   const own = { ...personal.parts, ...demoTelephones, hostLinks, publicSideUrl, showMatter }
+  bookingPages(http, { ...house.hall, ...demoTelephones, mainRegion }, pages)
   mePages(http, { ...own, mainRegion, ownUrl }, pages)
   applyPages(http, { ...house.online.parts, mainRegion }, pages)
 }

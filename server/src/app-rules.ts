@@ -19,6 +19,7 @@ import { JointWorkValue } from '@huiyin/contract/rule-values-applications'
 import { AutomaticLimitsValue } from '@huiyin/contract/rule-values-automatic'
 import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates'
 import { SignalLimitsValue } from '@huiyin/contract/rule-values-integrity'
+import { HallLimitsValue } from '@huiyin/contract/rule-values-hall'
 import { identitySubjects } from './app-identity-rules.ts'
 import {
   applicationLimits,
@@ -35,6 +36,7 @@ import { certificateRules } from './contexts/certificates/index.ts'
 import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import { signalLimits } from './contexts/integrity/index.ts'
+import { hallLimits } from './contexts/hall/index.ts'
 import {
   captureMode,
   type ExtensionTag,
@@ -170,6 +172,34 @@ function applicationSubjects(rulebook: Rulebook): Subject[] {
       label: { zh: '自动审批的复核和抽查', en: 'Review and audit of automatic approval' },
       schema: AutomaticLimitsValue,
       restsOn: '个人信息保护法第二十四条；天数和比例由产品默认',
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: hallLimits,
+      label: { zh: '大厅预约和回电的时限', en: 'Limits of bookings and call-backs' },
+      schema: HallLimitsValue,
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: outsideLimits,
+      label: { zh: '上级交办件的内部期限', en: 'Own dates of matters from other systems' },
+      schema: OutsideLimitsValue,
+      restsOn: '来件系统的期限；提前天数由产品默认',
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: verificationRule,
+      label: { zh: '核验分级表', en: 'Who checks' },
+      schema: VerificationValue,
+      restsOn: '国办发〔2019〕51号（回访、核实）；分级由产品默认',
+      fault: findVerificationFault,
+    }),
+    ruleSubject(rulebook, {
+      group: 'limits',
+      rule: noticeSettingsRule,
+      label: { zh: '提醒与免打扰', en: 'Reminders and silence' },
+      schema: NoticeSettingsValue,
+      begins: 'today',
     }),
   ]
 }

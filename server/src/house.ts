@@ -23,7 +23,7 @@ import {
   outsideMatter,
   type Province,
 } from './contexts/exchange/index.ts'
-import { type HallParts, openHall } from './contexts/hall/index.ts'
+import { type HallParts, hallOrder, openHall } from './contexts/hall/index.ts'
 import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
@@ -127,7 +127,7 @@ export async function openHouse(parts: HouseParts) {
     oidc: parts.citizenOidc,
   })
   const hostLinks = openHostLinks({ ...kernel, citizens })
-  const counter = openCounter(parts, kernel, { catalog, endServices: reviews.endServices })
+  const counter = openCounter(parts, kernel, { catalog, citizens, reviews })
   const online = openOnline({ ...counter.applications, crypto: kernel.crypto, citizens })
   const personal = openPersonal({
     ...parts,
@@ -168,7 +168,7 @@ export async function openHouse(parts: HouseParts) {
     /** Everything taken is committed; unused numbers go back. */
     async close() {
       await reviews.drain()
-      await counter.applications.drain()
+      await counter.drainCounter()
       await kernel.matters.drain()
       await kernel.ledger.stop()
       await kernel.closeNumbers()
@@ -180,15 +180,19 @@ export async function openHouse(parts: HouseParts) {
 function openCounter(
   parts: HouseParts,
   kernel: Kernel,
-  others: Pick<HallParts, 'catalog' | 'endServices'>,
+  others: Pick<HallParts, 'catalog' | 'citizens'> & { readonly reviews: Reviews },
 ) {
-  const all = { ...parts, ...kernel, ...others }
+  const all = { ...parts, ...kernel, ...others, endServices: others.reviews.endServices }
   const registers = parts.registers ?? noRegisters
   return {
     applications: openApplications({ ...all, registers }),
     certificates: openCertificates(all),
     hall: openHall(all),
   }
+  const applications = openApplications({ ...all, registers })
+  const hall = openHall(all)
+  const drainCounter = () => Promise.all([applications.drain(), hall.drain()])
+  return { applications, hall, drainCounter }
 }
 
 /** What happens in the streets and who answers for it. */
@@ -260,6 +264,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(dispute),
     eraseRow(automaticReview),
     eraseRow(automaticAudit),
+    eraseRow(hallOrder),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -10,6 +10,7 @@ import {
 import { certificateChange } from '../src/contexts/certificates/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
+import { hallOrder } from '../src/contexts/hall/index.ts'
 import {
   itemProblem,
   pressureReport,
@@ -36,6 +37,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['routing.md', 'dispute', drawLifecycle(eraseRow(dispute))],
   ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],
   ['certificates.md', 'certificate_change', drawLifecycle(eraseRow(certificateChange))],
+  ['hall.md', 'hall_order', drawLifecycle(eraseRow(hallOrder))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]
 

@@ -18,4 +18,12 @@ export const hallPolicy = {
   },
   'POST /api/v1/hall-visits/batch': { scopes: ['hall:write'], limit: 'bulk' },
   'GET /api/v1/hall-visits': { roles: desk },
+  'POST /api/v1/hall-orders': {
+    roles: ['window_clerk', 'handler', 'follow_up_agent'],
+    scopes: ['hall:write'],
+    limit: 'bulk',
+  },
+  'GET /api/v1/hall-orders': { roles: desk },
+  'GET /api/v1/hall-slots': { roles: desk },
+  'PUT /api/v1/hall-slots': { roles: ['unit_leader', 'supervisor'] },
 } as const satisfies PolicyTable

@@ -1,10 +1,12 @@
 import type { HttpServer } from '../../platform/http/index.ts'
 import { hallPolicy } from './hall.policy.ts'
-import type { HallParts } from './parts.ts'
+import { orderRoutes } from './orders/orders.routes.ts'
+import type { Hall } from './parts.ts'
 import { visitRoutes } from './visits/visits.routes.ts'
 
 /** Routes of the hall. */
-export function hallRoutes(http: HttpServer, parts: HallParts): void {
+export function hallRoutes(http: HttpServer, parts: Hall): void {
   http.registerPolicy(hallPolicy)
   visitRoutes(http, parts)
+  orderRoutes(http, parts)
 }

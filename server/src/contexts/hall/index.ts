@@ -1,11 +1,48 @@
-import type { HallParts } from './parts.ts'
+import type { OrderTaken } from '@huiyin/contract/hall-orders'
+import type { Visit } from '@huiyin/contract/hall-visits'
+import { openLane } from '../../kernel/matter/index.ts'
+import { endingOrderActs, endOrders } from './end-service.ts'
+import { beginOrder, type OrderGiven } from './orders/begin-order.ts'
+import type { Hall, HallParts } from './parts.ts'
+import { takeVisit, type VisitReport } from './visits/take-visit.ts'
 
+export { bookingPages } from './booking/booking.pages.ts'
 export { hallRoutes } from './hall.routes.ts'
-export type { HallParts } from './parts.ts'
+export { hallLimits } from './limits.rules.ts'
+export { layOutSlots } from './orders/lay-out-slots.ts'
+export { hallOrder } from './orders/order.lifecycle.ts'
+export { orderOutcomes } from './orders/order.types.ts'
+export type { Hall, HallParts } from './parts.ts'
 export { hallTables } from './tables.ts'
-export { askAboutVisits, takeVisit } from './visits/take-visit.ts'
+export { askAboutVisits } from './visits/take-visit.ts'
 
-/** 大厅: visits that are counted, orders, and the services around an application. */
-export function openHall(parts: HallParts): HallParts {
-  return parts
+/**
+ * 大厅: visits that are counted, orders, and the services around an application. Visits and orders
+ * are taken in turn: many that wait for one slot must not hold every connection while they do.
+ */
+export function openHall(parts: HallParts): Hall {
+  const ended = endOrders(parts)
+  for (const act of endingOrderActs) {
+    parts.ledger.subscribe(act, `hall.end-${act.replace('.', '-')}`, ended)
+  }
+  const orders = openLane<OrderGiven, OrderTaken>(inTurn((given) => beginOrder(parts, given)))
+  const visits = openLane<VisitReport, Visit>(inTurn((report) => takeVisit(parts, report)))
+  return {
+    ...parts,
+    beginOrder: (given) => orders.submit(given),
+    takeVisit: (report) => visits.submit(report),
+    async drain() {
+      await orders.drain()
+      await visits.drain()
+    },
+  }
+}
+
+/** One after the other, each with its own commit. */
+function inTurn<Input, Result>(take: (input: Input) => Promise<Result>) {
+  return {
+    batchMax: 1,
+    run: (batch: readonly Input[]) =>
+      Promise.all(batch.map(async (one) => ({ ok: true, value: await take(one) }) as const)),
+  }
 }

@@ -1,4 +1,7 @@
+import type { OrderTaken } from '@huiyin/contract/hall-orders'
+import type { Visit } from '@huiyin/contract/hall-visits'
 import type { ServiceEnd } from '@huiyin/contract/reviews'
+import type { Citizens } from '../../kernel/citizens/index.ts'
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
@@ -11,6 +14,8 @@ import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
 import type { Catalog } from '../catalog/index.ts'
+import type { OrderGiven } from './orders/begin-order.ts'
+import type { VisitReport } from './visits/take-visit.ts'
 
 /** A service of the hall that ended, and whom it was given to. */
 export interface EndedService {
@@ -31,8 +36,20 @@ export interface HallParts {
   readonly rulebook: Rulebook
   readonly matters: Matters
   readonly notices: Notices
+  /** Codes to a phone, for bookings. */
+  readonly citizens: Pick<Citizens, 'sendCode' | 'checkCode'>
   readonly crypto: CryptoProvider
   readonly secrets: Secrets
   readonly publicUrl: string
   readonly endServices: (tx: Tx, ended: readonly EndedService[]) => Promise<void>
+}
+
+/** The open hall. */
+export interface Hall extends HallParts {
+  /** See `orders/begin-order.ts`. */
+  beginOrder(given: OrderGiven): Promise<OrderTaken>
+  /** See `visits/take-visit.ts`. */
+  takeVisit(report: VisitReport): Promise<Visit>
+  /** Refuses new ones and waits for those taken. */
+  drain(): Promise<void>
 }

@@ -4,4 +4,6 @@ import type { Placement } from '../../platform/db/placement.ts'
 export const hallTables = {
   'hall.visit': 'distributed',
   'hall.visit_event': 'distributed',
+  'hall.slot': 'distributed',
+  'hall.hall_order': 'distributed',
 } as const satisfies Record<string, Placement>

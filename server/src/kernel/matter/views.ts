@@ -193,6 +193,7 @@ const textLabels: Readonly<Record<string, Words>> = {
   withheld_reason: { zh: '不公示的理由', en: 'Why it is not published' },
   requirement: { zh: '督办要求', en: 'What the supervision requires' },
   override_reason: { zh: '例外办结的理由', en: 'Why it was closed by exception' },
+  agreed: { zh: '约定', en: 'Agreed' },
   note: { zh: '记录', en: 'Note' },
   agent: { zh: '到场人', en: 'Who came for the applicant' },
   request: { zh: '请求内容', en: 'Request' },

@@ -23,6 +23,7 @@ export function homePage(context: PageContext): string {
     <section class="card" aria-labelledby="items"><h2 id="items">${say('homeItems')}</h2>
     <p>${say('homeItemsHelp')}</p>
     <p class="send"><a class="button plain" href="${link('/items')}">${say('homeItemsLink')}</a></p></section>
+    ${bookCard(context)}
     ${site.hidesOwn ? '' : ownCard(context)}
     <section class="card" aria-labelledby="figures"><h2 id="figures">${say('homeFigures')}</h2>
     <p>${say('homeFiguresHelp')}</p>
@@ -33,6 +34,12 @@ export function homePage(context: PageContext): string {
     <p>${say('homePhoneHelp')}</p></section>
     </div>`
   return layout(context, { title: say('homeTitle'), main })
+}
+
+function bookCard({ say, link }: PageContext) {
+  return html`<section class="card" aria-labelledby="book"><h2 id="book">${say('bookTitle')}</h2>
+    <p>${say('homeBookHelp')}</p>
+    <p class="send"><a class="button plain" href="${link('/book')}">${say('bookTitle')}</a></p></section>`
 }
 
 function ownCard({ say, link }: PageContext) {

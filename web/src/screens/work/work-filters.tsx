@@ -28,6 +28,7 @@ const kinds = [
   'dispute',
   'automatic_review',
   'automatic_audit',
+  'hall_order',
 ] as const
 
 interface WorkFiltersProps {

@@ -12,14 +12,13 @@ import type { Actor } from '../../../kernel/access/index.ts'
 import { staffOf } from '../../../kernel/matter/index.ts'
 import type { HttpServer } from '../../../platform/http/index.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
-import type { HallParts } from '../parts.ts'
+import type { Hall } from '../parts.ts'
 import { listVisits } from './list-visits.ts'
-import { takeVisit } from './take-visit.ts'
 
 const tags = ['hall']
 
 /** What queue machines and clerks report of visits, and the visits of a day. */
-export function visitRoutes(http: HttpServer, parts: HallParts): void {
+export function visitRoutes(http: HttpServer, parts: Hall): void {
   http.post(
     '/api/v1/hall-visits',
     {
@@ -31,7 +30,7 @@ export function visitRoutes(http: HttpServer, parts: HallParts): void {
       },
     },
     (request) =>
-      takeVisit(parts, { body: request.body, reportedBy: reporterOf(request.actor, request.body) }),
+      parts.takeVisit({ body: request.body, reportedBy: reporterOf(request.actor, request.body) }),
   )
   http.post(
     '/api/v1/hall-visits/batch',
@@ -70,9 +69,9 @@ export function visitRoutes(http: HttpServer, parts: HallParts): void {
   )
 }
 
-async function answerOne(parts: HallParts, actor: Actor, body: VisitBody) {
+async function answerOne(parts: Hall, actor: Actor, body: VisitBody) {
   try {
-    const visit = await takeVisit(parts, { body, reportedBy: reporterOf(actor, body) })
+    const visit = await parts.takeVisit({ body, reportedBy: reporterOf(actor, body) })
     return { status: 200, visit, code: null }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

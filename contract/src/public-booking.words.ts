@@ -1,0 +1,71 @@
+import type { Dictionary } from './words.ts'
+
+/** 预约: a time at a window, a call back, a visit at the door; and taking it back. */
+export const bookingWords = {
+  bookTitle: { zh: '预约办事', en: 'Book a service' },
+  bookLead: {
+    zh: '选一个窗口和时间，到时不用等。不想上网的，拨打窗口电话或到窗口预约，一样办。',
+    en: 'Choose a window and a time, and do not wait. By phone or at the counter it is the same.',
+  },
+  homeBookHelp: {
+    zh: '约时间到窗口办，约上门，或者请我们打电话告诉您怎么办。',
+    en: 'Book a time at a window, a visit at your door, or have us call and explain.',
+  },
+  bookFirst: { zh: '最早 {when}，还有 {n} 个', en: 'first {when}, {n} places left' },
+  bookNone: {
+    zh: '现在没有可预约的时间。可以请我们回电。',
+    en: 'There is no free time just now. You may ask us to call back.',
+  },
+  bookCallTitle: { zh: '请我们联系您', en: 'Have us contact you' },
+  bookCallLead: {
+    zh: '说一声想办什么，{days} 个工作日内回电，办事指南发到您手机上。',
+    en: 'Say what you need: we call within {days} working days and send the guide to your phone.',
+  },
+  bookCallLink: { zh: '请我们回电或上门', en: 'Have us call or come' },
+  bookCancelLink: { zh: '取消预约', en: 'Cancel a booking' },
+  bookDay: { zh: '日期', en: 'Day' },
+  bookTime: { zh: '时间', en: 'Time' },
+  bookLeft: { zh: '还有 {n} 个', en: '{n} left' },
+  bookFull: { zh: '已满', en: 'full' },
+  bookWhat: { zh: '您需要', en: 'What do you need?' },
+  book_intention: { zh: '先了解怎么办（回电告知）', en: 'To know how it is done (we call)' },
+  book_call_back: { zh: '回电约时间办理', en: 'A call to agree on a time' },
+  book_door_visit: { zh: '上门服务', en: 'A visit at my door' },
+  bookDoorHint: {
+    zh: '行动不便的老人、残疾人和病人。请在备注里写地址。',
+    en: 'For whoever cannot come. Write the address in the note.',
+  },
+  bookItem: { zh: '办什么事', en: 'What is it about?' },
+  bookItemChoose: { zh: '请选择', en: 'Choose' },
+  bookName: { zh: '姓名', en: 'Name' },
+  bookPhone: { zh: '手机号', en: 'Mobile number' },
+  bookPhoneHint: {
+    zh: '验证码和预约信息发到这个号码',
+    en: 'The code and the booking are sent to it',
+  },
+  bookText: { zh: '备注', en: 'Note' },
+  bookNext: { zh: '下一步：验证手机', en: 'Next: check the phone' },
+  bookDo: { zh: '确认预约', en: 'Book' },
+  bookDone: { zh: '预约好了', en: 'Booked' },
+  bookAsked: { zh: '已经收到', en: 'We have it' },
+  bookWhen: { zh: '时间', en: 'When' },
+  bookWhere: { zh: '地点', en: 'Where' },
+  bookCallBy: { zh: '最迟回电', en: 'We call by' },
+  bookKeep: {
+    zh: '请记下编号和查询码，凭它们查进度、取消。信息也发到了您的手机。',
+    en: 'Note number and code: with them you follow or cancel. A message was sent as well.',
+  },
+  bookMissed: {
+    zh: '不能来请提前取消，把时间让给别人。多次预约不到会暂停网上预约，电话和窗口不受影响。',
+    en: 'Cancel if you cannot come. Several no-shows pause online booking, never phone or counter.',
+  },
+  bookGuide: { zh: '要带什么：看办事指南', en: 'What to bring: see the guide' },
+  bookCancelTitle: { zh: '取消预约', en: 'Cancel a booking' },
+  bookCancelDo: { zh: '取消', en: 'Cancel it' },
+  bookCancelled: { zh: '已取消，时间已让给别人。', en: 'Cancelled. The time is free for others.' },
+  faultBookSlot: { zh: '请选择时间', en: 'Choose a time' },
+  faultBookItem: { zh: '请选择要办的事', en: 'Choose what it is about' },
+  faultBookName: { zh: '请填写姓名', en: 'Enter your name' },
+  faultBookType: { zh: '请选择您需要什么', en: 'Choose what you need' },
+  faultBookAddress: { zh: '请在备注里写上门地址', en: 'Write your address in the note' },
+} as const satisfies Dictionary

@@ -1,0 +1,272 @@
+import type { Need } from '@huiyin/contract/matter'
+import { endOfDay, formatInstant, localDay, localDayOf, parseInstant } from '@huiyin/contract/time'
+import type { Budget } from '../../../kernel/clock/types.ts'
+import { assignment } from '../../../kernel/matter/common-acts.rules.ts'
+import type {
+  ActSpec,
+  ClockChange,
+  Decision,
+  Effects,
+  MatterClock,
+  Party,
+  Situation,
+} from '../../../kernel/matter/lifecycle.ts'
+import type { HallOrder, OrderOutcome } from './order.types.ts'
+
+type Spec = ActSpec<HallOrder>
+type Situated = Situation<HallOrder>
+
+const effects = (all: Effects<HallOrder>): Decision<HallOrder> => ({ ok: true, effects: all })
+const desk: Party = { roles: ['window_clerk', 'handler', 'unit_leader'], where: 'holder_unit' }
+const open = ['asked', 'arranged'] as const
+
+const text = (name: string, label: string, required = true): Need => ({
+  name,
+  label,
+  kind: 'long_text',
+  required,
+  maxLength: 1000,
+})
+
+/** A no-show is said a quarter of an hour after the agreed time, not before. */
+const missedAfterMs = 15 * 60_000
+const hundredthOfHourMs = 36_000
+
+/** The date of an agreed time: the end of its day, because all is done on the day. */
+export function clockOfAgreed(startsAt: Date, now: Date, ruleVersion: string): ClockChange {
+  const hundredths = Math.floor(
+    (endOfDay(localDayOf(startsAt)).getTime() - now.getTime()) / hundredthOfHourMs,
+  )
+  const budget: Budget = { amountHundredths: Math.max(1, hundredths), unit: 'urgent_hour' }
+  return { name: 'appointment', do: 'start', budget, ruleVersion }
+}
+
+const assign: Spec = {
+  label: { zh: '指定服务人员', en: 'Assign' },
+  from: open,
+  to: open,
+  by: desk,
+  needs: [{ name: 'staffId', label: '服务人员', kind: 'staff', required: true }],
+  decide: ({ matter }, fields) =>
+    effects(assignment(matter, { staffId: String(fields.staffId), kind: '预约单' })),
+}
+
+const tryCall: Spec = {
+  label: { zh: '登记未接通', en: 'Nobody answered' },
+  from: ['asked'],
+  to: ['asked'],
+  by: desk,
+  exceptional: true,
+  needs: [text('note', '什么时间打的，结果如何')],
+  decide: (_situation, fields) =>
+    effects({
+      state: 'asked',
+      texts: [{ kind: 'progress', body: String(fields.note), visibility: 'staff' }],
+    }),
+}
+
+const hours: readonly Need[] = [
+  { name: 'day', label: '约定日期', kind: 'day', required: true },
+  { name: 'from', label: '开始时间（如 09:00）', kind: 'text', required: true, maxLength: 5 },
+  { name: 'until', label: '结束时间（如 10:00）', kind: 'text', required: true, maxLength: 5 },
+]
+
+/** 约定: called back with time, place, process and materials; a message says the same. */
+const arrange: Spec = {
+  label: { zh: '约定', en: 'Arrange' },
+  from: open,
+  to: ['arranged'],
+  by: desk,
+  needs: [
+    ...hours,
+    { name: 'place', label: '地点', kind: 'text', required: true, maxLength: 200 },
+    text('process', '办理流程'),
+    text('materials', '要带的材料', false),
+  ],
+  decide(situation, fields) {
+    const { clocks, now, matter } = situation
+    const [startsAt, endsAt] = [fields.from, fields.until].map((hour) =>
+      momentOf(String(fields.day), String(hour)),
+    )
+    if (startsAt === undefined || endsAt === undefined || startsAt <= now || endsAt <= startsAt) {
+      return { ok: false, code: 'hall/time-wrong' }
+    }
+    const place = String(fields.place)
+    const said = [`流程：${String(fields.process)}`]
+    if (fields.materials) said.push(`材料：${String(fields.materials)}`)
+    const when = formatInstant(startsAt).slice(0, 16).replace('T', ' ')
+    return effects({
+      state: 'arranged',
+      row: { startsAt, endsAt, place, holdsPlace: situation.row.windowCode !== null },
+      clocks: [...stopAll(clocks), clockOfAgreed(startsAt, now, 'agreed')],
+      texts: [
+        {
+          kind: 'agreed',
+          body: `${when}，${place}\n${said.join('\n')}`,
+          visibility: 'reporter',
+        },
+      ],
+      tellReporter: `${matter.number} 已约定 ${when}，${place}。不能来请取消，凭编号可查流程和材料。`,
+      body: { startsAt: formatInstant(startsAt) },
+    })
+  },
+}
+
+function momentOf(day: string, hour: string): Date | undefined {
+  return /^\d\d:\d\d$/.test(hour) ? parseInstant(`${localDay(day)}T${hour}:00+08:00`) : undefined
+}
+
+interface Ending {
+  readonly outcome: OrderOutcome
+  readonly texts?: Effects<HallOrder>['texts']
+  readonly freesPlace?: true
+}
+
+function end({ clocks, now, acting, row }: Situated, ending: Ending): Decision<HallOrder> {
+  return effects({
+    state: ending.outcome,
+    row: {
+      outcome: ending.outcome,
+      endedAt: now,
+      handlerStaffId: acting.kind === 'staff' ? acting.staffId : row.handlerStaffId,
+      ...(ending.freesPlace && { holdsPlace: false }),
+    },
+    clocks: stopAll(clocks),
+    texts: ending.texts ?? [],
+    body: { outcome: ending.outcome },
+  })
+}
+
+/** 回电告知: what was wanted was information, and it was given. */
+const inform: Spec = {
+  label: { zh: '回电告知并办结', en: 'Called back, all said' },
+  from: ['asked'],
+  to: ['informed'],
+  by: desk,
+  needs: [text('answer', '告知了什么')],
+  unless: ({ row }) =>
+    row.type === 'intention' || row.type === 'call_back' ? undefined : 'hall/not-for-this',
+  decide: (situation, fields) =>
+    end(situation, {
+      outcome: 'informed',
+      texts: [{ kind: 'public_answer', body: String(fields.answer), visibility: 'reporter' }],
+    }),
+}
+
+const serve: Spec = {
+  label: { zh: '登记服务结果', en: 'Record the result' },
+  from: ['arranged'],
+  to: ['done'],
+  by: desk,
+  needs: [text('result', '结果')],
+  decide: (situation, fields) =>
+    end(situation, {
+      outcome: 'done',
+      texts: [{ kind: 'public_answer', body: String(fields.result), visibility: 'reporter' }],
+    }),
+}
+
+const refuse: Spec = {
+  label: { zh: '不能提供', en: 'Cannot be done' },
+  from: open,
+  to: ['refused'],
+  by: desk,
+  danger: true,
+  needs: [text('reason', '原因'), text('instead', '可以怎么办')],
+  decide: (situation, fields) =>
+    end(situation, {
+      outcome: 'refused',
+      freesPlace: true,
+      texts: [
+        {
+          kind: 'public_answer',
+          body: `${String(fields.reason)}\n可以这样办：${String(fields.instead)}`,
+          visibility: 'reporter',
+        },
+      ],
+    }),
+}
+
+const cancel: Spec = {
+  label: { zh: '取消预约', en: 'Cancel' },
+  from: open,
+  to: ['cancelled'],
+  by: 'reporter',
+  needs: [],
+  decide: (situation) => end(situation, { outcome: 'cancelled', freesPlace: true }),
+}
+
+const cancelFor: Spec = {
+  label: { zh: '代为取消', en: 'Cancel for the person' },
+  from: open,
+  to: ['cancelled'],
+  by: desk,
+  exceptional: true,
+  needs: [text('reason', '谁、怎样提出取消')],
+  decide: (situation, fields) =>
+    end(situation, {
+      outcome: 'cancelled',
+      freesPlace: true,
+      texts: [{ kind: 'progress', body: String(fields.reason), visibility: 'staff' }],
+    }),
+}
+
+/** 未到: said by a person who waited, never by a clock: our silence is nobody's no-show. */
+const miss: Spec = {
+  label: { zh: '登记未到', en: 'No-show' },
+  from: ['arranged'],
+  to: ['missed'],
+  by: desk,
+  danger: true,
+  needs: [],
+  unless: ({ row, now }) =>
+    row.startsAt !== null && now.getTime() >= row.startsAt.getTime() + missedAfterMs
+      ? undefined
+      : 'hall/too-early',
+  decide: (situation) => end(situation, { outcome: 'missed' }),
+}
+
+const breach: Spec = {
+  label: { zh: '逾期', en: 'Overdue' },
+  from: open,
+  to: open,
+  by: 'system',
+  needs: [{ name: 'clock', label: '时限', kind: 'text', required: true }],
+  decide({ matter, clocks, now }, fields) {
+    const missed = clocks.find((clock) => clock.name === fields.clock && clock.state !== 'stopped')
+    if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
+      return { ok: false, code: 'matter/act-not-now' }
+    }
+    return effects({
+      state: matter.state,
+      clocks: [{ name: missed.name, do: 'breach' }],
+      notices: [
+        {
+          kind: 'overdue',
+          toUnitCode: matter.holderUnitCode,
+          toStaffId: matter.holderStaffId,
+          reason: `${matter.number} 已逾期`,
+          dueAt: missed.dueAt,
+        },
+      ],
+      body: { clock: missed.name },
+    })
+  },
+}
+
+function stopAll(clocks: readonly MatterClock[]): ClockChange[] {
+  return clocks.filter(({ state }) => state !== 'stopped').map(({ name }) => ({ name, do: 'stop' }))
+}
+
+export const orderActs = {
+  assign,
+  try_call: tryCall,
+  arrange,
+  inform,
+  serve,
+  refuse,
+  cancel,
+  cancel_for: cancelFor,
+  miss,
+  breach,
+}

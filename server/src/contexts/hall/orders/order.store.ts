@@ -1,0 +1,143 @@
+import type { KindStore } from '../../../kernel/matter/lifecycle.ts'
+import type { Queryable, Tx } from '../../../platform/db/db.ts'
+import { insertRows } from '../../../platform/db/rows.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { HallOrder } from './order.types.ts'
+import { type Place, takePlaces } from './slot.store.ts'
+
+const columns = {
+  region_code: 'text',
+  matter_id: 'uuid',
+  type: 'text',
+  channel: 'text',
+  window_code: 'text',
+  starts_at: 'timestamptz',
+  ends_at: 'timestamptz',
+  place: 'text',
+  holds_place: 'boolean',
+  booker_lookup: 'text',
+  handler_staff_id: 'uuid',
+  outcome: 'text',
+  ended_at: 'timestamptz',
+} as const
+
+/** Orders, and with them the places they take: both are written in one transaction, always. */
+export const orderStore: KindStore<HallOrder> = {
+  load: loadOrders,
+  async save(tx, given) {
+    const before = await loadOrders(
+      tx,
+      given.map(({ matterId }) => matterId),
+    )
+    await takePlaces(tx, {
+      freed: given.flatMap(({ matterId }) => placeOf(before.get(matterId))),
+      taken: given.flatMap(({ row }) => placeOf(row)),
+    })
+    const rows = given.map(({ matterId, row }) => ({
+      region_code: tx.regionCode,
+      matter_id: matterId,
+      type: row.type,
+      channel: row.channel,
+      window_code: row.windowCode,
+      starts_at: row.startsAt,
+      ends_at: row.endsAt,
+      place: row.place,
+      holds_place: row.holdsPlace,
+      booker_lookup: row.bookerLookup,
+      handler_staff_id: row.handlerStaffId,
+      outcome: row.outcome,
+      ended_at: row.endedAt,
+    }))
+    await tx.query(
+      insertRows(
+        'hall.hall_order',
+        columns,
+        rows,
+        `on conflict (region_code, matter_id) do update
+         set window_code = excluded.window_code, starts_at = excluded.starts_at,
+           ends_at = excluded.ends_at, place = excluded.place,
+           holds_place = excluded.holds_place, handler_staff_id = excluded.handler_staff_id,
+           outcome = excluded.outcome, ended_at = excluded.ended_at`,
+      ),
+    )
+  },
+}
+
+function placeOf(order: HallOrder | undefined): Place[] {
+  if (!order?.holdsPlace || order.windowCode === null || order.startsAt === null) return []
+  return [{ windowCode: order.windowCode, startsAt: order.startsAt }]
+}
+
+async function loadOrders(tx: Tx, matterIds: readonly string[]) {
+  const rows = await tx.query(sql<HallOrder & { matterId: string }>`
+    select matter_id as "matterId", type, channel, window_code as "windowCode",
+      starts_at as "startsAt", ends_at as "endsAt", place, holds_place as "holdsPlace",
+      booker_lookup as "bookerLookup", handler_staff_id as "handlerStaffId", outcome,
+      ended_at as "endedAt"
+    from hall.hall_order
+    where region_code = ${tx.regionCode}
+    and matter_id = any(${matterIds}::uuid[])`)
+  return new Map(rows.map(({ matterId, ...row }): [string, HallOrder] => [matterId, row]))
+}
+
+/** What a phone did with its online bookings since a moment, newest no-show first. */
+export async function bookingsOf(
+  q: Queryable,
+  of: { readonly regionCode: string; readonly lookups: readonly string[]; readonly since: Date },
+): Promise<{ readonly open: number; readonly missedAt: readonly Date[] }> {
+  const rows = await q.query(sql<{ outcome: string | null; endedAt: Date | null }>`
+    select outcome, ended_at as "endedAt"
+    from hall.hall_order
+    where region_code = ${of.regionCode}
+    and booker_lookup = any(${of.lookups}::text[])
+    and (outcome is null or (outcome = 'missed' and ended_at >= ${of.since}))
+    order by ended_at desc nulls first, matter_id
+    limit 100`)
+  return {
+    open: rows.filter(({ outcome }) => outcome === null).length,
+    missedAt: rows.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt])),
+  }
+}
+
+/** An order as a list shows it. */
+export interface OrderLine
+  extends Pick<HallOrder, 'type' | 'channel' | 'windowCode' | 'startsAt' | 'place'> {
+  readonly number: string
+  readonly state: string
+  readonly itemCode: string | null
+  readonly unitCode: string
+  readonly staffId: string | null
+  readonly citizenId: string | null
+  readonly dueAt: Date | null
+  readonly total: number
+}
+
+const listMax = 200
+
+/** The orders agreed for a time, or all that are open; the earliest first. */
+export function selectOrders(
+  q: Queryable,
+  of: {
+    readonly regionCode: string
+    readonly between: readonly [Date, Date] | null
+    readonly type: string | null
+  },
+): Promise<OrderLine[]> {
+  const [from, until] = of.between ?? [null, null]
+  return q.query(sql<OrderLine>`
+    select matter.number, matter.state, matter.item_code as "itemCode", ordered.type,
+      ordered.channel, ordered.window_code as "windowCode", ordered.starts_at as "startsAt",
+      ordered.place, matter.holder_unit_code as "unitCode",
+      ordered.handler_staff_id as "staffId", matter.reported_by as "citizenId",
+      matter.next_due_at as "dueAt", count(*) over () as total
+    from hall.hall_order as ordered
+    join kernel.matter as matter
+      on matter.region_code = ordered.region_code
+      and matter.id = ordered.matter_id
+    where ordered.region_code = ${of.regionCode}
+    and (${of.type}::text is null or ordered.type = ${of.type})
+    and case when ${from}::timestamptz is null then matter.closed_at is null
+      else ordered.starts_at >= ${from}::timestamptz and ordered.starts_at < ${until}::timestamptz end
+    order by ordered.starts_at nulls first, matter.next_due_at nulls last, matter.id
+    limit ${listMax}`)
+}
