@@ -1,6 +1,6 @@
 import { applyWords } from './public-apply.words.ts'
-import { publicCertificateWords } from './public-certificates.words.ts'
 import { bookingWords } from './public-booking.words.ts'
+import { publicCertificateWords } from './public-certificates.words.ts'
 import { figureWords } from './public-figures.words.ts'
 import { publicItemWords } from './public-items.words.ts'
 import { layoutWords } from './public-layout.words.ts'

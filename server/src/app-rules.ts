@@ -18,8 +18,8 @@ import {
 import { JointWorkValue } from '@huiyin/contract/rule-values-applications'
 import { AutomaticLimitsValue } from '@huiyin/contract/rule-values-automatic'
 import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates'
-import { SignalLimitsValue } from '@huiyin/contract/rule-values-integrity'
 import { HallLimitsValue } from '@huiyin/contract/rule-values-hall'
+import { SignalLimitsValue } from '@huiyin/contract/rule-values-integrity'
 import { identitySubjects } from './app-identity-rules.ts'
 import {
   applicationLimits,
@@ -35,8 +35,8 @@ import {
 import { certificateRules } from './contexts/certificates/index.ts'
 import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
-import { signalLimits } from './contexts/integrity/index.ts'
 import { hallLimits } from './contexts/hall/index.ts'
+import { signalLimits } from './contexts/integrity/index.ts'
 import {
   captureMode,
   type ExtensionTag,
@@ -78,6 +78,7 @@ export function editionSubjects(parts: {
   const { rulebook } = parts
   return [
     ...limitSubjects(rulebook),
+    hallSubject(rulebook),
     ...reviewSubjects(rulebook),
     ...identitySubjects(rulebook),
     ...wordingSubjects(rulebook),
@@ -181,6 +182,9 @@ function applicationSubjects(rulebook: Rulebook): Subject[] {
     }),
     ruleSubject(rulebook, {
       ...pinned,
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
       rule: outsideLimits,
       label: { zh: '上级交办件的内部期限', en: 'Own dates of matters from other systems' },
       schema: OutsideLimitsValue,
@@ -202,6 +206,16 @@ function applicationSubjects(rulebook: Rulebook): Subject[] {
       begins: 'today',
     }),
   ]
+}
+
+/** What the hall promises whoever books or asks to be called. */
+function hallSubject(rulebook: Rulebook): Subject {
+  return ruleSubject(rulebook, {
+    ...{ group: 'limits', begins: 'tomorrow', touches: keepsOpenMatters },
+    rule: hallLimits,
+    label: { zh: '大厅预约和回电的时限', en: 'Limits of bookings and call-backs' },
+    schema: HallLimitsValue,
+  })
 }
 
 /** Who asks the person, by which tags, what is shown of the answers and how long it is kept. */

@@ -184,15 +184,10 @@ function openCounter(
 ) {
   const all = { ...parts, ...kernel, ...others, endServices: others.reviews.endServices }
   const registers = parts.registers ?? noRegisters
-  return {
-    applications: openApplications({ ...all, registers }),
-    certificates: openCertificates(all),
-    hall: openHall(all),
-  }
   const applications = openApplications({ ...all, registers })
   const hall = openHall(all)
   const drainCounter = () => Promise.all([applications.drain(), hall.drain()])
-  return { applications, hall, drainCounter }
+  return { applications, certificates: openCertificates(all), hall, drainCounter }
 }
 
 /** What happens in the streets and who answers for it. */
