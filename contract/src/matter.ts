@@ -13,6 +13,7 @@ export const matterKinds = [
   'service_check',
   'personal_data_request',
   'task',
+  'hall_order',
   'outside_matter',
   'application',
   'approval_step',
@@ -22,7 +23,6 @@ export const matterKinds = [
   'dispute',
   'automatic_review',
   'automatic_audit',
-  'hall_order',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

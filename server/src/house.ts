@@ -250,6 +250,7 @@ async function openKernel(parts: HouseParts) {
     ...inquiries.map((inquiry) => eraseRow(inquiry)),
     eraseRow(personalDataRequest),
     eraseRow(task),
+    eraseRow(hallOrder),
     eraseRow(outsideMatter),
     eraseRow(application),
     eraseRow(approvalStep),
@@ -259,7 +260,6 @@ async function openKernel(parts: HouseParts) {
     eraseRow(dispute),
     eraseRow(automaticReview),
     eraseRow(automaticAudit),
-    eraseRow(hallOrder),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -63,6 +63,9 @@ const rights: Rights = {
 
   'kernel.contact_view': reads,
   'kernel.phone_code': { ...keeps, delete: 'all' },
+  // A booking takes its place and becomes a matter; visits and help are the desk's.
+  'hall.slot': { select: 'all', update: 'all' },
+  'hall.hall_order': keeps,
 
   'catalog.item': reads,
   // Drafts are read at the desk alone: pages and interface ask for what is published.
@@ -147,9 +150,6 @@ const rights: Rights = {
   'certificates.status_list': reads,
   // How nights were drawn for audit, for whoever draws again.
   'applications.audit_draw': reads,
-  // A booking takes its place and becomes a matter; visits and help are the desk's.
-  'hall.slot': { select: 'all', update: 'all' },
-  'hall.hall_order': keeps,
 
   // A ledger as it was made public; problems themselves are the desk's.
   'tasks.publication': reads,

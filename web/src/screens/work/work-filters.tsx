@@ -14,6 +14,7 @@ type Draft = { readonly [Name in keyof WorkSearch]?: string | undefined }
 const kinds = [
   'rectification',
   'task',
+  'hall_order',
   'pressure_report',
   'item_problem',
   'service_check',
@@ -28,7 +29,6 @@ const kinds = [
   'dispute',
   'automatic_review',
   'automatic_audit',
-  'hall_order',
 ] as const
 
 interface WorkFiltersProps {
