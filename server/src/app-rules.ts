@@ -174,37 +174,6 @@ function applicationSubjects(rulebook: Rulebook): Subject[] {
       schema: AutomaticLimitsValue,
       restsOn: '个人信息保护法第二十四条；天数和比例由产品默认',
     }),
-    ruleSubject(rulebook, {
-      ...pinned,
-      rule: hallLimits,
-      label: { zh: '大厅预约和回电的时限', en: 'Limits of bookings and call-backs' },
-      schema: HallLimitsValue,
-    }),
-    ruleSubject(rulebook, {
-      ...pinned,
-    }),
-    ruleSubject(rulebook, {
-      ...pinned,
-      rule: outsideLimits,
-      label: { zh: '上级交办件的内部期限', en: 'Own dates of matters from other systems' },
-      schema: OutsideLimitsValue,
-      restsOn: '来件系统的期限；提前天数由产品默认',
-    }),
-    ruleSubject(rulebook, {
-      ...pinned,
-      rule: verificationRule,
-      label: { zh: '核验分级表', en: 'Who checks' },
-      schema: VerificationValue,
-      restsOn: '国办发〔2019〕51号（回访、核实）；分级由产品默认',
-      fault: findVerificationFault,
-    }),
-    ruleSubject(rulebook, {
-      group: 'limits',
-      rule: noticeSettingsRule,
-      label: { zh: '提醒与免打扰', en: 'Reminders and silence' },
-      schema: NoticeSettingsValue,
-      begins: 'today',
-    }),
   ]
 }
 
