@@ -74,6 +74,21 @@ export const applicationErrors = {
     zh: '人工复核只针对自动审批的决定，须在期限内申请，且只能申请一次。',
     en: 'A person reviews only what a table decided, within the limit, and once.',
   },
+  'applications/fast-lane-taken': {
+    status: 409,
+    zh: '该办件已经提出或正在走绿色通道。',
+    en: 'It has been proposed for the fast lane, or is on it.',
+  },
+  'applications/fast-lane-date': {
+    status: 422,
+    zh: '绿色通道的截止日期须在今天之后，且不超过规定的最长天数。',
+    en: 'The last day of the fast lane lies ahead, and not beyond the longest time of the rule.',
+  },
+  'applications/no-fast-lane': {
+    status: 409,
+    zh: '该办件没有待审批的绿色通道申请，或已不在绿色通道。',
+    en: 'Nothing is proposed, or it is no longer on the fast lane.',
+  },
   'applications/answers-awaited': {
     status: 409,
     zh: '征求意见、会签、踏勘或联审会的答复还没有齐，不能办结。逾期未复的，由单位负责人说明理由后可不再等待。',

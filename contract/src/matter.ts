@@ -169,6 +169,8 @@ export const WorkRow = Type.Object(
     /** `剩 2 个工作日`, `超期 1 天`. */
     dueWords: Type.String(),
     version: Type.Integer(),
+    /** Stands before all others, whatever its date: 绿色通道. */
+    first: Type.Boolean(),
   },
   strict,
 )

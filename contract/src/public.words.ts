@@ -1,6 +1,7 @@
 import { applyWords } from './public-apply.words.ts'
 import { bookingWords } from './public-booking.words.ts'
 import { publicCertificateWords } from './public-certificates.words.ts'
+import { publicFastLaneWords } from './public-fast-lane.words.ts'
 import { figureWords } from './public-figures.words.ts'
 import { publicItemWords } from './public-items.words.ts'
 import { layoutWords } from './public-layout.words.ts'
@@ -20,6 +21,7 @@ export const publicWords = {
   ...bookingWords,
   ...publicItemWords,
   ...linkWords,
+  ...publicFastLaneWords,
   ...publicLedgerWords,
   ...applyWords,
   ...publicCertificateWords,

@@ -1,7 +1,9 @@
 import Type from 'typebox'
+import { fastLaneGrounds } from './fast-lane.ts'
+import { fastLaneGroundWords } from './fast-lane.words.ts'
 import { jointForms } from './joint-tasks.ts'
 import { jointFormWords } from './joint-tasks.words.ts'
-import { called, strict, time } from './rule-values.ts'
+import { called, count, strict, time } from './rule-values.ts'
 
 /** How departments work together on an application (docs/domain/applications.md). */
 export const JointWorkValue = Type.Object(
@@ -24,6 +26,21 @@ export const JointWorkValue = Type.Object(
       ),
       words: jointFormWords,
     }),
+  },
+  strict,
+)
+
+/** 绿色通道: on which grounds, how long, and what is left of the limits. */
+export const FastLaneValue = Type.Object(
+  {
+    grounds: Type.Array(Type.Enum([...fastLaneGrounds]), {
+      uniqueItems: true,
+      maxItems: fastLaneGrounds.length,
+      ...called('可走绿色通道的事由', 'Grounds'),
+      words: fastLaneGroundWords,
+    }),
+    daysMax: count('最长天数', 'Days at most', 1, 365),
+    limitPercent: count('环节时限压缩到百分之几', 'Per cent of a limit that are left', 10, 100),
   },
   strict,
 )

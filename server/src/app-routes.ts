@@ -6,6 +6,7 @@ import {
   applicationsRoutes,
   applyPages,
   countingRoutes,
+  fastLanePages,
   mayPrintAtWindow,
   tellApplication,
   windowRoutes,
@@ -211,6 +212,7 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   http.registerPolicy(publicationPagesPolicy)
   publicationPages(http, house.tasks, pages)
   catalogPages(http, house, pages)
+  fastLanePages(http, house, pages)
   reviewPages(http, pageActs, pages)
   const matterActs = openMatterPageActs({
     ...house,

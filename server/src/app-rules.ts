@@ -15,7 +15,7 @@ import {
   TextRetentionValue,
   VerificationValue,
 } from '@huiyin/contract/rule-values'
-import { JointWorkValue } from '@huiyin/contract/rule-values-applications'
+import { FastLaneValue, JointWorkValue } from '@huiyin/contract/rule-values-applications'
 import { AutomaticLimitsValue } from '@huiyin/contract/rule-values-automatic'
 import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates'
 import { HallLimitsValue } from '@huiyin/contract/rule-values-hall'
@@ -24,6 +24,7 @@ import { identitySubjects } from './app-identity-rules.ts'
 import {
   applicationLimits,
   automaticLimits,
+  fastLaneLimits,
   jointWorkLimits,
 } from './contexts/applications/index.ts'
 import {
@@ -145,14 +146,6 @@ function limitSubjects(rulebook: Rulebook): Subject[] {
 function applicationSubjects(rulebook: Rulebook): Subject[] {
   return [
     ruleSubject(rulebook, {
-      ...pinned,
-      rule: applicationLimits,
-      label: { zh: '申请和审批的时限', en: 'Limits of applications' },
-      schema: ApplicationLimitsValue,
-      restsOn: '行政许可法第三十二条、第三十八条、第四十二条、第四十四条',
-      fault: findApplicationFault,
-    }),
-    ruleSubject(rulebook, {
       group: 'limits',
       rule: certificateRules,
       label: { zh: '证照签发与归档', en: 'Certificates and files' },
@@ -163,16 +156,30 @@ function applicationSubjects(rulebook: Rulebook): Subject[] {
     }),
     ruleSubject(rulebook, {
       ...pinned,
-      rule: jointWorkLimits,
-      label: { zh: '征求意见、会签、联合踏勘、联审会', en: 'Joint work of departments' },
-      schema: JointWorkValue,
-    }),
-    ruleSubject(rulebook, {
-      ...pinned,
       rule: automaticLimits,
       label: { zh: '自动审批的复核和抽查', en: 'Review and audit of automatic approval' },
       schema: AutomaticLimitsValue,
       restsOn: '个人信息保护法第二十四条；天数和比例由产品默认',
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: applicationLimits,
+      label: { zh: '申请和审批的时限', en: 'Limits of applications' },
+      schema: ApplicationLimitsValue,
+      restsOn: '行政许可法第三十二条、第三十八条、第四十二条、第四十四条',
+      fault: findApplicationFault,
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: fastLaneLimits,
+      label: { zh: '绿色通道', en: 'Fast lane' },
+      schema: FastLaneValue,
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: jointWorkLimits,
+      label: { zh: '征求意见、会签、联合踏勘、联审会', en: 'Joint work of departments' },
+      schema: JointWorkValue,
     }),
   ]
 }

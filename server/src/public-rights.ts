@@ -96,6 +96,7 @@ const rights: Rights = {
       'owed',
       'missing_at_first',
       'correction_reasons',
+      'fast_lane',
       'asks',
       'ask_wanted',
     ],

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import { loadApplications } from './application.store.ts'
 import type { Application, Plan, PlannedStep } from './application.types.ts'
 import { tableOfStep } from './automatic/straight.rules.ts'
+import { asFast, putFirst } from './fast-lane/go-first.ts'
 import { currentRuns, datesOf, type Moves, nextMoves } from './joint.rules.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApplicationParts } from './parts.ts'
@@ -26,6 +27,8 @@ export const movingActs = [
   'application.withdraw',
   'application.terminate',
   'application.stop_waiting',
+  'application.decide_fast_lane',
+  'application.end_fast_lane',
   'application.bring_owed',
   'application.bring_owed_at_window',
   'approval_step.pass',
@@ -79,8 +82,9 @@ export async function advance(
   const begun: NewMatter[] = []
   const acts: ActRequest[] = []
   for (const matter of matters) {
-    const row = rows.get(matter.id)
-    if (row === undefined) continue
+    const loaded = rows.get(matter.id)
+    if (loaded === undefined) continue
+    const row = asFast(parts, matter, loaded)
     const own = clocks.get(matter.id) ?? []
     const promise = runningClock(own, 'promise')
     const statutory = runningClock(own, 'statutory')
@@ -94,6 +98,7 @@ export async function advance(
   await parts.matters.begin(tx, begun)
   await parts.matters.link(tx, begun.map(linkOf))
   await takeAll(tx, parts, acts)
+  await putFirst(tx, parts, { rows, runs, begun })
   await callOffOrphans(tx, parts, openQuestions([...rows.values(), ...[...runs.values()].flat()]))
 }
 

@@ -6,6 +6,7 @@ import { automaticActs } from './automatic/automatic-acts.rules.ts'
 import { byLawActs } from './by-law.rules.ts'
 import { correctingActs } from './correcting.rules.ts'
 import { decidingActs } from './deciding.rules.ts'
+import { fastLaneActs } from './fast-lane/fast-lane.rules.ts'
 import { issuingActs } from './issuing.rules.ts'
 import { turningAwayActs } from './turning-away.rules.ts'
 
@@ -65,6 +66,7 @@ export const application: Lifecycle<Application> = {
     ...issuingActs,
     ...automaticActs,
     ...byLawActs,
+    ...fastLaneActs,
   },
   store: applicationStore,
   describe,

@@ -32,6 +32,7 @@ interface Row {
   owed: Application['owed']
   missing_at_first: readonly string[]
   correction_reasons: readonly string[]
+  fast_lane: Application['fastLane']
   asks: Application['asks']
   ask_wanted: Application['askWanted']
 }
@@ -59,6 +60,7 @@ const columns: Columns<Row> = {
   owed: 'jsonb',
   missing_at_first: 'text[]',
   correction_reasons: 'text[]',
+  fast_lane: 'jsonb',
   asks: 'jsonb',
   ask_wanted: 'jsonb',
 }
@@ -107,7 +109,7 @@ export async function loadApplications(
       certificate_number as "certificateNumber", delivery_way as "deliveryWay", tracking,
       decision_id as "decisionId", review_asked_at as "reviewAskedAt",
       owed, missing_at_first as "missingAtFirst", correction_reasons as "correctionReasons",
-      asks, ask_wanted as "askWanted"
+      fast_lane as "fastLane", asks, ask_wanted as "askWanted"
     from applications.application
     join applications.plan
       on plan.region_code = application.region_code
@@ -157,6 +159,7 @@ function toRow(regionCode: string, matterId: string, row: Application | NewAppli
     owed: row.owed,
     missing_at_first: row.missingAtFirst,
     correction_reasons: row.correctionReasons,
+    fast_lane: row.fastLane,
     asks: row.asks,
     ask_wanted: row.askWanted,
   }

@@ -4,6 +4,7 @@ import type {
   HandlingDocument,
   StepDecision,
 } from '@huiyin/contract/handling'
+import type { FastLane } from './fast-lane/fast-lane.rules.ts'
 import type { Asking } from './together/joint-task.types.ts'
 
 /** How an application came to be accepted (行政许可法 第三十二条, 容缺受理, 告知承诺). */
@@ -68,6 +69,8 @@ export interface Application extends Asking {
   /** Every material ever owed, also when it has come since. */
   readonly owed: readonly Owed[]
   readonly missingAtFirst: readonly string[]
+  /** 绿色通道, once proposed. */
+  readonly fastLane: FastLane | null
   /** 首问负责人: who took it first, until it is where it belongs. */
   readonly firstStaffId: string | null
   /** Who handled it: never the second pair of eyes. */

@@ -27,6 +27,8 @@ export {
 } from './automatic/simulator/index.ts'
 export { countingRoutes } from './counting/counting.routes.ts'
 export { eraseOfPeople, eraseOldApplications } from './erase-applications.ts'
+export { fastLanePages } from './fast-lane/fast-lane.pages.ts'
+export { fastLaneLimits } from './fast-lane/fast-lane.rules.ts'
 export { applicationLimits } from './limits.rules.ts'
 export { type ApplyParts, applyPages, type Online, openOnline } from './online/index.ts'
 export type { ApplicationParts } from './parts.ts'

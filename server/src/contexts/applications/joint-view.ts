@@ -8,6 +8,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import { markupOf } from '../../platform/pages/html.ts'
 import { application } from './application.lifecycle.ts'
 import { loadApplications } from './application.store.ts'
+import { asFast } from './fast-lane/go-first.ts'
 import { currentRuns, datesOf } from './joint.rules.ts'
 import type { ApplicationParts } from './parts.ts'
 import { approvalStep } from './step.lifecycle.ts'
@@ -30,7 +31,7 @@ export async function showJoint(
   const runs = currentRuns((await loadRuns(parts.db, regionCode, [matter.id])).get(matter.id) ?? [])
   const now = parts.world.now()
   const acceptedAt = row.acceptedAt ?? matter.openedAt
-  const dates = datesOf(row.plan, runs, { acceptedAt, now, calendar })
+  const dates = datesOf(asFast(parts, matter, row).plan, runs, { acceptedAt, now, calendar })
   const promised = datesOf(row.plan, [], { acceptedAt, now: acceptedAt, calendar })
   const { unit } = await parts.org.snapshot(regionCode)
   const nameOf = (code: string) => unit(code)?.name ?? code

@@ -64,6 +64,7 @@ function handedIn(variant: number): Living {
     correctionRounds: 0,
     correctionReasons: [],
     owed: [],
+    fastLane: null,
     missingAtFirst: [],
     returnWanted: null,
     outcome: null,

@@ -128,6 +128,7 @@ function firstRow({ body, staffId, promised = [] }: HandedIn, plan: Plan): NewAp
     tracking: null,
     decisionId: null,
     reviewAskedAt: null,
+    fastLane: null,
     asks: [],
     askWanted: null,
   }

@@ -4,6 +4,7 @@ import { applyCalendars } from './apply-calendars.ts'
 import { beginMatters, type NewMatter } from './begin-matters.ts'
 import type { Change } from './changes.rules.ts'
 import { loadClocks } from './clocks.store.ts'
+import { type First, saveFirst } from './first.store.ts'
 import {
   type HandOver,
   type HeldMatter,
@@ -117,6 +118,8 @@ export interface Matters {
   receiptHolder: typeof findReceiptHolder
   /** The matters these people reported, newest first, at most 200. */
   ofReporters(regionCode: string, citizenIds: readonly string[]): Promise<readonly ListedMatter[]>
+  /** Puts matters first in work lists to a day, or back among the others. */
+  putFirst(tx: Tx, firsts: readonly First[]): Promise<void>
   /** Erases what was written on these matters and not published, with an entry in the ledger. */
   eraseTexts(
     tx: Tx,
@@ -169,6 +172,7 @@ export function openMatters(parts: MatterParts): Matters {
     receiptHash: (regionCode, matterId) => findReceiptHash(parts.db, regionCode, matterId),
     receiptHolder: findReceiptHolder,
     ofReporters: (regionCode, citizenIds) => findMattersOf(parts.db, regionCode, citizenIds),
+    putFirst: saveFirst,
     eraseTexts: (tx, found, ground) => eraseTextsOf(tx, actParts, found, ground),
     scanBreaches: (regionCode) => scanBreaches(actParts, lane, regionCode),
     applyCalendars: (regionCode) => applyCalendars(actParts, regionCode),

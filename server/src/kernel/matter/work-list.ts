@@ -1,5 +1,11 @@
 import type { UnitRef, WorkCounts, WorkList, WorkQuery, WorkRow } from '@huiyin/contract/matter'
-import { endOfDay, formatInstant, parseLocalDay, startOfDay } from '@huiyin/contract/time'
+import {
+  endOfDay,
+  formatInstant,
+  localDayOf,
+  parseLocalDay,
+  startOfDay,
+} from '@huiyin/contract/time'
 import { type Cursors, pageOf } from '../../platform/http/cursor.ts'
 import type { Language } from '../../platform/http/language.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -11,7 +17,14 @@ import { parseNumber, tidyNumber } from './number.rules.ts'
 import { sightOf, staffIdsOf } from './sight.ts'
 import { type ActParts, lifecycleOf } from './take-acts.ts'
 import { searchWordsOf } from './words.rules.ts'
-import { countWork, type Order, type Sight, selectWork, type WorkFilter } from './work.store.ts'
+import {
+  countWork,
+  type Order,
+  type Sight,
+  selectFirst,
+  selectWork,
+  type WorkFilter,
+} from './work.store.ts'
 
 export interface WorkListParts extends ActParts {
   readonly people: People
@@ -40,9 +53,14 @@ export async function listWork(
   const limit = query.limit ?? limitUsual
   const place = query.cursor === undefined ? undefined : parts.cursors.read(list, query.cursor)
   const [at, id] = place ?? []
+  const first =
+    order === 'due'
+      ? await selectFirst(parts.db, { sight, filter, today: localDayOf(parts.world.now()) })
+      : []
+  const ids = first.map((matter) => matter.id)
   const matters = await selectWork(parts.db, {
     sight,
-    filter,
+    filter: ids.length === 0 ? filter : { ...filter, without: ids },
     order,
     after: at === undefined || id === undefined ? undefined : { at: new Date(at), id },
     limit: limit + 1,
@@ -56,7 +74,13 @@ export async function listWork(
       matter.id,
     ],
   })
-  return { rows: await toWorkRows(parts, page.rows, language), nextCursor: page.nextCursor }
+  const shown = query.cursor === undefined ? [...first, ...page.rows] : page.rows
+  const rows = await toWorkRows(parts, shown, language)
+  const firstNumbers = new Set(first.map(({ number }) => number))
+  return {
+    rows: rows.map((row) => ({ ...row, first: firstNumbers.has(row.number) })),
+    nextCursor: page.nextCursor,
+  }
 }
 
 /** Every row of a list for a file, up to 10 000; more is asked for in parts. */
@@ -208,6 +232,7 @@ export async function toWorkRows(
       light: due.light,
       dueWords: due.words,
       version: matter.version,
+      first: false,
     }
   })
 }

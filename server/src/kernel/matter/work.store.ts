@@ -38,6 +38,8 @@ export interface WorkFilter {
   }
   readonly openedFrom?: Date
   readonly openedUntil?: Date
+  /** Shown already. */
+  readonly without?: readonly string[]
 }
 
 export interface PlaceInList {
@@ -66,6 +68,30 @@ export async function selectWork(
     ${orderOf(order)}
     limit ${limit}`
   // The best plan depends on how rare a word is and how full a unit's desk.
+  const rows = await db.query(ofSight(sight, unprepared(statement)))
+  return rows.map(toListedMatter)
+}
+
+/** A list shows at most so many before all others: where everything is first, nothing is. */
+const firstMax = 50
+
+/** The matters of a list that stand first on a day, by due time. */
+export async function selectFirst(
+  db: Queryable,
+  question: { readonly sight: Sight; readonly filter: WorkFilter; readonly today: string },
+): Promise<ListedMatter[]> {
+  const { sight, filter, today } = question
+  const conditions = [...sightConditions(sight), ...conditionsOf(filter)]
+  const statement = sql<ListedRow>`
+    select ${listedColumns}
+    from kernel.matter as matter
+    join kernel.matter_first as first
+      on first.region_code = matter.region_code
+      and first.matter_id = matter.id
+    where ${joinSql(conditions, ' and ')}
+      and first.until >= ${today}
+    order by matter.next_due_at, matter.id
+    limit ${firstMax}`
   const rows = await db.query(ofSight(sight, unprepared(statement)))
   return rows.map(toListedMatter)
 }
@@ -144,6 +170,7 @@ function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
         or matter.reported_by = any(${filter.wordsOrReporter.reportedBy}::uuid[]))`,
     filter.openedFrom && sql`matter.opened_at >= ${filter.openedFrom}`,
     filter.openedUntil && sql`matter.opened_at <= ${filter.openedUntil}`,
+    filter.without && sql`matter.id <> all(${filter.without}::uuid[])`,
   ]
   return found.filter((one) => one !== undefined)
 }
