@@ -8,6 +8,9 @@ interface Words {
 export const timeAxes = {
   service_ended: { zh: '服务办结日', en: 'day the service ended' },
   due: { zh: '应办结日', en: 'day the answer was due' },
+  received: { zh: '收件日', en: 'day it came in' },
+  decided: { zh: '决定日', en: 'day of the decision' },
+  promised: { zh: '承诺日', en: 'day of the promise' },
   asked: { zh: '要求提出日', en: 'day it was asked' },
 } as const satisfies Record<string, Words>
 

@@ -1,3 +1,4 @@
+import { applicationMetrics } from './application-metrics.ts'
 import { besideMetrics } from './beside-metrics.ts'
 import {
   badReviewsDue,
@@ -294,6 +295,7 @@ export const metrics = {
     version: 1,
   },
   ...besideMetrics,
+  ...applicationMetrics,
   closed_share: {
     name: { zh: '结案率', en: 'Closed of those due' },
     unit: 'share',

@@ -133,6 +133,17 @@ test('it comes as Excel, with the rates on sheets of their own', async () => {
   expect(book.worksheets[1]?.getRow(2).getCell(8).value).toBe(0.3333)
 })
 
+test('the figures say what they were counted from, in all and by unit', async () => {
+  const { total, units } = await get('sun', 'application-figures')
+  const figure = (id: string) => total.figures.find((one: { id: string }) => one.id === id)
+  expect(figure('applications_received')).toMatchObject({ numerator: 6, denominator: null })
+  expect(figure('gaps_share')).toMatchObject({ numerator: 5, denominator: 6, share: 0.8333 })
+  expect(figure('kept_promises')).toMatchObject({ numerator: 1, denominator: 3, share: 0.3333 })
+  expect(figure('promise_on_time').share).toBeNull()
+  expect(figure('parallel_gain').definition).toContain('串联')
+  expect(units.map(({ unit }: { unit: { code: string } }) => unit.code)).toEqual(['police'])
+})
+
 test('told once and told again are counted by unit, with the reason of the second time', async () => {
   const number = await apply([])
   await act('lin', number, 'request_correction', { points: '申请表\n保险证明' })

@@ -116,7 +116,8 @@ export async function showLateBranches(
   }
 }
 
-async function countedBy(parts: ApplicationParts, actor: StaffActor, query: CountsQuery) {
+/** What a question counts: its period, and the units somebody may see. */
+export async function countedBy(parts: ApplicationParts, actor: StaffActor, query: CountsQuery) {
   const today = localDayOf(parts.world.now())
   const to = dayOr('to', query.to, today)
   const from = dayOr('from', query.from, addDays(to, 1 - daysUsual))
@@ -146,7 +147,8 @@ async function unitsSeen(parts: ApplicationParts, actor: StaffActor) {
   return sight === undefined ? [] : sight.unitCodes
 }
 
-async function unitRefs({ org }: ApplicationParts, regionCode: string) {
+/** Units of a region by name. */
+export async function unitRefs({ org }: ApplicationParts, regionCode: string) {
   const { unit } = await org.snapshot(regionCode)
   return (code: string) => ({ code, name: unit(code)?.name ?? code })
 }

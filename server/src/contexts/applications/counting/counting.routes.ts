@@ -4,11 +4,13 @@ import {
   OneNotice,
   ToleranceLedger,
 } from '@huiyin/contract/application-counts'
+import { ApplicationFigures } from '@huiyin/contract/application-figures'
 import { staffOf } from '../../../kernel/matter/index.ts'
 import { workbook } from '../../../platform/excel/index.ts'
 import type { HttpServer } from '../../../platform/http/index.ts'
 import type { ApplicationParts } from '../parts.ts'
 import { showLateBranches, showOneNotice, showTolerance } from './count-applications.ts'
+import { showFigures } from './show-figures.ts'
 import { toleranceSheets } from './tolerance-sheet.ts'
 
 const roles = ['handler', 'unit_leader', 'supervisor', 'evaluator', 'leader'] as const
@@ -19,6 +21,7 @@ export const countingPolicy = {
   'GET /api/v1/work/tolerance.xlsx': { roles },
   'GET /api/v1/work/one-notice': { roles },
   'GET /api/v1/work/late-branches': { roles },
+  'GET /api/v1/work/application-figures': { roles },
 } as const
 
 const tags = ['applications']
@@ -61,6 +64,18 @@ export function countingRoutes(http: HttpServer, parts: ApplicationParts): void 
       },
     },
     (request) => showOneNotice(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/work/application-figures',
+    {
+      schema: {
+        summary: 'Figures of applications with their definitions, in all and by unit',
+        tags,
+        querystring: CountsQuery,
+        response: { 200: ApplicationFigures },
+      },
+    },
+    (request) => showFigures(parts, staffOf(request), request.query),
   )
   http.get(
     '/api/v1/work/late-branches',
