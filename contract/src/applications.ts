@@ -104,6 +104,8 @@ export const JointStep = Type.Object(
     stateLabel: Type.String(),
     beganAt: nullable(instant),
     endedAt: nullable(instant),
+    /** Working time since it began, stops included, in hundredths of working days. */
+    used: Type.Integer(),
     /** When it is over as things stand. */
     expectedAt: instant,
     isOverdue: Type.Boolean(),

@@ -1,3 +1,4 @@
+import { promiseStateWords } from './application-counts.words.ts'
 import type { Dictionary } from './words.ts'
 
 /** Words of the joint approval on the page of an application. */
@@ -16,8 +17,69 @@ export const jointWords = {
   step: { zh: '环节', en: 'Step' },
   unit: { zh: '单位', en: 'Unit' },
   state: { zh: '状态', en: 'State' },
+  promisedUsed: { zh: '承诺/已用（工作日）', en: 'Promised / used (working days)' },
+  late: { zh: '超期：{named}', en: 'Late: {named}' },
   ends: { zh: '预计办结', en: 'Ends' },
   overdue: { zh: '超期', en: 'overdue' },
   critical: { zh: '关键', en: 'critical' },
   again: { zh: '第 {run} 轮', en: 'run {run}' },
+} as const satisfies Dictionary
+
+/** Words of the list of the own steps, and of the ledger of owed papers. */
+export const stepListWords = {
+  stepsLead: {
+    zh: '本单位在各个申请里的环节：轮到我们的在前，我们在等的在后，都按到期先后。',
+    en: 'The steps of your unit in all applications: your turn first, then what you wait for, by date.',
+  },
+  mine: { zh: '等我们办的', en: 'Your turn' },
+  mineNone: { zh: '没有轮到本单位的环节', en: 'No step waits for your unit' },
+  others: { zh: '我们在等的', en: 'What you wait for' },
+  othersNone: { zh: '没有在等别的单位', en: 'You wait for nobody' },
+  step: { zh: '环节', en: 'Step' },
+  due: { zh: '到期', en: 'Due' },
+  state: { zh: '状态', en: 'State' },
+  preReview: { zh: '容缺预审', en: 'Examined beforehand' },
+  times: { zh: '法定/承诺/已用', en: 'Law / promised / used' },
+  waitedFor: { zh: '谁在等', en: 'Who waits' },
+  waits: { zh: '在等谁', en: 'Waits for' },
+  overdue: { zh: '超期', en: 'overdue' },
+
+  toleranceLead: {
+    zh: '容缺受理时欠下的材料：谁承诺、何时到期、兑现没有；一次性告知和超期环节列在下面。',
+    en: 'Papers owed since acceptance: promised by whom, due when, kept or not; notices told once, and late steps, below.',
+  },
+  anyState: { zh: '全部', en: 'All' },
+  from: { zh: '从', en: 'From' },
+  to: { zh: '到', en: 'To' },
+  export: { zh: '导出 Excel', en: 'Export as Excel' },
+  owedNone: { zh: '这段时间没有容缺的材料', en: 'Nothing was owed in this period' },
+  application: { zh: '办件', en: 'Application' },
+  material: { zh: '材料', en: 'Paper' },
+  promise: { zh: '承诺', en: 'Promise' },
+  unit: { zh: '单位', en: 'Unit' },
+  item: { zh: '事项', en: 'Item' },
+  brought: { zh: '{at} 补齐', en: 'brought {at}' },
+  byUnit: { zh: '按单位的守诺率', en: 'Kept promises by unit' },
+  byItem: { zh: '按事项的守诺率', en: 'Kept promises by item' },
+  promised: { zh: '承诺', en: 'Promised' },
+  ...promiseStateWords,
+  keptRate: { zh: '守诺率', en: 'Kept rate' },
+  materials: { zh: '材料缺过几次', en: 'How often papers are missing' },
+  materialsLead: {
+    zh: '人人要交、从没人缺的材料，分不出申请人，可考虑取消。',
+    en: 'A paper asked of all and missed by nobody tells nobody apart: consider dropping it.',
+  },
+  applications: { zh: '办件数', en: 'Applications' },
+  missingAtFirst: { zh: '首次缺', en: 'Missing at first' },
+  owed: { zh: '容缺', en: 'Owed' },
+  neverMissed: { zh: '从没缺过', en: 'never missed' },
+  oneNotice: { zh: '一次性告知', en: 'Told once' },
+  received: { zh: '收件', en: 'Received' },
+  told: { zh: '告知过', en: 'Told' },
+  toldAgain: { zh: '再次告知', en: 'Told again' },
+  toldAgainRate: { zh: '再次告知率', en: 'Share told again' },
+  ourMistake: { zh: '本单位遗漏', en: 'Our mistake' },
+  lateBranches: { zh: '超期的环节', en: 'Late steps' },
+  lateNone: { zh: '现在没有超期的环节', en: 'No step is late now' },
+  lateBy: { zh: '超期（工作日）', en: 'Late by (working days)' },
 } as const satisfies Dictionary

@@ -49,6 +49,8 @@ export const deskWords = {
   groupTasks: { zh: '督办台账', en: 'Ledgers' },
   groupFigures: { zh: '评价', en: 'Reviews' },
   oneWindow: { zh: '一窗综合受理', en: 'One window' },
+  steps: { zh: '我的环节', en: 'My steps' },
+  tolerance: { zh: '容缺台账', en: 'Owed papers' },
   catalogue: { zh: '事项清单', en: 'Catalogue' },
   supervisionLinks: { zh: '审管衔接', en: 'Decisions to supervise' },
   groupReference: { zh: '依据', en: 'Reference' },

@@ -152,13 +152,19 @@ test('told once what is missing, the person comes back, and is accepted in that 
   await page.getByRole('button', { name: '一次性告知补正并打印' }).click()
   await page.getByText('已办：待补正').waitFor()
   await page.getByRole('link', { name: /打印《.*补正.*》/ }).waitFor()
+  const number =
+    (await page
+      .getByText(/^BJ990121-/)
+      .first()
+      .textContent()) ?? ''
 
   await page.getByRole('button', { name: '下一位' }).click()
   await page.getByRole('combobox').fill('spjy')
   await page.keyboard.press('Enter')
   await page.getByLabel('身份证号或统一社会信用代码').fill('11010519491231002X')
   await page.getByText(/以前申请过/).click()
-  await page.getByRole('link', { name: '等材料：在此补收' }).first().click()
+  const earlier = page.getByRole('listitem').filter({ hasText: number })
+  await earlier.getByRole('link', { name: '等材料：在此补收' }).click()
   await page.getByRole('heading', { level: 1, name: '补收材料' }).waitFor()
   await page.getByText('厨房平面图：未提交').waitFor()
   await page.getByRole('checkbox', { name: '厨房平面图' }).check()

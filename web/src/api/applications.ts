@@ -1,6 +1,8 @@
+import type { LateBranches, OneNotice, ToleranceLedger } from '@huiyin/contract/application-counts'
 import type { JointView } from '@huiyin/contract/applications'
-import { queryOptions } from '@tanstack/react-query'
-import { read } from './request.ts'
+import type { WorkSteps } from '@huiyin/contract/work-steps'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { type Query, read } from './request.ts'
 
 /** The joint approval of an application; departments act at any time, so it is looked at again. */
 export function jointQuery(number: string) {
@@ -11,3 +13,30 @@ export function jointQuery(number: string) {
     refetchInterval: 30_000,
   })
 }
+
+export const stepsQuery = queryOptions({
+  queryKey: ['work', 'steps'],
+  queryFn: ({ signal }) => read<WorkSteps>('/api/v1/work/steps', {}, signal),
+  refetchInterval: 60_000,
+})
+
+export function toleranceQuery(filters: Query) {
+  return queryOptions({
+    queryKey: ['work', 'tolerance', filters],
+    queryFn: ({ signal }) => read<ToleranceLedger>('/api/v1/work/tolerance', filters, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function oneNoticeQuery(period: Query) {
+  return queryOptions({
+    queryKey: ['work', 'one-notice', period],
+    queryFn: ({ signal }) => read<OneNotice>('/api/v1/work/one-notice', period, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const lateBranchesQuery = queryOptions({
+  queryKey: ['work', 'late-branches'],
+  queryFn: ({ signal }) => read<LateBranches>('/api/v1/work/late-branches', {}, signal),
+})

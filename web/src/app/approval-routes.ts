@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frame } from './frame-route.ts'
-import { readCatalogueSearch } from './search.ts'
+import { readCatalogueSearch, readToleranceSearch } from './search.ts'
 
 const oneWindow = createRoute({
   getParentRoute: () => frame,
@@ -16,6 +16,20 @@ const windowReturn = createRoute({
   component: lazyRouteComponent(
     () => import('../screens/window/return-screen.tsx'),
     'ReturnScreen',
+  ),
+})
+const steps = createRoute({
+  getParentRoute: () => frame,
+  path: '/steps',
+  component: lazyRouteComponent(() => import('../screens/work/steps-screen.tsx'), 'StepsScreen'),
+})
+const tolerance = createRoute({
+  getParentRoute: () => frame,
+  path: '/tolerance',
+  validateSearch: readToleranceSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/tolerance/tolerance-screen.tsx'),
+    'ToleranceScreen',
   ),
 })
 const items = createRoute({
@@ -45,4 +59,12 @@ const supervisionLinks = createRoute({
 })
 
 /** Screens of the catalogue and of applications, from the window to the decision. */
-export const approvalRoutes = [oneWindow, windowReturn, items, itemVersion, supervisionLinks]
+export const approvalRoutes = [
+  oneWindow,
+  windowReturn,
+  steps,
+  tolerance,
+  items,
+  itemVersion,
+  supervisionLinks,
+]

@@ -5,6 +5,8 @@ export type MenuPath =
   | '/work'
   | '/window'
   | '/cases'
+  | '/steps'
+  | '/tolerance'
   | '/outside'
   | '/figures'
   | '/reviews'
@@ -85,6 +87,12 @@ const menu: readonly MenuGroup[] = [
         to: '/cases',
         label: 'cases',
         roles: workRoles.filter((role) => role !== 'follow_up_agent'),
+      },
+      { to: '/steps', label: 'steps', roles: ['handler', 'unit_leader'] },
+      {
+        to: '/tolerance',
+        label: 'tolerance',
+        roles: ['handler', 'unit_leader', 'supervisor', 'evaluator', 'leader'],
       },
       { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/notices', label: 'notices', roles: workRoles },

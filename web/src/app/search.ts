@@ -175,3 +175,12 @@ function oneOf<const Value extends string>(
 ): Value | undefined {
   return values.find((value) => value === raw)
 }
+
+export interface ToleranceSearch {
+  readonly state?: string
+  readonly from?: string
+  readonly to?: string
+}
+export function readToleranceSearch(raw: Raw): ToleranceSearch {
+  return texts(raw, ['state', 'from', 'to'])
+}

@@ -119,6 +119,41 @@ export async function loadApplications(
   return new Map(rows.map(({ matterId, ...row }) => [matterId, row]))
 }
 
+/** An application under way, with what its steps are dated by. */
+export interface OpenApplication extends Pick<Application, 'plan' | 'acceptedAt'> {
+  readonly matterId: string
+  readonly number: string
+  readonly title: string
+  readonly openedAt: Date
+}
+
+const openMax = 200
+
+/** Applications under way in which one of these units has a step, the earliest due first, at most 200. */
+export function selectOpenOfUnits(
+  db: Queryable,
+  regionCode: string,
+  unitCodes: readonly string[],
+): Promise<OpenApplication[]> {
+  const wanted = unitCodes.map((unit) => JSON.stringify({ steps: [{ unit }] }))
+  return db.query(sql<OpenApplication>`
+    select matter.id as "matterId", matter.number, matter.title, matter.opened_at as "openedAt",
+      application.accepted_at as "acceptedAt", plan.plan
+    from kernel.matter as matter
+    join applications.application as application
+      on application.region_code = matter.region_code
+      and application.matter_id = matter.id
+    join applications.plan as plan
+      on plan.region_code = application.region_code
+      and plan.hash = application.plan_hash
+    where matter.region_code = ${regionCode}
+      and matter.kind = 'application'
+      and matter.state in ('reviewing', 'deciding')
+      and plan.plan @> any(${wanted}::jsonb[])
+    order by matter.next_due_at, matter.id
+    limit ${openMax}`)
+}
+
 /** Keeps plans that are not there yet. */
 export async function savePlans(
   tx: Tx,

@@ -10,6 +10,7 @@ export const applicationsPolicy = {
     scopes: ['applications:write'],
     limit: 'bulk',
   },
+  'GET /api/v1/work/steps': { roles: ['handler', 'unit_leader'] },
   'GET /api/v1/work/joint-tasks': { roles: ['handler', 'unit_leader'] },
   'GET /api/v1/window/subjects': { roles: atWindow },
   'GET /api/v1/window/checklist': { roles: atWindow },

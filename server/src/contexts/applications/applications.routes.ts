@@ -1,5 +1,6 @@
 import { ApplicationBody, ApplicationTaken, JointView } from '@huiyin/contract/applications'
 import { JointTaskList, JointTasksQuery } from '@huiyin/contract/joint-tasks'
+import { WorkSteps } from '@huiyin/contract/work-steps'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { staffOf, type WorkListParts } from '../../kernel/matter/index.ts'
@@ -7,6 +8,7 @@ import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { automaticRoutes } from './automatic/automatic.routes.ts'
 import { showJoint } from './joint-view.ts'
+import { listSteps } from './list-steps.ts'
 import type { ApplicationParts } from './parts.ts'
 import { type HandedIn, type Submissions, submitApplication } from './submit-application.ts'
 import { listJointTasks } from './together/list-joint-tasks.ts'
@@ -32,6 +34,17 @@ export function applicationsRoutes(
       const taken = await submitApplication(parts, handedIn(request, request.body))
       return reply.code(201).send(taken)
     },
+  )
+  http.get(
+    '/api/v1/work/steps',
+    {
+      schema: {
+        summary: 'Steps of the own units: what they have to end, and what they wait for',
+        tags,
+        response: { 200: WorkSteps },
+      },
+    },
+    (request) => listSteps(parts, staffOf(request)),
   )
   http.get(
     '/api/v1/work/applications/:number',

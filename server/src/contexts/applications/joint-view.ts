@@ -2,7 +2,7 @@ import type { JointStep, JointView } from '@huiyin/contract/applications'
 import { formatInstant } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
 import { timeBetween } from '../../kernel/clock/index.ts'
-import { budgetOf, drawSteps, graphOf } from '../../kernel/graph/index.ts'
+import { budgetOf, drawSteps, graphOf, type StepStanding } from '../../kernel/graph/index.ts'
 import { getVisibleMatter, type WorkListParts } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { markupOf } from '../../platform/pages/html.ts'
@@ -56,6 +56,7 @@ export async function showJoint(
       beganAt: run === undefined ? null : formatInstant(run.beganAt),
       endedAt: run?.endedAt ? formatInstant(run.endedAt) : null,
       expectedAt: formatInstant(expected.get(step.id) ?? dates.dueAt),
+      used: run === undefined ? 0 : between(run.beganAt, run.endedAt ?? now),
       isOverdue: run?.clock?.state === 'running' && run.clock.dueAt < now,
       isCritical: dates.criticalPath.includes(step.id),
     }
@@ -77,6 +78,22 @@ export async function showJoint(
         asks.map(({ taskId }) => taskId),
       ),
     }),
-    drawing: markupOf(drawSteps(graphOf(namedSteps), { criticalPath: dates.criticalPath })),
+    drawing: markupOf(
+      drawSteps(graphOf(namedSteps), {
+        criticalPath: dates.criticalPath,
+        standings: standingsOf(steps),
+      }),
+    ),
   }
+}
+
+/** State and date of each step as its box tells them; who is late is told by the word as well. */
+function standingsOf(steps: readonly JointStep[]): ReadonlyMap<string, StepStanding> {
+  return new Map(
+    steps.map(({ id, stateLabel, endedAt, expectedAt, isOverdue }) => {
+      const day = (endedAt ?? expectedAt).slice(5, 10)
+      const words = isOverdue ? `超期 · ${day}到期` : `${stateLabel} · ${day}`
+      return [id, { words, isLate: isOverdue }] as const
+    }),
+  )
 }

@@ -17,10 +17,20 @@ const lineLength = 11
 interface DrawnHow {
   readonly criticalPath?: readonly string[]
   readonly language?: Language
+  readonly standings?: ReadonlyMap<string, StepStanding>
 }
 
 const titles: Word = { zh: '办理流程图', en: 'How it is handled' }
 const critical: Word = { zh: '关键', en: 'critical' }
+
+/** How a step of a running case stands: its state and date, instead of its limit. */
+export interface StepStanding {
+  readonly words: string
+  readonly isLate: boolean
+}
+
+const plainFrame = html`fill="none" stroke="currentColor"`
+const lateFrame = html`fill="#fff1f0" stroke="#a8071a" stroke-width="2"`
 
 /**
  * The steps as a picture in SVG: columns in the order of time, what runs beside each other below
@@ -29,7 +39,7 @@ const critical: Word = { zh: '关键', en: 'critical' }
  */
 export function drawSteps(
   graph: StepGraph<Drawn>,
-  { criticalPath = [], language = 'zh' }: DrawnHow = {},
+  { criticalPath = [], language = 'zh', standings = new Map() }: DrawnHow = {},
 ): Html {
   const { columns, rows, places, lines } = layOut(graph)
   const width = 2 * margin + columns * (box.width + gap.across) - gap.across
@@ -41,7 +51,11 @@ export function drawSteps(
 <g fill="none" stroke="currentColor">${lines.map((line) => drawLine(line, placeOf))}</g>
 ${graph.steps.map((step) => {
   const mark = criticalPath.includes(step.id) ? critical[language] : undefined
-  return drawStep(step, placeOf(step.id), { limit: limitIn(step)[language], mark })
+  return drawStep(step, placeOf(step.id), {
+    limit: limitIn(step)[language],
+    mark,
+    standing: standings.get(step.id),
+  })
 })}
 </svg>`
 }
@@ -78,20 +92,24 @@ function limitIn({ limit: { amount, unit } }: Pick<Drawn, 'limit'>): Word {
   return { zh: `${amount} 个${unitNames[unit]}`, en }
 }
 
-function drawStep(
-  { name, unit }: Drawn,
-  place: Place,
-  { limit, mark }: { readonly limit: string; readonly mark: string | undefined },
-): Html {
+interface HowDrawn {
+  readonly limit: string
+  readonly mark: string | undefined
+  readonly standing: StepStanding | undefined
+}
+
+function drawStep({ name, unit }: Drawn, place: Place, { limit, mark, standing }: HowDrawn): Html {
   const { x, y } = cornerOf(place)
   const isCritical = mark !== undefined
-  const time = isCritical ? `${limit} · ${mark}` : limit
+  const words = standing?.words ?? limit
+  const time = isCritical ? `${words} · ${mark}` : words
+  const isLate = standing?.isLate === true
   const frame = (inset: number) =>
-    html`<rect x="${x + inset}" y="${y + inset}" width="${box.width - 2 * inset}" height="${box.height - 2 * inset}" rx="6" fill="none" stroke="currentColor"/>`
+    html`<rect x="${x + inset}" y="${y + inset}" width="${box.width - 2 * inset}" height="${box.height - 2 * inset}" rx="6" ${isLate ? lateFrame : plainFrame}/>`
   return html`<g><title>${name}</title>${frame(0)}${isCritical && frame(3)}
 <text x="${x + 12}" y="${y + 24}" font-weight="600">${shortened(name)}</text>
 <text x="${x + 12}" y="${y + 43}">${shortened(unit)}</text>
-<text x="${x + 12}" y="${y + 61}">${time}</text></g>`
+<text x="${x + 12}" y="${y + 61}" font-size="12">${time}</text></g>`
 }
 
 function drawLine({ from, to, through, isLegal }: Line, placeOf: (id: string) => Place): Html {

@@ -1,5 +1,5 @@
 export { checkHandling, type HandlingFault, type HandlingFinding } from './check.rules.ts'
-export { describeSteps, drawSteps } from './drawing.ts'
+export { describeSteps, drawSteps, type StepStanding } from './drawing.ts'
 export {
   graphOf,
   inSeries,

@@ -19,6 +19,7 @@ import { sayDay } from '../../parts/dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { StepsDrawing } from '../../parts/steps-drawing.tsx'
 import { VersionTable } from './catalogue-screen.tsx'
 import { EditorPart } from './editor-part.tsx'
 import { FindingsList } from './findings-list.tsx'
@@ -63,12 +64,7 @@ function Version({ shown }: { readonly shown: VersionShown }) {
       {shown.content.handling.decisions.length > 0 && <ShadowPart id={row.id} />}
       <section className="part" aria-labelledby="steps">
         <h2 id="steps">{say('steps')}</h2>
-        <div className="steps-drawing">
-          <img
-            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`}
-            alt={steps.map((step) => step[language]).join(' ')}
-          />
-        </div>
+        <StepsDrawing drawing={drawing} inWords={steps.map((step) => step[language]).join(' ')} />
         <ol>
           {steps.map((step) => (
             <li key={step.zh}>{step[language].replace(/^\d+\. /, '')}</li>

@@ -8,6 +8,8 @@ import { useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayInstant, shortInstant } from '../../parts/dates.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { StepsDrawing } from '../../parts/steps-drawing.tsx'
 
 /** Who of the departments has it, who is late, and which way decides the date. */
 export function JointPart({ number }: { readonly number: string }) {
@@ -41,12 +43,8 @@ function Joint({ view }: { readonly view: JointView }) {
           {say('expected')} <time dateTime={expectedAt}>{sayInstant(expectedAt, language)}</time>
         </p>
       )}
-      <div className="joint-drawing">
-        <img
-          src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(view.drawing)}`}
-          alt={say('drawing')}
-        />
-      </div>
+      <StepsDrawing drawing={view.drawing} inWords={say('drawing')} />
+      <LateSteps steps={view.steps} />
       <Steps steps={view.steps} />
     </>
   )
@@ -57,7 +55,7 @@ function Steps({ steps }: { readonly steps: readonly JointStep[] }) {
   return (
     <DataTable
       caption={say('joint')}
-      rows={steps}
+      rows={lateFirst(steps)}
       keyOf={({ id }) => id}
       columns={[
         {
@@ -68,6 +66,12 @@ function Steps({ steps }: { readonly steps: readonly JointStep[] }) {
         },
         { key: 'unit', header: say('unit'), cell: ({ unit }) => unit.name },
         { key: 'state', header: say('state'), cell: (step) => <StepState step={step} /> },
+        {
+          key: 'time',
+          header: say('promisedUsed'),
+          kind: 'number',
+          cell: ({ promised, used }) => `${promised.amountHundredths / 100} / ${used / 100}`,
+        },
         {
           key: 'ends',
           header: say('ends'),
@@ -80,6 +84,20 @@ function Steps({ steps }: { readonly steps: readonly JointStep[] }) {
       ]}
     />
   )
+}
+
+/** What is late first, then as the graph has them. */
+function lateFirst(steps: readonly JointStep[]): readonly JointStep[] {
+  return [...steps].sort((one, other) => Number(other.isOverdue) - Number(one.isOverdue))
+}
+
+/** Who holds the date up, by name, before anything else is read. */
+function LateSteps({ steps }: { readonly steps: readonly JointStep[] }) {
+  const say = useWords(jointWords)
+  const late = steps.filter(({ isOverdue }) => isOverdue)
+  if (late.length === 0) return null
+  const named = late.map(({ name, unit }) => `${unit.name}（${name}）`).join('、')
+  return <Notice tone="problem" title={say('late', { named })} />
 }
 
 function StepName({ step }: { readonly step: JointStep }) {
