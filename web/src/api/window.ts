@@ -41,7 +41,9 @@ export function earlierQuery(idNumber: string) {
   return queryOptions({
     queryKey: ['window', 'earlier', idNumber],
     queryFn: () => send<EarlierApplications>('POST', '/api/v1/window/earlier', { idNumber }),
-    staleTime: Number.POSITIVE_INFINITY,
+    // Looked up anew for each person at the window: what was just taken is among it.
+    staleTime: 0,
+    refetchOnWindowFocus: false,
   })
 }
 
