@@ -1,0 +1,57 @@
+export const hotlineErrors = {
+  'hotline/sealed-goes-elsewhere': {
+    status: 422,
+    zh: '举报公职人员违纪违法的，请转纪检监察机关受理渠道，本系统不登记内容。',
+    en: 'Reports of misconduct of officials go to the discipline bodies and are not written down here.',
+  },
+  'hotline/points-unanswered': {
+    status: 422,
+    zh: '每个诉求点都要答复，还有 {count} 个没有答复。',
+    en: 'Each point needs an answer; {count} have none.',
+  },
+  'hotline/contact-first': {
+    status: 409,
+    zh: '还没有联系诉求人。请先登记联系情况，再答复。',
+    en: 'The person has not been contacted. Record the contact first, then reply.',
+  },
+  'hotline/own-answer': {
+    status: 409,
+    zh: '答复或作出决定的人不能复核自己的工作，请由其他人员办理。',
+    en: 'Nobody confirms his own work. Another person has to.',
+  },
+  'hotline/return-too-late': {
+    status: 409,
+    zh: '退单须在派单后规定时限内提出，已过期限。确有管辖争议的请提出争议。',
+    en: 'A return comes soon after dispatch. It is too late; raise a dispute if there is one.',
+  },
+  'hotline/returns-used-up': {
+    status: 409,
+    zh: '退单次数已用完，由首接单位先行办理；确有管辖争议的请提出争议。',
+    en: 'No further return is possible: handle it, and raise a dispute if there is one.',
+  },
+  'hotline/suspended-too-long': {
+    status: 422,
+    zh: '挂账日期要在今天以后，至多 {days} 天。',
+    en: 'The day lies ahead, at most {days} days.',
+  },
+  'hotline/reopen-too-late': {
+    status: 409,
+    zh: '办结已超过 {days} 天，不能申请重办。请另行提出诉求。',
+    en: 'It ended more than {days} days ago. Make a new request.',
+  },
+  'hotline/degrees-used-up': {
+    status: 409,
+    zh: '已是三级督办，不能再升级。',
+    en: 'It is supervised in the third degree already.',
+  },
+  'hotline/lead-unsuitable': {
+    status: 409,
+    zh: '只能并入一件未办结的其他工单。',
+    en: 'It can be joined only to another ticket that is open.',
+  },
+  'hotline/caller-needed': {
+    status: 422,
+    zh: '不匿名的诉求请填写联系电话。',
+    en: 'Give a telephone number, or take it as anonymous.',
+  },
+} as const

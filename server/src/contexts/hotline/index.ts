@@ -1,0 +1,23 @@
+import type { HotlineParts } from './parts.ts'
+import { openTicketLane, type TicketLane } from './take-ticket.ts'
+
+export { hotlinePolicy } from './hotline.policy.ts'
+export { hotlineRoutes } from './hotline.routes.ts'
+export { ticketLimits } from './limits.rules.ts'
+export type { HotlineParts } from './parts.ts'
+export { resumeTickets } from './resume-tickets.ts'
+export { hotlineTables } from './tables.ts'
+export { takeTicket } from './take-ticket.ts'
+export { ticket } from './ticket.lifecycle.ts'
+
+/** 政务服务便民热线: tickets of 12345 and 12328. */
+export interface Hotline extends HotlineParts {
+  readonly lane: TicketLane
+  /** Resolves when every ticket taken is committed. */
+  drain(): Promise<void>
+}
+
+export function openHotline(parts: HotlineParts): Hotline {
+  const lane = openTicketLane(parts)
+  return { ...parts, lane, drain: () => lane.drain() }
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../../kernel/clock/index.ts'
+import type { Matters } from '../../kernel/matter/index.ts'
+import type { Org } from '../../kernel/org/index.ts'
+import type { People } from '../../kernel/people/index.ts'
+import type { Rulebook } from '../../kernel/rulebook/index.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { World } from '../../platform/world.ts'
+import type { Routing } from '../routing/index.ts'
+
+/** What the hotline is made with. */
+export interface HotlineParts {
+  readonly db: Db
+  readonly world: World
+  readonly org: Org
+  readonly clock: Clock
+  readonly people: People
+  readonly rulebook: Rulebook
+  readonly matters: Matters
+  readonly secrets: Secrets
+  readonly routing: Routing
+}

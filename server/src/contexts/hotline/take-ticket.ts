@@ -1,0 +1,241 @@
+import type { TicketBody, TicketTaken } from '@huiyin/contract/hotline'
+import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { start, textOf } from '../../kernel/matter/effects.rules.ts'
+import {
+  hashReceiptCode,
+  inOrder,
+  type Lane,
+  type NewMatter,
+  type Outcome,
+  openLane,
+  receiptCodeBytes,
+  receiptCodeOf,
+  saveOutsideNumbers,
+  settleByRegion,
+} from '../../kernel/matter/index.ts'
+import type { Matter } from '../../kernel/matter/lifecycle.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { Routed, RouteWanted } from '../routing/index.ts'
+import { replyBudget, ticketLimits } from './limits.rules.ts'
+import type { HotlineParts } from './parts.ts'
+import type { Ticket } from './ticket.types.ts'
+
+/** A call as it was written down, and who did: `staff:<id>`, `api:<key>`. */
+export interface TicketGiven {
+  readonly body: TicketBody
+  readonly enteredBy: string
+  readonly agentStaffId: string | null
+}
+
+/** A ticket that has been looked at and only has to be written. */
+interface Prepared {
+  readonly body: TicketBody
+  readonly request: NewMatter
+  readonly wanted: RouteWanted
+  readonly routed: Routed
+}
+
+export type TicketLane = Lane<Prepared, Matter>
+
+/** The lane of tickets: what comes while one batch commits is the next; a storm is answered with 429. */
+export function openTicketLane(parts: HotlineParts): TicketLane {
+  return openLane({
+    async run(batch) {
+      const settled = await settleByRegion(
+        batch,
+        ({ body }) => body.regionCode,
+        (regionCode, ofRegion) =>
+          parts.db.transaction(regionCode, async (tx) => {
+            const matters = await store(tx, parts, ofRegion)
+            return new Map(ofRegion.map((one, index) => [one, outcomeOf(matters[index])]))
+          }),
+      )
+      return inOrder(batch, settled)
+    },
+  })
+}
+
+async function store(tx: Tx, parts: HotlineParts, batch: readonly Prepared[]): Promise<Matter[]> {
+  const { people, matters, routing, world } = parts
+  const named = batch.filter(({ body }) => body.caller !== undefined)
+  const ids = await people.remember(
+    tx,
+    named.map(({ body }) => ({
+      kind: 'person' as const,
+      ...body.caller,
+      identityGrade: body.identityGrade,
+      retentionClass: 'complaint_contact' as const,
+    })),
+  )
+  const reporters = new Map(named.map((one, index) => [one, ids[index]]))
+  const begun = await matters.begin(
+    tx,
+    batch.map((one) => ({ ...one.request, reportedBy: reporters.get(one) ?? null })),
+  )
+  for (const { wanted, routed, request } of batch) {
+    await routing.noteGap(tx, wanted, routed, request.id)
+  }
+  await saveOutsideNumbers(
+    tx,
+    batch.flatMap(({ body, request }) =>
+      body.outsideNumber === undefined
+        ? []
+        : [
+            {
+              matterId: request.id,
+              system: body.hotline === '12345' ? '12345热线' : '12328热线',
+              number: body.outsideNumber,
+              dueAt: null,
+              replyState: 'none' as const,
+              notedAt: world.now(),
+            },
+          ],
+    ),
+  )
+  return begun.map(({ matter }) => matter)
+}
+
+function outcomeOf(matter: Matter | undefined): Outcome<Matter> {
+  if (matter !== undefined) return { ok: true, value: matter }
+  return { ok: false, error: new Error('a ticket that was begun is not there') }
+}
+
+/**
+ * Takes a ticket: number, receipt code, the proposal of routing, and the clock of the person who
+ * asks. A report of misconduct of an official is not written down here at all.
+ *
+ * @throws Refusal `hotline/sealed-goes-elsewhere`, `hotline/caller-needed`
+ */
+export async function takeTicket(
+  parts: HotlineParts & { readonly lane: TicketLane },
+  given: TicketGiven,
+): Promise<TicketTaken> {
+  const { body } = given
+  const { regionCode, category, areaCode } = body
+  if (body.identityGrade === 'sealed') throw new Refusal('hotline/sealed-goes-elsewhere')
+  if (body.identityGrade !== 'anonymous' && body.caller === undefined) {
+    throw new Refusal('hotline/caller-needed')
+  }
+  await parts.clock.load(regionCode)
+  const wanted: RouteWanted = { regionCode, kind: 'ticket', category, areaCode }
+  const routed = await parts.routing.route(wanted)
+  const receiptCode = receiptCodeOf(parts.world.randomBytes(receiptCodeBytes))
+  const { key } = parts.secrets.current('receipt')
+  const request = await requestOf(parts, given, routed)
+  const opening = { ...request.opening, receiptHash: hashReceiptCode(key, receiptCode) }
+  const matter = await parts.lane.submit({
+    body,
+    wanted,
+    routed,
+    request: { ...request, opening },
+  })
+  const used = routed.looked.find((look) => look.used)
+  return {
+    number: matter.number,
+    receiptCode,
+    state: matter.state,
+    dueAt: matter.nextDueAt && formatInstant(matter.nextDueAt),
+    routed: {
+      unitCode: routed.unitCode,
+      unitName: routed.unitName,
+      why: used?.ground ?? routed.by,
+    },
+    version: matter.version,
+  }
+}
+
+async function requestOf(
+  parts: HotlineParts,
+  { body, enteredBy, agentStaffId }: TicketGiven,
+  routed: Routed,
+): Promise<NewMatter> {
+  const { world, org, rulebook } = parts
+  const { regionCode, urgency, type } = body
+  const now = world.now()
+  const { version, value } = rulebook.inForce(regionCode, ticketLimits, localDayOf(now))
+  const supervising = (await org.supervisingUnit(regionCode))?.code ?? routed.unitCode
+  const hotlineUnitCode = value.hotlineUnitCode ?? supervising
+  return {
+    id: world.newId(),
+    kind: 'ticket',
+    state: 'registered',
+    title: body.title,
+    itemCode: null,
+    accountableUnitCode: hotlineUnitCode,
+    holder: { unitCode: hotlineUnitCode, staffId: null },
+    aboutUnitCode: body.aboutUnitCode ?? null,
+    risk: urgency === 'normal' ? 'normal' : 'high',
+    identityGrade: body.identityGrade,
+    opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash: null },
+    openedAt: now,
+    row: rowOf(body, { routed, hotlineUnitCode, agentStaffId }),
+    clocks: [
+      start('dispatch', value.dispatch[urgency], version),
+      start('reply', replyBudget(value, urgency, type), version),
+    ],
+    texts: [
+      ...textOf('content', body.content, 'reporter'),
+      ...body.points.flatMap((point, index) => textOf(`point_${index + 1}`, point, 'reporter')),
+    ],
+    ...(body.evidence ? { evidenceIds: body.evidence } : {}),
+    notices: (matter) => [
+      {
+        kind: 'assigned',
+        toUnitCode: hotlineUnitCode,
+        reason: `新诉求 ${matter.number}：${body.title}`.slice(0, 200),
+        dueAt: matter.nextDueAt,
+      },
+    ],
+    body: { hotline: body.hotline, type, urgency, channel: body.channel, routed: routed.unitCode },
+  }
+}
+
+function rowOf(
+  body: TicketBody,
+  given: {
+    readonly routed: Routed
+    readonly hotlineUnitCode: string
+    readonly agentStaffId: string | null
+  },
+): Ticket {
+  return {
+    hotline: body.hotline,
+    type: body.type,
+    channel: body.channel,
+    urgency: body.urgency,
+    category: body.category,
+    areaCode: body.areaCode ?? null,
+    address: body.address ?? null,
+    points: body.points.length,
+    wantsCallback: body.wantsCallback ?? body.caller !== undefined,
+    routedUnitCode: given.routed.unitCode,
+    routedBy: given.routed.by,
+    hotlineUnitCode: given.hotlineUnitCode,
+    assistingUnitCodes: [],
+    assistsDone: [],
+    agentStaffId: given.agentStaffId,
+    handlerStaffId: null,
+    handledBy: [],
+    contacted: false,
+    returns: 0,
+    returnAsked: null,
+    extensions: 0,
+    extensionAsked: null,
+    suspensionAsked: null,
+    suspendedUntil: null,
+    withdrawalAsked: null,
+    exclusionAsked: null,
+    supervision: 0,
+    callbackTries: 0,
+    callbackBands: [],
+    callback: null,
+    contactedInTime: null,
+    satisfied: null,
+    reworks: 0,
+    reopens: 0,
+    leadNumber: null,
+    door: null,
+    refusedBy: null,
+  }
+}

@@ -1,0 +1,81 @@
+import type { Queryable } from '../../platform/db/db.ts'
+import { sql } from '../../platform/db/sql.ts'
+
+/** Something that may be the same as what is being typed. */
+export interface Similar {
+  readonly matterId: string
+  readonly number: string
+  readonly title: string
+  readonly state: string
+  readonly type: string
+  readonly openedAt: Date
+  readonly closedAt: Date | null
+}
+
+const similarMax = 20
+
+/** Tickets of one person, the newest first. */
+export function selectOfCaller(
+  q: Queryable,
+  asked: { readonly regionCode: string; readonly citizenIds: readonly string[]; readonly since: Date },
+): Promise<Similar[]> {
+  return q.query(sql<Similar>`
+    select matter.id as "matterId", matter.number, matter.title, matter.state, ticket.type,
+      matter.opened_at as "openedAt", matter.closed_at as "closedAt"
+    from kernel.matter as matter
+    join hotline.ticket as ticket
+      on ticket.region_code = matter.region_code
+      and ticket.matter_id = matter.id
+    where matter.region_code = ${asked.regionCode}
+    and matter.reported_by = any(${asked.citizenIds}::uuid[])
+    and matter.opened_at > ${asked.since}
+    order by matter.opened_at desc
+    limit ${similarMax}`)
+}
+
+/** Open tickets of a class at a place, the newest first. */
+export function selectAtPlace(
+  q: Queryable,
+  asked: {
+    readonly regionCode: string
+    readonly category: string
+    readonly areaCode: string
+    readonly since: Date
+  },
+): Promise<Similar[]> {
+  return q.query(sql<Similar>`
+    select matter.id as "matterId", matter.number, matter.title, matter.state, ticket.type,
+      matter.opened_at as "openedAt", matter.closed_at as "closedAt"
+    from hotline.ticket as ticket
+    join kernel.matter as matter
+      on matter.region_code = ticket.region_code
+      and matter.id = ticket.matter_id
+    where ticket.region_code = ${asked.regionCode}
+    and ticket.area_code = ${asked.areaCode}
+    and ticket.category = ${asked.category}
+    and matter.closed_at is null
+    and matter.identity_grade in ('open', 'masked')
+    and matter.opened_at > ${asked.since}
+    order by matter.opened_at desc
+    limit ${similarMax}`)
+}
+
+/** Tickets whose suspension ends by a day. */
+export async function selectToResume(
+  q: Queryable,
+  regionCode: string,
+  day: string,
+): Promise<readonly string[]> {
+  const rows = await q.query(sql<{ number: string }>`
+    select matter.number
+    from hotline.ticket as ticket
+    join kernel.matter as matter
+      on matter.region_code = ticket.region_code
+      and matter.id = ticket.matter_id
+    where ticket.region_code = ${regionCode}
+    and ticket.suspended_until <= ${day}
+    and matter.state = 'suspended'
+    order by ticket.suspended_until
+    limit 500`)
+  return rows.map(({ number }) => number)
+}
