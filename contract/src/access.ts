@@ -203,6 +203,7 @@ export const NewApiKey = Type.Object(
         'applications:write',
         'hall:write',
         'city-cases:write',
+        'tickets:write',
         'host-links:sign',
       ]),
       { minItems: 1, maxItems: 8, uniqueItems: true },

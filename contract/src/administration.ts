@@ -143,6 +143,7 @@ export const postRoles = [
   'window_clerk',
   'supervisor',
   'follow_up_agent',
+  'call_agent',
   'acceptor',
   'dispatcher',
   'collector',

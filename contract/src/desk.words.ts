@@ -35,6 +35,7 @@ export const deskWords = {
   unit_leader: { zh: '单位负责人', en: 'Unit leader' },
   supervisor: { zh: '督查督办', en: 'Supervisor' },
   follow_up_agent: { zh: '回访核验', en: 'Follow-up agent' },
+  call_agent: { zh: '话务员', en: 'Call agent' },
   acceptor: { zh: '受理员', en: 'Acceptor of cases' },
   dispatcher: { zh: '派遣员', en: 'Dispatcher of cases' },
   collector: { zh: '监督员', en: 'Collector' },

@@ -14,6 +14,7 @@ import { exchangeErrors } from './exchange.errors.ts'
 import { figureErrors } from './figures.errors.ts'
 import { hallErrors } from './hall.errors.ts'
 import { hostLinkErrors } from './host-links.errors.ts'
+import { hotlineErrors } from './hotline.errors.ts'
 import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
 import { noticeErrors } from './notices.errors.ts'
@@ -66,6 +67,7 @@ export const errors = {
   ...hallErrors,
   ...routingErrors,
   ...cityCaseErrors,
+  ...hotlineErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

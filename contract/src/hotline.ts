@@ -89,7 +89,11 @@ export const TicketLimitsValue = Type.Object(
     reopenWithinDays: count('几天内可申请重办', 'Days to ask for reopening', 1, 365),
     sampleOneIn: count('直接答复每几件抽查一件', 'Of direct answers one in so many', 2, 1000),
     hotlineUnitCode: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 36, ...called('热线单位编码', 'Unit of the hotline (code)') }),
+      Type.String({
+        minLength: 1,
+        maxLength: 36,
+        ...called('热线单位编码', 'Unit of the hotline (code)'),
+      }),
     ),
   },
   strict,

@@ -23,6 +23,7 @@ export const matterKinds = [
   'dispute',
   'automatic_review',
   'automatic_audit',
+  'ticket',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

@@ -2,6 +2,7 @@ import { eraseOldApplications } from './contexts/applications/index.ts'
 import { followVersions } from './contexts/catalog/index.ts'
 import { resumeCases } from './contexts/city-cases/index.ts'
 import { askAboutVisits } from './contexts/hall/index.ts'
+import { resumeTickets } from './contexts/hotline/index.ts'
 import { lookForSignals } from './contexts/integrity/index.ts'
 import { eraseReviewTexts, forgetTraces, recordDefaults } from './contexts/reviews/index.ts'
 import { runImport } from './contexts/tasks/index.ts'
@@ -53,14 +54,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     await eraseOldApplications(house.applications, region)
   })
   everyRegion('* * * * *', 'notices.send', house.notices.sendMessages)
-  jobs.register<{ regionCode: string }>(
-    'webhooks.deliver-now',
-    async ({ regionCode }) => void (await house.webhooks.deliver(regionCode)),
-  )
-  house.webhooks.onQueued((tx) => {
-    const { regionCode } = tx
-    return jobs.send(tx, 'webhooks.deliver-now', { regionCode }, { singletonKey: regionCode })
-  })
+  deliverAtOnce(jobs, house)
   // What was not taken is tried again when it is due.
   everyRegion('* * * * *', 'webhooks.deliver', house.webhooks.deliver)
   everyRegion('11 3 * * *', 'webhooks.sweep', house.webhooks.sweep)
@@ -81,6 +75,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     askAboutVisits(house.hall, region),
   )
   everyRegion('11 * * * *', 'city-cases.resume', (region) => resumeCases(house.cityCases, region))
+  everyRegion('12 * * * *', 'hotline.resume', (region) => resumeTickets(house.hotline, region))
   everyRegion('1 0 * * *', 'catalog.follow-versions', (region) => followVersions(house, region))
   everyRegion('1 * * * *', 'certificates.apply-changes', house.certificates.applyDueChanges)
   everyRegion('41 * * * *', 'certificates.renew-lists', house.certificates.renewOldLists)
@@ -94,6 +89,18 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     forgetTraces(house.reviewParts, region),
   )
   everyRegion('29 4 * * *', 'figures.freeze-due', (region) => house.snapshots.freezeDue(region))
+}
+
+/** What is told to other systems leaves with the commit that caused it. */
+function deliverAtOnce(jobs: Jobs, house: House): void {
+  jobs.register<{ regionCode: string }>(
+    'webhooks.deliver-now',
+    async ({ regionCode }) => void (await house.webhooks.deliver(regionCode)),
+  )
+  house.webhooks.onQueued((tx) => {
+    const { regionCode } = tx
+    return jobs.send(tx, 'webhooks.deliver-now', { regionCode }, { singletonKey: regionCode })
+  })
 }
 
 /** A step that a table decides waits for nothing but the commit that began it. */

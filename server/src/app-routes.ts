@@ -35,6 +35,7 @@ import {
   outsideRoutes,
 } from './contexts/exchange/index.ts'
 import { bookingPages, hallRoutes } from './contexts/hall/index.ts'
+import { hotlinePolicy, hotlineRoutes } from './contexts/hotline/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
 import { counterRoutes, type MeParts, mePages } from './contexts/personal/index.ts'
 import {
@@ -281,9 +282,11 @@ function addCertificateRoutes(
 }
 
 /** What happens in the streets and who answers for it. */
-function addCaseRoutes(http: HttpServer, { routing, cityCases }: House): void {
+function addCaseRoutes(http: HttpServer, { routing, cityCases, hotline }: House): void {
   http.registerPolicy(routingPolicy)
   routingRoutes(http, routing)
   http.registerPolicy(cityCasesPolicy)
   cityCasesRoutes(http, cityCases)
+  http.registerPolicy(hotlinePolicy)
+  hotlineRoutes(http, hotline)
 }

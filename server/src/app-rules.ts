@@ -1,6 +1,7 @@
 import { type PowerTransfer, PowerTransfersValue } from '@huiyin/contract/catalog-powers'
 import { AbolishedProofsValue, ThemesValue } from '@huiyin/contract/catalog-rules'
 import { CaseLimitsValue, FilingStandardsValue } from '@huiyin/contract/city-cases'
+import { TicketLimitsValue } from '@huiyin/contract/hotline'
 import { DisputeLimitsValue, RoutingTableValue } from '@huiyin/contract/routing'
 import {
   ApplicationLimitsValue,
@@ -37,6 +38,7 @@ import { certificateRules } from './contexts/certificates/index.ts'
 import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import { hallLimits } from './contexts/hall/index.ts'
+import { ticketLimits } from './contexts/hotline/index.ts'
 import { signalLimits } from './contexts/integrity/index.ts'
 import {
   captureMode,
@@ -311,6 +313,15 @@ function caseSubjects(rulebook: Rulebook): Subject[] {
       label: { zh: '城市管理案件的时限', en: 'Limits of cases of the street' },
       schema: CaseLimitsValue,
       restsOn: 'GB/T 30428；各环节时限由产品默认',
+      begins: 'tomorrow',
+      touches: keepsOpenMatters,
+    }),
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: ticketLimits,
+      label: { zh: '热线工单的时限', en: 'Limits of tickets of the hotline' },
+      schema: TicketLimitsValue,
+      restsOn: '国办发〔2020〕53号；各环节时限由产品默认',
       begins: 'tomorrow',
       touches: keepsOpenMatters,
     }),

@@ -24,6 +24,8 @@ import {
   type Province,
 } from './contexts/exchange/index.ts'
 import { type HallParts, hallOrder, openHall } from './contexts/hall/index.ts'
+import { type HallParts, openHall } from './contexts/hall/index.ts'
+import { openHotline, ticket } from './contexts/hotline/index.ts'
 import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
@@ -118,11 +120,10 @@ export async function openHouse(parts: HouseParts) {
   const reviewParts: ReviewParts = { ...parts, ...kernel, catalog, cursors, upward, snapshots }
   const reviews: Reviews = await openReviews(reviewParts)
   const exchange = openExchange({ ...kernel, catalog, cursors, reviews, province })
-  const receiptHolders = [kernel.matters.receiptHolder, reviewReceiptHolder]
   const citizens = openCitizens({
     ...parts,
     ...kernel,
-    receiptHolders,
+    receiptHolders: [kernel.matters.receiptHolder, reviewReceiptHolder],
     accountHeirs: [moveRequests],
     oidc: parts.citizenOidc,
   })
@@ -141,7 +142,7 @@ export async function openHouse(parts: HouseParts) {
     eraseApplications: (tx, asked) => eraseOfPeople(tx, counter.applications, asked),
   })
   const tasks = openTasks({ ...kernel, cursors })
-  const cases = openCases(kernel)
+  const cases = openCases(parts, kernel)
   const work: WorkListParts = { ...kernel.matters.parts, people, cursors }
   const relayParts: RelayParts = { ...work, sms: parts.sms, voice: parts.voice }
   return {
@@ -169,6 +170,7 @@ export async function openHouse(parts: HouseParts) {
     async close() {
       await reviews.drain()
       await counter.drainCounter()
+      await cases.hotline.drain()
       await kernel.matters.drain()
       await kernel.ledger.stop()
       await kernel.closeNumbers()
@@ -191,9 +193,13 @@ function openCounter(
 }
 
 /** What happens in the streets and who answers for it. */
-function openCases(kernel: Kernel) {
+function openCases(parts: HouseParts, kernel: Kernel) {
   const routing = openRouting(kernel)
-  return { routing, cityCases: openCityCases({ ...kernel, routing }) }
+  return {
+    routing,
+    cityCases: openCityCases({ ...kernel, routing }),
+    hotline: openHotline({ ...parts, ...kernel, routing }),
+  }
 }
 
 /** What hangs on units, of every module: whoever adds a module that does adds its line. */
@@ -260,6 +266,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(dispute),
     eraseRow(automaticReview),
     eraseRow(automaticAudit),
+    eraseRow(ticket),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

@@ -9,6 +9,7 @@ import { jointTask } from '../src/contexts/applications/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import { hallOrder, orderOutcomes } from '../src/contexts/hall/index.ts'
+import { ticket } from '../src/contexts/hotline/index.ts'
 import { personalDataRequest } from '../src/contexts/personal/index.ts'
 import {
   integrityCheck,
@@ -41,6 +42,7 @@ const lifecycles = [
   task,
   cityCase,
   dispute,
+  ticket,
 ]
 
 /** The lines of the glossary that explain a word. */

@@ -11,6 +11,7 @@ import { certificateChange } from '../src/contexts/certificates/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
 import { hallOrder } from '../src/contexts/hall/index.ts'
+import { ticket } from '../src/contexts/hotline/index.ts'
 import {
   itemProblem,
   pressureReport,
@@ -38,6 +39,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],
   ['certificates.md', 'certificate_change', drawLifecycle(eraseRow(certificateChange))],
   ['hall.md', 'hall_order', drawLifecycle(eraseRow(hallOrder))],
+  ['hotline.md', 'ticket', drawLifecycle(eraseRow(ticket))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],
 ]
 

@@ -302,6 +302,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   unit_leader: '单位负责人',
   supervisor: '督查岗',
   follow_up_agent: '回访岗',
+  call_agent: '话务岗',
   acceptor: '受理岗',
   dispatcher: '派遣岗',
   collector: '监督岗',

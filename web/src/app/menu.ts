@@ -54,7 +54,7 @@ interface MenuGroup {
 const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader']
 
 /** Roles that work on cases of the street as well. */
-const workRoles = [...caseRoles, 'acceptor', 'dispatcher', 'collector']
+const workRoles = [...caseRoles, 'call_agent', 'acceptor', 'dispatcher', 'collector']
 
 /** Who takes applications in: the one window, and sections with a window of their own. */
 const windowRoles = ['window_clerk', 'handler', 'unit_leader']

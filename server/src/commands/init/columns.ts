@@ -18,6 +18,7 @@ export const roleNames: Readonly<Record<string, Role>> = {
   单位负责人: 'unit_leader',
   督查人员: 'supervisor',
   回访员: 'follow_up_agent',
+  话务员: 'call_agent',
   受理员: 'acceptor',
   派遣员: 'dispatcher',
   监督员: 'collector',

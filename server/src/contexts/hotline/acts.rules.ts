@@ -25,7 +25,13 @@ export const supervisor = { roles: ['supervisor'], where: 'region', never: ['han
 /** With the unit that leads. */
 export const inHand = ['dispatched', 'handling'] as const
 /** Handled, or answered and not yet told. */
-export const inUnitsHands = ['dispatched', 'handling', 'return_asked', 'suspended', 'replied'] as const
+export const inUnitsHands = [
+  'dispatched',
+  'handling',
+  'return_asked',
+  'suspended',
+  'replied',
+] as const
 /** Ended with an answer. */
 export const closedByUnit = ['closed', 'answered'] as const
 export const open = [

@@ -119,8 +119,7 @@ const askExtension: Spec = {
   by: inUnit,
   unless({ row, rule, clocks, now }) {
     if (row.extensionAsked !== null) return 'matter/already-asked'
-    if (row.extensions >= rule(ticketLimits).value.extensionsMax)
-      return 'matter/extensions-used-up'
+    if (row.extensions >= rule(ticketLimits).value.extensionsMax) return 'matter/extensions-used-up'
     const due = runningClock(clocks, 'reply')?.dueAt
     return due === undefined || due < now ? 'matter/too-late-to-extend' : undefined
   },

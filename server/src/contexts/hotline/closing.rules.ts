@@ -3,6 +3,7 @@ import { addDays, localDayOf } from '@huiyin/contract/time'
 import { effects, stop, textOf } from '../../kernel/matter/effects.rules.ts'
 import { choice, longText, reason, yesNo } from '../../kernel/matter/needs.rules.ts'
 import {
+  agent,
   begin,
   closedByUnit,
   decision,
@@ -109,12 +110,12 @@ function backToUnit(
   })
 }
 
-/** 诉求人撤回: noted; somebody else than who heard it rings and confirms. */
+/** 诉求人撤回: heard by the hotline alone; somebody else than who heard it rings and confirms. */
 const askWithdrawal: Spec = {
   label: { zh: '登记诉求人要求撤回', en: 'Note that the person withdraws' },
-  from: ['registered', 'dispatched', 'handling', 'suspended', 'replied'],
+  from: ['dispatched', 'handling', 'suspended', 'replied'],
   to: ['withdrawal_asked'],
-  by: { roles: ['call_agent', 'dispatcher', 'handler'], where: 'region' },
+  by: { roles: ['call_agent', 'dispatcher'], where: 'assisting_unit' },
   exceptional: true,
   needs: [reason],
   decide(situation, fields) {
@@ -139,12 +140,15 @@ const askWithdrawal: Spec = {
   },
 }
 
+/** The same before anybody was sent it. */
+const withdrawEarly: Spec = { ...askWithdrawal, from: ['registered'], by: agent }
+
 /** 核实撤回: asked of the person, by another; pressure to withdraw comes out here. */
 const confirmWithdrawal: Spec = {
   label: { zh: '向诉求人核实撤回', en: 'Confirm the withdrawal' },
   from: ['withdrawal_asked'],
   to: ['withdrawn', 'handling', 'registered'],
-  by: { roles: ['call_agent', 'dispatcher', 'follow_up_agent'], where: 'region' },
+  by: agent,
   unless: (situation) =>
     sameAs(situation, situation.row.withdrawalAsked?.by) ? 'hotline/own-answer' : undefined,
   needs: [
@@ -236,11 +240,7 @@ const decideReopening: Spec = {
         satisfied: null,
         contactedInTime: null,
       },
-      clocks: [
-        ...stop(clocks),
-        dispatchClock(situation),
-        ...replyClock(situation),
-      ],
+      clocks: [...stop(clocks), dispatchClock(situation), ...replyClock(situation)],
       texts,
       tellReporter: `您的诉求${matter.number}已重新办理。`,
     })
@@ -250,6 +250,7 @@ const decideReopening: Spec = {
 export const closingActs = {
   call_back: callBack,
   ask_withdrawal: askWithdrawal,
+  withdraw_early: withdrawEarly,
   confirm_withdrawal: confirmWithdrawal,
   ask_reopening: askReopening,
   decide_reopening: decideReopening,

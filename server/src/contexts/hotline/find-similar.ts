@@ -33,7 +33,10 @@ export async function findSimilar(
   }
 }
 
-function shown({ number, title, state, type, openedAt, closedAt }: Similar, because: 'caller' | 'place') {
+function shown(
+  { number, title, state, type, openedAt, closedAt }: Similar,
+  because: 'caller' | 'place',
+) {
   return {
     number,
     title,

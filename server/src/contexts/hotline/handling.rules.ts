@@ -7,7 +7,14 @@ import {
   stop,
   textOf,
 } from '../../kernel/matter/effects.rules.ts'
-import { choice, evidence, longText, reason, staff, yesNo } from '../../kernel/matter/needs.rules.ts'
+import {
+  choice,
+  evidence,
+  longText,
+  reason,
+  staff,
+  yesNo,
+} from '../../kernel/matter/needs.rules.ts'
 import {
   begin,
   dispatchClock,
@@ -51,8 +58,7 @@ const contact: Spec = {
   from: ['handling'],
   to: ['handling'],
   by: inUnit,
-  unless: ({ matter }) =>
-    matter.identityGrade === 'anonymous' ? 'matter/act-not-now' : undefined,
+  unless: ({ matter }) => (matter.identityGrade === 'anonymous' ? 'matter/act-not-now' : undefined),
   needs: [
     choice('way', '联系方式', { phone: '电话', visit: '上门', message: '短信', relay: '平台转接' }),
     yesNo('reached', '是否联系上'),

@@ -1,5 +1,12 @@
 import { doorWords } from '@huiyin/contract/hotline.words'
-import { effects, handling, refused, start, stop, textOf } from '../../kernel/matter/effects.rules.ts'
+import {
+  effects,
+  handling,
+  refused,
+  start,
+  stop,
+  textOf,
+} from '../../kernel/matter/effects.rules.ts'
 import type { LetterWanted } from '../../kernel/matter/lifecycle.ts'
 import { choice, longText, reason, text, unit } from '../../kernel/matter/needs.rules.ts'
 import { isDrawn } from '../../kernel/matter/verification.rules.ts'
@@ -46,7 +53,7 @@ const checkSample: Spec = {
   label: { zh: '登记抽查结果', en: 'Record the sample check' },
   from: ['sample_check'],
   to: ['answered', 'registered'],
-  by: { roles: ['dispatcher', 'follow_up_agent'], where: 'region', never: ['handler'] },
+  by: { ...agent, never: ['handler'] },
   needs: [
     choice('decision', '抽查结果', { granted: '答复正确', refused: '答复有误，重新办理' }),
     longText('note', '抽查情况', { maxLength: 500 }),
@@ -81,7 +88,8 @@ const dispatch: Spec = {
     const { matter, row } = situation
     const unitCode = String(fields.unitCode)
     if (unitCode === matter.aboutUnitCode) return refused('matter/rated-person')
-    const assisting = fields.assistingUnitCode === undefined ? [] : [String(fields.assistingUnitCode)]
+    const assisting =
+      fields.assistingUnitCode === undefined ? [] : [String(fields.assistingUnitCode)]
     return effects({
       state: 'dispatched',
       holder: { unitCode, staffId: null },
@@ -139,7 +147,11 @@ const refuse: Spec = {
       row: { door: fields.door as Ticket['door'], refusedBy: by },
       clocks: [
         ...stop(clocks, 'dispatch'),
-        start('review', situation.rule(ticketLimits).value.review, situation.rule(ticketLimits).version),
+        start(
+          'review',
+          situation.rule(ticketLimits).value.review,
+          situation.rule(ticketLimits).version,
+        ),
       ],
       texts: [
         ...textOf('refusal', fields.reason, 'staff'),
@@ -232,7 +244,7 @@ const part: Spec = {
   label: { zh: '拆出单独办理', en: 'Part from the other' },
   from: ['merged'],
   to: ['registered'],
-  by: { roles: ['call_agent', 'dispatcher'], where: 'region' },
+  by: agent,
   exceptional: true,
   needs: [reason],
   decide: (situation, fields) =>

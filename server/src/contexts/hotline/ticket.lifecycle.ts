@@ -30,7 +30,11 @@ const states = {
   },
   suspended: { label: { zh: '已挂账', en: 'Suspended' }, stage: 'handling', clock: 'reply' },
   replied: { label: { zh: '待审核', en: 'Replied' }, stage: 'answered', clock: 'review' },
-  callback: { label: { zh: '待回访', en: 'To be called back' }, stage: 'checking', clock: 'callback' },
+  callback: {
+    label: { zh: '待回访', en: 'To be called back' },
+    stage: 'checking',
+    clock: 'callback',
+  },
   sample_check: { label: { zh: '待抽查', en: 'Sample check' }, stage: 'checking', clock: 'review' },
   withdrawal_asked: {
     label: { zh: '撤回待核实', en: 'Withdrawal to be confirmed' },
@@ -96,7 +100,12 @@ function describe(row: Ticket) {
     ['督办', degrees[row.supervision] || null],
     ['重办', times(row.reopens)],
     ['退回重办', times(row.reworks)],
-    ['协办', row.assistingUnitCodes.length === 0 ? null : `${row.assistsDone.length}/${row.assistingUnitCodes.length} 已答复`],
+    [
+      '协办',
+      row.assistingUnitCodes.length === 0
+        ? null
+        : `${row.assistsDone.length}/${row.assistingUnitCodes.length} 已答复`,
+    ],
     ['回访结果', row.callback === null ? null : callbackWords[row.callback].zh],
     ['满意', row.satisfied === null ? null : row.satisfied ? '满意' : '不满意'],
     ['申请不计入考核', row.exclusionAsked?.ground ?? null],

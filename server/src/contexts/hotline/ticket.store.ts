@@ -46,7 +46,14 @@ const fields = {
 } as const satisfies Record<string, readonly [keyof Ticket, string]>
 
 /** Set when it comes in; everything else an act may change. */
-const fixed = new Set(['hotline', 'channel', 'points', 'agent_staff_id', 'routed_unit_code', 'routed_by'])
+const fixed = new Set([
+  'hotline',
+  'channel',
+  'points',
+  'agent_staff_id',
+  'routed_unit_code',
+  'routed_by',
+])
 const assignments = Object.keys(fields)
   .filter((name) => !fixed.has(name))
   .map((name) => `${name} = excluded.${name}`)

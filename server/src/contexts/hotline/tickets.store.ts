@@ -17,7 +17,11 @@ const similarMax = 20
 /** Tickets of one person, the newest first. */
 export function selectOfCaller(
   q: Queryable,
-  asked: { readonly regionCode: string; readonly citizenIds: readonly string[]; readonly since: Date },
+  asked: {
+    readonly regionCode: string
+    readonly citizenIds: readonly string[]
+    readonly since: Date
+  },
 ): Promise<Similar[]> {
   return q.query(sql<Similar>`
     select matter.id as "matterId", matter.number, matter.title, matter.state, ticket.type,

@@ -1,15 +1,6 @@
-import type { PolicyTable, Role } from '../access/actor.ts'
+import { decidingRoles, type PolicyTable, type Role } from '../access/actor.ts'
 
-const handling: readonly Role[] = [
-  'window_clerk',
-  'handler',
-  'unit_leader',
-  'supervisor',
-  'follow_up_agent',
-  'acceptor',
-  'dispatcher',
-  'collector',
-]
+const handling: readonly Role[] = ['window_clerk', ...decidingRoles]
 
 /** Administrators run the system and see no evidence. */
 export const evidencePolicy: PolicyTable = {

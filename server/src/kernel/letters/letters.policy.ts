@@ -1,17 +1,6 @@
-import type { PolicyTable } from '../access/actor.ts'
+import { matterRoles, type PolicyTable } from '../access/actor.ts'
 
-const readers = [
-  'window_clerk',
-  'handler',
-  'unit_leader',
-  'supervisor',
-  'follow_up_agent',
-  'acceptor',
-  'dispatcher',
-  'collector',
-  'evaluator',
-  'leader',
-] as const
+const readers = ['window_clerk', ...matterRoles] as const
 
 /** Which letters a reader may open, and who may sign, is decided for each letter. */
 export const lettersPolicy = {

@@ -1,13 +1,18 @@
-import type { Actor, StaffActor } from '../access/actor.ts'
+import { type Actor, matterRoles, type Role, type StaffActor } from '../access/actor.ts'
 import { conflictOf } from '../access/index.ts'
 import type { Org } from '../org/index.ts'
 import type { Matter } from './lifecycle.ts'
 import type { Sight } from './work.store.ts'
 
 /** Roles that see every unit of their region and of those below it. */
-const regional = new Set(['supervisor', 'follow_up_agent', 'evaluator', 'leader'])
+const regional: ReadonlySet<Role> = new Set([
+  'supervisor',
+  'follow_up_agent',
+  'evaluator',
+  'leader',
+])
 /** Roles that see the matters of their own unit. */
-const ofUnit = new Set(['handler', 'unit_leader', 'acceptor', 'dispatcher', 'collector'])
+const ofUnit: ReadonlySet<Role> = new Set(matterRoles.filter((role) => !regional.has(role)))
 
 /** The person, and those stood in for as a deputy. */
 export function staffIdsOf({ staffId, posts }: StaffActor): readonly string[] {

@@ -103,6 +103,8 @@ export const cast: readonly Acting[] = [
   person('moved', post('unit_leader', 'tax'), post('supervisor', 'oversight')),
   person('dep', post('follow_up_agent', 'oversight'), post('handler', 'police', idOf('lin'))),
   person('shade', post('supervisor', 'oversight'), post('handler', 'police', idOf('rated'))),
+  person('hua', post('call_agent', 'oversight')),
+  person('xian', post('call_agent', 'oversight')),
   person('shou', post('acceptor', 'oversight')),
   person('ping', post('dispatcher', 'oversight')),
   person('cai', post('collector', 'oversight')),

@@ -1,6 +1,7 @@
 import { localDayOf } from '@huiyin/contract/time'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
+import { decidingRoles } from '../access/actor.ts'
 import type { Org } from '../org/index.ts'
 import { addBurden } from './burden.store.ts'
 import { digestText, isSilent, weekOf } from './digest.rules.ts'
@@ -12,15 +13,7 @@ import type { Notice } from './types.ts'
 const noticesMax = 5000
 
 /** Posts that take decisions on matters; a clerk at a window is not told of the unit's notices. */
-const decidingRoles = new Set([
-  'handler',
-  'unit_leader',
-  'supervisor',
-  'follow_up_agent',
-  'acceptor',
-  'dispatcher',
-  'collector',
-])
+const toldRoles: ReadonlySet<string> = new Set(decidingRoles)
 
 export interface DigestParts {
   readonly db: Db
@@ -117,7 +110,7 @@ async function decidersOf(
   const units = await parts.org.snapshot(tx.regionCode)
   const people = new Set<string>()
   for (const post of units.postsOfUnit(unitCode)) {
-    if (!decidingRoles.has(post.role)) continue
+    if (!toldRoles.has(post.role)) continue
     const holders = await parts.org.holdersOf(tx, {
       regionCode: tx.regionCode,
       postCode: post.code,

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { World } from '../../platform/world.ts'
-import type { Role, StaffActor } from '../access/actor.ts'
+import { matterRoles, type Role, type StaffActor } from '../access/actor.ts'
 import { markRead, openNoticesOf } from './digests.store.ts'
 import type { Waiting } from './index.ts'
 
@@ -31,21 +31,13 @@ export async function closeNotice(
   if (!closed) throw new Refusal('notices/not-found')
 }
 
-/** Posts that work on matters; the others are told only what is addressed to themselves. */
-const caseRoles: readonly Role[] = [
-  'handler',
-  'unit_leader',
-  'supervisor',
-  'follow_up_agent',
-  'acceptor',
-  'dispatcher',
-  'collector',
-  'evaluator',
-  'leader',
-]
+/**
+ * The units whose common decisions the reader may know of. An administrator sees no case, and a
+ * clerk is told only what is addressed to himself.
+ */
+const seesMatters: ReadonlySet<Role> = new Set(matterRoles)
 
-/** The units whose common decisions the reader may know of: an administrator sees no case. */
 function unitsOf({ posts }: StaffActor): string[] {
-  const ofCases = posts.filter(({ role }) => caseRoles.includes(role))
+  const ofCases = posts.filter(({ role }) => seesMatters.has(role))
   return [...new Set(ofCases.map(({ unitCode }) => unitCode))]
 }

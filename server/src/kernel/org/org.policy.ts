@@ -1,19 +1,11 @@
-import type { PolicyTable, Role } from '../access/actor.ts'
+import { matterRoles, type PolicyTable, type Role } from '../access/actor.ts'
 
 /** Everybody who may be away; an auditor comes from outside. */
 const everybody: readonly Role[] = [
-  'unit_leader',
-  'supervisor',
-  'follow_up_agent',
-  'acceptor',
-  'dispatcher',
-  'collector',
-  'leader',
+  'window_clerk',
+  ...matterRoles,
   'system_admin',
   'security_admin',
-  'window_clerk',
-  'handler',
-  'evaluator',
   'audit_admin',
 ]
 

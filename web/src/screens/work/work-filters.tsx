@@ -29,6 +29,7 @@ const kinds = [
   'dispute',
   'automatic_review',
   'automatic_audit',
+  'ticket',
 ] as const
 
 interface WorkFiltersProps {
