@@ -24,7 +24,6 @@ import {
   type Province,
 } from './contexts/exchange/index.ts'
 import { type HallParts, hallOrder, openHall } from './contexts/hall/index.ts'
-import { type HallParts, openHall } from './contexts/hall/index.ts'
 import { openHotline, ticket } from './contexts/hotline/index.ts'
 import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
