@@ -1,4 +1,5 @@
 import type { deskWords } from '@huiyin/contract/desk.words'
+import { matterRoles } from '@huiyin/contract/roles'
 import type { SessionPost } from '../api/session.ts'
 
 export type MenuPath =
@@ -50,11 +51,8 @@ interface MenuGroup {
   readonly entries: readonly MenuEntry[]
 }
 
-/** Roles that see matters and figures; the three administrators and window clerks do not. */
+/** Roles that see matters of every kind and the figures. */
 const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader']
-
-/** Roles that work on cases of the street as well. */
-const workRoles = [...caseRoles, 'call_agent', 'acceptor', 'dispatcher', 'collector']
 
 /** Who takes applications in: the one window, and sections with a window of their own. */
 const windowRoles = ['window_clerk', 'handler', 'unit_leader']
@@ -81,12 +79,12 @@ const menu: readonly MenuGroup[] = [
   {
     label: 'groupWork',
     entries: [
-      { to: '/work', label: 'work', roles: workRoles },
+      { to: '/work', label: 'work', roles: matterRoles },
       { to: '/window', label: 'oneWindow', roles: windowRoles },
       {
         to: '/cases',
         label: 'cases',
-        roles: workRoles.filter((role) => role !== 'follow_up_agent'),
+        roles: matterRoles.filter((role) => role !== 'follow_up_agent'),
       },
       { to: '/steps', label: 'steps', roles: ['handler', 'unit_leader'] },
       {
@@ -95,7 +93,7 @@ const menu: readonly MenuGroup[] = [
         roles: ['handler', 'unit_leader', 'supervisor', 'evaluator', 'leader'],
       },
       { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
-      { to: '/notices', label: 'notices', roles: workRoles },
+      { to: '/notices', label: 'notices', roles: matterRoles },
       { to: '/absences', label: 'absences', roles: ['unit_leader'] },
       { to: '/phone-changes', label: 'phoneChanges', roles: ['window_clerk'] },
     ],

@@ -7,8 +7,7 @@ import { publicStyleHash } from '../../platform/pages/style.ts'
 import { hashOf, offlinePage } from './pages/offline.ts'
 import { askPage, certificatePage, unknownPage } from './pages/verify.ts'
 import type { CertificateParts } from './parts.ts'
-import { showKeys, showPublicCertificate } from './show-certificate.ts'
-import { selectStatusLists } from './status-lists.store.ts'
+import { showKeys, showPublicCertificate, showSignedLists } from './show-certificate.ts'
 
 /** Anybody who was shown a certificate may look it up. */
 export const certificatePagesPolicy = {
@@ -60,9 +59,7 @@ function offlineRoute(http: HttpServer, parts: CertificateParts, checkerFile: st
     // Without a build there is no such page; everything else of the certificates works.
     if (script === undefined) throw new Refusal('common/not-found')
     const { keys } = await showKeys(parts)
-    const lists = (await selectStatusLists(parts.db)).map(({ signed }) =>
-      signed.toString('base64url'),
-    )
+    const lists = await showSignedLists(parts)
     const policy = contentSecurityPolicy({
       styleHashes: [publicStyleHash],
       scriptHashes: [hashOf(script)],

@@ -70,3 +70,9 @@ export async function showStatusList({ db }: VerifyParts, name: string): Promise
     signed: found.signed.toString('base64url'),
   }
 }
+
+/** Every status list as it was signed, for a page that is carried along. */
+export async function showSignedLists({ db }: VerifyParts): Promise<readonly string[]> {
+  const lists = await selectStatusLists(db)
+  return lists.map(({ signed }) => signed.toString('base64url'))
+}

@@ -1,6 +1,5 @@
 import type { TicketBody, TicketTaken } from '@huiyin/contract/hotline'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
-import { start, textOf } from '../../kernel/matter/effects.rules.ts'
 import {
   hashReceiptCode,
   inOrder,
@@ -17,9 +16,9 @@ import type { Matter } from '../../kernel/matter/lifecycle.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
-import { replyBudget, ticketLimits } from './limits.rules.ts'
+import { ticketLimits } from './limits.rules.ts'
+import { openingOf } from './opening.rules.ts'
 import type { HotlineParts } from './parts.ts'
-import type { Ticket } from './ticket.types.ts'
 
 /** A call as it was written down, and who did: `staff:<id>`, `api:<key>`. */
 export interface TicketGiven {
@@ -146,96 +145,15 @@ export async function takeTicket(
 }
 
 async function requestOf(
-  parts: HotlineParts,
+  { world, org, rulebook }: HotlineParts,
   { body, enteredBy, agentStaffId }: TicketGiven,
   routed: Routed,
 ): Promise<NewMatter> {
-  const { world, org, rulebook } = parts
-  const { regionCode, urgency, type } = body
+  const { regionCode } = body
   const now = world.now()
-  const { version, value } = rulebook.inForce(regionCode, ticketLimits, localDayOf(now))
-  const supervising = (await org.supervisingUnit(regionCode))?.code ?? routed.unitCode
-  const hotlineUnitCode = value.hotlineUnitCode ?? supervising
-  return {
-    id: world.newId(),
-    kind: 'ticket',
-    state: 'registered',
-    title: body.title,
-    itemCode: null,
-    accountableUnitCode: hotlineUnitCode,
-    holder: { unitCode: hotlineUnitCode, staffId: null },
-    aboutUnitCode: body.aboutUnitCode ?? null,
-    risk: urgency === 'normal' ? 'normal' : 'high',
-    identityGrade: body.identityGrade,
-    opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash: null },
-    openedAt: now,
-    row: rowOf(body, { routed, hotlineUnitCode, agentStaffId }),
-    clocks: [
-      start('dispatch', value.dispatch[urgency], version),
-      start('reply', replyBudget(value, urgency, type), version),
-    ],
-    texts: [
-      ...textOf('content', body.content, 'reporter'),
-      ...body.points.flatMap((point, index) => textOf(`point_${index + 1}`, point, 'reporter')),
-    ],
-    ...(body.evidence ? { evidenceIds: body.evidence } : {}),
-    notices: (matter) => [
-      {
-        kind: 'assigned',
-        toUnitCode: hotlineUnitCode,
-        reason: `新诉求 ${matter.number}：${body.title}`.slice(0, 200),
-        dueAt: matter.nextDueAt,
-      },
-    ],
-    body: { hotline: body.hotline, type, urgency, channel: body.channel, routed: routed.unitCode },
-  }
-}
-
-function rowOf(
-  body: TicketBody,
-  given: {
-    readonly routed: Routed
-    readonly hotlineUnitCode: string
-    readonly agentStaffId: string | null
-  },
-): Ticket {
-  return {
-    hotline: body.hotline,
-    type: body.type,
-    channel: body.channel,
-    urgency: body.urgency,
-    category: body.category,
-    areaCode: body.areaCode ?? null,
-    address: body.address ?? null,
-    points: body.points.length,
-    wantsCallback: body.wantsCallback ?? body.caller !== undefined,
-    routedUnitCode: given.routed.unitCode,
-    routedBy: given.routed.by,
-    hotlineUnitCode: given.hotlineUnitCode,
-    assistingUnitCodes: [],
-    assistsDone: [],
-    agentStaffId: given.agentStaffId,
-    handlerStaffId: null,
-    handledBy: [],
-    contacted: false,
-    returns: 0,
-    returnAsked: null,
-    extensions: 0,
-    extensionAsked: null,
-    suspensionAsked: null,
-    suspendedUntil: null,
-    withdrawalAsked: null,
-    exclusionAsked: null,
-    supervision: 0,
-    callbackTries: 0,
-    callbackBands: [],
-    callback: null,
-    contactedInTime: null,
-    satisfied: null,
-    reworks: 0,
-    reopens: 0,
-    leadNumber: null,
-    door: null,
-    refusedBy: null,
-  }
+  const limits = rulebook.inForce(regionCode, ticketLimits, localDayOf(now))
+  const supervising = await org.supervisingUnit(regionCode)
+  const hotlineUnitCode = limits.value.hotlineUnitCode ?? supervising?.code ?? routed.unitCode
+  const id = world.newId()
+  return openingOf(body, { id, now, limits, routed, hotlineUnitCode, enteredBy, agentStaffId })
 }

@@ -20,25 +20,6 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** Posts that decide on matters. */
-export const decidingRoles = [
-  'handler',
-  'unit_leader',
-  'supervisor',
-  'follow_up_agent',
-  'call_agent',
-  'acceptor',
-  'dispatcher',
-  'collector',
-] as const satisfies readonly Role[]
-
-/** Posts that see matters at the desk; window clerks and the three administrators do not. */
-export const matterRoles = [
-  ...decidingRoles,
-  'evaluator',
-  'leader',
-] as const satisfies readonly Role[]
-
 /** What a key of another system may do. */
 export const apiScopes = [
   'service-ends:write',

@@ -1,4 +1,5 @@
-import { decidingRoles, type PolicyTable, type Role } from '../access/actor.ts'
+import { decidingRoles } from '@huiyin/contract/roles'
+import type { PolicyTable, Role } from '../access/actor.ts'
 
 const handling: readonly Role[] = ['window_clerk', ...decidingRoles]
 

@@ -1,4 +1,5 @@
-import { matterRoles, type PolicyTable } from '../access/actor.ts'
+import { matterRoles } from '@huiyin/contract/roles'
+import type { PolicyTable } from '../access/actor.ts'
 
 const readers = ['window_clerk', ...matterRoles] as const
 

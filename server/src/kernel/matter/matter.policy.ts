@@ -1,4 +1,5 @@
-import { matterRoles, type PolicyTable } from '../access/actor.ts'
+import { matterRoles } from '@huiyin/contract/roles'
+import type { PolicyTable } from '../access/actor.ts'
 
 /** Who may call what of matters; what they then see and may do is the lifecycle's to say. */
 export const matterPolicy = {

@@ -1,4 +1,5 @@
-import { type Actor, matterRoles, type Role, type StaffActor } from '../access/actor.ts'
+import { matterRoles } from '@huiyin/contract/roles'
+import type { Actor, Role, StaffActor } from '../access/actor.ts'
 import { conflictOf } from '../access/index.ts'
 import type { Org } from '../org/index.ts'
 import type { Matter } from './lifecycle.ts'

@@ -1,7 +1,8 @@
+import { decidingRoles } from '@huiyin/contract/roles'
 import { localDayOf } from '@huiyin/contract/time'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
-import { decidingRoles } from '../access/actor.ts'
+
 import type { Org } from '../org/index.ts'
 import { addBurden } from './burden.store.ts'
 import { digestText, isSilent, weekOf } from './digest.rules.ts'

@@ -1,7 +1,8 @@
+import { matterRoles } from '@huiyin/contract/roles'
 import type { Db } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { World } from '../../platform/world.ts'
-import { matterRoles, type Role, type StaffActor } from '../access/actor.ts'
+import type { Role, StaffActor } from '../access/actor.ts'
 import { markRead, openNoticesOf } from './digests.store.ts'
 import type { Waiting } from './index.ts'
 

@@ -1,4 +1,5 @@
-import { matterRoles, type PolicyTable, type Role } from '../access/actor.ts'
+import { matterRoles } from '@huiyin/contract/roles'
+import type { PolicyTable, Role } from '../access/actor.ts'
 
 /** Everybody who may be away; an auditor comes from outside. */
 const everybody: readonly Role[] = [

@@ -1,6 +1,5 @@
 import type { FastLaneRow } from '@huiyin/contract/fast-lane'
 import { fastLaneGroundWords } from '@huiyin/contract/fast-lane.words'
-import { addDays, formatInstant, localDayOf } from '@huiyin/contract/time'
 import { type HttpServer, Refusal } from '../../../platform/http/index.ts'
 import {
   type PageContext,
@@ -12,14 +11,11 @@ import { asked } from '../../../platform/pages/form-body.ts'
 import { html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import type { ApplicationParts } from '../parts.ts'
-import { selectFastLane } from './fast-lane.store.ts'
+import { listFastLane } from './list-fast-lane.ts'
 
 export const fastLanePagesPolicy = {
   'GET /fast-lane': { public: true, side: 'public' },
 } as const
-
-/** How long what has ended stays listed. */
-const daysListed = 90
 
 /** `/fast-lane`: whoever goes before others is seen by those who wait. */
 export function fastLanePages(
@@ -38,21 +34,6 @@ export function fastLanePages(
     const document = fastLanePage(context, region.name, rows)
     return sendPage(request, reply, { document, memory: 'cookie', parts })
   })
-}
-
-async function listFastLane(
-  { db, org, world }: Pick<ApplicationParts, 'db' | 'org' | 'world'>,
-  regionCode: string,
-): Promise<FastLaneRow[]> {
-  const today = localDayOf(world.now())
-  const { unit } = await org.snapshot(regionCode)
-  const rows = await selectFastLane(db, regionCode, addDays(today, -daysListed))
-  return rows.map(({ unitCode, closedAt, since, ...row }) => ({
-    ...row,
-    since: formatInstant(since),
-    unit: { code: unitCode, name: unit(unitCode)?.name ?? unitCode },
-    isOn: closedAt === null && row.until >= today,
-  }))
 }
 
 function fastLanePage(

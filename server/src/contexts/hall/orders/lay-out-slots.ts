@@ -44,7 +44,11 @@ export async function layOutSlots(
   )
   const isWrong = slots.some(({ startsAt, endsAt }) => endsAt <= startsAt)
   if (isWrong || slots.length > slotsMax) throw new Refusal('hall/slots-wrong')
-  if (slots.length > 0) await parts.db.transaction(regionCode, (tx) => saveSlots(tx, slots))
+  if (slots.length > 0) {
+    await parts.db.transaction(regionCode, async (tx) => {
+      if (!(await saveSlots(tx, slots))) throw new Refusal('hall/slot-in-use')
+    })
+  }
   return { count: slots.length }
 }
 

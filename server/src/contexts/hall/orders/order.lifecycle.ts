@@ -1,7 +1,7 @@
 import { orderChannelWords, orderTypeWords } from '@huiyin/contract/hall-orders'
 import { formatInstant } from '@huiyin/contract/time'
 import type { Lifecycle } from '../../../kernel/matter/lifecycle.ts'
-import { orderStore } from './order.store.ts'
+import { orderStore } from './keep-orders.ts'
 import type { HallOrder } from './order.types.ts'
 import { orderActs } from './order-acts.rules.ts'
 

@@ -1,9 +1,7 @@
-import type { KindStore } from '../../../kernel/matter/lifecycle.ts'
 import type { Queryable, Tx } from '../../../platform/db/db.ts'
 import { insertRows } from '../../../platform/db/rows.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { HallOrder } from './order.types.ts'
-import { type Place, takePlaces } from './slot.store.ts'
 
 const columns = {
   region_code: 'text',
@@ -21,54 +19,44 @@ const columns = {
   ended_at: 'timestamptz',
 } as const
 
-/** Orders, and with them the places they take: both are written in one transaction, always. */
-export const orderStore: KindStore<HallOrder> = {
-  load: loadOrders,
-  async save(tx, given) {
-    const before = await loadOrders(
-      tx,
-      given.map(({ matterId }) => matterId),
-    )
-    await takePlaces(tx, {
-      freed: given.flatMap(({ matterId }) => placeOf(before.get(matterId))),
-      taken: given.flatMap(({ row }) => placeOf(row)),
-    })
-    const rows = given.map(({ matterId, row }) => ({
-      region_code: tx.regionCode,
-      matter_id: matterId,
-      type: row.type,
-      channel: row.channel,
-      window_code: row.windowCode,
-      starts_at: row.startsAt,
-      ends_at: row.endsAt,
-      place: row.place,
-      holds_place: row.holdsPlace,
-      booker_lookup: row.bookerLookup,
-      handler_staff_id: row.handlerStaffId,
-      outcome: row.outcome,
-      ended_at: row.endedAt,
-    }))
-    await tx.query(
-      insertRows(
-        'hall.hall_order',
-        columns,
-        rows,
-        `on conflict (region_code, matter_id) do update
-         set window_code = excluded.window_code, starts_at = excluded.starts_at,
-           ends_at = excluded.ends_at, place = excluded.place,
-           holds_place = excluded.holds_place, handler_staff_id = excluded.handler_staff_id,
-           outcome = excluded.outcome, ended_at = excluded.ended_at`,
-      ),
-    )
-  },
+/** Writes orders; the places they take are counted beside them. */
+export async function saveOrders(
+  tx: Tx,
+  given: readonly { readonly matterId: string; readonly row: HallOrder }[],
+): Promise<void> {
+  const rows = given.map(({ matterId, row }) => ({
+    region_code: tx.regionCode,
+    matter_id: matterId,
+    type: row.type,
+    channel: row.channel,
+    window_code: row.windowCode,
+    starts_at: row.startsAt,
+    ends_at: row.endsAt,
+    place: row.place,
+    holds_place: row.holdsPlace,
+    booker_lookup: row.bookerLookup,
+    handler_staff_id: row.handlerStaffId,
+    outcome: row.outcome,
+    ended_at: row.endedAt,
+  }))
+  await tx.query(
+    insertRows(
+      'hall.hall_order',
+      columns,
+      rows,
+      `on conflict (region_code, matter_id) do update
+       set window_code = excluded.window_code, starts_at = excluded.starts_at,
+         ends_at = excluded.ends_at, place = excluded.place,
+         holds_place = excluded.holds_place, handler_staff_id = excluded.handler_staff_id,
+         outcome = excluded.outcome, ended_at = excluded.ended_at`,
+    ),
+  )
 }
 
-function placeOf(order: HallOrder | undefined): Place[] {
-  if (!order?.holdsPlace || order.windowCode === null || order.startsAt === null) return []
-  return [{ windowCode: order.windowCode, startsAt: order.startsAt }]
-}
-
-async function loadOrders(tx: Tx, matterIds: readonly string[]) {
+export async function loadOrders(
+  tx: Tx,
+  matterIds: readonly string[],
+): Promise<ReadonlyMap<string, HallOrder>> {
   const rows = await tx.query(sql<HallOrder & { matterId: string }>`
     select matter_id as "matterId", type, channel, window_code as "windowCode",
       starts_at as "startsAt", ends_at as "endsAt", place, holds_place as "holdsPlace",
