@@ -66,8 +66,8 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
 )
 
 /**
- * Opens a database. Single reads have connections of their own: a transaction may ask for one (a
- * calendar, a rule) without ever waiting for a transaction that waits for it.
+ * Opens a database. Reads have connections of their own: a transaction may ask for one (a calendar,
+ * a rule, a month) without ever waiting for a transaction that waits for it.
  */
 export function openDb(options: DbOptions): Db {
   const half = Math.max(1, Math.floor(options.connectionsMax / 2))
@@ -86,27 +86,9 @@ export function openDb(options: DbOptions): Db {
     return result.rows as Row[]
   }
 
-  async function inTransaction<Result>(
-    work: (client: pg.PoolClient) => Promise<Result>,
-    begin = 'begin',
-  ) {
+  function inTransaction<Result>(work: (client: pg.PoolClient) => Promise<Result>) {
     assert(inside.getStore() === undefined, 'a transaction within a transaction waits for itself')
-    const client = await pool.connect()
-    let broken = false
-    try {
-      await client.query(begin)
-      const result = await inside.run(true, () => work(client))
-      await client.query('commit')
-      return result
-    } catch (error) {
-      broken = await client.query('rollback').then(
-        () => false,
-        () => true,
-      )
-      throw error
-    } finally {
-      client.release(broken)
-    }
+    return begun(pool, 'begin', (client) => inside.run(true, () => work(client)))
   }
 
   return {
@@ -120,9 +102,8 @@ export function openDb(options: DbOptions): Db {
     crossRegionTransaction: (_reason, work) =>
       inTransaction((client) => work({ query: (statement) => run(client, statement) })),
     snapshot: (_reason, work) =>
-      inTransaction(
-        (client) => work({ query: (statement) => run(client, statement) }),
-        'begin isolation level repeatable read, read only',
+      begun(readers, 'begin isolation level repeatable read, read only', (client) =>
+        work({ query: (statement) => run(client, statement) }),
       ),
     pool: () => ({
       total: pool.totalCount + readers.totalCount,
@@ -132,6 +113,30 @@ export function openDb(options: DbOptions): Db {
     async close() {
       await Promise.all([pool.end(), readers.end()])
     },
+  }
+}
+
+/** Runs `work` between a beginning and its end: a commit when it resolves, else a rollback. */
+async function begun<Result>(
+  pool: pg.Pool,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query(begin)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    )
+    throw error
+  } finally {
+    client.release(broken)
   }
 }
 
