@@ -200,7 +200,7 @@ type Fate = 'waits' | 'signed' | 'disputed' | 'returned' | 'delayed' | 'done' | 
 const fates: readonly (readonly [share: number, fate: Fate])[] = [
   [0.06, 'waits'],
   [0.18, 'signed'],
-  [0.25, 'disputed'],
+  [0.2, 'disputed'],
   [0.33, 'done'],
   [0.38, 'failed'],
   [1, 'closed'],

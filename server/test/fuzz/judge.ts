@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { errors } from '@huiyin/contract/errors'
 import { assertNothingPersonal } from '../harness/leaks.ts'
 import { markup } from './hostile.ts'
@@ -21,7 +22,8 @@ const inside =
 /** What is wrong with an answer; nothing when it is as promised. */
 export function faultsOf(seen: Seen): string[] {
   const faults: string[] = []
-  const { status, type, body } = seen
+  const { status, type } = seen
+  const body = withoutOwnProgram(seen)
   if (status >= 500) faults.push(`answers ${status}`)
   if (inside.test(body)) faults.push(`tells of the inside: ${inside.exec(body)?.[0].trim()}`)
   if (status >= 400) faults.push(...faultsOfRefusal(seen))
@@ -39,6 +41,14 @@ export function faultsOf(seen: Seen): string[] {
     }
   }
   return faults
+}
+
+/** A page without the scripts its policy names by their hash: they are ours and say no word. */
+function withoutOwnProgram({ body, headers }: Seen): string {
+  const policy = String(headers['content-security-policy'])
+  return body.replace(/<script>([\s\S]*?)<\/script>/g, (whole, script: string) =>
+    policy.includes(`'sha256-${hash('sha256', script, 'base64')}'`) ? '' : whole,
+  )
 }
 
 /** A refusal is a problem document with a known code and a sentence, or a page that says it. */

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { accepted } from '../harness/bad-review.ts'
 import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -66,8 +66,13 @@ async function begun() {
   const request = { method: 'POST', url: '/api/v1/applications', payload } as const
   const { number } = (await accepted(town.ask('wu', request), 201)).body
   await act('lin', number, 'accept')
-  const { steps } = await joint(number)
-  const numberOf = (id: string): string => steps.find((one: { id: string }) => one.id === id).number
+  // What follows from an act may be on its way elsewhere in the process.
+  const steps = await vi.waitFor(async () => {
+    const seen = (await joint(number)).steps as { id: string; number: string | null }[]
+    expect(seen.map((one) => one.number)).not.toContain(null)
+    return seen
+  }, 10_000)
+  const numberOf = (id: string): string => steps.find((one) => one.id === id)?.number ?? ''
   return { number: String(number), place: numberOf('place'), fire: numberOf('fire') }
 }
 const photo = async (): Promise<string> => {

@@ -138,9 +138,9 @@ test('a dead receiver delays nobody, is tried again with the same id, and disabl
 
   await tellOthers()
   // What is queued leaves by itself as well: the receiver may be reached from there.
-  await expect.poll(() => alive.received.length).toBe(2)
+  await expect.poll(() => alive.received.length, { timeout: 20_000 }).toBe(2)
   expect(new Set(alive.received.map(({ headers }) => headers['webhook-id'])).size).toBe(2)
-  await expect.poll(() => dead.received.length).toBeGreaterThan(0)
+  await expect.poll(() => dead.received.length, { timeout: 20_000 }).toBeGreaterThan(0)
   for (const time of ['22T09:10', '22T10:00', '22T13:00', '23T09:00', '24T09:00', '25T08:00']) {
     world.set(`2026-06-${time}:00+08:00`)
     await tellOthers()

@@ -267,6 +267,7 @@ const suspend: Spec = {
   to: ['suspended'],
   by: shiftLeader,
   danger: true,
+  exceptional: true,
   unless: ({ row }) => (row.suspensions > 0 ? 'city-cases/suspended-once' : undefined),
   needs: [day('until', '挂账至'), longText('ground', '客观障碍', { maxLength: 500 }), evidence()],
   decide({ row, rule, clocks, now }, fields) {

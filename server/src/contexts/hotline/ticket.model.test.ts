@@ -155,7 +155,7 @@ describe('whatever happens to a ticket', () => {
         if (act === 'confirm_refusal') expect(staffId).not.toBe(refusedBy)
         if (act === 'confirm_withdrawal') expect(staffId).not.toBe(withdrawnBy)
         if (act === 'refuse') refusedBy = staffId
-        if (act === 'ask_withdrawal') withdrawnBy = staffId
+        if (act === 'ask_withdrawal' || act === 'withdraw_early') withdrawnBy = staffId
         if (['reply', 'contact', 'answer_directly', 'sign'].includes(act)) handled.add(staffId)
       }
     }))

@@ -20,6 +20,7 @@ const supervise: Spec = {
   from: inUnitsHands,
   to: inUnitsHands,
   by: supervisor,
+  exceptional: true,
   unless: ({ row }) => (row.supervision >= degreesMax ? 'hotline/degrees-used-up' : undefined),
   needs: [longText('requirement', '督办要求'), day('dueOn', '反馈日期')],
   decide({ matter, row }, fields) {
