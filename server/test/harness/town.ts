@@ -196,15 +196,16 @@ async function startIn(
 
 /** Asks through the front door, signing people in when they are first needed. */
 function doorOf(apps: { readonly desk: App; readonly public: App }): Town['ask'] {
-  const cookies = new Map<string, string>()
+  // The sign-in itself is kept: many who ask at once come in by one.
+  const signIns = new Map<string, Promise<string>>()
 
   async function credentials(who: Person | 'citizen' | 'system'): Promise<Record<string, string>> {
     if (who === 'system') return { authorization: 'Bearer demo-window-key' }
     const own = { host: 'localhost', origin: 'http://localhost' }
     if (who === 'citizen') return own
-    const known = cookies.get(who) ?? (await signIn(apps.desk, who))
-    cookies.set(who, known)
-    return { ...own, cookie: known }
+    const known = signIns.get(who) ?? signIn(apps.desk, who)
+    signIns.set(who, known)
+    return { ...own, cookie: await known }
   }
 
   return async (who, { method, url, payload, headers }) => {
@@ -216,9 +217,13 @@ function doorOf(apps: { readonly desk: App; readonly public: App }): Town['ask']
         headers: { ...(await credentials(who)), ...headers },
         ...(payload === undefined ? {} : { payload }),
       })
+    const before = signIns.get(who)
     let answer = await send()
-    // Journeys last for days; a session does not.
-    if (answer.statusCode === 401 && cookies.delete(who)) answer = await send()
+    // Journeys last for days; a session does not. Who came later finds the new one.
+    if (answer.statusCode === 401 && before !== undefined) {
+      if (signIns.get(who) === before) signIns.delete(who)
+      answer = await send()
+    }
     const isJson = String(answer.headers['content-type']).includes('json')
     return { status: answer.statusCode, body: isJson ? answer.json() : answer.body }
   }
