@@ -35,18 +35,18 @@ describe('the check character', () => {
       }),
     ))
 
-  test('finds two neighbours in the wrong order, but for one pair it is known to miss', () =>
-    fc.assert(
-      fc.property(letters(2, 60), fc.nat(), (text, at) => {
-        const place = at % (text.length - 1)
-        const [a = '', b = ''] = [text[place], text[place + 1]]
-        fc.pre(a !== b)
-        const wrong = `${text.slice(0, place)}${b}${a}${text.slice(place + 2)}`
-        // A hybrid system over M+1 and M misses some exchanges of the first and last character.
-        fc.pre(![a, b].includes('Z') || ![a, b].includes('0'))
-        expect(checkCharacter(wrong)).not.toBe(checkCharacter(text))
-      }),
-    ))
+  // A hybrid system over M+1 and M misses a few: counted here, over every state it can be in.
+  test('misses 74 of 46 620 exchanges of two neighbours, and finds all others', () => {
+    const exchanges = ['', ...alphabet].flatMap((before) =>
+      [...alphabet].flatMap((a) =>
+        [...alphabet].filter((b) => b !== a).map((b) => [before + a + b, before + b + a] as const),
+      ),
+    )
+    const missed = exchanges.filter(
+      ([right, wrong]) => checkCharacter(right) === checkCharacter(wrong),
+    )
+    expect([missed.length, exchanges.length]).toEqual([74, 46_620])
+  })
 })
 
 describe('a number of a certificate', () => {

@@ -21,12 +21,12 @@ function parse(text: string): Map<string, Sample[]> {
   for (const line of text.slice(0, -1).split('\n')) {
     if (/^# (HELP|TYPE) [a-z0-9_]+ ./.test(line)) continue
     const [, name = '', labels = '', value] =
-      /^([a-z][a-z0-9_]*)(?:\{(.*)\})? (-?[0-9.e+-]+|NaN)$/.exec(line) ?? []
+      /^([a-z][a-z0-9_]*)(?:\{(.*)\})? (-?[0-9.e+-]+|NaN)$/s.exec(line) ?? []
     expect(value, `not a sample: ${line}`).toBeDefined()
     const pairs = [...labels.matchAll(/([a-z][a-z0-9_]*)="((?:[^"\\\n]|\\[\\"n])*)"(?:,|$)/g)]
     expect(pairs.map(([whole]) => whole).join('')).toBe(labels)
     const plain = (escaped: string) =>
-      escaped.replace(/\\(.)/g, (_all, letter) => (letter === 'n' ? '\n' : letter))
+      escaped.replace(/\\(.)/gs, (_all, letter) => (letter === 'n' ? '\n' : letter))
     found.set(name, [
       ...(found.get(name) ?? []),
       {
