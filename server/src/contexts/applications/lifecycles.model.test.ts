@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultCalendar } from '../../kernel/clock/index.ts'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
@@ -6,7 +5,7 @@ import { start } from '../../kernel/matter/effects.rules.ts'
 import { eraseRow } from '../../kernel/matter/index.ts'
 import type { Lifecycle } from '../../kernel/matter/lifecycle.ts'
 import { replayMatter } from '../../kernel/matter/replay.rules.ts'
-import { begin, chanceOf, idOf, type Living, liveOn } from '../../kernel/matter/test-lives.ts'
+import { begin, idOf, type Living, livesOf } from '../../kernel/matter/test-lives.ts'
 import { application } from './application.lifecycle.ts'
 import type { Application, Plan } from './application.types.ts'
 import { automaticReview } from './automatic/recheck.lifecycle.ts'
@@ -155,30 +154,12 @@ const kinds: readonly [string, Lifecycle<unknown>, (variant: number) => Living][
   ['joint_task', eraseRow(jointTask), askedTask],
   ['automatic_review', eraseRow(automaticReview), recheck],
 ]
-const numbers = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
-const stepsMax = 30
-
-function inEveryLife(
-  lifecycle: Lifecycle<unknown>,
-  born: (variant: number) => Living,
-  look: (living: Living) => void,
-  numRuns = 200,
-): void {
-  fc.assert(
-    fc.property(numbers, fc.nat(5), (choices, variant) => {
-      const living = born(variant)
-      const chance = chanceOf(choices)
-      for (let step = 0; step < stepsMax; step += 1) {
-        liveOn(lifecycle, living, chance)
-        look(living)
-      }
-    }),
-    { numRuns },
-  )
-}
+/** Six ways a matter of each kind is born. */
+const births = 6
 
 describe.each(kinds)('whatever happens to a matter of the kind %s', (_, lifecycle, born) => {
   const states = Object.entries(lifecycle.states)
+  const inEveryLife = livesOf(lifecycle, born, { births })
 
   test('every state is lived in and every act is taken', () => {
     const lived = new Set<string>()
@@ -188,13 +169,13 @@ describe.each(kinds)('whatever happens to a matter of the kind %s', (_, lifecycl
       for (const { act } of steps) taken.add(act)
     }
     // Some acts lie behind several others that chance seldom takes in a row.
-    inEveryLife(lifecycle, born, look, 2000)
+    inEveryLife(look, 2000)
     expect(Object.keys(lifecycle.acts).filter((act) => !taken.has(act))).toEqual([])
     expect(states.map(([state]) => state).filter((state) => !lived.has(state))).toEqual([])
   })
 
   test('while it is open its clock runs, or a stop is on record; closed, none does', () =>
-    inEveryLife(lifecycle, born, ({ matter, clocks, steps }) => {
+    inEveryLife(({ matter, clocks, steps }) => {
       const clock = lifecycle.states[matter.state]?.clock ?? null
       if (clock !== null) expect(runningClock(clocks, clock), matter.state).toBeDefined()
       if (matter.closedAt !== null) {
@@ -205,7 +186,7 @@ describe.each(kinds)('whatever happens to a matter of the kind %s', (_, lifecycl
     }))
 
   test('replaying its ledger gives the rows', () =>
-    inEveryLife(lifecycle, born, ({ matter, clocks, entries }) => {
+    inEveryLife(({ matter, clocks, entries }) => {
       expect(replayMatter(entries, () => calendar)).toMatchObject({
         state: matter.state,
         version: matter.version,
@@ -217,13 +198,13 @@ describe.each(kinds)('whatever happens to a matter of the kind %s', (_, lifecycl
 })
 
 test('a run of a step ends once', () =>
-  inEveryLife(eraseRow(approvalStep), begunStep, ({ steps }) => {
+  livesOf(eraseRow(approvalStep), begunStep, { births })(({ steps }) => {
     const ends = steps.filter(({ act }) => act === 'pass' || act === 'fail' || act === 'send_back')
     expect(ends.length).toBeLessThan(2)
   }))
 
 test('nobody who set the rule looks at what came of it', () =>
-  inEveryLife(eraseRow(automaticReview), recheck, ({ steps }) => {
+  livesOf(eraseRow(automaticReview), recheck, { births })(({ steps }) => {
     for (const { act, acting } of steps) {
       if (act === 'conclude' && acting.kind === 'staff') {
         expect(acting.staffId).not.toBe(idOf('qin'))

@@ -1,11 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultCalendar } from '../../kernel/clock/index.ts'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { start } from '../../kernel/matter/effects.rules.ts'
 import { eraseRow } from '../../kernel/matter/index.ts'
 import { replayMatter } from '../../kernel/matter/replay.rules.ts'
-import { begin, chanceOf, idOf, type Living, liveOn } from '../../kernel/matter/test-lives.ts'
+import { begin, idOf, type Living, livesOf } from '../../kernel/matter/test-lives.ts'
 import { cityCase } from './case.lifecycle.ts'
 import type { CityCase } from './case.types.ts'
 import { caseLimits } from './limits.rules.ts'
@@ -93,22 +92,7 @@ function born(variant: number): Living {
   )
 }
 
-const numbers = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
-const stepsMax = 30
-
-function inEveryLife(look: (living: Living) => void, numRuns = 100): void {
-  fc.assert(
-    fc.property(numbers, fc.nat(5), (choices, variant) => {
-      const living = born(variant)
-      const chance = chanceOf(choices)
-      for (let step = 0; step < stepsMax; step += 1) {
-        liveOn(lifecycle, living, chance)
-        look(living)
-      }
-    }),
-    { numRuns },
-  )
-}
+const inEveryLife = livesOf(lifecycle, born, { births: 6, runs: 100 })
 
 describe('whatever happens to a case of the street', () => {
   test('every state is lived in and every act is taken', () => {

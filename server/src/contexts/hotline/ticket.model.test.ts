@@ -1,11 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultCalendar } from '../../kernel/clock/index.ts'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { start } from '../../kernel/matter/effects.rules.ts'
 import { eraseRow } from '../../kernel/matter/index.ts'
 import { replayMatter } from '../../kernel/matter/replay.rules.ts'
-import { begin, chanceOf, idOf, type Living, liveOn } from '../../kernel/matter/test-lives.ts'
+import { begin, idOf, type Living, livesOf } from '../../kernel/matter/test-lives.ts'
 import { ticketLimits } from './limits.rules.ts'
 import { ticket } from './ticket.lifecycle.ts'
 import type { Ticket } from './ticket.types.ts'
@@ -95,22 +94,7 @@ function born(variant: number): Living {
   )
 }
 
-const numbers = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
-const stepsMax = 40
-
-function inEveryLife(look: (living: Living) => void, numRuns = 200): void {
-  fc.assert(
-    fc.property(numbers, fc.nat(births.length - 1), (choices, variant) => {
-      const living = born(variant)
-      const chance = chanceOf(choices)
-      for (let step = 0; step < stepsMax; step += 1) {
-        liveOn(lifecycle, living, chance)
-        look(living)
-      }
-    }),
-    { numRuns },
-  )
-}
+const inEveryLife = livesOf(lifecycle, born, { births: births.length, acts: 40 })
 
 describe('whatever happens to a ticket', () => {
   test('every state is lived in and every act is taken', () => {

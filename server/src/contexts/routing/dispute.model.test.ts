@@ -1,9 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { start } from '../../kernel/matter/effects.rules.ts'
 import { eraseRow } from '../../kernel/matter/index.ts'
-import { begin, chanceOf, type Living, liveOn } from '../../kernel/matter/test-lives.ts'
+import { begin, type Living, livesOf } from '../../kernel/matter/test-lives.ts'
 import { dispute } from './dispute.lifecycle.ts'
 import type { Dispute } from './dispute.types.ts'
 import { disputeLimits } from './dispute-limits.rules.ts'
@@ -38,20 +37,7 @@ function born(variant: number): Living {
   return begin(lifecycle, opened, row, [start('arbitrate', value.arbitrate, version)])
 }
 
-function inEveryLife(look: (living: Living) => void): void {
-  const numbers = fc.array(fc.nat(9999), { minLength: 30, maxLength: 60 })
-  fc.assert(
-    fc.property(numbers, fc.nat(3), (choices, variant) => {
-      const living = born(variant)
-      const chance = chanceOf(choices)
-      for (let step = 0; step < 20; step += 1) {
-        liveOn(lifecycle, living, chance)
-        look(living)
-      }
-    }),
-    { numRuns: 300 },
-  )
-}
+const inEveryLife = livesOf(lifecycle, born, { births: 4, acts: 20, runs: 300 })
 
 describe('whatever happens to a dispute', () => {
   test('every state is lived in and every act is taken', () => {

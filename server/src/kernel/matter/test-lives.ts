@@ -1,4 +1,5 @@
 import type { Need } from '@huiyin/contract/matter'
+import fc from 'fast-check'
 import type { HeldPost, Role, StaffActor } from '../access/index.ts'
 import { defaultCalendar } from '../clock/index.ts'
 import type { AppendedEntry } from '../ledger/index.ts'
@@ -283,4 +284,37 @@ function anotherRow({ row, now }: Living, chance: Chance): string {
     deadlineOn: isForGood ? null : dueOn,
   }
   return JSON.stringify({ ledgerLine: 3, contentHash: 'other', content: changed, by: 'system' })
+}
+
+/** How many lives are lived, and how long each lasts at most. */
+export interface Span {
+  /** Births that differ: `born` is given 0 to `births` - 1. */
+  readonly births: number
+  readonly acts?: number
+  readonly runs?: number
+}
+
+/**
+ * Lives random lives of a kind, and looks after each act.
+ *
+ * @returns the runner of a property: what to look at, and how many lives where it is not the usual
+ */
+export function livesOf(
+  lifecycle: Lifecycle<unknown>,
+  born: (birth: number) => Living,
+  { births, acts = 30, runs = 200 }: Span,
+) {
+  const choices = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
+  return (look: (living: Living) => void, numRuns = runs): void =>
+    fc.assert(
+      fc.property(choices, fc.nat(births - 1), (numbers, birth) => {
+        const living = born(birth)
+        const chance = chanceOf(numbers)
+        for (let act = 0; act < acts; act += 1) {
+          liveOn(lifecycle, living, chance)
+          look(living)
+        }
+      }),
+      { numRuns },
+    )
 }

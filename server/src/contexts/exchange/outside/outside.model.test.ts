@@ -1,18 +1,15 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultCalendar } from '../../../kernel/clock/index.ts'
 import { runningClock } from '../../../kernel/matter/clocks.rules.ts'
 import { eraseRow } from '../../../kernel/matter/index.ts'
 import { replayMatter } from '../../../kernel/matter/replay.rules.ts'
-import { begin, chanceOf, type Living, liveOn } from '../../../kernel/matter/test-lives.ts'
+import { begin, type Living, livesOf } from '../../../kernel/matter/test-lives.ts'
 import { outsideMatter } from './outside.lifecycle.ts'
 import { clocksUntil, outsideLimits } from './outside.rules.ts'
 import type { OutsideMatter } from './outside-acts.rules.ts'
 
 const lifecycle = eraseRow(outsideMatter)
 const calendar = defaultCalendar()
-const stepsMax = 40
-
 /** A ticket of the city, due in so many hours. */
 function ticket(hours: number): Living {
   const now = new Date('2026-11-20T16:00:00+08:00')
@@ -33,20 +30,11 @@ function ticket(hours: number): Living {
 }
 
 /** Holds something of random lives, after every act. */
-function inEveryLife(look: (living: Living) => void): void {
-  const choices = fc.array(fc.nat(9999), { minLength: 30, maxLength: 120 })
-  fc.assert(
-    fc.property(choices, fc.integer({ min: 1, max: 400 }), (numbers, hours) => {
-      const living = ticket(hours)
-      const chance = chanceOf(numbers)
-      for (let step = 0; step < stepsMax; step += 1) {
-        liveOn(lifecycle, living, chance)
-        look(living)
-      }
-    }),
-    { numRuns: 150 },
-  )
-}
+const inEveryLife = livesOf(lifecycle, (birth) => ticket(birth + 1), {
+  births: 400,
+  acts: 40,
+  runs: 150,
+})
 
 describe('whatever happens to a matter from above', () => {
   test('every state is lived in, every act is taken, and none leaves the table', () => {
