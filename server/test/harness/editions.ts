@@ -15,7 +15,8 @@ export async function putInForce<Value>(
   editions += 1
   const { rulebook } = town.app.house
   const edition = {
-    version: `test-${editions}`,
+    // Of two published in the same moment the later word counts: 10 after 9.
+    version: `test-${String(editions).padStart(6, '0')}`,
     value,
     effectiveFrom: '2020-01-01',
     ground: '测试',
