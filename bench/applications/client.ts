@@ -14,9 +14,12 @@ export interface ApplicationsJob extends LivesJob {
   readonly cookie: string
 }
 
-/** Departments hear of each other through the ledger; a screen looks again as often as this. */
-const lookAgainMs = 300
-const looksMax = 200
+/**
+ * Departments hear of each other through the ledger; who waits looks again as often as this. The
+ * desk looks every 30 s; with a third of a second the looks alone were more than all acts.
+ */
+const lookAgainMs = 1000
+const looksMax = 60
 
 answerJob(run)
 
