@@ -16,7 +16,7 @@ export interface ApplicationsJob extends LivesJob {
 
 /**
  * Departments hear of each other through the ledger; who waits looks again as often as this. The
- * desk looks every 30 s; with a third of a second the looks alone were more than all acts.
+ * desk looks every 30 s; three looks a second of 160 connections would outnumber the acts of 45 lives.
  */
 const lookAgainMs = 1000
 const looksMax = 60
