@@ -39,11 +39,6 @@ export const cityCaseErrors = {
     zh: '一件案件只能挂账一次。',
     en: 'A case is suspended once.',
   },
-  'city-cases/suspended-too-long': {
-    status: 422,
-    zh: '挂账日期要在今天以后，至多 {days} 天。',
-    en: 'The day lies ahead, at most {days} days.',
-  },
   'city-cases/photos-needed': {
     status: 422,
     zh: '请上传至少 {count} 张处置后照片。',
@@ -53,10 +48,5 @@ export const cityCaseErrors = {
     status: 409,
     zh: '有安全隐患：请先围护并上传照片，再提出争议。',
     en: 'There is a hazard: fence it first, with a photo, then dispute.',
-  },
-  'city-cases/lead-unsuitable': {
-    status: 409,
-    zh: '只能并入一件未办结的其他案件。',
-    en: 'It can be joined only to another case that is open.',
   },
 } as const

@@ -29,11 +29,6 @@ export const hotlineErrors = {
     zh: '退单次数已用完，由首接单位先行办理；确有管辖争议的请提出争议。',
     en: 'No further return is possible: handle it, and raise a dispute if there is one.',
   },
-  'hotline/suspended-too-long': {
-    status: 422,
-    zh: '挂账日期要在今天以后，至多 {days} 天。',
-    en: 'The day lies ahead, at most {days} days.',
-  },
   'hotline/reopen-too-late': {
     status: 409,
     zh: '办结已超过 {days} 天，不能申请重办。请另行提出诉求。',
@@ -43,11 +38,6 @@ export const hotlineErrors = {
     status: 409,
     zh: '已是三级督办，不能再升级。',
     en: 'It is supervised in the third degree already.',
-  },
-  'hotline/lead-unsuitable': {
-    status: 409,
-    zh: '只能并入一件未办结的其他工单。',
-    en: 'It can be joined only to another ticket that is open.',
   },
   'hotline/caller-needed': {
     status: 422,

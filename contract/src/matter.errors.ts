@@ -69,6 +69,21 @@ export const matterErrors = {
     zh: '没有等待决定的申请。',
     en: 'Nothing is waiting for this decision.',
   },
+  'matter/not-overdue': {
+    status: 409,
+    zh: '本件没有逾期，无需说明。',
+    en: 'Nothing is overdue here, so nothing has to be explained.',
+  },
+  'matter/suspended-too-long': {
+    status: 422,
+    zh: '挂账日期要在今天以后，至多 {days} 天。',
+    en: 'The day lies ahead, at most {days} days.',
+  },
+  'matter/lead-unsuitable': {
+    status: 409,
+    zh: '只能并入另一件同类、未办结的件。',
+    en: 'It can be joined only to another of its kind that is open.',
+  },
   'matter/receipt-wrong': {
     status: 403,
     zh: '查询码或手机尾号不对。请核对回执；多次不对将暂停查询。',

@@ -84,11 +84,6 @@ export const reviewErrors = {
     zh: '每次延期不得超过规定的工作日数。',
     en: 'An extension may not be longer than the rules give.',
   },
-  'reviews/not-overdue': {
-    status: 409,
-    zh: '本件没有逾期，无需说明。',
-    en: 'Nothing is overdue here, so nothing has to be explained.',
-  },
   'reviews/again-not-yet': {
     status: 409,
     zh: '整改办结后才能追加评价。',

@@ -87,7 +87,7 @@ describe('a missed date', () => {
     const { number } = await openBad(town)
     const words = { delayReason: '设备故障，等待配件', newDueOn: dayIn(3, 12) }
     expect((await town.act('lin', number, 'explain_delay', words)).body.code).toBe(
-      'reviews/not-overdue',
+      'matter/not-overdue',
     )
     world.set(moment(3, 9, '09:00'))
     await house.matters.scanBreaches(county)

@@ -207,7 +207,7 @@ describe('whoever gets a case', () => {
     const number = await dispatched({ longitude: 112.62 })
     const tooLong = { until: '2027-07-01', ground: '等待征地', ...(await photo('sun')) }
     expect((await act('sun', number, 'suspend', tooLong)).body.code).toBe(
-      'city-cases/suspended-too-long',
+      'matter/suspended-too-long',
     )
     await doing('sun', number, 'suspend', { ...tooLong, until: '2026-07-01' })
     expect(await resumeCases(house.cityCases, county)).toBe(0)
@@ -282,7 +282,7 @@ describe('what may be the same', () => {
     const same = await report('shou', { longitude: 112.8 })
     const url = `/api/v1/city-cases/${same.number}/join`
     const self = { lead: same.number, version: same.version }
-    expect((await ask('shou', 'POST', url, self)).body.code).toBe('city-cases/lead-unsuitable')
+    expect((await ask('shou', 'POST', url, self)).body.code).toBe('matter/lead-unsuitable')
     await accepted(ask('shou', 'POST', url, { lead: lead.number, version: same.version }), 204)
     expect((await page('shou', same.number)).related).toMatchObject([{ number: lead.number }])
     await doing('shou', same.number, 'part', { note: '不是同一处' })

@@ -230,6 +230,41 @@ describe('what the hotline decides about', () => {
   })
 })
 
+describe('a unit that says another answers', () => {
+  test('goes on handling it while the arbiter is asked, and the clock of the person runs', async () => {
+    const number = await inHand({ category: '0105', areaCode: '990121002' })
+    const claim = { unitCode: 'tax', ground: '三定方案' }
+    expect((await act('lin', number, 'dispute', { ...claim, unitCode: 'police' })).status).toBe(422)
+    await doing('lin', number, 'dispute', claim)
+    await doing('lin', number, 'contact', rung)
+    expect((await page('lin', number)).row.state).toBe('disputed')
+    const reply = (await clocksOf(number)).filter(({ name }) => name === 'reply')
+    expect(reply.map(({ state }) => state)).toEqual(['running'])
+    await house.ledger.deliverPending(county)
+    const [side] = (await page('lin', number)).related
+    await doing('lin', side.number, 'report_cost', { yuan: 300 })
+    await doing('sun', side.number, 'rule', { ...claim, scope: 'town' })
+    await house.ledger.deliverPending(county)
+    const settled = await house.matters.find(county, number)
+    expect(settled).toMatchObject({ state: 'dispatched', accountableUnitCode: 'tax' })
+    expect((await clocksOf(number)).filter(({ name }) => name === 'reply')).toHaveLength(1)
+  })
+
+  test('leaves a ruling by which the next such call is routed', async () => {
+    const { routed } = await take({ category: '0105', areaCode: '990121002' })
+    expect(routed).toMatchObject({ unitCode: 'tax', why: '三定方案' })
+  })
+
+  test('and what nobody answers for goes up to the office that supervises', async () => {
+    const { number } = await take({ category: '0999', areaCode: '990121003' })
+    const { body } = await accepted(ask('sun', 'GET', '/api/v1/notices'))
+    expect(body.rows.map(({ reason }: { reason: string }) => reason)).toContain(
+      '无主事项，请明确责任单位：0999 990121003',
+    )
+    expect(number).toMatch(/^RX/)
+  })
+})
+
 describe('two calls about the same', () => {
   test('are joined, and parted when they are two after all', async () => {
     const first = await take({ title: '路灯不亮', points: ['路灯不亮'] })
@@ -243,7 +278,7 @@ describe('two calls about the same', () => {
       ask(who, 'POST', `/api/v1/tickets/${number}/join`, payload)
     expect((await join('lin', second.number, joined)).status).toBe(403)
     const itself = await join('hua', first.number, { lead: first.number, version: first.version })
-    expect(itself.body.code).toBe('hotline/lead-unsuitable')
+    expect(itself.body.code).toBe('matter/lead-unsuitable')
     expect((await join('hua', second.number, joined)).status).toBe(204)
     expect((await page('ping', second.number)).row.state).toBe('merged')
     await doing('ping', second.number, 'part', { reason: '不是同一盏灯' })

@@ -273,7 +273,7 @@ const breach: Spec = {
   decide(situation, fields): Decision<Application> {
     const { matter, clocks, now, supervisingUnitCode } = situation
     const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('reviews/not-overdue')
+    if (missed === undefined) return refused('matter/not-overdue')
     const said = { name: missed.name, do: 'breach' } as const
     const notices: NoticeWanted[] = [matter.holderUnitCode, supervisingUnitCode].map(
       (toUnitCode) => ({

@@ -354,7 +354,7 @@ const breach: Spec = {
   decide(situation, fields) {
     const { matter, row, supervisingUnitCode } = situation
     const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('reviews/not-overdue')
+    if (missed === undefined) return refused('matter/not-overdue')
     const neverCame = missed.name === 'correct'
     const clocks: ClockChange[] = [{ name: missed.name, do: 'breach' }]
     if (neverCame) clocks.push({ name: 'correct', do: 'stop' }, { name: 'step', do: 'resume' })

@@ -1,6 +1,6 @@
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { start, stop } from '../../kernel/matter/effects.rules.ts'
-import type { ActSpec, ClockChange, MatterClock, Situation } from '../../kernel/matter/lifecycle.ts'
+import type { ActSpec, ClockChange, Situation } from '../../kernel/matter/lifecycle.ts'
 import { choice, longText } from '../../kernel/matter/needs.rules.ts'
 import type { CityCase } from './case.types.ts'
 import { caseLimits } from './limits.rules.ts'
@@ -61,17 +61,6 @@ export function handlingClock(
     return [{ name: 'handle', do: 'resume' }]
   }
   return [...stop(clocks, 'handle'), start('handle', limit, rule(caseLimits).version)]
-}
-
-/** Rests a clock that runs; one that rests or has ended is left. */
-export function pause(
-  clocks: readonly MatterClock[],
-  ground: string,
-  ...names: readonly string[]
-): ClockChange[] {
-  return names.flatMap((name) =>
-    runningClock(clocks, name)?.state === 'running' ? [{ name, do: 'pause', ground }] : [],
-  )
 }
 
 /** Tells whoever holds the case next. */

@@ -12,11 +12,11 @@ import { formatInstant } from '@huiyin/contract/time'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { staffOf } from '../../kernel/access/index.ts'
+import { joinMatters } from '../../kernel/matter/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { caseClasses } from './classes.rules.ts'
 import { findNear } from './find-near.ts'
-import { joinCases } from './join-cases.ts'
 import { listCases } from './list-cases.ts'
 import type { CaseParts } from './parts.ts'
 import { type Reported, reportCase } from './report-case.ts'
@@ -114,7 +114,12 @@ function addDuplicates(http: HttpServer, parts: CaseParts): void {
       },
     },
     async (request, reply) => {
-      await joinCases(parts, staffOf(request), { ...request.params, ...request.body })
+      await joinMatters(parts, staffOf(request), {
+        kind: 'city_case',
+        roles: ['acceptor'],
+        ...request.params,
+        ...request.body,
+      })
       return reply.code(204).send(null)
     },
   )

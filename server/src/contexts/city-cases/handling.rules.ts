@@ -1,7 +1,12 @@
-import { addDays, localDayOf } from '@huiyin/contract/time'
 import { dueOf } from '../../kernel/clock/clock.rules.ts'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
-import { assignment } from '../../kernel/matter/common-acts.rules.ts'
+import {
+  assignment,
+  mayRestUntil,
+  notExtended,
+  pause,
+  resumption,
+} from '../../kernel/matter/common-acts.rules.ts'
 import {
   effects,
   evidenceOf,
@@ -25,7 +30,6 @@ import {
   handlingClock,
   inHand,
   inUnit,
-  pause,
   returnReason,
   type Situated,
   type Spec,
@@ -159,12 +163,14 @@ const askDelay: Spec = {
   from: inHand,
   to: inHand,
   by: inUnit,
-  unless({ row, rule, clocks, now }) {
-    if (row.delayAsked !== null) return 'matter/already-asked'
-    if (row.delays >= rule(caseLimits).value.delaysMax) return 'matter/extensions-used-up'
-    const held = runningClock(clocks, 'handle')
-    return held === undefined || held.dueAt < now ? 'matter/too-late-to-extend' : undefined
-  },
+  unless: ({ row, rule, clocks, now }) =>
+    notExtended({
+      asked: row.delayAsked,
+      granted: row.delays,
+      grantedMax: rule(caseLimits).value.delaysMax,
+      clock: runningClock(clocks, 'handle'),
+      now,
+    }),
   needs: [longText('ground', '延期理由', { maxLength: 500 }), evidence({ required: false })],
   decide(situation, fields) {
     const { matter, acting, row } = situation
@@ -273,10 +279,7 @@ const suspend: Spec = {
   decide({ row, rule, clocks, now }, fields) {
     const days = rule(caseLimits).value.suspendDaysMax
     const until = String(fields.until)
-    const today = localDayOf(now)
-    if (until <= today || until > addDays(today, days)) {
-      return refused('city-cases/suspended-too-long', { days })
-    }
+    if (!mayRestUntil(until, now, days)) return refused('matter/suspended-too-long', { days })
     const ground = `挂账至 ${until}：${String(fields.ground)}`.slice(0, 200)
     return effects({
       state: 'suspended',
@@ -289,22 +292,7 @@ const suspend: Spec = {
   },
 }
 
-function resumed({ clocks, matter, row }: Situated) {
-  const paused = clocks.filter(({ state }) => state === 'paused')
-  return effects<Situated['row']>({
-    state: 'handling',
-    row: { suspendedUntil: null },
-    clocks: paused.map(({ name }) => ({ name, do: 'resume' })),
-    notices: [
-      {
-        kind: 'decided',
-        toUnitCode: matter.holderUnitCode,
-        reason: `${matter.number} 挂账至 ${row.suspendedUntil} 已恢复，请处置`,
-        dueAt: null,
-      },
-    ],
-  })
-}
+const resumed = (situation: Situated) => effects<Situated['row']>(resumption(situation))
 
 /** 到期恢复: by itself on the day. */
 const resume: Spec = {

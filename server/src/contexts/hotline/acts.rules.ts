@@ -24,11 +24,15 @@ export const supervisor = { roles: ['supervisor'], where: 'region', never: ['han
 
 /** With the unit that leads. */
 export const inHand = ['dispatched', 'handling'] as const
+/** Handled by whoever has it, while an arbiter is asked or not. */
+export const handled = ['handling', 'disputed'] as const
+export const withUnit = [...inHand, 'disputed'] as const
 /** Handled, or answered and not yet told. */
 export const inUnitsHands = [
   'dispatched',
   'handling',
   'return_asked',
+  'disputed',
   'suspended',
   'replied',
 ] as const
@@ -40,6 +44,7 @@ export const open = [
   'dispatched',
   'handling',
   'return_asked',
+  'disputed',
   'suspended',
   'replied',
   'callback',

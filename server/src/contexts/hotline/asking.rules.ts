@@ -1,6 +1,6 @@
-import { addDays, localDayOf } from '@huiyin/contract/time'
 import { dueOf } from '../../kernel/clock/clock.rules.ts'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { mayRestUntil, notExtended, resumption } from '../../kernel/matter/common-acts.rules.ts'
 import {
   effects,
   evidenceOf,
@@ -117,12 +117,14 @@ const askExtension: Spec = {
   from: ['handling'],
   to: ['handling'],
   by: inUnit,
-  unless({ row, rule, clocks, now }) {
-    if (row.extensionAsked !== null) return 'matter/already-asked'
-    if (row.extensions >= rule(ticketLimits).value.extensionsMax) return 'matter/extensions-used-up'
-    const due = runningClock(clocks, 'reply')?.dueAt
-    return due === undefined || due < now ? 'matter/too-late-to-extend' : undefined
-  },
+  unless: ({ row, rule, clocks, now }) =>
+    notExtended({
+      asked: row.extensionAsked,
+      granted: row.extensions,
+      grantedMax: rule(ticketLimits).value.extensionsMax,
+      clock: runningClock(clocks, 'reply'),
+      now,
+    }),
   needs: [count('days', '延长几个工作日', { min: 1, max: 10 }), reason],
   decide(situation, fields) {
     const { matter, row } = situation
@@ -189,10 +191,7 @@ const askSuspension: Spec = {
     const { matter, row, rule, now } = situation
     const days = rule(ticketLimits).value.suspendDaysMax
     const until = String(fields.until)
-    const today = localDayOf(now)
-    if (until <= today || until > addDays(today, days)) {
-      return refused('hotline/suspended-too-long', { days })
-    }
+    if (!mayRestUntil(until, now, days)) return refused('matter/suspended-too-long', { days })
     return effects({
       state: matter.state,
       row: { suspensionAsked: { ...asked(situation, fields.ground), until } },
@@ -238,20 +237,7 @@ const decideSuspension: Spec = {
 }
 
 /** 恢复办理: by itself on the day, or earlier by the hotline. */
-const resumed = (situation: Situated) =>
-  effects<Situated['row']>({
-    state: 'handling',
-    row: { suspendedUntil: null },
-    clocks: situation.clocks
-      .filter(({ state }) => state === 'paused')
-      .map(({ name }) => ({ name, do: 'resume' })),
-    notices: [
-      told(situation, situation.matter.holderUnitCode, {
-        kind: 'decided',
-        reason: '挂账已恢复，请继续办理',
-      }),
-    ],
-  })
+const resumed = (situation: Situated) => effects<Situated['row']>(resumption(situation))
 
 const resume: Spec = {
   label: { zh: '挂账到期恢复', en: 'Resume on the day' },

@@ -113,7 +113,7 @@ function backToUnit(
 /** 诉求人撤回: heard by the hotline alone; somebody else than who heard it rings and confirms. */
 const askWithdrawal: Spec = {
   label: { zh: '登记诉求人要求撤回', en: 'Note that the person withdraws' },
-  from: ['dispatched', 'handling', 'suspended', 'replied'],
+  from: ['dispatched', 'handling', 'disputed', 'suspended', 'replied'],
   to: ['withdrawal_asked'],
   by: { roles: ['call_agent', 'dispatcher'], where: 'assisting_unit' },
   exceptional: true,

@@ -20,12 +20,14 @@ import {
   dispatchClock,
   dispatcher,
   dispatcherBeside,
+  handled,
   inHand,
   inUnit,
   replyClock,
   type Spec,
   told,
   unitLeader,
+  withUnit,
 } from './acts.rules.ts'
 
 /** 签收. */
@@ -41,8 +43,8 @@ const sign: Spec = {
 /** 指定经办人. */
 const assign: Spec = {
   label: { zh: '指定经办人', en: 'Assign' },
-  from: inHand,
-  to: inHand,
+  from: withUnit,
+  to: withUnit,
   by: unitLeader,
   needs: [staff('staffId', '经办人')],
   decide({ matter }, fields) {
@@ -55,8 +57,8 @@ const assign: Spec = {
 /** 首次联系: that somebody rang is a fact of its own, with what shows it. */
 const contact: Spec = {
   label: { zh: '登记联系诉求人', en: 'Record a contact' },
-  from: ['handling'],
-  to: ['handling'],
+  from: handled,
+  to: handled,
   by: inUnit,
   unless: ({ matter }) => (matter.identityGrade === 'anonymous' ? 'matter/act-not-now' : undefined),
   needs: [
@@ -78,8 +80,8 @@ const contact: Spec = {
 
 const progress: Spec = {
   label: { zh: '登记进展', en: 'Record progress' },
-  from: ['handling'],
-  to: ['handling'],
+  from: handled,
+  to: handled,
   by: inUnit,
   needs: [
     longText('note', '进展情况（诉求人可见）', { maxLength: 1000 }),
@@ -96,8 +98,8 @@ const progress: Spec = {
 /** 协办答复: to the unit that leads, which answers the person. */
 const assist: Spec = {
   label: { zh: '协办答复', en: 'Assist' },
-  from: inHand,
-  to: inHand,
+  from: withUnit,
+  to: withUnit,
   by: { roles: ['handler', 'unit_leader'], where: 'assisting_unit' },
   needs: [longText('note', '协办意见', { maxLength: 2000 }), evidence({ required: false })],
   decide(situation, fields) {
@@ -122,7 +124,7 @@ const assist: Spec = {
 /** 承办答复: each point by itself, after the person has been contacted. */
 const reply: Spec = {
   label: { zh: '答复诉求', en: 'Reply' },
-  from: ['handling'],
+  from: handled,
   to: ['replied'],
   by: inUnit,
   unless: ({ row, matter }) =>

@@ -8,11 +8,11 @@ import {
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { staffOf } from '../../kernel/access/index.ts'
+import { joinMatters } from '../../kernel/matter/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { findSimilar } from './find-similar.ts'
 import type { Hotline } from './index.ts'
-import { joinTickets } from './join-tickets.ts'
 import { type TicketGiven, takeTicket } from './take-ticket.ts'
 
 const tags = ['hotline']
@@ -59,7 +59,12 @@ export function hotlineRoutes(http: HttpServer, hotline: Hotline): void {
       },
     },
     async (request, reply) => {
-      await joinTickets(hotline, staffOf(request), { ...request.params, ...request.body })
+      await joinMatters(hotline, staffOf(request), {
+        kind: 'ticket',
+        roles: ['call_agent', 'dispatcher'],
+        ...request.params,
+        ...request.body,
+      })
       return reply.code(204).send(null)
     },
   )

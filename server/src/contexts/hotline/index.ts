@@ -1,5 +1,6 @@
 import type { HotlineParts } from './parts.ts'
 import { openTicketLane, type TicketLane } from './take-ticket.ts'
+import { loadTickets } from './ticket.store.ts'
 
 export { hotlinePolicy } from './hotline.policy.ts'
 export { hotlineRoutes } from './hotline.routes.ts'
@@ -19,5 +20,29 @@ export interface Hotline extends HotlineParts {
 
 export function openHotline(parts: HotlineParts): Hotline {
   const lane = openTicketLane(parts)
+  parts.routing.hearDisputes('ticket', async (tx, matterIds) => {
+    const rows = await loadTickets(tx, tx.regionCode, matterIds)
+    const matters = await parts.matters.lock(tx, matterIds)
+    return matters.flatMap(({ id, number, title }) => {
+      const row = rows.get(id)
+      if (row === undefined || row.disputed === null) return []
+      const { category, areaCode, disputed } = row
+      return [
+        {
+          matterId: id,
+          number,
+          title,
+          kind: 'ticket',
+          category,
+          areaCode,
+          provisionalUnitCode: disputed.byUnitCode,
+          claimedUnitCode: disputed.unitCode,
+          ground: disputed.ground,
+          hazard: false,
+          fenced: false,
+        },
+      ]
+    })
+  })
   return { ...parts, lane, drain: () => lane.drain() }
 }

@@ -113,7 +113,8 @@ const dispatch: Spec = {
   },
 }
 
-function assignment({ matter, clocks }: Situated, toUnitCode: string): LetterWanted {
+/** 交办函 to the unit that leads. */
+export function assignment({ matter, clocks }: Situated, toUnitCode: string): LetterWanted {
   const reply = clocks.find(({ name, state }) => name === 'reply' && state !== 'stopped')
   return {
     kind: 'assignment',

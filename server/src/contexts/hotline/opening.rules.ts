@@ -83,6 +83,8 @@ function rowOf(body: TicketBody, { routed, hotlineUnitCode, agentStaffId }: Know
     extensionAsked: null,
     suspensionAsked: null,
     suspendedUntil: null,
+    disputed: null,
+    disputes: 0,
     withdrawalAsked: null,
     exclusionAsked: null,
     supervision: 0,

@@ -1,27 +1,10 @@
 import { localDayOf } from '@huiyin/contract/time'
+import { resumeMatters } from '../../kernel/matter/index.ts'
 import type { HotlineParts } from './parts.ts'
 import { selectToResume } from './tickets.store.ts'
 
 /** 挂账 ends on its day by itself; returns how many tickets go on. */
-export async function resumeTickets(
-  { db, world, matters, clock }: HotlineParts,
-  regionCode: string,
-): Promise<number> {
-  const numbers = await selectToResume(db, regionCode, localDayOf(world.now()))
-  if (numbers.length === 0) return 0
-  await clock.load(regionCode)
-  const outcomes = await db.transaction(regionCode, (tx) =>
-    matters.actIn(
-      tx,
-      numbers.map((number) => ({
-        regionCode,
-        number,
-        act: 'resume',
-        version: undefined,
-        fields: {},
-        acting: { kind: 'system' } as const,
-      })),
-    ),
-  )
-  return [...outcomes.values()].filter(({ ok }) => ok).length
+export async function resumeTickets(parts: HotlineParts, regionCode: string): Promise<number> {
+  const today = localDayOf(parts.world.now())
+  return resumeMatters(parts, regionCode, await selectToResume(parts.db, regionCode, today))
 }

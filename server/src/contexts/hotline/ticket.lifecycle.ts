@@ -8,6 +8,7 @@ import {
 import type { Lifecycle, StateSpec } from '../../kernel/matter/lifecycle.ts'
 import { askingActs } from './asking.rules.ts'
 import { closingActs } from './closing.rules.ts'
+import { disputingActs } from './disputing.rules.ts'
 import { handlingActs } from './handling.rules.ts'
 import { intakeActs } from './intake.rules.ts'
 import { ticketStore } from './ticket.store.ts'
@@ -28,6 +29,7 @@ const states = {
     stage: 'handling',
     clock: 'decide',
   },
+  disputed: { label: { zh: '管辖争议', en: 'Disputed' }, stage: 'handling', clock: 'reply' },
   suspended: { label: { zh: '已挂账', en: 'Suspended' }, stage: 'handling', clock: 'reply' },
   replied: { label: { zh: '待审核', en: 'Replied' }, stage: 'answered', clock: 'review' },
   callback: {
@@ -73,7 +75,14 @@ export const ticket: Lifecycle<Ticket> = {
     callback: { zh: '回访', en: 'Call back' },
     decide: { zh: '审批', en: 'Decision' },
   },
-  acts: { ...intakeActs, ...handlingActs, ...askingActs, ...closingActs, ...watchingActs },
+  acts: {
+    ...intakeActs,
+    ...handlingActs,
+    ...askingActs,
+    ...disputingActs,
+    ...closingActs,
+    ...watchingActs,
+  },
   store: ticketStore,
   assistingUnits: ({ hotlineUnitCode, assistingUnitCodes }) => [
     ...new Set([hotlineUnitCode, ...assistingUnitCodes]),
@@ -95,6 +104,12 @@ function describe(row: Ticket) {
     ['退单', times(row.returns)],
     ['申请延期', row.extensionAsked === null ? null : `${row.extensionAsked.days} 个工作日`],
     ['延期', times(row.extensions)],
+    [
+      '管辖争议',
+      row.disputed === null
+        ? null
+        : `${row.disputed.byUnitCode} 认为由 ${row.disputed.unitCode} 负责`,
+    ],
     ['申请挂账至', row.suspensionAsked?.until ?? null],
     ['挂账至', row.suspendedUntil],
     ['督办', degrees[row.supervision] || null],

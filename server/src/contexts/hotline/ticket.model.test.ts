@@ -38,6 +38,8 @@ const row: Ticket = {
   extensionAsked: null,
   suspensionAsked: null,
   suspendedUntil: null,
+  disputed: null,
+  disputes: 0,
   withdrawalAsked: null,
   exclusionAsked: null,
   supervision: 0,
@@ -62,6 +64,7 @@ const births = [
   'handling',
   'sample_check',
   'suspended',
+  'disputed',
 ] as const
 
 /** A ticket that was just taken, is with its unit, rests, or waits to be looked at. */
@@ -76,9 +79,10 @@ function born(variant: number): Living {
     replied: [start('review', value.review, version)],
     callback: [start('callback', value.callback, version)],
     sample_check: [start('review', value.review, version)],
+    disputed: [reply],
     suspended: [reply, { name: 'reply', do: 'pause', ground: '挂账' } as const],
   }[state]
-  const withUnit = ['dispatched', 'handling', 'suspended'].includes(state)
+  const withUnit = ['dispatched', 'handling', 'suspended', 'disputed'].includes(state)
   return begin(
     lifecycle,
     {
@@ -89,7 +93,11 @@ function born(variant: number): Living {
       accountableUnitCode:
         withUnit || state === 'replied' || state === 'callback' ? 'police' : 'oversight',
     },
-    variant === 5 ? { ...row, contacted: true } : row,
+    state === 'sample_check'
+      ? { ...row, contacted: true }
+      : state === 'disputed'
+        ? { ...row, disputed: { byUnitCode: 'police', unitCode: 'tax', ground: '三定方案' } }
+        : row,
     clocks,
   )
 }
@@ -103,7 +111,7 @@ describe('whatever happens to a ticket', () => {
     inEveryLife(({ matter, steps }) => {
       lived.add(matter.state)
       for (const { act } of steps) taken.add(act)
-    }, 1000)
+    }, 700)
     expect(Object.keys(ticket.acts).filter((act) => !taken.has(act))).toEqual([])
     expect(Object.keys(ticket.states).filter((state) => !lived.has(state))).toEqual([])
   })
@@ -122,7 +130,9 @@ describe('whatever happens to a ticket', () => {
   test('the clock of the person rests only while it is suspended, however often it is returned', () =>
     inEveryLife(({ matter, clocks }) => {
       if (runningClock(clocks, 'reply')?.state === 'paused') expect(matter.state).toBe('suspended')
-      if (['registered', 'dispatched', 'handling', 'return_asked'].includes(matter.state)) {
+      if (
+        ['registered', 'dispatched', 'handling', 'return_asked', 'disputed'].includes(matter.state)
+      ) {
         expect(runningClock(clocks, 'reply'), matter.state).toBeDefined()
       }
     }))

@@ -30,6 +30,8 @@ const fields = {
   extension_asked: ['extensionAsked', 'jsonb'],
   suspension_asked: ['suspensionAsked', 'jsonb'],
   suspended_until: ['suspendedUntil', 'date'],
+  disputed: ['disputed', 'jsonb'],
+  disputes: ['disputes', 'integer'],
   withdrawal_asked: ['withdrawalAsked', 'jsonb'],
   exclusion_asked: ['exclusionAsked', 'jsonb'],
   supervision: ['supervision', 'integer'],
@@ -99,7 +101,7 @@ export async function loadTickets(
       return_asked as "returnAsked", extensions, extension_asked as "extensionAsked",
       suspension_asked as "suspensionAsked",
       to_char(suspended_until, 'YYYY-MM-DD') as "suspendedUntil",
-      withdrawal_asked as "withdrawalAsked", exclusion_asked as "exclusionAsked", supervision,
+      disputed, disputes, withdrawal_asked as "withdrawalAsked", exclusion_asked as "exclusionAsked", supervision,
       callback_tries as "callbackTries", callback_bands as "callbackBands", callback,
       contacted_in_time as "contactedInTime", satisfied, reworks, reopens,
       lead_number as "leadNumber", door, refused_by as "refusedBy"

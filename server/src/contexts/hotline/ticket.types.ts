@@ -13,6 +13,13 @@ export interface Asked {
   readonly by: string
 }
 
+/** 管辖争议: which unit disputes that it answers, and whom it names. */
+export interface Disputed {
+  readonly byUnitCode: string
+  readonly unitCode: string
+  readonly ground: string
+}
+
 /** 工单: the row of a ticket. What people said is in the texts of the matter. */
 export interface Ticket {
   readonly hotline: Hotline
@@ -43,6 +50,9 @@ export interface Ticket {
   readonly extensionAsked: (Asked & { readonly days: number }) | null
   readonly suspensionAsked: (Asked & { readonly until: string }) | null
   readonly suspendedUntil: string | null
+  /** Whom its unit says it belongs to, while an arbiter is asked; the unit goes on handling it. */
+  readonly disputed: Disputed | null
+  readonly disputes: number
   readonly withdrawalAsked: Asked | null
   readonly exclusionAsked: Asked | null
   /** 一至三级督办; 0 for none. */

@@ -109,7 +109,7 @@ const explainDelay: Spec = {
   unless: ({ clocks }) =>
     clocks.some(({ breachedAt, state }) => breachedAt !== null && state !== 'stopped')
       ? undefined
-      : 'reviews/not-overdue',
+      : 'matter/not-overdue',
   needs: [longText('delayReason', '逾期原因'), day('newDueOn', '新的办结日期')],
   decide({ matter, now }, fields) {
     const newDueOn = String(fields.newDueOn)
@@ -148,7 +148,7 @@ const breach: Spec = {
   decide(situation, fields) {
     const { matter, supervisingUnitCode } = situation
     const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('reviews/not-overdue')
+    if (missed === undefined) return refused('matter/not-overdue')
     const words = `${clockWords[missed.name] ?? missed.name}逾期`
     const isPromise = missed.name === 'reply' || missed.name === 'contact'
     return effects({

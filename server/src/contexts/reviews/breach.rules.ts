@@ -32,7 +32,7 @@ const breach: Spec = {
     const missed = clocks.find((clock) => clock.name === name && clock.state !== 'stopped')
     // Two scans at once, or an act that came first: nothing is left to say.
     if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
-      return { ok: false, code: 'reviews/not-overdue' }
+      return { ok: false, code: 'matter/not-overdue' }
     }
     const newDueAt = dueOfBudget(rule(reviewLimits).value.newDateAfterBreach, now, calendar)
     const newDueOn = localDayOf(newDueAt)

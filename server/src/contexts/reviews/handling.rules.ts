@@ -218,7 +218,7 @@ const explainDelay: Spec = {
   unless: ({ clocks }) =>
     clocks.some((clock) => clock.breachedAt !== null && clock.state !== 'stopped')
       ? undefined
-      : 'reviews/not-overdue',
+      : 'matter/not-overdue',
   decide({ matter, now }, fields) {
     const newDueOn = String(fields.newDueOn)
     if (newDueOn < localDayOf(now)) {

@@ -157,7 +157,7 @@ const overdue: Spec = {
     const name = String(fields.clock)
     const missed = clocks.find((clock) => clock.name === name && clock.state !== 'stopped')
     if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
-      return { ok: false, code: 'reviews/not-overdue' }
+      return { ok: false, code: 'matter/not-overdue' }
     }
     return effects<Inquiry>({
       state: matter.state,

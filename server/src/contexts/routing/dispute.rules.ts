@@ -238,7 +238,7 @@ const breach: Spec = {
   decide(situation, fields) {
     const { matter } = situation
     const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('reviews/not-overdue')
+    if (missed === undefined) return refused('matter/not-overdue')
     return effects({
       state: matter.state,
       clocks: [{ name: missed.name, do: 'breach' }],

@@ -22,7 +22,7 @@ export { routingTables } from './tables.ts'
 export interface Routing {
   /** Reads only: asked as often as one likes, also to explain. */
   route(wanted: RouteWanted): Promise<Routed>
-  /** Counts a matter that was routed to nobody; nothing where somebody answers for it. */
+  /** Counts a matter that was routed to nobody and sends the gap up; nothing where somebody answers for it. */
   noteGap(tx: Tx, wanted: RouteWanted, routed: Routed, matterId: string): Promise<void>
   /** What nobody answered for, by class and area, the most often first; at most 500. */
   dutyGaps(regionCode: string): Promise<readonly CountedGap[]>
@@ -48,6 +48,17 @@ export function openRouting(parts: RoutingParts): Routing {
       const foundAt = parts.world.now()
       await insertGaps(tx, [
         { matterId, kind, category, areaCode, unitCode, tableVersion: version, foundAt },
+      ])
+      const about = `${category}${areaCode === null ? '' : ` ${areaCode}`}`
+      await parts.notices.queue(tx, [
+        {
+          kind: 'escalated',
+          toUnitCode: unitCode,
+          matterId,
+          reason: `无主事项，请明确责任单位：${about}`,
+          dueAt: null,
+          createdAt: foundAt,
+        },
       ])
     },
     dutyGaps: (regionCode) => countGaps(parts.db, regionCode),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
+import type { Notices } from '../../kernel/notices/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
 import type { Db } from '../../platform/db/db.ts'
@@ -14,4 +15,5 @@ export interface RoutingParts {
   readonly ledger: Ledger
   readonly rulebook: Rulebook
   readonly matters: Matters
+  readonly notices: Notices
 }

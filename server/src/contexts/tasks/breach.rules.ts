@@ -1,3 +1,4 @@
+import { missedClock } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec } from '../../kernel/matter/lifecycle.ts'
 import { text } from '../../kernel/matter/needs.rules.ts'
 import { effects, invalid } from './effects.rules.ts'
@@ -17,13 +18,11 @@ export const breach: ActSpec<Task> = {
   to: openStates,
   by: 'system',
   needs: [text('clock', '时限')],
-  decide({ matter, clocks, now, supervisingUnitCode }, fields) {
-    const name = String(fields.clock)
-    const missed = clocks.find((clock) => clock.name === name && clock.state !== 'stopped')
-    // Two scans at once, or an act that came first: nothing is left to say.
-    if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
-      return invalid('reviews/not-overdue')
-    }
+  decide(situation, fields) {
+    const { matter, supervisingUnitCode } = situation
+    const missed = missedClock(situation, fields)
+    if (missed === undefined) return invalid('matter/not-overdue')
+    const { name } = missed
     const isElsewhere = matter.holderUnitCode !== supervisingUnitCode
     return effects({
       state: matter.state,

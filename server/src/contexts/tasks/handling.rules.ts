@@ -1,6 +1,6 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
-import { assignment } from '../../kernel/matter/common-acts.rules.ts'
+import { assignment, notExtended } from '../../kernel/matter/common-acts.rules.ts'
 import type { ActSpec, Situation } from '../../kernel/matter/lifecycle.ts'
 import { count, day, evidence, longText, reason, staff } from '../../kernel/matter/needs.rules.ts'
 import { start } from './deadline-clock.rules.ts'
@@ -165,12 +165,14 @@ const askExtension: Spec = {
   to: handled,
   by: inUnit,
   needs: [day('newDueOn', '申请延期至'), reason],
-  unless: ({ row, clocks, now, rule }) => {
-    if (row.extensionAsked !== null) return 'matter/already-asked'
-    if (row.extensions >= rule(taskLimits).value.extensionsMax) return 'matter/extensions-used-up'
-    const due = runningClock(clocks, 'handle')?.dueAt
-    return due === undefined || now > due ? 'matter/too-late-to-extend' : undefined
-  },
+  unless: ({ row, clocks, now, rule }) =>
+    notExtended({
+      asked: row.extensionAsked,
+      granted: row.extensions,
+      grantedMax: rule(taskLimits).value.extensionsMax,
+      clock: runningClock(clocks, 'handle'),
+      now,
+    }),
   decide({ matter, clocks, now, supervisingUnitCode }, fields) {
     const newDueOn = String(fields.newDueOn)
     const due = runningClock(clocks, 'handle')?.dueAt ?? now

@@ -1,4 +1,7 @@
-import type { Matter } from './lifecycle.ts'
+import type { ErrorCode } from '@huiyin/contract/errors'
+import { addDays, localDayOf } from '@huiyin/contract/time'
+import { runningClock } from './clocks.rules.ts'
+import type { Matter, MatterClock } from './lifecycle.ts'
 
 /** What every kind of matter that can be supervised needs of the supervisor. */
 interface Requirement {
@@ -55,6 +58,62 @@ export function assignment(
         toStaffId: staffId,
         reason: `${kind} ${matter.number} 交您办理`,
         dueAt: matter.nextDueAt,
+      },
+    ],
+  } as const
+}
+
+interface Extension {
+  /** What waits for a decision; `null` where nothing does. */
+  readonly asked: unknown
+  readonly granted: number
+  readonly grantedMax: number
+  /** The clock that would run longer. */
+  readonly clock: MatterClock | undefined
+  readonly now: Date
+}
+
+/** 延期: one question at a time, so many as the rule allows, and before the date. */
+export function notExtended(extension: Extension): ErrorCode | undefined {
+  const { asked, granted, grantedMax, clock, now } = extension
+  if (asked !== null) return 'matter/already-asked'
+  if (granted >= grantedMax) return 'matter/extensions-used-up'
+  return clock === undefined || clock.dueAt < now ? 'matter/too-late-to-extend' : undefined
+}
+
+/** 挂账: whether a day lies ahead, and no further than the rule allows. */
+export function mayRestUntil(until: string, now: Date, daysMax: number): boolean {
+  const today = localDayOf(now)
+  return until > today && until <= addDays(today, daysMax)
+}
+
+/** Rests clocks that run; one that rests or has ended is left. */
+export function pause(clocks: readonly MatterClock[], ground: string, ...names: readonly string[]) {
+  return names
+    .filter((name) => runningClock(clocks, name)?.state === 'running')
+    .map((name) => ({ name, do: 'pause', ground }) as const)
+}
+
+/** 恢复办理: what rested runs on, and whoever has the matter hears of it. */
+export function resumption({
+  matter,
+  clocks,
+}: {
+  readonly matter: Matter
+  readonly clocks: readonly MatterClock[]
+}) {
+  return {
+    state: 'handling',
+    row: { suspendedUntil: null },
+    clocks: clocks
+      .filter(({ state }) => state === 'paused')
+      .map(({ name }) => ({ name, do: 'resume' }) as const),
+    notices: [
+      {
+        kind: 'decided',
+        toUnitCode: matter.holderUnitCode,
+        reason: `${matter.number} 挂账已恢复，请继续办理`,
+        dueAt: null,
       },
     ],
   } as const

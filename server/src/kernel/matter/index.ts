@@ -37,6 +37,7 @@ export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
 export { loadClocks } from './clocks.store.ts'
 export { mattersOfUnits } from './follow-unit.ts'
 export type { HandOver, HeldMatter, NotHandedOver } from './hand-over.ts'
+export { joinMatters } from './join-matters.ts'
 export { inOrder, type Lane, type Outcome, openLane, settleByRegion } from './lane.ts'
 export type * from './lifecycle.ts'
 export { matterPages, showOwnMatter } from './matter.pages.ts'
@@ -56,6 +57,7 @@ export {
   receiptCodeBytes,
   receiptCodeOf,
 } from './receipt.rules.ts'
+export { resumeMatters } from './resume-matters.ts'
 export { eraseOldTexts, keepContacts, textRetentionRule } from './retention.ts'
 export {
   type FoundMatter,

@@ -83,7 +83,7 @@ const overdue: Spec = {
   decide(situation, fields): Decision<Recheck> {
     const { matter } = situation
     const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('reviews/not-overdue')
+    if (missed === undefined) return refused('matter/not-overdue')
     return effects<Recheck>({
       state: 'open',
       clocks: [{ name: missed.name, do: 'breach' }],

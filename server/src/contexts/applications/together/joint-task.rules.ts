@@ -236,7 +236,7 @@ const breach: Spec = {
   decide(situation, fields): Decision<JointTask> {
     const { matter, row, now, rule } = situation
     const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('reviews/not-overdue')
+    if (missed === undefined) return refused('matter/not-overdue')
     const said = { name: missed.name, do: 'breach' } as const
     const isConsent =
       matter.state === 'asked' && rule(jointWorkLimits).value.silenceIsConsent.includes(row.form)

@@ -88,7 +88,7 @@ const breach: Spec = {
   decide(situation, fields) {
     const { matter, supervisingUnitCode } = situation
     const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('reviews/not-overdue')
+    if (missed === undefined) return refused('matter/not-overdue')
     return effects({
       state: 'proposed',
       clocks: [{ name: missed.name, do: 'breach' }],

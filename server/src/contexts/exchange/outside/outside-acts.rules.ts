@@ -226,7 +226,7 @@ const breach: Spec = {
     const name = String(fields.clock)
     const missed = clocks.find((clock) => clock.name === name && clock.state !== 'stopped')
     if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
-      return { ok: false, code: 'reviews/not-overdue' }
+      return { ok: false, code: 'matter/not-overdue' }
     }
     const said: ClockChange[] = [{ name, do: 'breach' }]
     // From here on the outside date alone is shown and counted.
