@@ -115,6 +115,25 @@ export const JointStep = Type.Object(
 )
 export type JointStep = Static<typeof JointStep>
 
+/** A file the applicant handed in, as which material, and where it was before. */
+export const HandedInMaterial = Type.Object(
+  {
+    evidenceId: Type.String(),
+    material: Type.String(),
+    fileName: Type.String(),
+    handedInAt: instant,
+    /** Used again: the applicant agreed to it then; `number` is gone when that application was erased. */
+    reused: nullable(
+      Type.Object(
+        { consentedAt: instant, number: nullable(Type.String()), handedInAt: nullable(instant) },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type HandedInMaterial = Static<typeof HandedInMaterial>
+
 /** `GET /api/v1/work/applications/<number>`: the joint approval at a glance. */
 export const JointView = Type.Object(
   {
@@ -129,6 +148,8 @@ export const JointView = Type.Object(
     used: Type.Integer(),
     expectedAt: nullable(instant),
     steps: Type.Array(JointStep),
+    /** What the applicant handed in online, by material. */
+    materials: Type.Array(HandedInMaterial),
     /** What its steps and the lead have asked of other units. */
     jointTasks: Type.Array(JointTaskView),
     /** The steps as a picture (SVG), the critical path marked. */

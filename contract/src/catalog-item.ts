@@ -146,6 +146,14 @@ export const ItemMaterial = Type.Object(
     isRequired: yesNo('必要', 'Required'),
     /** 告知承诺: a written promise stands in for it. */
     isPromisable: yesNo('可告知承诺免交', 'A promise may stand in for it'),
+    /** Days in which a file handed in before may be used again; 0 for a new one every time. */
+    reusableDays: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 3650,
+        ...called('交过后多少天内可以再用', 'Days it may be used again'),
+      }),
+    ),
     form: oneOf('材料形式', 'Form', materialFormWords),
     originals: Type.Integer({ minimum: 0, maximum: 20, ...called('原件份数', 'Originals') }),
     copies: Type.Integer({ minimum: 0, maximum: 20, ...called('复印件份数', 'Copies') }),

@@ -142,6 +142,25 @@ export const applyWords = {
     zh: 'JPG、PNG、WebP 照片或 PDF、Word、Excel，每个不超过 10 MB，最多 {count} 个；照片里的位置等信息自动去掉',
     en: 'Photos (JPG, PNG, WebP), PDF, Word or Excel, up to 10 MB each, {count} at most. Place and device are removed from photos',
   },
+  applyReuse: { zh: '用以前交过的', en: 'Use what you handed in before' },
+  applyReuseHint: {
+    zh: '勾选就是同意只在这一次申请里再用这份文件；不勾照常上传，不受影响。',
+    en: 'A tick agrees that this file is used again in this one application. Leave it and upload as usual.',
+  },
+  applyReuseAgree: { zh: '同意再用 {name}', en: 'I agree to use {name} again' },
+  applyReuseFrom: {
+    zh: '{day}随“{title}”提交（{number}）',
+    en: 'Handed in on {day} with “{title}” ({number})',
+  },
+  applyReuseCorrected: {
+    zh: '那次申请被要求补正过，请先确认这份没有问题',
+    en: 'Something had to be corrected in that application: make sure this one is right',
+  },
+  applyReused: { zh: '（以前交过，同意再用）', en: '(handed in before, used again)' },
+  faultApplyReuse: {
+    zh: '这份文件不能再用了，请上传新的',
+    en: 'This file cannot be used again: upload a new one',
+  },
   applyFiles: { zh: '已上传', en: 'Uploaded' },
   applyRemoveFile: { zh: '删去 {name}', en: 'Remove {name}' },
   applyWays: { zh: '怎么交', en: 'How' },

@@ -30,6 +30,12 @@ export const JointWorkValue = Type.Object(
   strict,
 )
 
+/** 一次提交、反复使用: how long a paper handed in before may be used again. */
+export const ReuseValue = Type.Object(
+  { days: count('交过的材料多少天内可以再用', 'Days a paper may be used again', 0, 3650) },
+  strict,
+)
+
 /** 绿色通道: on which grounds, how long, and what is left of the limits. */
 export const FastLaneValue = Type.Object(
   {

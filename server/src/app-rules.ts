@@ -16,7 +16,11 @@ import {
   TextRetentionValue,
   VerificationValue,
 } from '@huiyin/contract/rule-values'
-import { FastLaneValue, JointWorkValue } from '@huiyin/contract/rule-values-applications'
+import {
+  FastLaneValue,
+  JointWorkValue,
+  ReuseValue,
+} from '@huiyin/contract/rule-values-applications'
 import { AutomaticLimitsValue } from '@huiyin/contract/rule-values-automatic'
 import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates'
 import { HallLimitsValue } from '@huiyin/contract/rule-values-hall'
@@ -27,6 +31,7 @@ import {
   automaticLimits,
   fastLaneLimits,
   jointWorkLimits,
+  reuseLimits,
 } from './contexts/applications/index.ts'
 import {
   abolishedProofsRule,
@@ -170,6 +175,14 @@ function applicationSubjects(rulebook: Rulebook): Subject[] {
       schema: ApplicationLimitsValue,
       restsOn: '行政许可法第三十二条、第三十八条、第四十二条、第四十四条',
       fault: findApplicationFault,
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: reuseLimits,
+      label: { zh: '交过的材料再次使用', en: 'Papers used again' },
+      schema: ReuseValue,
+      restsOn:
+        '国发〔2016〕55号（能共享复用的材料不得要求重复提交）；个人信息保护法第十四条；天数由产品默认',
     }),
     ruleSubject(rulebook, {
       ...pinned,

@@ -1,4 +1,4 @@
-import type { JointStep, JointView } from '@huiyin/contract/applications'
+import type { HandedInMaterial, JointStep, JointView } from '@huiyin/contract/applications'
 import { formatInstant } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
 import { timeBetween } from '../../kernel/clock/index.ts'
@@ -10,6 +10,7 @@ import { application } from './application.lifecycle.ts'
 import { loadApplications } from './application.store.ts'
 import { asFast } from './fast-lane/go-first.ts'
 import { currentRuns, datesOf } from './joint.rules.ts'
+import { selectMaterialsOf } from './online/filings.store.ts'
 import type { ApplicationParts } from './parts.ts'
 import { approvalStep } from './step.lifecycle.ts'
 import { type ListedRun, loadRuns } from './step.store.ts'
@@ -72,6 +73,7 @@ export async function showJoint(
     used: row.acceptedAt === null ? 0 : between(acceptedAt, row.decidedAt ?? now),
     expectedAt: row.acceptedAt === null ? null : formatInstant(dates.dueAt),
     steps,
+    materials: await materialsOf(parts, matter),
     jointTasks: await jointTasksOf(parts, parts.db, {
       regionCode,
       taskIds: [row, ...(runs as readonly ListedRun[])].flatMap(({ asks }) =>
@@ -85,6 +87,28 @@ export async function showJoint(
       }),
     ),
   }
+}
+
+async function materialsOf(
+  { db }: Pick<ApplicationParts, 'db'>,
+  { regionCode, id }: { readonly regionCode: string; readonly id: string },
+): Promise<HandedInMaterial[]> {
+  const files = await selectMaterialsOf(db, regionCode, id)
+  const said = (moment: Date | null) => (moment === null ? null : formatInstant(moment))
+  return files.map((file) => ({
+    evidenceId: file.evidenceId,
+    material: file.materialName,
+    fileName: file.fileName,
+    handedInAt: formatInstant(file.handedInAt),
+    reused:
+      file.consentedAt === null
+        ? null
+        : {
+            consentedAt: formatInstant(file.consentedAt),
+            number: file.fromNumber,
+            handedInAt: said(file.fromHandedInAt),
+          },
+  }))
 }
 
 /** State and date of each step as its box tells them; who is late is told by the word as well. */

@@ -221,6 +221,7 @@ const textLabels: Readonly<Record<string, Words>> = {
   without_answer: { zh: '不再等待答复的理由', en: 'Why it went on without the answer' },
   informed_promise: { zh: '告知承诺', en: 'Promise in place of a paper' },
   agent_filed: { zh: '受托人提交', en: 'Handed in by an agent' },
+  reuse_consent: { zh: '同意再用材料', en: 'Agreed to use papers again' },
   later_promise: { zh: '申请容缺', en: 'Asked to hand in later' },
 }
 

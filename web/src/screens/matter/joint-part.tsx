@@ -1,4 +1,4 @@
-import type { JointStep, JointView } from '@huiyin/contract/applications'
+import type { HandedInMaterial, JointStep, JointView } from '@huiyin/contract/applications'
 import { jointWords } from '@huiyin/contract/desk-applications.words'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -46,6 +46,7 @@ function Joint({ view }: { readonly view: JointView }) {
       <StepsDrawing drawing={view.drawing} inWords={say('drawing')} />
       <LateSteps steps={view.steps} />
       <Steps steps={view.steps} />
+      {view.materials.length > 0 && <Materials materials={view.materials} />}
     </>
   )
 }
@@ -84,6 +85,52 @@ function Steps({ steps }: { readonly steps: readonly JointStep[] }) {
       ]}
     />
   )
+}
+
+/** What was handed in online; a paper used again says whence, and that the person agreed. */
+function Materials({ materials }: { readonly materials: readonly HandedInMaterial[] }) {
+  const say = useWords(jointWords)
+  return (
+    <>
+      <h3 className="part-heading">{say('papers')}</h3>
+      <DataTable
+        caption={say('papers')}
+        rows={materials}
+        keyOf={({ evidenceId }) => evidenceId}
+        columns={[
+          {
+            key: 'paper',
+            header: say('paper'),
+            kind: 'head',
+            cell: ({ material }) => material,
+          },
+          {
+            key: 'file',
+            header: say('file'),
+            cell: ({ evidenceId, fileName }) => (
+              <a href={`/api/v1/evidence/${evidenceId}`}>{fileName}</a>
+            ),
+          },
+          {
+            key: 'whence',
+            header: say('whence'),
+            cell: (file) => <Whence file={file} />,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Whence({ file: { reused, handedInAt } }: { readonly file: HandedInMaterial }) {
+  const say = useWords(jointWords)
+  if (reused === null) return <>{say('uploaded', { at: shortInstant(handedInAt) })}</>
+  const consented = shortInstant(reused.consentedAt)
+  if (reused.number === null || reused.handedInAt === null) {
+    return <>{say('reusedErased', { consented })}</>
+  }
+  const handedIn = shortInstant(reused.handedInAt)
+  return <>{say('reused', { consented, handedIn, number: reused.number })}</>
 }
 
 /** What is late first, then as the graph has them. */

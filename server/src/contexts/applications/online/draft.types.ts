@@ -52,4 +52,7 @@ export interface DraftFile {
   readonly size: number
   readonly mediaType: string
   readonly name: string
+  /** The evidence it was before; the person agreed to this use when it was added. */
+  readonly reusedFrom: string | null
+  readonly addedAt: Date
 }

@@ -141,7 +141,6 @@ export async function insertDraftFiles(
   tx: Tx,
   draftId: string,
   files: readonly DraftFile[],
-  createdAt: Date,
 ): Promise<void> {
   if (files.length === 0) return
   await tx.query(
@@ -156,6 +155,7 @@ export async function insertDraftFiles(
         size: 'integer',
         media_type: 'text',
         name: 'text',
+        reused_from: 'uuid',
         created_at: 'timestamptz',
       },
       files.map((file) => ({
@@ -167,7 +167,8 @@ export async function insertDraftFiles(
         size: file.size,
         media_type: file.mediaType,
         name: file.name,
-        created_at: createdAt,
+        reused_from: file.reusedFrom,
+        created_at: file.addedAt,
       })),
     ),
   )
@@ -180,7 +181,8 @@ export function selectDraftFiles(
   draftId: string,
 ): Promise<DraftFile[]> {
   return q.query(sql<DraftFile>`
-    select id, material_id as "materialId", sha256, size, media_type as "mediaType", name
+    select id, material_id as "materialId", sha256, size, media_type as "mediaType", name,
+      reused_from as "reusedFrom", created_at as "addedAt"
     from applications.draft_file
     where region_code = ${regionCode}
     and draft_id = ${draftId}

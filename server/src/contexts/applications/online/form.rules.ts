@@ -14,6 +14,8 @@ export interface AskedMaterial
   > {
   readonly id: string
   readonly isPromisable: boolean
+  /** Days in which a file handed in before may be used again; the region's, where none are named. */
+  readonly reusableDays: number | null
 }
 
 /** A page of the form: one group of questions. */
@@ -95,12 +97,15 @@ function askedOf(
     name,
     deferrable,
     isPromisable: same.length > 0 && same.every((one) => one.isPromisable),
+    reusableDays: shortest(same.flatMap(({ reusableDays }) => reusableDays ?? [])),
     ...(first?.fillingNote === undefined ? {} : { fillingNote: first.fillingNote }),
     ...(first?.acceptance === undefined ? {} : { acceptance: first.acceptance }),
     ...(first?.basis === undefined ? {} : { basis: first.basis }),
     ...(first?.issuer === undefined ? {} : { issuer: first.issuer }),
   }
 }
+
+const shortest = (days: readonly number[]) => (days.length === 0 ? null : Math.min(...days))
 
 function onceBy<One>(all: readonly One[], key: (one: One) => string): One[] {
   return [...new Map(all.toReversed().map((one) => [key(one), one])).values()].toReversed()

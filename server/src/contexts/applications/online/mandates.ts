@@ -16,7 +16,7 @@ import {
   selectGranted,
   selectHeld,
 } from './mandates.store.ts'
-import { knownPerson, type OnlineParts, ownIds } from './own-ids.ts'
+import { knownPeople, type OnlineParts, ownIds } from './own-ids.ts'
 
 /** The longest a mandate may hold, in days; ours: what is forgotten ends by itself. */
 export const mandateDaysMax = 365
@@ -160,9 +160,12 @@ export async function heldBy(
   session: CitizenSession,
 ): Promise<readonly HeldMandate[]> {
   const { regionCode, phone } = session
-  const known = await knownPerson(parts, session)
-  if (known === null || phone === null) return []
-  const lookups = parts.crypto.lookups(agentText({ ...known, phone }), agentKind)
+  if (phone === null) return []
+  const known = await knownPeople(parts, session)
+  if (known.length === 0) return []
+  const lookups = known.flatMap((one) =>
+    parts.crypto.lookups(agentText({ ...one, phone }), agentKind),
+  )
   const rows = await selectHeld(parts.db, regionCode, lookups)
   const now = parts.world.now()
   const valid = rows.filter((row) => row.revokedAt === null && row.validUntil > now)

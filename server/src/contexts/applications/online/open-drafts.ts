@@ -24,6 +24,7 @@ import {
   selectDraftsOf,
   updateContent,
 } from './drafts.store.ts'
+import { type EarlierFiles, filesThatCount, findEarlierFiles } from './find-earlier-files.ts'
 import { type ApplyForm, formOf, situationsOf } from './form.rules.ts'
 import { requireMandate } from './mandates.ts'
 import { type OnlineParts, ownIds } from './own-ids.ts'
@@ -46,6 +47,8 @@ export interface OpenedDraft {
   readonly plan: Plan
   readonly form: ApplyForm
   readonly files: readonly DraftFile[]
+  /** What may be used again instead of being uploaded once more. */
+  readonly earlier: EarlierFiles
 }
 
 /** Begins a draft for who was just told. */
@@ -92,20 +95,23 @@ export async function openDraft(
   const row = await findDraft(parts.db, { regionCode, id, actingIds })
   if (row === undefined) throw new Refusal('common/not-found')
   await requireMandate(parts.db, parts, { regionCode, ...row })
-  return withForm(parts, regionCode, row)
+  return withForm(parts, session, row)
 }
 
 /** A draft row with its form and files. */
-export async function withForm(
+async function withForm(
   parts: OnlineParts,
-  regionCode: string,
+  session: CitizenSession,
   row: DraftRow,
 ): Promise<OpenedDraft> {
+  const { regionCode } = session
   const draft = draftOf(parts, regionCode, row)
   const subject = await findSubject(parts, { regionCode, ...row })
   const plan = planOf(subject, situationsOf(draft.content))
-  const files = await selectDraftFiles(parts.db, regionCode, row.id)
-  return { draft, row, subject, plan, form: formOf(subject.versions, plan), files }
+  const form = formOf(subject.versions, plan)
+  const kept = await selectDraftFiles(parts.db, regionCode, row.id)
+  const earlier = await findEarlierFiles(parts, session, row, form)
+  return { draft, row, subject, plan, form, files: filesThatCount(kept, earlier), earlier }
 }
 
 function draftOf({ crypto }: OnlineParts, regionCode: string, row: DraftRow): Draft {
@@ -146,6 +152,13 @@ async function titleOf(parts: OnlineParts, regionCode: string, row: DraftRow): P
   }
 }
 
+/** A file that was uploaded, or that the person agreed to use again. */
+export interface AddedFile {
+  readonly materialId: string
+  readonly file: Pick<AcceptedFile, 'sha256' | 'size' | 'mediaType' | 'name'>
+  readonly reusedFrom: string | null
+}
+
 /** Keeps what was answered, with the files that came and without those taken away. */
 export async function saveDraft(
   parts: OnlineParts,
@@ -153,7 +166,7 @@ export async function saveDraft(
   saved: {
     readonly id: string
     readonly content: DraftContent
-    readonly added?: readonly { readonly materialId: string; readonly file: AcceptedFile }[]
+    readonly added?: readonly AddedFile[]
     readonly removed?: readonly string[]
   },
 ): Promise<void> {
@@ -163,15 +176,12 @@ export async function saveDraft(
   const contentCipher = crypto.encrypt(JSON.stringify(content), draftContext(regionCode, id))
   await db.transaction(regionCode, async (tx) => {
     await updateContent(tx, { id, contentCipher, savedAt: now, eraseAfter: keptUntil(now) })
-    const files = added.map(({ materialId, file: { sha256, size, mediaType, name } }) => ({
-      id: world.newId(),
-      materialId,
-      sha256,
-      size,
-      mediaType,
-      name,
-    }))
-    await insertDraftFiles(tx, id, files, now)
+    const files = added.map(({ materialId, reusedFrom, file }) => {
+      const { sha256, size, mediaType, name } = file
+      const addedAt = now
+      return { id: world.newId(), materialId, sha256, size, mediaType, name, reusedFrom, addedAt }
+    })
+    await insertDraftFiles(tx, id, files)
     if (removed.length > 0) await deleteDraftFiles(tx, id, removed)
   })
 }

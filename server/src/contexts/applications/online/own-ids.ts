@@ -1,4 +1,5 @@
 import type { CitizenSession, Citizens } from '../../../kernel/citizens/index.ts'
+import { normaliseName } from '../../../kernel/people/index.ts'
 import type { CryptoProvider } from '../../../platform/crypto/index.ts'
 import type { ApplicationParts } from '../parts.ts'
 
@@ -23,17 +24,30 @@ export interface KnownPerson {
   readonly idNumber: string
 }
 
-/** The person of an account, where name and identity number are known. */
+/**
+ * The persons an account has shown to be, where name and identity number are known: one, as a rule.
+ * A slip of paper of somebody else of the family can bring in a second.
+ */
+export async function knownPeople(
+  parts: OnlineParts,
+  session: CitizenSession,
+): Promise<readonly KnownPerson[]> {
+  const ids = await ownIds(parts, session)
+  const own = await parts.people.own(parts.db, session.regionCode, ids)
+  const people = own.flatMap(({ kind, name, idNumber, erasedAt }): KnownPerson[] =>
+    kind === 'person' && erasedAt === null && name !== null && idNumber !== null
+      ? [{ name, idNumber }]
+      : [],
+  )
+  const keyOf = ({ name, idNumber }: KnownPerson) => `${normaliseName(name)} ${idNumber}`
+  return [...new Map(people.map((one) => [keyOf(one), one])).values()]
+}
+
+/** The person of an account; with two of them, whoever applies says anew who they are. */
 export async function knownPerson(
   parts: OnlineParts,
   session: CitizenSession,
 ): Promise<KnownPerson | null> {
-  const ids = await ownIds(parts, session)
-  const own = await parts.people.own(parts.db, session.regionCode, ids)
-  for (const { kind, name, idNumber, erasedAt } of own) {
-    if (kind === 'person' && erasedAt === null && name !== null && idNumber !== null) {
-      return { name, idNumber }
-    }
-  }
-  return null
+  const [one, other] = await knownPeople(parts, session)
+  return other === undefined ? (one ?? null) : null
 }

@@ -1,4 +1,5 @@
 import type { ApplicationBody } from '@huiyin/contract/applications'
+import { localDayOf } from '@huiyin/contract/time'
 import type { CitizenSession } from '../../../kernel/citizens/index.ts'
 import type { TextWritten } from '../../../kernel/matter/index.ts'
 import type { OwnContact } from '../../../kernel/people/index.ts'
@@ -10,7 +11,7 @@ import {
   storeApplications,
   takenOf,
 } from '../submit-application.ts'
-import type { Draft } from './draft.types.ts'
+import type { Draft, DraftFile } from './draft.types.ts'
 import { lockDraft, markHandedIn } from './drafts.store.ts'
 import { insertFiling, insertHandedIn } from './filings.store.ts'
 import { firstOpen, situationsOf } from './form.rules.ts'
@@ -109,7 +110,7 @@ async function handedIn(parts: OnlineParts, regionCode: string, opened: OpenedDr
   const online = {
     applicantId,
     onBehalfOf: draft.mandateId === null ? null : applicantId,
-    texts: [...texts, ...agentText(draft, acting)],
+    texts: [...texts, ...reuseText(opened), ...agentText(draft, acting)],
   }
   const promisedIds = promised.map(({ id }) => id)
   return { body, enteredBy: enteredBy(draft), staffId: null, online, promised: promisedIds }
@@ -149,17 +150,35 @@ function promiseTexts(promised: readonly string[], later: readonly string[]): Te
   ]
 }
 
+/** What the person agreed to use again, in the words they ticked: from where, and of which day. */
+function reuseText(opened: OpenedDraft): TextWritten[] {
+  const lines = usedFiles(opened).flatMap(({ materialId, name, reusedFrom }) => {
+    const found = opened.earlier.get(materialId) ?? []
+    const one = found.find(({ evidenceId }) => evidenceId === reusedFrom)
+    if (one === undefined) return []
+    return `${one.materialName}：${name}（${localDayOf(one.handedInAt)}随${one.number}提交）`
+  })
+  if (lines.length === 0) return []
+  const body = ['同意在本次申请中再次使用以前交过的材料：', ...lines].join('\n')
+  return [{ kind: 'reuse_consent', body, visibility: 'reporter' }]
+}
+
+/** The files of materials that are asked for, where no promise stands in for them. */
+function usedFiles({ draft, plan, files }: OpenedDraft): readonly DraftFile[] {
+  const wanted = new Set(plan.materials.map(({ id }) => id))
+  const choiceOf = (id: string) => draft.content.materials[id] ?? 'file'
+  return files.filter(({ materialId }) => wanted.has(materialId) && choiceOf(materialId) === 'file')
+}
+
 async function takeWithFiles(
   tx: Tx,
   parts: OnlineParts,
-  { draft, plan, files }: OpenedDraft,
+  opened: OpenedDraft,
   prepared: Prepared,
 ): Promise<Taken> {
+  const { draft, plan } = opened
   const names = new Map(plan.materials.map(({ id, name }) => [id, name]))
-  const used = files.filter(
-    ({ materialId }) =>
-      names.has(materialId) && (draft.content.materials[materialId] ?? 'file') === 'file',
-  )
+  const used = usedFiles(opened)
   const accepted = used.map((file) => ({ ...file, purpose: 'evidence' as const }))
   const rows = await parts.evidence.store(tx, accepted, { uploadedBy: enteredBy(draft) })
   const request = { ...prepared.request, evidenceIds: rows.map(({ id }) => id) }
@@ -168,7 +187,7 @@ async function takeWithFiles(
   const taken = { ...takenOf(prepared, change), matterId: change.matter.id }
   await insertHandedIn(
     tx,
-    used.flatMap(({ materialId }, index) => {
+    used.flatMap(({ materialId, reusedFrom, addedAt }, index) => {
       const row = rows[index]
       return row === undefined
         ? []
@@ -179,6 +198,7 @@ async function takeWithFiles(
             materialName: names.get(materialId) ?? materialId,
             citizenId: draft.applicantId,
             handedInAt: parts.world.now(),
+            reused: reusedFrom === null ? null : { from: reusedFrom, consentedAt: addedAt },
           }
     }),
   )

@@ -7,7 +7,7 @@ import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { deliveryWays } from '../application.types.ts'
 import { type DraftContent, materialChoices } from './draft.types.ts'
 import { type FormStep, inputFault } from './form.rules.ts'
-import { filesOfMaterialMax, type OpenedDraft, saveDraft } from './open-drafts.ts'
+import { type AddedFile, filesOfMaterialMax, type OpenedDraft, saveDraft } from './open-drafts.ts'
 import type { OnlineParts } from './own-ids.ts'
 
 /** What became of a page that was sent. */
@@ -120,12 +120,18 @@ async function takeMaterial(
   })
   const [large] = tooLarge
   if (large !== undefined) return message(say('faultApplyTooLarge', { name: large }))
+  const again = usedAgain(opened, material.id, many(body, 'reuse'))?.slice(
+    0,
+    filesOfMaterialMax - kept.length,
+  )
+  if (again === undefined) return message(say('faultApplyReuse'))
   try {
-    const room = filesOfMaterialMax - kept.length
+    const room = filesOfMaterialMax - kept.length - again.length
     const fresh = files.slice(0, Math.max(0, room))
     const accepted =
       fresh.length === 0 ? [] : await parts.evidence.accept(regionCode, fresh, 'evidence')
-    const added = accepted.map((file) => ({ materialId: material.id, file }))
+    const uploaded = accepted.map((file) => ({ materialId: material.id, file, reusedFrom: null }))
+    const added = [...again, ...uploaded]
     const owned = opened.files.map(({ id }) => id).filter((id) => removed.includes(id))
     await saveDraft(parts, regionCode, { id: draftId, content: next, added, removed: owned })
     const isThere = kept.length + added.length > 0 || next.materials[material.id] !== 'file'
@@ -136,4 +142,23 @@ async function takeMaterial(
     if (error instanceof Refusal) return message(refusalWords(context, error))
     throw error
   }
+}
+
+/**
+ * The files somebody ticked to use again, each tick the consent to this use; those chosen already
+ * stay as they are.
+ *
+ * @returns `undefined` when one of them is not theirs to use here, or no more
+ */
+function usedAgain(
+  { files, earlier }: OpenedDraft,
+  materialId: string,
+  ticked: readonly string[],
+): readonly AddedFile[] | undefined {
+  const offered = earlier.get(materialId) ?? []
+  if (!ticked.every((id) => offered.some(({ evidenceId }) => evidenceId === id))) return undefined
+  const isChosen = (id: string) => files.some(({ reusedFrom }) => reusedFrom === id)
+  return offered
+    .filter(({ evidenceId }) => ticked.includes(evidenceId) && !isChosen(evidenceId))
+    .map((file) => ({ materialId, file, reusedFrom: file.evidenceId }))
 }

@@ -64,7 +64,10 @@ function answerOf({ say }: PageContext, { draft, files }: OpenedDraft, step: For
       const choice = content.materials[step.material.id] ?? 'file'
       const own = files.filter(({ materialId }) => materialId === step.material.id)
       if (choice !== 'file') return html`<p>${say(`applyWay_${choice}`)}</p>`
-      return html`<ul>${own.map(({ name }) => html`<li>${name}</li>`)}</ul>`
+      return html`<ul>${own.map(
+        ({ name, reusedFrom }) =>
+          html`<li>${name} ${reusedFrom !== null && html`<span class="soft">${say('applyReused')}</span>`}</li>`,
+      )}</ul>`
     }
     case 'delivery':
       return html`<p>${content.deliveryWay !== null && say(`applyDelivery_${content.deliveryWay}`)}

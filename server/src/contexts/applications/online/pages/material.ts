@@ -1,4 +1,6 @@
+import { formatInstant } from '@huiyin/contract/time'
 import type { PageContext } from '../../../../platform/pages/context.ts'
+import { dayIn } from '../../../../platform/pages/dates.ts'
 import { describedBy, type Fault, faultBeside } from '../../../../platform/pages/fields.ts'
 import { type Html, html } from '../../../../platform/pages/html.ts'
 import type { DraftContent, MaterialChoice } from '../draft.types.ts'
@@ -46,12 +48,40 @@ export function materialFields(
         <span>${say('applyRemoveFile', { name: file.name })}</span></label></li>`,
       )}</ul>`
     }
+    ${earlierFiles(context, opened, { files, id, faults })}
     <div class="field"><label class="label" for="files">${say('applyFile')}</label>
     <span class="hint" id="files-hint">${say('applyFileHint', { count: filesOfMaterialMax })}</span>
     ${faultBeside(faults, 'files')}
     <input type="file" id="files" name="files" multiple
     accept="image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx"
     ${describedBy('files', true, faults)}></div>`
+}
+
+/** What was handed in before: each tick is the consent to use this file this once; none is set. */
+function earlierFiles(
+  { say, language }: PageContext,
+  { earlier }: OpenedDraft,
+  {
+    id,
+    files,
+    faults,
+  }: Pick<Shown, 'faults'> & Pick<OpenedDraft, 'files'> & { readonly id: string },
+): Html | false {
+  const offered = (earlier.get(id) ?? []).filter(
+    ({ evidenceId }) => !files.some(({ reusedFrom }) => reusedFrom === evidenceId),
+  )
+  if (offered.length === 0) return false
+  return html`<fieldset id="reuse" tabindex="-1" ${describedBy('reuse', true, faults)}>
+    <legend>${say('applyReuse')}</legend><p class="hint" id="reuse-hint">${say('applyReuseHint')}</p>
+    ${faultBeside(faults, 'reuse')}
+    ${offered.map(
+      (
+        file,
+      ) => html`<label class="pick"><input type="checkbox" name="reuse" value="${file.evidenceId}">
+      <span>${say('applyReuseAgree', { name: file.name })}
+      <span class="soft">${say('applyReuseFrom', { title: file.title, number: file.number, day: dayIn(language, formatInstant(file.handedInAt)) })}</span>
+      ${file.wasCorrected && html`<span class="soft">${say('applyReuseCorrected')}</span>`}</span></label>`,
+    )}</fieldset>`
 }
 
 function facts({ fillingNote, acceptance, issuer }: AskedMaterial): Html {
