@@ -14,6 +14,7 @@ import { selectMaterialsOf } from './online/filings.store.ts'
 import type { ApplicationParts } from './parts.ts'
 import { approvalStep } from './step.lifecycle.ts'
 import { type ListedRun, loadRuns } from './step.store.ts'
+import type { Asking } from './together/joint-task.types.ts'
 import { jointTasksOf } from './together/list-joint-tasks.ts'
 
 /** The joint approval of an application, for whoever may see the application. */
@@ -76,9 +77,7 @@ export async function showJoint(
     materials: await materialsOf(parts, matter),
     jointTasks: await jointTasksOf(parts, parts.db, {
       regionCode,
-      taskIds: [row, ...(runs as readonly ListedRun[])].flatMap(({ asks }) =>
-        asks.map(({ taskId }) => taskId),
-      ),
+      taskIds: taskIdsOf([row, ...(runs as readonly ListedRun[])]),
     }),
     drawing: markupOf(
       drawSteps(graphOf(namedSteps), {
@@ -88,6 +87,9 @@ export async function showJoint(
     ),
   }
 }
+
+const taskIdsOf = (asking: readonly Pick<Asking, 'asks'>[]) =>
+  asking.flatMap(({ asks }) => asks.map(({ taskId }) => taskId))
 
 async function materialsOf(
   { db }: Pick<ApplicationParts, 'db'>,
