@@ -1,5 +1,6 @@
 import { applicationMetrics } from './application-metrics.ts'
 import { besideMetrics } from './beside-metrics.ts'
+import { hallMetrics } from './hall-metrics.ts'
 import {
   badReviewsDue,
   excludedMatters,
@@ -296,6 +297,7 @@ export const metrics = {
   },
   ...besideMetrics,
   ...applicationMetrics,
+  ...hallMetrics,
   closed_share: {
     name: { zh: '结案率', en: 'Closed of those due' },
     unit: 'share',

@@ -20,6 +20,7 @@ import { playApplications } from './applications.ts'
 import { playAsides } from './asides.ts'
 import { changeCatalogue, publishCatalogue } from './catalogue.ts'
 import { openChance } from './chance.ts'
+import { playHall } from './hall.ts'
 import { type DemoSize, liveThrough } from './history.ts'
 import { type Cast, makeOrganisation } from './organisation.ts'
 import { playOutsideCounts } from './outside-counts.ts'
@@ -74,6 +75,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     await playAsides(house, cast)
     await playOutsideMatters(house, cast)
     await playApplications(house, cast)
+    await playHall(house, cast)
     await playOutsideCounts(house)
     await changeCatalogue(house, cast)
     await recordDefaults(house.reviewParts, silentTown)

@@ -157,6 +157,37 @@ describe('an order without a time', () => {
     expect(await outcomesOf(number)).toEqual(['completed'])
   })
 
+  test('is called back, arranged and served by the clerk of the window, of no other unit', async () => {
+    const phone = newPhone()
+    const applicant = { name: '周敏', phone }
+    const { number } = (await accepted(order({ type: 'door_visit', applicant }), 201)).body
+    const url = `/api/v1/matters/${number}/contact-views`
+    const look = { method: 'POST', url, payload: { purpose: 'first_contact' } } as const
+    expect((await accepted(town.ask('wu', look))).body.phone).toBe(phone)
+    expect((await town.ask('ma', look)).status).toBe(404)
+
+    await accepted(
+      town.act('wu', number, 'arrange', {
+        ...{ day: dayAfter(1), from: '09:30', until: '10:00', place: '幸福小区 3 号楼' },
+        process: '上门核验身份',
+      }),
+    )
+    wait(dayMs + 2 * 3_600_000)
+    await accepted(town.act('wu', number, 'serve', { result: '已在家中办结' }))
+
+    expect(await outcomesOf(number)).toEqual(['completed'])
+  })
+
+  test('leaves a clerk without sight of everything that is not handled at windows', async () => {
+    const { body } = await town.review({ grade: 'dissatisfied', tags: [], text: '等了很久。' })
+    const { number } = body.rectification
+
+    const seen = await town.ask('wu', { method: 'GET', url: `/api/v1/work/matters/${number}` })
+
+    expect(seen.status).toBe(404)
+    expect((await town.act('wu', number, 'call', {})).status).toBe(404)
+  })
+
   test('that nobody calls back is overdue, and the unit is told', async () => {
     const { number } = (await accepted(order({ type: 'intention' }), 201)).body
     wait(4 * dayMs)

@@ -18,6 +18,9 @@ export const hallPolicy = {
   },
   'POST /api/v1/hall-visits/batch': { scopes: ['hall:write'], limit: 'bulk' },
   'GET /api/v1/hall-visits': { roles: desk },
+  'GET /api/v1/hall-figures': { roles: desk, scopes: ['figures:read'] },
+  'GET /api/v1/hall-help': { roles: desk, scopes: ['figures:read'] },
+  'POST /api/v1/hall-help': { roles: ['window_clerk', 'handler'], limit: 'bulk' },
   'POST /api/v1/hall-orders': {
     roles: ['window_clerk', 'handler', 'follow_up_agent'],
     scopes: ['hall:write'],

@@ -1,5 +1,7 @@
 import type { HttpServer } from '../../platform/http/index.ts'
+import { hallFigureRoutes } from './figures/figures.routes.ts'
 import { hallPolicy } from './hall.policy.ts'
+import { helpRoutes } from './help/help.routes.ts'
 import { orderRoutes } from './orders/orders.routes.ts'
 import type { Hall } from './parts.ts'
 import { visitRoutes } from './visits/visits.routes.ts'
@@ -9,4 +11,6 @@ export function hallRoutes(http: HttpServer, parts: Hall): void {
   http.registerPolicy(hallPolicy)
   visitRoutes(http, parts)
   orderRoutes(http, parts)
+  helpRoutes(http, parts)
+  hallFigureRoutes(http, parts)
 }

@@ -4,6 +4,7 @@ import type { Placement } from '../../platform/db/placement.ts'
 export const hallTables = {
   'hall.visit': 'distributed',
   'hall.visit_event': 'distributed',
+  'hall.help': 'distributed',
   'hall.slot': 'distributed',
   'hall.hall_order': 'distributed',
 } as const satisfies Record<string, Placement>

@@ -230,6 +230,8 @@ export interface Lifecycle<Row> {
   readonly ownActs?: readonly string[]
   /** 协办: units that take part; they see what is asked and take acts that name them, nothing else. */
   readonly assistingUnits?: (row: Row) => readonly string[]
+  /** Handled at windows: the clerks of the unit that holds it see it, and take its acts. */
+  readonly atWindow?: true
   /** Facts of the row in words, for the matter page. */
   readonly describe: (row: Row, matter: Matter) => readonly { label: string; value: string }[]
 }

@@ -11,7 +11,7 @@ import type { Lifecycle, Matter, MatterClock, Situation, Words } from './lifecyc
 import { findMatter, findRelated } from './matter.store.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
 import { findOutsideNumbers, type OutsideNumber } from './outside-numbers.store.ts'
-import { keyMaySee, mayAssist, maySee, sightOf } from './sight.ts'
+import { keyMaySee, mayAssist, maySee, mayServe, sightOf } from './sight.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { lifecycleOf, situationOf } from './take-acts.ts'
 import { loadTexts, type StoredText } from './texts.store.ts'
@@ -62,7 +62,10 @@ export async function getVisibleMatter(
   number: string,
 ): Promise<FoundMatter> {
   const found = await getMatter(parts, number)
-  if (!(await isVisible(parts, actor, found.matter))) throw new Refusal('matter/not-found')
+  const isKnown = await isVisible(parts, actor, found.matter)
+  if (!isKnown && !mayServe(actor, found.matter, found.lifecycle)) {
+    throw new Refusal('matter/not-found')
+  }
   return found
 }
 
@@ -99,7 +102,10 @@ export async function showWorkMatter(
 ): Promise<WorkMatter> {
   const found = await getMatter(parts, number)
   const reader = { actor, language }
-  if (await isVisible(parts, actor, found.matter)) return wholePage(parts, found, reader)
+  const isOwn = mayServe(actor, found.matter, found.lifecycle)
+  if (isOwn || (await isVisible(parts, actor, found.matter))) {
+    return wholePage(parts, found, reader)
+  }
   if (!(await takesPart(parts, actor, found))) throw new Refusal('matter/not-found')
   return partOf(found.lifecycle, await wholePage(parts, found, reader))
 }

@@ -2,7 +2,7 @@ import { matterRoles } from '@huiyin/contract/roles'
 import type { Actor, Role, StaffActor } from '../access/actor.ts'
 import { conflictOf } from '../access/index.ts'
 import type { Org } from '../org/index.ts'
-import type { Matter } from './lifecycle.ts'
+import type { Lifecycle, Matter } from './lifecycle.ts'
 import type { Sight } from './work.store.ts'
 
 /** Roles that see every unit of their region and of those below it. */
@@ -69,6 +69,20 @@ export function mayAssist(
   const { unitCodes } = sight
   const takesPart = assistingUnitCodes.some((code) => unitCodes?.includes(code) === true)
   return takesPart && maySee({ ...sight, unitCodes: null }, actor, matter)
+}
+
+/** Whether a window clerk may know of a matter: of a kind handled at windows, held by the own unit. */
+export function mayServe(
+  actor: Actor,
+  matter: Matter,
+  { atWindow }: Pick<Lifecycle<unknown>, 'atWindow'>,
+): boolean {
+  if (atWindow !== true || actor.kind !== 'staff' || actor.regionCode !== matter.regionCode)
+    return false
+  const isTheirs = actor.posts.some(
+    ({ role, unitCode }) => role === 'window_clerk' && unitCode === matter.holderUnitCode,
+  )
+  return isTheirs && matter.identityGrade !== 'sealed' && !isInConflict(actor, matter)
 }
 
 /** Whether a matter is about this person, somebody he stands in for, or a unit of his. */

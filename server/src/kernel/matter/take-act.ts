@@ -5,8 +5,8 @@ import type { StaffActor } from '../access/actor.ts'
 import type { Lane } from './lane.ts'
 import type { Matter } from './lifecycle.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
-import { mayAssist, maySee, sightOf } from './sight.ts'
-import type { ActRequest } from './take-acts.ts'
+import { mayAssist, maySee, mayServe, sightOf } from './sight.ts'
+import { type ActRequest, lifecycleOf } from './take-acts.ts'
 import type { WorkListParts } from './work-list.ts'
 
 /**
@@ -22,7 +22,8 @@ export async function takeAct(
   const number = tidyNumber(request.number)
   const regionCode = parseNumber(number)?.regionCode
   const sight = await sightOf(parts.org, actor)
-  if (regionCode === undefined || sight === undefined || !sight.regionCodes.includes(regionCode)) {
+  const regionCodes = sight?.regionCodes ?? [actor.regionCode]
+  if (regionCode === undefined || !regionCodes.includes(regionCode)) {
     throw new Refusal('matter/not-found')
   }
   const { act, version, ...fields } = request.body
@@ -35,7 +36,9 @@ export async function takeAct(
     fields,
     acting: actor,
     visibleTo: (found, assisting) =>
-      maySee(sight, actor, found) || mayAssist(sight, actor, found, assisting),
+      mayServe(actor, found, lifecycleOf(parts, found.kind)) ||
+      (sight !== undefined &&
+        (maySee(sight, actor, found) || mayAssist(sight, actor, found, assisting))),
   })
   return resultOf(matter)
 }

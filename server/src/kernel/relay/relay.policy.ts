@@ -1,6 +1,7 @@
 import type { PolicyTable, Role } from '../access/actor.ts'
 
 const desk = [
+  'window_clerk',
   'handler',
   'unit_leader',
   'supervisor',

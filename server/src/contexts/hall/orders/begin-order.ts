@@ -55,7 +55,7 @@ export async function beginOrder(parts: HallParts, given: OrderGiven): Promise<O
   return db.transaction(regionCode, async (tx) => {
     if (codeId !== undefined) await people.phoneCodes.spend(tx, codeId)
     const [citizenId = null] = await people.remember(tx, [
-      { name, phone, identityGrade: 'masked', retentionClass: 'served_person' },
+      { name, phone, identityGrade: 'open', retentionClass: 'served_person' },
     ])
     const order = newOrder(parts, given, { ...checked, citizenId, receiptCode })
     const [change] = await matters.begin(tx, [order])
@@ -169,13 +169,14 @@ function newOrder(
     accountableUnitCode: unitCode,
     holder: { unitCode, staffId: null },
     risk: 'normal',
-    identityGrade: 'masked',
+    // 求助、咨询: whoever serves has to call back.
+    identityGrade: 'open',
     reportedBy: citizenId,
     openedAt: now,
     opening: {
       enteredBy: given.enteredBy,
       onBehalfOf: isOnline ? null : citizenId,
-      answerBy: 'progress_page',
+      answerBy: 'phone',
       receiptHash: hashReceiptCode(secrets.current('receipt').key, checked.receiptCode),
     },
     row,

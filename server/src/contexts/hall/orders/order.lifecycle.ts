@@ -19,6 +19,7 @@ export const hallOrder: Lifecycle<HallOrder> = {
   label: { zh: '预约单', en: 'Order' },
   numberPrefix: 'YY',
   byNumber: 'masked',
+  atWindow: true,
   states: {
     asked: {
       label: { zh: '待回电', en: 'To be called back' },
