@@ -133,6 +133,7 @@ export const matterWords = {
     zh: '核查属实，已另立一件办理，同一查询码可查：',
     en: 'Found true, and handled as a matter of its own; the same code opens it:',
   },
+  ownCertificates: { zh: '您的证照（点编号查验）', en: 'Your certificates (open to check)' },
   ownLetters: { zh: '文书', en: 'Letters' },
   ownRefusal: { zh: '没有采纳，理由如下', en: 'Not upheld, and why' },
   refusalFact: { zh: '根据的事实', en: 'Fact' },

@@ -30,6 +30,8 @@ export interface Visitor {
   takeReceipt(): Promise<Receipt>
   /** Opens the own view by what is on the receipt. */
   open(number: string, receiptCode: string): Promise<string>
+  /** From a page that asks for the phone to the page after it, by the code the example phone shows. */
+  proveThePhone(phone: string): Promise<void>
   leave(): Promise<void>
 }
 
@@ -75,6 +77,14 @@ export async function receive(browser: Browser, origin: string, visit: Visit): P
         .fill(receiptCode)
       await page.getByRole('button', { name: isEnglish ? 'Open' : '打开' }).click()
       return look()
+    },
+    async proveThePhone(phone) {
+      await page.getByLabel('手机号').fill(phone)
+      await page.getByRole('button', { name: '获取验证码' }).click()
+      const told = await page.getByText('示例手机收到的验证码').textContent()
+      await look()
+      await page.getByLabel('短信验证码').fill(/\d{6}/.exec(told ?? '')?.[0] ?? '')
+      await page.getByRole('button', { name: '下一步' }).click()
     },
     leave: () => context.close(),
   }

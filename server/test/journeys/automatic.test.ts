@@ -58,9 +58,9 @@ describe('a charter bus applied for at night', () => {
     expect(said).toContain(
       '依据“临时包车自动审批（示例）”规则 usual（道路旅客运输及客运站管理规定）',
     )
-    expect(said).toMatch(/核定座位数45 座（机动车库，应答编号 SIM-\d+，2026-06-23 02:00）/)
-    expect(said).toContain('单程里程120 公里（申请人填报）')
-    expect(said).toContain('包车合同已提交“是”（申请材料）')
+    expect(said).toMatch(/核定座位数：45 座（机动车库，应答编号 SIM-\d+，2026-06-23 02:00）/)
+    expect(said).toContain('单程里程：120 公里（申请人填报）')
+    expect(said).toContain('包车合同已提交：“是”（申请材料）')
     expect(said).toContain('若核定座位数大于 55 座，则转人工审查。')
     expect(said).toContain('自决定之日起5个工作日内，可以申请人工复核')
     expect(await decisionsOf(number)).toEqual([

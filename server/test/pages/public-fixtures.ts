@@ -227,6 +227,7 @@ export const ownMatter: OwnMatterView = {
     },
   ],
   continuedAs: [],
+  certificates: [],
   refusal: {
     fact: '11月20日提交的材料缺少经营场所平面图，当日已书面告知。',
     rule: '《食品经营许可和备案管理办法》第十二条',

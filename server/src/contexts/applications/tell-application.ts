@@ -27,6 +27,7 @@ export async function tellApplication(
     joint: await jointOf(parts, found, row),
     refusal: refusalOf(parts, found, row),
     wanted: wantedOf(found, row),
+    certificates: row.certificateNumber?.split('、') ?? [],
   }
 }
 

@@ -276,6 +276,7 @@ async function ownView(
     continuedAs: await reviews.matters.continuedAs(regionCode, matter.id),
     refusal: told?.refusal ?? refusalTold(found),
     wanted: told?.wanted ?? null,
+    certificates: told?.certificates ?? [],
     acts: await ownActs(work, found, language),
     // What was not adopted was not put right either: there is nothing to review again.
     mayReviewAgain:

@@ -53,10 +53,18 @@ function wordingOf({ kind, templateVersion, ownWording }: Letter) {
   return ownWording?.wording ?? shippedWording(kind, templateVersion)
 }
 
-/** 延期告知书 and 整改反馈函: what is written to the person, who reads it with the matter. */
+/** What is written to the person, who reads it with the matter. */
 const kindsToReporter: ReadonlySet<LetterKind> = new Set([
   'notice_of_delay',
   'rectification_answer',
+  'filing_receipt',
+  'acceptance_notice',
+  'correction_notice',
+  'refusal_to_accept',
+  'special_procedure_notice',
+  'grant_decision',
+  'refusal_decision',
+  'delivery_record',
 ])
 
 export function isToReporter({ kind }: Letter): boolean {

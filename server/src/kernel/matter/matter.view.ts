@@ -55,6 +55,8 @@ export interface KindTold {
   readonly refusal: RefusalTold | null
   /** What is to be handed in, told once, and until when. */
   readonly wanted: WantedTold | null
+  /** Numbers of the certificates that came of it; empty before. */
+  readonly certificates: readonly string[]
 }
 
 export interface WantedTold {
@@ -89,6 +91,7 @@ export interface OwnMatterView extends MatterPageView {
   readonly continuedAs: readonly string[]
   readonly refusal: RefusalTold | null
   readonly wanted: WantedTold | null
+  readonly certificates: readonly string[]
   /** What its person may do now, besides urging. */
   readonly acts: readonly PermittedAct[]
   /** 追评: once, after the unit has answered. */

@@ -9,7 +9,7 @@ html{font-size:100%;-webkit-text-size-adjust:100%}
 html.elder{font-size:150%}
 body{margin:0;color:var(--ink);background:#fff;font:1rem/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:break-word}
 a{color:var(--main);text-underline-offset:.2em}
-a[href^="tel:"],main li>a{display:inline-flex;align-items:center;min-height:2.75rem}
+a[href^="tel:"],main li>a,.links a,.period a{display:inline-flex;align-items:center;min-height:2.75rem;overflow-wrap:anywhere}
 :focus-visible{outline:4px solid #fd0;outline-offset:0;box-shadow:0 0 0 7px #000;border-radius:4px}
 main:focus{outline:0}
 h1{font-size:1.7rem;line-height:1.3;margin:0 0 .5rem}
@@ -142,7 +142,6 @@ tfoot th,tfoot td{border-top:2px solid var(--edge);border-bottom:0;font-weight:7
 .filters{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:end}
 .filters .field{margin:.4rem 0 0;flex:1 1 9rem;max-width:16rem}
 .period{display:flex;flex-wrap:wrap;gap:0 1.2rem}
-.period a{display:inline-flex;align-items:center;min-height:2.75rem}
 `
 
 const terminal = `

@@ -35,7 +35,9 @@ function Decision({ decision }: { readonly decision: AutomaticDecision }) {
           {shortInstant(decidedAt)}
         </time>
       </p>
-      <p lang="zh-CN">{decision.explanation}</p>
+      <p lang="zh-CN" className="lines">
+        {decision.explanation}
+      </p>
       <DataTable
         caption={tableName}
         rows={inputs}

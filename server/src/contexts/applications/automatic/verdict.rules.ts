@@ -101,26 +101,25 @@ export function describeVerdict(
   const other = counterfactualOf(compiled, decision)
   return [
     ...rules.map(({ zh }) => zh),
-    `依据的数据：${describeInputs(compiled, decision, origins)}。`,
+    '依据的数据：',
+    ...describeInputs(compiled, decision, origins),
     ...(other === undefined ? [] : [`${other.words.zh}。`]),
     `本决定由决策表自动作出（表 ${decision.tableHash.slice(0, 12)}）；自决定之日起${reviewDays}个工作日内，可以申请人工复核。`,
-  ].join('')
+  ].join('\n')
 }
 
-/** 核定座位数 45 座（车辆登记库，应答编号 SIM-1，2026-11-21 02:00） */
-export function describeInputs(
+/** One line an input: 核定座位数：45 座（机动车库，应答编号 SIM-1，2026-11-21 02:00） */
+function describeInputs(
   compiled: CompiledTable,
   decision: Decision,
   origins: readonly InputOrigin[],
-): string {
-  return decision.inputs
-    .flatMap(({ id, name, value }) => {
-      const input = compiled.table.inputs.find((one) => one.id === id)
-      const origin = origins.find((one) => one.input === id)
-      if (value === null || input === undefined) return []
-      return `${name}${describeInput(input, value).zh}（${describeOrigin(origin)}）`
-    })
-    .join('；')
+): string[] {
+  return decision.inputs.flatMap(({ id, name, value }) => {
+    const input = compiled.table.inputs.find((one) => one.id === id)
+    const origin = origins.find((one) => one.input === id)
+    if (value === null || input === undefined) return []
+    return `${name}：${describeInput(input, value).zh}（${describeOrigin(origin)}）`
+  })
 }
 
 function describeOrigin(origin: InputOrigin | undefined): string {

@@ -1,3 +1,4 @@
+import { parseCertificateNumber } from '@huiyin/contract/certificate-number'
 import { grades } from '@huiyin/contract/reviews'
 import type { PageContext } from '../../../platform/pages/context.ts'
 import { dayIn, momentIn } from '../../../platform/pages/dates.ts'
@@ -26,6 +27,7 @@ export function ownPage(context: PageContext, page: OwnPage): string {
   const main = html`${errorSummary(say, faults)}
     ${page.done !== null && html`<p class="card next big" role="status">${page.done}</p>`}
     ${progressHead(context, view)}
+    ${certificateCard(context, view)}
     ${refusalCard(context, view.refusal)}
     ${wantedCard(context, view.wanted)}
     ${actForms(context, page)}
@@ -39,6 +41,17 @@ export function ownPage(context: PageContext, page: OwnPage): string {
     ${pressureForm(context, page)}`
   const title = titleOf(context, view)
   return layout(context, { title, main, private: true, hasFaults: faults.length > 0 })
+}
+
+/** What came of it; a certificate of ours leads to where anybody can check it. */
+function certificateCard({ say, link }: PageContext, { certificates }: OwnMatterView): Html | null {
+  if (certificates.length === 0) return null
+  const line = (number: string) =>
+    parseCertificateNumber(number) === undefined
+      ? html`<li>${number}</li>`
+      : html`<li><a href="${link(`/verify/${number}`)}">${number}</a></li>`
+  return html`<section class="card" aria-labelledby="certificates">
+    <h2 id="certificates">${say('ownCertificates')}</h2><ul>${certificates.map(line)}</ul></section>`
 }
 
 /** A “no” that can be mended or contested: fact, rule, way, date. */

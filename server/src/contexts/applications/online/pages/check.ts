@@ -37,7 +37,7 @@ export function checkPage(
     ${form.fetched.length > 0 && html`<h2>${say('applyFetched')}</h2><p>${form.fetched.join('、')}</p>`}
     <form method="post" action="${action(`${path}/check`)}">
     <p class="send"><button class="button">${say('applySubmit')}</button></p></form>
-    <p><a href="${link('/me')}">${say('applyLeave')}</a></p>
+    <p class="links"><a href="${link('/me')}">${say('applyLeave')}</a></p>
     <p class="soft">${say('applySaved', { day })}</p>
     <form method="post" action="${action(`${path}/discard`)}"><button class="button plain">${say('applyDiscard')}</button></form>`
   const title = `${say('applyCheck')} - ${subject.title}`
@@ -48,7 +48,7 @@ function answered(context: PageContext, opened: OpenedDraft, step: FormStep): Ht
   const { say, link } = context
   const heading = headingOf(context, step)
   return html`<section class="card"><h2>${heading}</h2>${answerOf(context, opened, step)}
-    <p><a href="${link(`/me/apply/${opened.draft.id}/${step.id}`)}" aria-label="${say('applyChangeOf', { name: heading })}">${say('applyChange')}</a></p></section>`
+    <p class="links"><a href="${link(`/me/apply/${opened.draft.id}/${step.id}`)}" aria-label="${say('applyChangeOf', { name: heading })}">${say('applyChange')}</a></p></section>`
 }
 
 function answerOf({ say }: PageContext, { draft, files }: OpenedDraft, step: FormStep): Html {

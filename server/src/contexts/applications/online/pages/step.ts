@@ -42,7 +42,7 @@ export function stepPage(context: PageContext, page: StepPage): string {
     ${step.kind === 'material' && html`enctype="multipart/form-data"`}>
     ${fieldsOf(context, page)}
     <p class="send"><button class="button">${say('applyNext')}</button></p></form>
-    <p>${before !== undefined && html`<a href="${link(`${path}/${before.id}`)}">${say('applyBack')}</a> · `}
+    <p class="links">${before !== undefined && html`<a href="${link(`${path}/${before.id}`)}">${say('applyBack')}</a> · `}
     <a href="${link('/me')}">${say('applyLeave')}</a></p>
     <p class="soft">${say('applySaved', { day })}</p>`
   const title = `${headingOf(context, step)} - ${subject.title}`
