@@ -9,7 +9,12 @@ const isForeign = (path: string) => /(?:^|\/)(?:node_modules|dist|test-results|\
 const find = (...patterns: string[]) => globSync(patterns, { cwd: root, exclude: isForeign }).sort()
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
-test('source files are short, whole and say no more than they mean', () => {
+/** Every source is read and taken apart: on a busy machine that takes its time. */
+const allSourcesMs = 120_000
+
+test('source files are short, whole and say no more than they mean', {
+  timeout: allSourcesMs,
+}, () => {
   const files = find('{contract,server,web,bench,scripts,bin}/**/*.{ts,tsx,mjs}', '*.{ts,mjs}')
 
   expect(files.length).toBeGreaterThan(50)
