@@ -129,31 +129,78 @@ export const ArchivedDocument = Type.Object(
 )
 export type ArchivedDocument = Static<typeof ArchivedDocument>
 
-/** `GET /api/v1/work/matters/<number>/certificates`: what an application ended with. */
-export const CertificatesOfMatter = Type.Object(
+/** 归档: the file of an application that was delivered. */
+export const ArchiveFile = Type.Object(
   {
-    certificates: Type.Array(DeskCertificate),
-    archive: nullable(
-      Type.Object(
-        {
-          number: Type.String(),
-          keepYears: nullable(Type.Integer()),
-          archivedAt: instant,
-          documents: Type.Array(ArchivedDocument),
-        },
-        strict,
-      ),
-    ),
+    number: Type.String(),
+    /** `null` for ever. */
+    keepYears: nullable(Type.Integer()),
+    archivedAt: instant,
+    documents: Type.Array(ArchivedDocument),
   },
+  strict,
+)
+export type ArchiveFile = Static<typeof ArchiveFile>
+
+/**
+ * `GET /api/v1/work/matters/<number>/certificates`: what an application ended with, or the
+ * certificate a change is about.
+ */
+export const CertificatesOfMatter = Type.Object(
+  { certificates: Type.Array(DeskCertificate), archive: nullable(ArchiveFile) },
   strict,
 )
 export type CertificatesOfMatter = Static<typeof CertificatesOfMatter>
 
-/** `GET /api/v1/work/certificates`: the register, by a part of a number or of a name. */
+/** A change in the history of a certificate, of whichever of its versions. */
+export const CertificateChangeLine = Type.Object(
+  {
+    /** Number of the matter: there the second person decides. */
+    number: Type.String(),
+    version: Type.Integer(),
+    kind: Type.Enum([...certificateChangeKinds]),
+    ground: Type.String(),
+    heard: nullable(Type.String()),
+    effectiveOn: day,
+    proposedAt: instant,
+    outcome: nullable(Type.Enum(['confirmed', 'returned'])),
+    appliedAt: nullable(instant),
+  },
+  strict,
+)
+export type CertificateChangeLine = Static<typeof CertificateChangeLine>
+
+/** `GET /api/v1/work/certificates/<number>`: one certificate with its whole history. */
+export const CertificateRecord = Type.Object(
+  {
+    certificate: DeskCertificate,
+    conditions: nullable(Type.String()),
+    /** Every version, the newest first. */
+    versions: Type.Array(DeskCertificate),
+    /** The newest first. */
+    changes: Type.Array(CertificateChangeLine),
+    archive: nullable(ArchiveFile),
+    /** Where anybody looks it up. */
+    verifyUrl: Type.String(),
+    /** Whether the reader may propose what shall become of this version. */
+    mayPropose: Type.Boolean(),
+  },
+  strict,
+)
+export type CertificateRecord = Static<typeof CertificateRecord>
+
+/** How the register is asked: as kept, where what has run out is a state of its own. */
+export const registerStates = [...listedStates, 'expired'] as const
+export type RegisterState = (typeof registerStates)[number]
+
+/**
+ * `GET /api/v1/work/certificates`: the register, by a part of a number or of a name, or by the whole
+ * name, telephone or identity number of the holder.
+ */
 export const RegisterQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 100 })),
-    state: Type.Optional(Type.Enum([...listedStates])),
+    state: Type.Optional(Type.Enum([...registerStates])),
     before: Type.Optional(Type.String({ format: 'uuid' })),
   },
   strict,

@@ -141,3 +141,11 @@ export const certificateChangeWords = {
   cancel: { zh: '注销', en: 'Cancel: it has ended', letter: '注销行政许可决定书' },
   change: { zh: '变更', en: 'Change: a new version', letter: '准予变更行政许可决定书' },
 } as const
+
+/** How a proposed change stands. */
+export const changeOutcomeWords = {
+  open: { zh: '待复核', en: 'To be confirmed' },
+  confirmed: { zh: '已决定，待生效', en: 'Decided, not yet in force' },
+  applied: { zh: '已生效', en: 'In force' },
+  returned: { zh: '已退回', en: 'Not confirmed' },
+} as const

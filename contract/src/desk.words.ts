@@ -52,6 +52,7 @@ export const deskWords = {
   oneWindow: { zh: '一窗综合受理', en: 'One window' },
   steps: { zh: '我的环节', en: 'My steps' },
   tolerance: { zh: '容缺台账', en: 'Owed papers' },
+  certificates: { zh: '证照登记', en: 'Certificates' },
   catalogue: { zh: '事项清单', en: 'Catalogue' },
   supervisionLinks: { zh: '审管衔接', en: 'Decisions to supervise' },
   groupReference: { zh: '依据', en: 'Reference' },

@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accepted } from '../harness/bad-review.ts'
 import { certificateDesk, scanned } from '../harness/certificates.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { openTown } from '../harness/town.ts'
+import { openTown, type Person, testPassword } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser } from './browser.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -67,4 +68,75 @@ describe('a certificate checked with the network off', () => {
     expect(await page.getByRole('status').textContent()).toContain('王小明')
     await context.close()
   })
+})
+
+/** Signs in at the desk with the time of the journey. */
+async function deskOf(who: Person, width: number): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 780 }, locale: 'zh-CN' })
+  await context.clock.setFixedTime(world.now())
+  const page = await context.newPage()
+  await page.goto(`${town.app.address}/desk/sign-in`)
+  await page.getByLabel('登录名').fill(who)
+  await page.getByLabel('密码').fill(testPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('button', { name: '退出' }).waitFor()
+  return page
+}
+
+/** A picture beside the others when somebody wants to look. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.HUIYIN_PICTURES
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+const fits = async (page: Page) =>
+  (await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )) <= 0
+
+test('a certificate is revoked at the desk by two people, and everybody is told', async () => {
+  const { certificate } = await desk.issued('诸葛云')
+  const lin = await deskOf('lin', 1366)
+  await lin.goto(`${town.app.address}/desk/certificates`)
+  await lin.getByLabel('编号、名称或持证人').fill('诸葛云')
+  await lin.getByRole('button', { name: '查询' }).press('Enter')
+  await lin.getByText(certificate).waitFor()
+  expect(await accessibilityFaults(lin)).toEqual([])
+  await keepPicture(lin, 'certificates-1366')
+
+  await lin.getByRole('link', { name: '临时包车证' }).first().click()
+  await lin.getByRole('button', { name: '提出变动' }).click()
+  await lin.getByLabel('吊销').check()
+  await lin.getByLabel('依据和理由').fill('提供虚假材料（行政许可法第六十九条）')
+  const dialog = lin.getByRole('dialog')
+  await dialog.getByRole('button', { name: '确认' }).press('Enter')
+  await dialog.getByText('请填写陈述申辩').waitFor()
+  await lin.getByLabel('陈述申辩').fill('6月20日告知，持证人未陈述申辩')
+  expect(await accessibilityFaults(lin)).toEqual([])
+  await keepPicture(lin, 'certificate-propose-1366')
+  await dialog.getByRole('button', { name: '确认' }).click()
+  await lin.getByText('等待另一人复核').waitFor()
+  await keepPicture(lin, 'certificate-proposed-1366')
+
+  const zhao = await deskOf('zhao', 360)
+  await zhao.goto(`${town.app.address}/desk/certificates/${certificate}`)
+  expect(await accessibilityFaults(zhao)).toEqual([])
+  expect(await fits(zhao)).toBe(true)
+  await keepPicture(zhao, 'certificate-360')
+  await zhao.getByRole('link', { name: /^查看 ZB/ }).click()
+  await zhao.getByRole('button', { name: '复核同意' }).click()
+  await zhao.getByRole('button', { name: '复核同意' }).last().click()
+  await zhao
+    .getByRole('dialog')
+    .getByRole('button', { name: /复核同意/ })
+    .click()
+  await zhao.getByText('已决定').first().waitFor()
+  await desk.settle()
+
+  const anybody = await browser.newPage({ locale: 'zh-CN' })
+  await anybody.goto(`${town.publicApp.address}/verify/${certificate}`)
+  expect(await anybody.getByRole('status').textContent()).toContain('已吊销')
+  await lin.reload()
+  await lin.getByText('已生效').waitFor()
+  await keepPicture(lin, 'certificate-revoked-1366')
 })

@@ -171,15 +171,66 @@ test('a delivered application has a file: number, years and every document with 
   for (const { sha256 } of body.archive.documents) expect(sha256).toMatch(/^[0-9a-f]{64}$/)
 })
 
-test('the register finds a certificate by a part of its number, for who may see its matter', async () => {
-  const part = number.split('.').at(-3) ?? ''
-  const listed = async (who: Person) =>
-    (
-      await accepted(
-        town.ask(who, { method: 'GET', url: `/api/v1/work/certificates?search=${part}` }),
-      )
-    ).body.rows.map((row: { number: string }) => row.number)
+describe('the register', () => {
+  const asked = async (who: Person, query: object) => {
+    const search = new URLSearchParams({ ...query })
+    const url = `/api/v1/work/certificates?${search}`
+    const { body } = await accepted(town.ask(who, { method: 'GET', url }))
+    return body.rows.map((row: { number: string }) => row.number) as string[]
+  }
+  const part = () => number.split('.').at(-3) ?? ''
 
-  expect(await listed('zhao')).toEqual([number])
-  expect(await listed('ma')).toEqual([])
+  test('finds a certificate by a part of its number, for who may see its matter', async () => {
+    expect(await asked('zhao', { search: part().toLowerCase() })).toEqual([number])
+    expect(await asked('ma', { search: part() })).toEqual([])
+  })
+
+  test('finds what a person holds by name, telephone or number, and tells the person', async () => {
+    const { certificate } = await desk.issued('欧阳海')
+
+    expect(await asked('lin', { search: '欧阳海' })).toEqual([certificate])
+    expect(await asked('lin', { search: '11010519491231002X' })).toContain(certificate)
+    expect(await asked('lin', { search: '欧阳' })).toEqual([])
+    expect(await desk.looksAt(certificate)).toEqual(['clarification', 'clarification'])
+  })
+
+  test('tells what holds from what was taken away and what has run out', async () => {
+    await desk.act('zhao', await proposed({ effectiveOn: '2026-06-30' }), 'confirm')
+    const { certificate } = await desk.issued('王小明')
+    const gone = number
+    number = (await desk.issued('李四')).certificate
+    const shortened = { kind: 'change', effectiveOn: '2026-06-30', validUntil: '2026-06-30' }
+    await desk.act('zhao', await proposed(shortened), 'confirm')
+    const next = number.replace(/\.001\..$/, '.002.')
+    world.set('2026-07-01T09:00:00+08:00')
+
+    expect(await asked('lin', { state: 'cancelled' })).toContain(gone)
+    expect(await asked('lin', { state: 'superseded' })).toContain(number)
+    expect(await asked('lin', { state: 'valid' })).toContain(certificate)
+    expect((await asked('lin', { state: 'expired' })).join()).toContain(next)
+    expect((await asked('lin', { state: 'valid' })).join()).not.toContain(next)
+  })
+})
+
+test('a certificate shows its versions and changes, and who may propose the next', async () => {
+  const today = '2026-07-01'
+  const record = async (who: Person, of = number) =>
+    town.ask(who, { method: 'GET', url: `/api/v1/work/certificates/${of}` })
+  expect((await record('lin')).body).toMatchObject({ changes: [], mayPropose: true })
+  expect((await record('sun')).body.mayPropose).toBe(false)
+  expect((await record('ma')).body.code).toBe('certificates/unknown')
+
+  const change = await proposed({ kind: 'change', effectiveOn: today, conditions: '限县内线路' })
+  expect((await record('lin')).body.mayPropose).toBe(false)
+  const about = { method: 'GET', url: `/api/v1/work/matters/${change}/certificates` } as const
+  expect((await town.ask('zhao', about)).body.certificates[0].number).toBe(number)
+  await desk.act('zhao', change, 'confirm')
+
+  const { body } = await accepted(record('lin'))
+  expect(body.changes).toMatchObject([{ number: change, version: 1, outcome: 'confirmed' }])
+  expect(body.versions.map((one: { version: number }) => one.version)).toEqual([2, 1])
+  expect((await record('lin', body.versions[0].number)).body).toMatchObject({
+    conditions: '限县内线路',
+    mayPropose: true,
+  })
 })

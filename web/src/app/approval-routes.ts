@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frame } from './frame-route.ts'
-import { readCatalogueSearch, readToleranceSearch } from './search.ts'
+import { readCatalogueSearch, readCertificatesSearch, readToleranceSearch } from './search.ts'
 
 const oneWindow = createRoute({
   getParentRoute: () => frame,
@@ -30,6 +30,23 @@ const tolerance = createRoute({
   component: lazyRouteComponent(
     () => import('../screens/tolerance/tolerance-screen.tsx'),
     'ToleranceScreen',
+  ),
+})
+const certificates = createRoute({
+  getParentRoute: () => frame,
+  path: '/certificates',
+  validateSearch: readCertificatesSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/certificates/certificates-screen.tsx'),
+    'CertificatesScreen',
+  ),
+})
+const certificate = createRoute({
+  getParentRoute: () => frame,
+  path: '/certificates/$number',
+  component: lazyRouteComponent(
+    () => import('../screens/certificates/certificate-screen.tsx'),
+    'CertificateScreen',
   ),
 })
 const items = createRoute({
@@ -64,6 +81,8 @@ export const approvalRoutes = [
   windowReturn,
   steps,
   tolerance,
+  certificates,
+  certificate,
   items,
   itemVersion,
   supervisionLinks,

@@ -8,6 +8,7 @@ export type MenuPath =
   | '/cases'
   | '/steps'
   | '/tolerance'
+  | '/certificates'
   | '/outside'
   | '/figures'
   | '/reviews'
@@ -92,6 +93,7 @@ const menu: readonly MenuGroup[] = [
         label: 'tolerance',
         roles: ['handler', 'unit_leader', 'supervisor', 'evaluator', 'leader'],
       },
+      { to: '/certificates', label: 'certificates', roles: caseRoles },
       { to: '/outside', label: 'outside', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/notices', label: 'notices', roles: matterRoles },
       { to: '/absences', label: 'absences', roles: ['unit_leader'] },

@@ -184,3 +184,12 @@ export interface ToleranceSearch {
 export function readToleranceSearch(raw: Raw): ToleranceSearch {
   return texts(raw, ['state', 'from', 'to'])
 }
+
+export interface CertificatesSearch {
+  readonly q?: string
+  readonly state?: string
+  readonly cursor?: string
+}
+export function readCertificatesSearch(raw: Raw): CertificatesSearch {
+  return texts(raw, ['q', 'state', 'cursor'])
+}

@@ -16,6 +16,7 @@ export const certificatesPolicy = {
   'GET /.well-known/huiyin-status/:list': { public: true, side: 'public' },
   'GET /api/v1/certificates/:certificate': { public: true, side: 'public' },
   'GET /api/v1/work/certificates': { roles: readers },
+  'GET /api/v1/work/certificates/:certificate': { roles: readers },
   'GET /api/v1/work/matters/:number/certificates': { roles: readers },
   'POST /api/v1/work/certificates/:certificate/changes': { roles: ['handler', 'unit_leader'] },
   'GET /api/v1/work/certificates/:certificate/paper': {

@@ -89,6 +89,19 @@ export async function findCertificate(
   return row
 }
 
+export async function findCertificateById(
+  q: Queryable,
+  regionCode: string,
+  id: string,
+): Promise<Certificate | undefined> {
+  const [row] = await q.query(sql<Certificate>`
+    select ${selected}
+    from certificates.certificate
+    where region_code = ${regionCode}
+    and id = ${id}::uuid`)
+  return row
+}
+
 /** What is signed, encrypted; the process of the public zone may not read it. */
 export async function findSealedCode(
   q: Queryable,
@@ -154,25 +167,34 @@ export async function setState(
     and id = ${set.id}::uuid`)
 }
 
-/** One page of the register, the newest first; by the beginning of a number or the name of a certificate. */
+/** How the register is asked; what has run out is no state that is kept, but is asked for as one. */
+export interface RegisterAsked {
+  readonly search: string
+  /** Whose certificates are meant as well. */
+  readonly holderIds: readonly string[]
+  readonly state: ListedState | 'expired' | null
+  readonly today: LocalDay
+  readonly before: string | null
+  readonly limit: number
+}
+
+/** One page of the register, the newest first. */
 export function selectRegister(
   q: Queryable,
   regionCode: string,
-  page: {
-    readonly search: string
-    readonly state: ListedState | null
-    readonly before: string | null
-    readonly limit: number
-  },
+  { search, holderIds, state, today, before, limit }: RegisterAsked,
 ): Promise<Certificate[]> {
-  const search = `%${page.search.replace(/[\\%_]/g, '\\$&')}%`
+  const part = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return q.query(sql<Certificate>`
     select ${selected}
     from certificates.certificate
     where region_code = ${regionCode}
-    and (number like ${search} or name like ${search})
-    and (${page.state}::text is null or state = ${page.state})
-    and (${page.before}::uuid is null or id < ${page.before}::uuid)
+    and (number like ${part.toUpperCase()} or name like ${part} or item_name like ${part}
+      or citizen_id = any(${holderIds}::uuid[]))
+    and (${state}::text is null or ${state} = case
+      when state in ('valid', 'changing') and valid_until < ${today}::date then 'expired'
+      else state end)
+    and (${before}::uuid is null or id < ${before}::uuid)
     order by id desc
-    limit ${page.limit}`)
+    limit ${limit}`)
 }

@@ -2,6 +2,7 @@ import {
   CertificateChangeBody,
   CertificateChangeTaken,
   CertificatePath,
+  CertificateRecord,
   CertificatesOfMatter,
   Register,
   RegisterQuery,
@@ -10,7 +11,7 @@ import Type from 'typebox'
 import { staffOf } from '../../kernel/matter/index.ts'
 import { contentSecurityPolicy, type HttpServer } from '../../platform/http/index.ts'
 import { proposeChange } from './changes/propose-change.ts'
-import { listRegister, showCertificatesOf } from './list-certificates.ts'
+import { listRegister, showCertificatesOf, showRecord } from './list-certificates.ts'
 import { paperPage } from './pages/paper.ts'
 import { paperStyleHash } from './pages/paper-style.ts'
 import { type PrintParts, printCertificate } from './print-certificate.ts'
@@ -21,32 +22,11 @@ const MatterPath = Type.Object(
   { additionalProperties: false },
 )
 
+type DeskParts = PrintParts & { readonly watermark: string | null }
+
 /** What staff do with certificates at the desk. */
-export function certificateDeskRoutes(
-  http: HttpServer,
-  parts: PrintParts & { readonly watermark: string | null },
-): void {
-  http.get(
-    '/api/v1/work/certificates/:certificate/paper',
-    {
-      schema: {
-        summary: 'The paper of a certificate as a page to print; the look is recorded',
-        tags,
-        params: CertificatePath,
-      },
-    },
-    async (request, reply) => {
-      const paper = await printCertificate(parts, request.actor, request.params.certificate)
-      const { world, watermark } = parts
-      reply.header('cache-control', 'no-store')
-      reply.header(
-        'content-security-policy',
-        contentSecurityPolicy({ styleHashes: [paperStyleHash] }),
-      )
-      reply.type('text/html; charset=utf-8')
-      return reply.send(paperPage(paper, { now: world.now(), watermark }))
-    },
-  )
+export function certificateDeskRoutes(http: HttpServer, parts: DeskParts): void {
+  paperRoute(http, parts)
   http.get(
     '/api/v1/work/certificates',
     {
@@ -60,10 +40,23 @@ export function certificateDeskRoutes(
     (request) => listRegister(parts, staffOf(request), request.query),
   )
   http.get(
+    '/api/v1/work/certificates/:certificate',
+    {
+      schema: {
+        summary: 'A certificate with its versions, its changes and the file of its application',
+        tags,
+        params: CertificatePath,
+        response: { 200: CertificateRecord },
+      },
+    },
+    (request) => showRecord(parts, staffOf(request), request.params.certificate),
+  )
+  http.get(
     '/api/v1/work/matters/:number/certificates',
     {
       schema: {
-        summary: 'The certificates an application ended with, and its file',
+        summary:
+          'The certificates an application ended with and its file, or what a change is about',
         tags,
         params: MatterPath,
         response: { 200: CertificatesOfMatter },
@@ -86,6 +79,30 @@ export function certificateDeskRoutes(
       const actor = staffOf(request)
       const { certificate } = request.params
       return reply.code(201).send(await proposeChange(parts, actor, certificate, request.body))
+    },
+  )
+}
+
+function paperRoute(http: HttpServer, parts: DeskParts): void {
+  http.get(
+    '/api/v1/work/certificates/:certificate/paper',
+    {
+      schema: {
+        summary: 'The paper of a certificate as a page to print; the look is recorded',
+        tags,
+        params: CertificatePath,
+      },
+    },
+    async (request, reply) => {
+      const paper = await printCertificate(parts, request.actor, request.params.certificate)
+      const { world, watermark } = parts
+      reply.header('cache-control', 'no-store')
+      reply.header(
+        'content-security-policy',
+        contentSecurityPolicy({ styleHashes: [paperStyleHash] }),
+      )
+      reply.type('text/html; charset=utf-8')
+      return reply.send(paperPage(paper, { now: world.now(), watermark }))
     },
   )
 }

@@ -2,7 +2,7 @@ import { toBase32 } from '@huiyin/contract/binary-text'
 import { readClaims } from '@huiyin/contract/certificate-claims'
 import { decodeEnvelope } from '@huiyin/contract/certificate-envelope'
 import type { Actor, StaffActor } from '../../kernel/access/index.ts'
-import { isVisible, type WorkListParts } from '../../kernel/matter/index.ts'
+import { isVisible, type Matter, type WorkListParts } from '../../kernel/matter/index.ts'
 import type { Queryable } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Certificate } from './certificate.types.ts'
@@ -34,15 +34,25 @@ export async function printCertificate(
   number: string,
 ): Promise<Paper> {
   if (actor.kind !== 'staff') throw new Refusal('certificates/unknown')
+  const { certificate } = await getVisibleCertificate(parts, actor, number)
+  const paper = await openPaper(parts, certificate)
+  await recordLook(parts, actor, certificate)
+  return paper
+}
+
+/** @throws Refusal `certificates/unknown`, also for whoever may not see the matter it came of */
+export async function getVisibleCertificate(
+  parts: PrintParts,
+  actor: StaffActor,
+  number: string,
+): Promise<{ readonly certificate: Certificate; readonly matter: Matter }> {
   const certificate = await getCertificate(parts, number)
   const { regionCode, matterId } = certificate
   const matter = await parts.matters.findById(regionCode, matterId)
   if (matter === undefined || !(await isVisible(parts.work, actor, matter))) {
     throw new Refusal('certificates/unknown')
   }
-  const paper = await openPaper(parts, certificate)
-  await recordLook(parts, actor, certificate)
-  return paper
+  return { certificate, matter }
 }
 
 /** Opens what was signed; who may see it was decided before. */

@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { DueTag, StatusTag } from '../../parts/tags.tsx'
 import { AutomaticPart } from './automatic-part.tsx'
+import { CertificatesPart } from './certificates-part.tsx'
 import { ClocksPart } from './clocks-part.tsx'
 import { ContactPart } from './contact-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
@@ -20,6 +21,9 @@ import { TimelinePart } from './timeline-part.tsx'
 import './matter.css'
 
 const route = getRouteApi('/frame/matters/$number')
+
+/** What ends with certificates, and what becomes of them. */
+const withCertificates = ['application', 'certificate_change']
 
 export function MatterScreen() {
   const { number } = route.useParams()
@@ -81,6 +85,9 @@ function Parts({ matter }: { readonly matter: WorkMatter }) {
         {matter.row.kind === 'application' && <JointPart number={matter.row.number} />}
         {matter.row.kind === 'application' && <AutomaticPart number={matter.row.number} />}
         <FactsPart matter={matter} />
+        {withCertificates.includes(matter.row.kind) && (
+          <CertificatesPart number={matter.row.number} />
+        )}
         {hasReporter && <ContactPart matter={matter} />}
         <DocumentsPart matter={matter} />
         <OutsidePart number={matter.row.number} />

@@ -117,3 +117,35 @@ export async function isChangeOpen(
     limit 1`)
   return rows.length > 0
 }
+
+/** A change as the history of its certificate shows it. */
+export interface ChangeLine
+  extends Pick<CertificateChange, 'certificateId' | 'kind' | 'ground' | 'heard' | 'effectiveOn'> {
+  readonly number: string
+  readonly outcome: CertificateChange['outcome']
+  readonly proposedAt: Date
+  readonly appliedAt: Date | null
+}
+
+/** A certificate has had so many changes at most that are shown. */
+const linesMax = 100
+
+/** What was ever proposed for some certificates, the newest first. */
+export function selectChangesOf(
+  q: Queryable,
+  regionCode: string,
+  certificateIds: readonly string[],
+): Promise<ChangeLine[]> {
+  return q.query(sql<ChangeLine>`
+    select change.certificate_id as "certificateId", change.kind, change.ground, change.heard,
+      change.effective_on::text as "effectiveOn", change.outcome,
+      change.applied_at as "appliedAt", matter.number, matter.opened_at as "proposedAt"
+    from certificates.change as change
+    join kernel.matter as matter
+      on matter.region_code = change.region_code
+      and matter.id = change.matter_id
+    where change.region_code = ${regionCode}
+    and change.certificate_id = any(${certificateIds}::uuid[])
+    order by matter.opened_at desc, matter.id desc
+    limit ${linesMax}`)
+}

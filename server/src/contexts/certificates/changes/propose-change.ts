@@ -26,7 +26,8 @@ export async function proposeChange(
 ): Promise<{ readonly number: string }> {
   const certificate = await getCertificate(parts, number)
   const { regionCode } = certificate
-  await mayPropose(parts, actor, certificate)
+  if (actor.regionCode !== regionCode) throw new Refusal('certificates/unknown')
+  if (!(await mayPropose(parts, actor, certificate))) throw new Refusal('common/not-permitted')
   const row = await rowOf(parts, actor, certificate, body)
   await parts.clock.load(regionCode)
   const change = await parts.db.transaction(regionCode, async (tx) => {
@@ -43,18 +44,17 @@ export async function proposeChange(
 }
 
 /** Staff of the unit that issued it, or of the one that took over from it. */
-async function mayPropose(
+export async function mayPropose(
   { org }: CertificateParts,
   actor: StaffActor,
   { regionCode, unitCode }: Certificate,
-): Promise<void> {
-  if (actor.regionCode !== regionCode) throw new Refusal('certificates/unknown')
+): Promise<boolean> {
+  if (actor.regionCode !== regionCode) return false
   const { currentUnit } = await org.snapshot(regionCode)
-  const isOwn = actor.posts.some(
+  return actor.posts.some(
     (post) =>
       post.unitCode === currentUnit(unitCode) && ['handler', 'unit_leader'].includes(post.role),
   )
-  if (!isOwn) throw new Refusal('common/not-permitted')
 }
 
 async function rowOf(
