@@ -141,3 +141,18 @@ export const itemCheckWords = {
 } as const satisfies Dictionary
 
 export type ItemCheckCode = keyof typeof itemCheckWords
+
+/** What does not fit at a place, by the keyword of JSON Schema that says so. */
+export const shapeWords = {
+  required: { zh: '还没有填', en: 'not filled in yet' },
+  minLength: { zh: '还没有填', en: 'not filled in yet' },
+  maxLength: { zh: '太长', en: 'too long' },
+  pattern: { zh: '格式不对', en: 'not of the form wanted' },
+  enum: { zh: '不在可选的值之内', en: 'not one of the choices' },
+  minItems: { zh: '至少要有一项', en: 'at least one is wanted' },
+  maxItems: { zh: '项数太多', en: 'too many' },
+  uniqueItems: { zh: '有重复的项', en: 'the same twice' },
+  minimum: { zh: '太小', en: 'too small' },
+  maximum: { zh: '太大', en: 'too large' },
+  additionalProperties: { zh: '有不认识的项', en: 'something unknown is there' },
+} as const

@@ -89,6 +89,12 @@ export type VersionMade = Static<typeof VersionMade>
 
 export const VersionPath = Type.Object({ id: Type.String({ format: 'uuid' }) }, strict)
 
+/** The steps as a picture in SVG, and in sentences. */
+const stepsDrawn = {
+  drawing: Type.String(),
+  steps: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() }, strict)),
+}
+
 /** A version with its document, what the checks say, and what the reader may do with it. */
 export const VersionShown = Type.Object(
   {
@@ -97,9 +103,7 @@ export const VersionShown = Type.Object(
     findings: Type.Array(CheckFinding),
     /** JSON Schema of the document, from which the form is drawn. */
     schema: Type.Unknown(),
-    /** The steps as a picture in SVG, and in sentences. */
-    drawing: Type.String(),
-    steps: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() }, strict)),
+    ...stepsDrawn,
     decisions: Type.Array(enumOf(versionDecisionWords)),
   },
   strict,
@@ -123,8 +127,22 @@ export type VersionsDecided = Static<typeof VersionsDecided>
 
 /** What the checks say of a document that is not saved: for the editor, as somebody types. */
 export const ItemChecked = Type.Object({ code: itemCode, content: Type.Unknown() }, strict)
-export const ItemFindings = Type.Object({ findings: Type.Array(CheckFinding) }, strict)
+export const ItemFindings = Type.Object(
+  {
+    findings: Type.Array(CheckFinding),
+    /** None while the steps do not hang together. */
+    drawn: nullable(Type.Object(stepsDrawn, strict)),
+  },
+  strict,
+)
 export type ItemFindings = Static<typeof ItemFindings>
+
+/** What a wholly new item begins with, and the JSON Schema its form is drawn from. */
+export const ItemForm = Type.Object({ schema: Type.Unknown(), content: Type.Unknown() }, strict)
+export interface ItemForm {
+  readonly schema: unknown
+  readonly content: ItemContent
+}
 
 export const ItemPath = Type.Object({ code: itemCode }, strict)
 export const ItemQuery = Type.Object(

@@ -31,3 +31,29 @@ test('a version comes to the desk with its form, its drawing, its steps in words
   const changes = (await town.ask('wu', { method: 'GET', url: `${url}/changes` })).body.rows
   expect(changes).toMatchObject([{ zh: '受理条件 · 第1项', kind: 'changed' }])
 })
+
+test('a wholly new item begins with what every item has, and its steps are drawn as it is typed', async () => {
+  const form = (await town.ask('lin', { method: 'GET', url: '/api/v1/item-forms' })).body
+  const check = async (content: unknown) =>
+    (
+      await town.ask('lin', {
+        method: 'POST',
+        url: '/api/v1/item-checks',
+        payload: { code: 'new', content },
+      })
+    ).body
+  const typed = await check(form.content)
+
+  expect(form.content.identity.unitCode).toBe('police')
+  expect(typed.findings[0]).toMatchObject({ at: '/identity/name', weight: 'fault' })
+  expect(typed.findings[0].zh).toContain('还没有填')
+  expect(typed.drawn.drawing).toMatch(/^<svg[\s\S]*公安局/)
+
+  const { handling } = form.content
+  const [accept, decide] = handling.steps
+  const circle = [{ ...accept, after: ['decide'] }, decide]
+  const stuck = await check({ ...itemContent(), handling: { ...handling, steps: circle } })
+
+  expect(stuck.drawn).toBeNull()
+  expect(stuck.findings.map(({ code }: { code: string }) => code)).toContain('handling/cycle')
+})

@@ -3,6 +3,7 @@ import type { ItemImportReport } from '@huiyin/contract/catalog-exchange'
 import type { SupervisionLinks } from '@huiyin/contract/catalog-powers'
 import type {
   ItemFindings,
+  ItemForm,
   NewVersion,
   VersionList,
   VersionMade,
@@ -40,6 +41,11 @@ export function itemFindingsQuery(code: string, content: unknown) {
     placeholderData: keepPreviousData,
   })
 }
+/** What a wholly new item begins with. */
+export const itemFormQuery = queryOptions({
+  queryKey: ['items', 'form'],
+  queryFn: ({ signal }) => read<ItemForm>('/api/v1/item-forms', {}, signal),
+})
 export const draftItem = (draft: NewVersion) =>
   send<VersionMade>('POST', '/api/v1/item-versions', draft)
 export const reviseItem = (id: string, draft: NewVersion) =>

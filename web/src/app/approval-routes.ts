@@ -58,6 +58,14 @@ const items = createRoute({
     'CatalogueScreen',
   ),
 })
+const newItem = createRoute({
+  getParentRoute: () => frame,
+  path: '/items/new',
+  component: lazyRouteComponent(
+    () => import('../screens/catalogue/new-item-screen.tsx'),
+    'NewItemScreen',
+  ),
+})
 const itemVersion = createRoute({
   getParentRoute: () => frame,
   path: '/items/$id',
@@ -84,6 +92,7 @@ export const approvalRoutes = [
   certificates,
   certificate,
   items,
+  newItem,
   itemVersion,
   supervisionLinks,
 ]

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
 /**
@@ -5,6 +6,9 @@ import { defineConfig } from 'vite'
  * page, so that the page can be saved. Phones of the counter reach back to Chromium 87.
  */
 export default defineConfig({
+  resolve: {
+    alias: { crypto: fileURLToPath(new URL('browser-crypto.ts', import.meta.url)) },
+  },
   build: {
     target: 'chrome87',
     outDir: 'dist/checker',

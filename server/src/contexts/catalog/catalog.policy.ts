@@ -22,6 +22,7 @@ export const itemVersionsPolicy: PolicyTable = {
   'POST /api/v1/item-versions': { roles: authors },
   'PUT /api/v1/item-versions/:id': { roles: authors },
   'POST /api/v1/item-decisions': { roles: deciders },
+  'GET /api/v1/item-forms': { roles: authors },
   'POST /api/v1/item-checks': { roles: readers },
   'GET /api/v1/item-exports': { roles: readers },
   'POST /api/v1/item-imports': { roles: authors },

@@ -1,5 +1,7 @@
-import type { CheckFinding } from '@huiyin/contract/catalog-versions'
+import type { CheckFinding, ItemFindings } from '@huiyin/contract/catalog-versions'
 import { localDayOf } from '@huiyin/contract/time'
+import type { StaffActor } from '../../kernel/access/index.ts'
+import { drawnOf } from './drawn-steps.ts'
 import { checkItem } from './item-checks.rules.ts'
 import type { CatalogParts } from './parts.ts'
 import { abolishedProofsRule } from './rules-in-force.ts'
@@ -14,4 +16,15 @@ export async function checkerOf(
   const unitCodes = new Set(units.map(({ code }) => code))
   const { proofs } = rulebook.inForce(regionCode, abolishedProofsRule, today).value
   return (code, content) => checkItem(content, { code, unitCodes, abolishedProofs: proofs })
+}
+
+/** What the checks say of a document somebody is typing, and its steps as far as they can be drawn. */
+export async function checkTyped(
+  parts: CatalogParts,
+  { regionCode }: StaffActor,
+  typed: { readonly code: string; readonly content: unknown },
+): Promise<ItemFindings> {
+  const check = await checkerOf(parts, regionCode)
+  const findings = check(typed.code, typed.content)
+  return { findings, drawn: (await drawnOf(parts, regionCode, typed.content)) ?? null }
 }

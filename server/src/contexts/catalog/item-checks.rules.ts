@@ -1,4 +1,8 @@
-import { type ItemCheckCode, itemCheckWords } from '@huiyin/contract/catalog-checks.words'
+import {
+  type ItemCheckCode,
+  itemCheckWords,
+  shapeWords,
+} from '@huiyin/contract/catalog-checks.words'
 import { ItemContent } from '@huiyin/contract/catalog-item'
 import type { AbolishedProof } from '@huiyin/contract/catalog-rules'
 import type { CheckFinding } from '@huiyin/contract/catalog-versions'
@@ -48,11 +52,7 @@ export function checkItem(content: unknown, context: CheckContext): CheckFinding
     const { zh, en } = itemCheckWords[code]
     findings.push({ code, weight, at, zh: filled(zh, values), en: filled(en, values) })
   }
-  if (!Value.Check(ItemContent, content)) {
-    const errors = [...Value.Errors(ItemContent, content)].slice(0, shapeMax)
-    for (const { instancePath, message } of errors) find('shape', instancePath, { message })
-    return findings
-  }
+  if (!Value.Check(ItemContent, content)) return shapeFindings(content)
   checkIdentity(content, context, find)
   checkPromise(content, find)
   checkMaterials(content, context.abolishedProofs, find)
@@ -62,6 +62,28 @@ export function checkItem(content: unknown, context: CheckContext): CheckFinding
   }
   return findings.slice(0, findingsMax)
 }
+
+/** Where a document is no item at all: what is missing or does not fit, once a place. */
+function shapeFindings(content: unknown): CheckFinding[] {
+  const places = new Map<string, CheckFinding>()
+  for (const { keyword, instancePath, params, message } of Value.Errors(ItemContent, content)) {
+    const missing = 'requiredProperties' in params ? params.requiredProperties : undefined
+    const at = missing?.[0] === undefined ? instancePath : `${instancePath}/${missing[0]}`
+    const words = isShapeKeyword(keyword) ? shapeWords[keyword] : { zh: message, en: message }
+    if (places.has(at)) continue
+    places.set(at, {
+      code: 'shape',
+      weight: 'fault',
+      at,
+      zh: filled(itemCheckWords.shape.zh, { message: words.zh }),
+      en: filled(itemCheckWords.shape.en, { message: words.en }),
+    })
+  }
+  return [...places.values()].slice(0, shapeMax)
+}
+
+const isShapeKeyword = (keyword: string): keyword is keyof typeof shapeWords =>
+  keyword in shapeWords
 
 /** Whether the document may be published. */
 export function hasFaults(findings: readonly CheckFinding[]): boolean {

@@ -8,10 +8,9 @@ import type {
 } from '@huiyin/contract/catalog-versions'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
-import { describeSteps, drawSteps, graphOf } from '../../kernel/graph/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { markupOf } from '../../platform/pages/html.ts'
 import { checkerOf } from './check-items.ts'
+import { drawnOf } from './drawn-steps.ts'
 import type { CatalogParts } from './parts.ts'
 import { themesRule } from './rules-in-force.ts'
 import type { Version } from './version.types.ts'
@@ -59,16 +58,11 @@ export async function showVersion(
   if (version === undefined) throw new Refusal('catalog/version-unknown')
   const { content, ...row } = version
   const check = await checkerOf(parts, regionCode)
-  const units = new Map((await parts.org.units(regionCode)).map((unit) => [unit.code, unit.name]))
-  const steps = content.handling.steps.map((step) => ({
-    ...step,
-    unit: units.get(step.unit) ?? step.unit,
-  }))
-  const graph = graphOf(steps)
+  const drawn = await drawnOf(parts, regionCode, content)
   return {
     schema: ItemContent,
-    drawing: markupOf(drawSteps(graph)),
-    steps: describeSteps(graph).map(({ zh, en }) => ({ zh, en })),
+    drawing: drawn?.drawing ?? '',
+    steps: drawn?.steps ?? [],
     row: shown(row, await namesOf(parts, regionCode, [row])),
     content,
     findings: check(row.code, content),

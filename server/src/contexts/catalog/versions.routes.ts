@@ -1,7 +1,9 @@
 import { DraftChanges, ItemChanges, ItemChangesQuery } from '@huiyin/contract/catalog-changes'
+import { ItemContent } from '@huiyin/contract/catalog-item'
 import {
   ItemChecked,
   ItemFindings,
+  ItemForm,
   ItemPath,
   ItemQuery,
   ItemShown,
@@ -17,7 +19,8 @@ import Type from 'typebox'
 import { staffOf } from '../../kernel/access/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { checkerOf } from './check-items.ts'
+import { blankItem } from './blank-item.rules.ts'
+import { checkTyped } from './check-items.ts'
 import { decideVersions } from './decide-versions.ts'
 import { draftVersions, reviseDraft } from './draft-versions.ts'
 import type { CatalogParts } from './parts.ts'
@@ -172,6 +175,17 @@ function draftingRoutes(http: HttpServer, parts: CatalogParts): void {
       return { id, number: revised.number, findings: [...revised.findings] }
     },
   )
+  http.get(
+    '/api/v1/item-forms',
+    {
+      schema: {
+        summary: 'What a wholly new item of the own unit begins with, and what its form asks',
+        tags,
+        response: { 200: ItemForm },
+      },
+    },
+    (request) => ({ schema: ItemContent, content: blankItem(staffOf(request)) }),
+  )
   http.post(
     '/api/v1/item-checks',
     {
@@ -182,9 +196,6 @@ function draftingRoutes(http: HttpServer, parts: CatalogParts): void {
         response: { 200: ItemFindings },
       },
     },
-    async (request) => {
-      const check = await checkerOf(parts, staffOf(request).regionCode)
-      return { findings: check(request.body.code, request.body.content) }
-    },
+    (request) => checkTyped(parts, staffOf(request), request.body),
   )
 }

@@ -1,6 +1,7 @@
 export { checkHandling, type HandlingFault, type HandlingFinding } from './check.rules.ts'
 export { describeSteps, drawSteps, type StepStanding } from './drawing.ts'
 export {
+  canBeOrdered,
   graphOf,
   inSeries,
   type Ordered,

@@ -23,6 +23,12 @@ export function graphOf<Step extends Ordered>(steps: readonly Step[]): StepGraph
   throw new RangeError(`steps that can never begin: ${stuck.join(', ')}`)
 }
 
+/** Whether {@link graphOf} takes these steps: each named once, and none waits for what cannot end. */
+export function canBeOrdered(steps: readonly Ordered[]): boolean {
+  const names = new Set(steps.map(({ id }) => id))
+  return names.size === steps.length && orderedPart(steps).length === steps.length
+}
+
 /** The same steps one after another, as an office without parallel handling takes them. */
 export function inSeries<Step extends Ordered>({ order }: StepGraph<Step>): StepGraph<Step> {
   const chained = order.map((step, index): Step => {

@@ -190,6 +190,7 @@ function Leaf({ schema, label, value, onChange }: FieldsProps) {
               className="control"
               min={schema.minimum}
               max={schema.maximum}
+              step={schema.type === 'number' ? 'any' : 1}
               value={String(value ?? '')}
               onChange={(event) => onChange(Number(event.target.value))}
             />

@@ -4,6 +4,7 @@ import { catalogueWords } from '@huiyin/contract/desk-catalogue.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { itemVersionsQuery } from '../../api/catalogue.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
@@ -16,6 +17,7 @@ import { Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
 import { ImportPart } from './import-part.tsx'
+import { mayDraft } from './may-draft.ts'
 import { StateTag } from './state-tag.tsx'
 import './catalogue.css'
 
@@ -29,10 +31,16 @@ export function CatalogueScreen() {
   const navigate = route.useNavigate()
   const { cursor, ...filters } = route.useSearch()
   const { state } = filters
+  const { data: session } = useQuery(sessionQuery)
   const query = useQuery(itemVersionsQuery({ ...filters, cursor, limit: 50 }))
   const states = Object.entries(versionStateWords) as [VersionState, { zh: string; en: string }][]
   return (
     <Page title={sayDesk('catalogue')} lead={say('lead')}>
+      {mayDraft(session) && (
+        <p>
+          <Link to="/items/new">＋ {say('newItem')}</Link>
+        </p>
+      )}
       <div className="filters panel">
         <Field label={say('state')}>
           {(id) => (
@@ -59,7 +67,7 @@ export function CatalogueScreen() {
           ))}
         </div>
       </div>
-      <ImportPart />
+      {mayDraft(session) && <ImportPart />}
       <Answer query={query} lines={8}>
         {({ rows, nextCursor }) => (
           <>

@@ -19,8 +19,10 @@ import { sayDay } from '../../parts/dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import type { Schema } from '../../parts/schema/schema.ts'
 import { StepsDrawing } from '../../parts/steps-drawing.tsx'
 import { VersionTable } from './catalogue-screen.tsx'
+import { DocumentPart } from './document-part.tsx'
 import { EditorPart } from './editor-part.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { ShadowPart } from './shadow-part.tsx'
@@ -58,9 +60,10 @@ function Version({ shown }: { readonly shown: VersionShown }) {
       <DecisionPart shown={shown} />
       <section className="part" aria-labelledby="findings">
         <h2 id="findings">{say('findings')}</h2>
-        <FindingsList findings={findings} />
+        <FindingsList findings={findings} schema={shown.schema as Schema} />
       </section>
       <ChangesPart id={row.id} />
+      <DocumentPart content={shown.content} schema={shown.schema as Schema} />
       {shown.content.handling.decisions.length > 0 && <ShadowPart id={row.id} />}
       <section className="part" aria-labelledby="steps">
         <h2 id="steps">{say('steps')}</h2>

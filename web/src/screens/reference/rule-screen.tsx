@@ -11,11 +11,11 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay } from '../../parts/dates.ts'
 import { Page } from '../../parts/page.tsx'
 import type { Schema } from '../../parts/schema/schema.ts'
+import { ValueList } from '../../parts/schema/value-list.tsx'
 import { WordingPaper } from '../wordings/wording-paper.tsx'
 import { authors } from './authors.ts'
 import { ComparePart } from './compare-part.tsx'
 import { DraftPart } from './draft-part.tsx'
-import { ValueList } from './value-list.tsx'
 import './reference.css'
 
 const route = getRouteApi('/frame/rules/rule')

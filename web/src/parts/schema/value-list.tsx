@@ -1,8 +1,8 @@
 import { editionWords } from '@huiyin/contract/desk-editions.words'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
-import { sayParts } from '../../parts/schema/say-value.ts'
-import type { Schema } from '../../parts/schema/schema.ts'
+import { sayParts } from './say-value.ts'
+import type { Schema } from './schema.ts'
 
 /** A value in words, one line a leaf. */
 export function ValueList({ schema, value }: { readonly schema: Schema; readonly value: unknown }) {
