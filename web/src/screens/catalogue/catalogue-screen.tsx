@@ -31,16 +31,10 @@ export function CatalogueScreen() {
   const navigate = route.useNavigate()
   const { cursor, ...filters } = route.useSearch()
   const { state } = filters
-  const { data: session } = useQuery(sessionQuery)
   const query = useQuery(itemVersionsQuery({ ...filters, cursor, limit: 50 }))
   const states = Object.entries(versionStateWords) as [VersionState, { zh: string; en: string }][]
   return (
     <Page title={sayDesk('catalogue')} lead={say('lead')}>
-      {mayDraft(session) && (
-        <p>
-          <Link to="/items/new">＋ {say('newItem')}</Link>
-        </p>
-      )}
       <div className="filters panel">
         <Field label={say('state')}>
           {(id) => (
@@ -67,7 +61,7 @@ export function CatalogueScreen() {
           ))}
         </div>
       </div>
-      {mayDraft(session) && <ImportPart />}
+      <DraftingPart />
       <Answer query={query} lines={8}>
         {({ rows, nextCursor }) => (
           <>
@@ -94,6 +88,21 @@ export function CatalogueScreen() {
         )}
       </Answer>
     </Page>
+  )
+}
+
+/** How something comes into the catalogue: typed, or as a file. */
+function DraftingPart() {
+  const say = useWords(catalogueWords)
+  const { data: session } = useQuery(sessionQuery)
+  if (!mayDraft(session)) return null
+  return (
+    <>
+      <p>
+        <Link to="/items/new">＋ {say('newItem')}</Link>
+      </p>
+      <ImportPart />
+    </>
   )
 }
 
