@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { areaCode } from './routing.ts'
-import { called, count, strict, time } from './rule-values.ts'
+import { called, count, strict, time, yesNo } from './rule-values.ts'
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const text = (zh: string, en: string, maxLength: number) =>
@@ -73,6 +73,23 @@ export const CaseLimitsValue = Type.Object(
   strict,
 )
 export type CaseLimits = Static<typeof CaseLimitsValue>
+
+/** What a region takes from the public and shows it of cases (docs/domain/city-cases.md). */
+export const CasePublicationValue = Type.Object(
+  {
+    reports: yesNo('接受公众上报（随手拍、Open311）', 'Take reports of the public'),
+    cases: yesNo('公开案件进度', 'Publish cases'),
+    texts: yesNo('公开描述（隐去号码）', 'Publish descriptions, numbers hidden'),
+    photos: yesNo('公开经人工遮盖的照片', 'Publish photos somebody has masked'),
+    privateClasses: Type.Array(Type.String({ pattern: '^[EC][0-9]{4}$' }), {
+      maxItems: 200,
+      uniqueItems: true,
+      ...called('不公开的类别（E 事件、C 部件加四位编码）', 'Classes never shown (E0101, C0101)'),
+    }),
+  },
+  strict,
+)
+export type CasePublication = Static<typeof CasePublicationValue>
 
 const longitude = Type.Number({ minimum: -180, maximum: 180, description: 'WGS84, degrees' })
 const latitude = Type.Number({ minimum: -90, maximum: 90, description: 'WGS84, degrees' })

@@ -166,6 +166,7 @@ export const administrationWords = {
   'host-links:sign': { zh: '签发应用跳转链接', en: 'sign links of an app' },
   'applications:write': { zh: '代收申请', en: 'hand in applications' },
   'city-cases:write': { zh: '上报城市管理案件', en: 'report cases of the street' },
+  'open311:write': { zh: '按 Open311 上报', en: 'report through Open311' },
   'tickets:write': { zh: '登记热线工单', en: 'take tickets of the hotline' },
   'hall:write': { zh: '上报到厅和预约', en: 'report hall visits and orders' },
   'figures:read': { zh: '读评价数据', en: 'read figures' },

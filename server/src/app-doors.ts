@@ -79,6 +79,7 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   const gateways = { sms: config.sms?.secret, voice: config.voice?.secret }
   addContextRoutes(http, {
     house,
+    access,
     pages,
     telephones,
     mainRegion,

@@ -4,6 +4,7 @@ import { resumeCases } from './contexts/city-cases/index.ts'
 import { askAboutVisits } from './contexts/hall/index.ts'
 import { resumeTickets } from './contexts/hotline/index.ts'
 import { lookForSignals } from './contexts/integrity/index.ts'
+import { makeBulk } from './contexts/open311/index.ts'
 import { eraseReviewTexts, forgetTraces, recordDefaults } from './contexts/reviews/index.ts'
 import { runImport } from './contexts/tasks/index.ts'
 import type { House } from './house.ts'
@@ -75,6 +76,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     askAboutVisits(house.hall, region),
   )
   everyRegion('11 * * * *', 'city-cases.resume', (region) => resumeCases(house.cityCases, region))
+  everyRegion('43 3 * * *', 'open311.make-bulk', (region) => makeBulk(house.open311, region))
   everyRegion('12 * * * *', 'hotline.resume', (region) => resumeTickets(house.hotline, region))
   everyRegion('1 0 * * *', 'catalog.follow-versions', (region) => followVersions(house, region))
   everyRegion('1 * * * *', 'certificates.apply-changes', house.certificates.applyDueChanges)

@@ -37,6 +37,7 @@ import {
 import { bookingPages, hallRoutes } from './contexts/hall/index.ts'
 import { hotlinePolicy, hotlineRoutes } from './contexts/hotline/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
+import { open311Policy, open311Routes } from './contexts/open311/index.ts'
 import { counterRoutes, type MeParts, mePages } from './contexts/personal/index.ts'
 import {
   openMatterPageActs,
@@ -159,6 +160,7 @@ export function addKernelRoutes(
 /** What the routes of the systems are hung up with. */
 interface ContextWiring {
   readonly house: House
+  readonly access: Access
   readonly pages: PageParts
   /** Telephones of the demo, whose codes the page may show. */
   readonly telephones: SimulatedSms | undefined
@@ -191,7 +193,7 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   http.registerPolicy(exchangePolicy)
   exchangeRoutes(http, house.exchange.parts)
   addCounterRoutes(http, house)
-  addCaseRoutes(http, house)
+  addCaseRoutes(http, wiring)
   addCertificateRoutes(http, { house, pages, watermark })
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)
@@ -282,11 +284,15 @@ function addCertificateRoutes(
 }
 
 /** What happens in the streets and who answers for it. */
-function addCaseRoutes(http: HttpServer, { routing, cityCases, hotline }: House): void {
+function addCaseRoutes(http: HttpServer, { house, access, watermark }: ContextWiring): void {
+  const { routing, cityCases, hotline, open311 } = house
   http.registerPolicy(routingPolicy)
   routingRoutes(http, routing)
   http.registerPolicy(cityCasesPolicy)
   cityCasesRoutes(http, cityCases)
   http.registerPolicy(hotlinePolicy)
   hotlineRoutes(http, hotline)
+  http.registerPolicy(open311Policy)
+  const { doorkeeper } = access
+  open311Routes(http, { ...open311, doorkeeper, isDemo: watermark !== null })
 }

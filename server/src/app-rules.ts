@@ -1,6 +1,10 @@
 import { type PowerTransfer, PowerTransfersValue } from '@huiyin/contract/catalog-powers'
 import { AbolishedProofsValue, ThemesValue } from '@huiyin/contract/catalog-rules'
-import { CaseLimitsValue, FilingStandardsValue } from '@huiyin/contract/city-cases'
+import {
+  CaseLimitsValue,
+  CasePublicationValue,
+  FilingStandardsValue,
+} from '@huiyin/contract/city-cases'
 import { TicketLimitsValue } from '@huiyin/contract/hotline'
 import { DisputeLimitsValue, RoutingTableValue } from '@huiyin/contract/routing'
 import {
@@ -40,7 +44,12 @@ import {
   themesRule,
 } from './contexts/catalog/index.ts'
 import { certificateRules } from './contexts/certificates/index.ts'
-import { caseLimits, findStandardsFault, standardsRule } from './contexts/city-cases/index.ts'
+import {
+  caseLimits,
+  casePublication,
+  findStandardsFault,
+  standardsRule,
+} from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import { hallLimits } from './contexts/hall/index.ts'
 import { ticketLimits } from './contexts/hotline/index.ts'
@@ -328,6 +337,13 @@ function caseSubjects(rulebook: Rulebook): Subject[] {
       restsOn: 'GB/T 30428；各环节时限由产品默认',
       begins: 'tomorrow',
       touches: keepsOpenMatters,
+    }),
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: casePublication,
+      label: { zh: '公众上报和案件公开', en: 'Reports of the public, and what it sees of cases' },
+      schema: CasePublicationValue,
+      begins: 'today',
     }),
     ruleSubject(rulebook, {
       group: 'cases',

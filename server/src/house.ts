@@ -25,6 +25,7 @@ import {
 } from './contexts/exchange/index.ts'
 import { type HallParts, hallOrder, openHall } from './contexts/hall/index.ts'
 import { openHotline, ticket } from './contexts/hotline/index.ts'
+import { openOpen311 } from './contexts/open311/index.ts'
 import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
@@ -194,9 +195,11 @@ function openCounter(
 /** What happens in the streets and who answers for it. */
 function openCases(parts: HouseParts, kernel: Kernel) {
   const routing = openRouting(kernel)
+  const cityCases = openCityCases({ ...parts, ...kernel, routing })
   return {
     routing,
-    cityCases: openCityCases({ ...kernel, routing }),
+    cityCases,
+    open311: openOpen311({ ...parts, ...kernel, cityCases }),
     hotline: openHotline({ ...parts, ...kernel, routing }),
   }
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
+import { casePublication } from '../src/contexts/city-cases/index.ts'
 import { sql } from '../src/platform/db/sql.ts'
+import { putInForce } from './harness/editions.ts'
 import { testDatabase, testWorld } from './harness/index.ts'
 import { cookieOf, settleMore } from './harness/more-staff.ts'
 import { county, openTown } from './harness/town.ts'
@@ -144,5 +146,23 @@ test('every command of the guide for queue machines gives the answer that stands
 
   expect(steps.length).toBe(3)
   expect(settingsOf(guide)).toEqual(['HUIYIN', 'KEY', 'DAY'])
+  expect(faults).toEqual([])
+})
+
+test('every command of the guide for Open311 gives the answer that stands below it', async () => {
+  const guide = read('open311.md')
+  const value = { reports: true, cases: true, texts: true, photos: false, privateClasses: [] }
+  await putInForce(town, { db, world }, casePublication, { regionCode: county, value })
+  const values = new Map([
+    ['HUIYIN', address],
+    ['KEY', 'demo-open311-key'],
+  ])
+  const steps = stepsOf(guide)
+
+  const faults: string[] = []
+  for (const step of steps) faults.push(...(await take(step, values)))
+
+  expect(steps.length).toBe(3)
+  expect(settingsOf(guide)).toEqual(['HUIYIN', 'KEY'])
   expect(faults).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
+import { casePublication } from '../contexts/city-cases/index.ts'
 import type { SimulatedProvince } from '../contexts/exchange/index.ts'
 import {
   publicationSwitches,
@@ -150,6 +151,17 @@ async function publishRules(house: House): Promise<void> {
     )
   }
   const limits = { ...reviewLimits.otherwise.value, defaultAfterWorkingDays: 5 }
+  // The street of the demo is open to whoever walks it.
+  const streets = {
+    reports: true,
+    cases: true,
+    texts: true,
+    photos: true,
+    privateClasses: ['E0101'],
+  }
+  await house.db.transaction(county, (tx) =>
+    house.rulebook.publish(tx, casePublication, { ...edition, value: streets }),
+  )
   await house.db.transaction(silentTown, (tx) =>
     house.rulebook.publish(tx, reviewLimits, { ...edition, value: limits }),
   )

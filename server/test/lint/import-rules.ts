@@ -11,6 +11,7 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   exchange: ['catalog', 'reviews'],
   integrity: ['reviews'],
   'city-cases': ['routing'],
+  open311: ['city-cases'],
   hotline: ['catalog', 'hall', 'routing'],
   evaluation: ['catalog', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
   bulletins: ['evaluation', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],

@@ -117,6 +117,7 @@ function describe(row: CityCase, matter: Matter) {
     ['并入', row.leadNumber],
     ['同处曾结案', row.recursOf],
     ['假性整改', row.recurredAs],
+    ['公开', row.withheld ? '不公开' : null],
   ]
   return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
 }

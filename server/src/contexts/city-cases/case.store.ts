@@ -50,6 +50,7 @@ const fields = {
   lead_number: ['leadNumber', 'text'],
   recurs_of: ['recursOf', 'text'],
   recurred_as: ['recurredAs', 'text'],
+  withheld: ['withheld', 'boolean'],
 } as const satisfies Record<string, readonly [keyof NewCityCase, string]>
 
 /** Set when it comes in; a class that was wrong is put right before it is filed. */
@@ -104,7 +105,7 @@ export async function loadCases(
       handled_by as "handledBy", clock_unit_code as "clockUnitCode", returns, reworks, delays,
       delay_asked as "delayAsked", to_char(suspended_until, 'YYYY-MM-DD') as "suspendedUntil",
       suspensions, disputed, disputes, closing, appeal, exempt, lead_number as "leadNumber",
-      recurs_of as "recursOf", recurred_as as "recurredAs"
+      recurs_of as "recursOf", recurred_as as "recurredAs", withheld
     from city_cases.city_case
     where region_code = ${regionCode}
     and matter_id = any(${matterIds}::uuid[])`)

@@ -68,4 +68,6 @@ export interface CityCase {
   readonly recursOf: string | null
   /** 假性整改: it was closed, and is there again. */
   readonly recurredAs: string | null
+  /** 不公开: shown to nobody outside, whatever the region publishes. */
+  readonly withheld: boolean
 }

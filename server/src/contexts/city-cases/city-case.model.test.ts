@@ -53,6 +53,7 @@ const row: CityCase = {
   leadNumber: null,
   recursOf: null,
   recurredAs: null,
+  withheld: false,
 }
 
 /** A case that came in, was dispatched, waits for its check, or was closed. */

@@ -2,8 +2,10 @@ import type { Clock } from '../../kernel/clock/index.ts'
 import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
+import type { People } from '../../kernel/people/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
 import type { Db } from '../../platform/db/db.ts'
+import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
 import type { Routing } from '../routing/index.ts'
 
@@ -15,5 +17,7 @@ export interface CaseParts {
   readonly ledger: Ledger
   readonly rulebook: Rulebook
   readonly matters: Matters
+  readonly people: People
+  readonly secrets: Secrets
   readonly routing: Routing
 }

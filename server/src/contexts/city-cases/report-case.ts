@@ -2,7 +2,12 @@ import type { CityCaseBody, CityCaseTaken } from '@huiyin/contract/city-cases'
 import type { Point } from '@huiyin/contract/routing'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import type { NewMatter } from '../../kernel/matter/index.ts'
-import { saveOutsideNumbers } from '../../kernel/matter/index.ts'
+import {
+  hashReceiptCode,
+  receiptCodeBytes,
+  receiptCodeOf,
+  saveOutsideNumbers,
+} from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
@@ -19,6 +24,21 @@ export interface Reported {
   readonly enteredBy: string
   /** The collector who saw it; he never verifies or checks it. */
   readonly collectorStaffId: string | null
+  /** Somebody of the public, who follows the report by the code of the receipt. */
+  readonly citizen?: Citizen | undefined
+  /** Further words for the desk alone, as the address of a picture that lies elsewhere. */
+  readonly note?: string | undefined
+}
+
+interface Citizen {
+  readonly receiptCode: string
+  readonly name?: string | undefined
+  readonly phone?: string | undefined
+}
+
+/** A code by which somebody of the public follows what they report now. */
+export function newReceiptCode({ world }: Pick<CaseParts, 'world'>): string {
+  return receiptCodeOf(world.randomBytes(receiptCodeBytes))
 }
 
 /**
@@ -40,7 +60,8 @@ export async function reportCase(parts: CaseParts, given: Reported): Promise<Cit
   const recurs = body.selfHandled === undefined ? await closedHere(parts, body, point) : undefined
   const row = { ...(request.row as NewCityCase), recursOf: recurs?.number ?? null }
   return parts.db.transaction(regionCode, async (tx) => {
-    const [begun] = await parts.matters.begin(tx, [{ ...request, row }])
+    const reporter = await rememberCitizen(tx, parts, given.citizen)
+    const [begun] = await parts.matters.begin(tx, [{ ...request, ...reporter, row }])
     if (begun === undefined) throw new Error('a case that was begun is not there')
     const { matter } = begun
     await parts.routing.noteGap(tx, wanted, routed, matter.id)
@@ -59,6 +80,29 @@ export async function reportCase(parts: CaseParts, given: Reported): Promise<Cit
       version: matter.version,
     }
   })
+}
+
+/** Who reports and leaves a telephone is masked: the unit reaches them through the platform. */
+async function rememberCitizen(
+  tx: Tx,
+  { people }: CaseParts,
+  citizen: Citizen | undefined,
+): Promise<Pick<NewMatter, 'identityGrade' | 'reportedBy'> | undefined> {
+  if (citizen === undefined) return undefined
+  const { name, phone } = citizen
+  if (name === undefined && phone === undefined) {
+    return { identityGrade: 'anonymous', reportedBy: null }
+  }
+  const [reportedBy = null] = await people.remember(tx, [
+    {
+      kind: 'person',
+      identityGrade: 'masked',
+      retentionClass: 'complaint_contact',
+      ...(name === undefined ? {} : { name }),
+      ...(phone === undefined ? {} : { phone }),
+    },
+  ])
+  return { identityGrade: 'masked', reportedBy }
 }
 
 /** A point if there is one; words otherwise. Default coordinates count for none. */
@@ -87,7 +131,7 @@ interface Placed {
 
 async function requestOf(
   parts: CaseParts,
-  { body, enteredBy, collectorStaffId }: Reported,
+  { body, enteredBy, collectorStaffId, citizen, note }: Reported,
   { found, point, routed }: Placed,
 ): Promise<NewMatter> {
   const { regionCode, selfHandled } = body
@@ -103,7 +147,12 @@ async function requestOf(
     ...(selfHandled
       ? [{ kind: 'result', body: selfHandled.result, visibility: 'staff' } as const]
       : []),
+    ...(note ? [{ kind: 'note', body: note, visibility: 'staff' } as const] : []),
   ]
+  const receiptHash =
+    citizen === undefined
+      ? null
+      : hashReceiptCode(parts.secrets.current('receipt').key, citizen.receiptCode)
   return {
     id: parts.world.newId(),
     kind: 'city_case',
@@ -114,7 +163,7 @@ async function requestOf(
     holder: { unitCode: acceptanceUnitCode, staffId: null },
     risk: 'normal',
     identityGrade: 'open',
-    opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash: null },
+    opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash },
     openedAt: now,
     ...(selfHandled ? { closedAt: now } : {}),
     row: rowOf(body, { point, routed, desks }),
@@ -189,6 +238,7 @@ function rowOf(
     leadNumber: null,
     recursOf: null,
     recurredAs: null,
+    withheld: false,
   }
 }
 

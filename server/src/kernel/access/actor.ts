@@ -29,6 +29,7 @@ export const apiScopes = [
   'host-links:sign',
   'applications:write',
   'city-cases:write',
+  'open311:write',
   'tickets:write',
   'hall:write',
 ] as const
@@ -47,13 +48,16 @@ export interface HeldPost {
 export type Actor =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'system'; readonly regionCode: string }
-  | {
-      readonly kind: 'api'
-      readonly regionCode: string
-      readonly keyId: string
-      readonly scopes: readonly ApiScope[]
-    }
+  | SystemActor
   | StaffActor
+
+/** Another system, by its key. */
+export interface SystemActor {
+  readonly kind: 'api'
+  readonly regionCode: string
+  readonly keyId: string
+  readonly scopes: readonly ApiScope[]
+}
 
 export interface StaffActor {
   readonly kind: 'staff'

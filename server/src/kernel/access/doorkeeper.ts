@@ -7,7 +7,13 @@ import {
   Refusal,
   takeOrRefuse,
 } from '../../platform/http/index.ts'
-import { type Actor, apiScopes, type RoutePolicy } from './actor.ts'
+import {
+  type Actor,
+  type ApiScope,
+  apiScopes,
+  type RoutePolicy,
+  type SystemActor,
+} from './actor.ts'
 import { findValidApiKey, touchApiKey } from './keys.store.ts'
 import type { AccessParts } from './parts.ts'
 import { decideAdmission } from './permits.rules.ts'
@@ -17,6 +23,8 @@ import { hashOf, regionOfToken } from './tokens.ts'
 
 /** The key outside checks use in the demo; it opens nothing anywhere else. */
 const demoKey = 'demo-window-key'
+/** The key that clients of Open311 use in the demo, as they would one of their own. */
+const demoOpen311Key = 'demo-open311-key'
 
 /** A session or key that was used is written down at most this often. */
 const touchEveryMs = 60_000
@@ -40,6 +48,12 @@ export interface DoorkeeperParts extends Pick<AccessParts, 'db' | 'world' | 'org
 
 /** Turns a session cookie or a bearer key into the actor of a request. */
 export interface AccessDoorkeeper extends Doorkeeper {
+  /**
+   * The system behind a key that stands elsewhere than in `Authorization`, as clients of Open311
+   * send it; `undefined` where it is not valid.
+   * @throws Refusal `common/too-many-requests` for an address that guesses
+   */
+  systemBehind(request: FastifyRequest, key: string): Promise<SystemActor | undefined>
   /** Call after ending sessions or keys, so that this server knows at once. */
   forget(): void
 }
@@ -93,6 +107,12 @@ export function openDoorkeeper(parts: DoorkeeperParts): AccessDoorkeeper {
       const decision = decideAdmission(request.actor, entry)
       if (decision !== 'admitted') throw new Refusal(`common/${decision}`)
     },
+    async systemBehind(request, key) {
+      const isKey = /^[!-~]{1,200}$/.test(key)
+      const known =
+        recent.get(keyOf(key), world.now().getTime()) ?? (await lookUp(request, isKey ? key : ''))
+      return known?.actor.kind === 'api' ? known.actor : undefined
+    },
     forget: () => recent.forgetAll(),
   }
 }
@@ -105,7 +125,10 @@ function keyOf(token: string): string {
 }
 
 async function find(parts: DoorkeeperParts, token: string): Promise<Known | undefined> {
-  if (token === demoKey) return findDemoKey(await parts.demoKeyRegion?.())
+  if (token === demoKey) return findDemoKey(await parts.demoKeyRegion?.(), demoKey, apiScopes)
+  if (token === demoOpen311Key) {
+    return findDemoKey(await parts.demoKeyRegion?.(), demoOpen311Key, ['open311:write'])
+  }
   const regionCode = regionOfToken(token)
   if (regionCode === undefined) return undefined
   return token.startsWith('huiyin_')
@@ -113,10 +136,13 @@ async function find(parts: DoorkeeperParts, token: string): Promise<Known | unde
     : findSession(parts, regionCode, token)
 }
 
-function findDemoKey(regionCode: string | undefined): Known | undefined {
+function findDemoKey(
+  regionCode: string | undefined,
+  keyId: string,
+  scopes: readonly ApiScope[],
+): Known | undefined {
   if (regionCode === undefined) return undefined
-  const actor: Actor = { kind: 'api', regionCode, keyId: demoKey, scopes: apiScopes }
-  return { actor, principal: `key:${demoKey}` }
+  return { actor: { kind: 'api', regionCode, keyId, scopes }, principal: `key:${keyId}` }
 }
 
 async function findKey(

@@ -14,6 +14,11 @@ export interface PolicyEntry {
   readonly public?: true
   /** Where it is served: a route for anybody must say it, every other is the desk's unless it does. */
   readonly side?: Side
+  /**
+   * Every request carries its own key among its fields, and nothing a browser adds by itself is
+   * looked at: another site has nothing to ride on.
+   */
+  readonly keyInFields?: true
   /** Names whose meaning the doorkeeper knows. */
   readonly signedIn?: true
   readonly roles?: readonly string[]

@@ -201,10 +201,9 @@ function doorway(parts: HttpParts, limiter: Limiter) {
       // PostgreSQL cannot store the character, so no path and no query may carry it.
       if (request.url.includes('%00')) throw new Refusal('common/unreadable')
       takeLanguage(request)
-      if (!isServed(request.routeOptions.config.policy ?? unknownRoute, serves)) {
-        throw new Refusal('common/not-found')
-      }
-      requireOwnOrigin(request, { publicOrigin, secret }, nowMs)
+      const entry = request.routeOptions.config.policy ?? unknownRoute
+      if (!isServed(entry, serves)) throw new Refusal('common/not-found')
+      if (!entry.keyInFields) requireOwnOrigin(request, { publicOrigin, secret }, nowMs)
       const principal = doorkeeper.identify(request)
       if (typeof principal === 'string') {
         admit(request, principal, nowMs)

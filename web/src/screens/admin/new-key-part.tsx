@@ -14,6 +14,7 @@ const scopes: readonly NewApiKey['scopes'][number][] = [
   'applications:write',
   'hall:write',
   'city-cases:write',
+  'open311:write',
   'tickets:write',
   'host-links:sign',
 ]
