@@ -68,6 +68,7 @@ test('a planted violation of every rule is found', async () => {
       'integrity',
       'reviews',
       'hotline',
+      'open311',
       'evaluation',
       'bulletins',
     ]

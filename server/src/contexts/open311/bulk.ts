@@ -1,8 +1,8 @@
 import { formatInstant } from '@huiyin/contract/time'
 import { csv } from '../../platform/excel/index.ts'
 import { findPublicCases, type PublicCase, publicationOf } from '../city-cases/index.ts'
-import { bulkFeatures, bulkSheet } from './bulk.rules.ts'
 import { type BulkFormat, saveBulkFile, selectBulkFiles } from './bulk.store.ts'
+import { bulkFeatures, bulkSheet } from './bulk-rows.ts'
 import { notFound } from './fault.ts'
 import type { Open311Parts } from './parts.ts'
 
