@@ -34,6 +34,7 @@ export const workWords = {
   application: { zh: '申请办件', en: 'Application' },
   certificate_change: { zh: '证照变动', en: 'Change of a certificate' },
   approval_step: { zh: '审批环节', en: 'Approval step' },
+  guidance: { zh: '指导单', en: 'Guidance' },
   hall_order: { zh: '预约单', en: 'Order' },
   joint_task: { zh: '协同任务', en: 'Joint task' },
   dispute: { zh: '管辖争议', en: 'Dispute of jurisdiction' },

@@ -28,10 +28,11 @@ export type VisitReview = (typeof visitReviews)[number]
 export const VisitEvent = Type.Object(
   {
     kind: Type.Enum(visitEventKinds),
-    at: instant,
+    /** Left out at the desk: now, and not harmless when told again. Machines always say it. */
+    at: Type.Optional(instant),
     /** Needed by `called`, `served` and `handed_over`. */
     windowCode: Type.Optional(code),
-    /** 工号 of who called or served. */
+    /** 工号 of who called or served; left out at the desk: who reports. */
     staffCode: Type.Optional(code),
     /** Of `handed_over`: the window the person is led to. */
     toWindowCode: Type.Optional(code),

@@ -69,6 +69,11 @@ export const hallErrors = {
     zh: '约定时间开始 15 分钟后才能登记未到。',
     en: 'A no-show can be recorded a quarter of an hour after the agreed time.',
   },
+  'hall/stay-wrong': {
+    status: 422,
+    zh: '延时应在七天之内、已经过去，并在上班时间之外。请核对日期和时间。',
+    en: 'A stay lies within the last seven days, and outside working hours. Check day and time.',
+  },
   'hall/not-for-this': {
     status: 409,
     zh: '这类预约单要约定时间上门或到窗口办理，不能回电即结。',

@@ -14,6 +14,7 @@ export const matterKinds = [
   'personal_data_request',
   'task',
   'hall_order',
+  'guidance',
   'outside_matter',
   'application',
   'approval_step',

@@ -23,7 +23,7 @@ import {
   outsideMatter,
   type Province,
 } from './contexts/exchange/index.ts'
-import { type HallParts, hallOrder, openHall } from './contexts/hall/index.ts'
+import { guidance, type HallParts, hallOrder, openHall } from './contexts/hall/index.ts'
 import { openHotline, ticket } from './contexts/hotline/index.ts'
 import { openOpen311 } from './contexts/open311/index.ts'
 import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
@@ -259,6 +259,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(personalDataRequest),
     eraseRow(task),
     eraseRow(hallOrder),
+    eraseRow(guidance),
     eraseRow(outsideMatter),
     eraseRow(application),
     eraseRow(approvalStep),

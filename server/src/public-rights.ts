@@ -66,6 +66,8 @@ const rights: Rights = {
   // A booking takes its place and becomes a matter; visits and help are the desk's.
   'hall.slot': { select: 'all', update: 'all' },
   'hall.hall_order': keeps,
+  // Whoever is guided may say on the page that it is needed no more.
+  'hall.guidance': keeps,
 
   'catalog.item': reads,
   // Drafts are read at the desk alone: pages and interface ask for what is published.

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { jointTask } from '../src/contexts/applications/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
-import { hallOrder, orderOutcomes } from '../src/contexts/hall/index.ts'
+import { guidance, guidanceOutcomes, hallOrder, orderOutcomes } from '../src/contexts/hall/index.ts'
 import { ticket } from '../src/contexts/hotline/index.ts'
 import { personalDataRequest } from '../src/contexts/personal/index.ts'
 import {
@@ -32,6 +32,7 @@ const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8')
 const lifecycles = [
   jointTask,
   hallOrder,
+  guidance,
   outsideMatter,
   rectification,
   pressureReport,
@@ -84,7 +85,7 @@ test('every named value the contract exports has its line', async () => {
 
 test('every role, scope, unit of time, level, letter and outcome of the kernel has its line', () => {
   const ofKernel = [roles, apiScopes, timeUnits, regionLevels, unitKinds, letterKinds, checkers]
-  const words = [...ofKernel, judgedOutcomes, orderOutcomes]
+  const words = [...ofKernel, judgedOutcomes, orderOutcomes, guidanceOutcomes]
 
   expect(words.flat().filter((word) => linesOf(word).length === 0)).toEqual([])
 })

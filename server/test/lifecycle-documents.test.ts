@@ -10,7 +10,7 @@ import {
 import { certificateChange } from '../src/contexts/certificates/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
-import { hallOrder } from '../src/contexts/hall/index.ts'
+import { guidance, hallOrder } from '../src/contexts/hall/index.ts'
 import { ticket } from '../src/contexts/hotline/index.ts'
 import {
   itemProblem,
@@ -38,6 +38,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['routing.md', 'dispute', drawLifecycle(eraseRow(dispute))],
   ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],
   ['certificates.md', 'certificate_change', drawLifecycle(eraseRow(certificateChange))],
+  ['hall.md', 'guidance', drawLifecycle(eraseRow(guidance))],
   ['hall.md', 'hall_order', drawLifecycle(eraseRow(hallOrder))],
   ['hotline.md', 'ticket', drawLifecycle(eraseRow(ticket))],
   ['verification.md', 'table', tableOf(verificationRule.otherwise.value.kinds)],

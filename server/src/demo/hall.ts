@@ -2,7 +2,7 @@ import type { HelpBody } from '@huiyin/contract/hall-help'
 import type { OrderType } from '@huiyin/contract/hall-orders'
 import type { VisitBody } from '@huiyin/contract/hall-visits'
 import { addDays, formatInstant, localDayOf, startOfDay } from '@huiyin/contract/time'
-import { findTimes, layOutSlots, recordHelp } from '../contexts/hall/index.ts'
+import { beginGuidance, findTimes, layOutSlots, recordHelp } from '../contexts/hall/index.ts'
 import type { House } from '../house.ts'
 import { type Cast, type PlayedUnit, practisingUnitOf } from './organisation.ts'
 import { county } from './places.data.ts'
@@ -20,6 +20,7 @@ export async function playHall(house: House, cast: Cast): Promise<void> {
   for (const unit of units) await openBooking(house, unit)
   for (const [index, call] of calls.entries()) await askForCall(house, own, { ...call, index })
   await bookNext(house, own)
+  await guideSome(house, units)
   for (const ticket of ticketsOf(house, own)) {
     await house.hall.takeVisit({ body: ticket, reportedBy: 'api:demo' })
   }
@@ -68,6 +69,25 @@ async function bookNext({ hall }: House, unit: PlayedUnit): Promise<void> {
       ...{ regionCode: county, type: 'appointment', channel: 'counter', text: '' },
       ...{ windowCode, startsAt: formatInstant(first.startsAt), itemCode: unit.items[0] ?? '' },
       ...{ name: `示例预约人${index + 1}`, phone: `1990000031${index}`, enteredBy: 'api:demo' },
+    })
+  }
+}
+
+/** A guide of each unit, one of whom has spoken with the person already. */
+async function guideSome({ hall, matters }: House, units: readonly PlayedUnit[]): Promise<void> {
+  const types = ['throughout', 'before_applying', 'throughout'] as const
+  for (const [index, unit] of units.entries()) {
+    const { number } = await beginGuidance(hall, unit.handler, {
+      regionCode: county,
+      type: types[index] ?? 'throughout',
+      itemCode: unit.items[0] ?? '',
+      applicant: { name: `示例被指导人${index + 1}`, phone: `1990000032${index}` },
+      text: '第一次办，请帮忙看材料。',
+    })
+    if (index > 0) continue
+    await matters.act({
+      ...{ regionCode: county, number, act: 'log_contact', version: 1, acting: unit.handler },
+      fields: { way: '电话', note: '先核对产权证和身份证，下周一带原件来窗口。' },
     })
   }
 }

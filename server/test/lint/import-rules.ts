@@ -6,7 +6,8 @@ import type { IFlattenedRuleSet } from 'dependency-cruiser'
 const mayAsk: Readonly<Record<string, readonly string[]>> = {
   applications: ['catalog', 'personal'],
   certificates: ['applications'],
-  hall: ['catalog'],
+  // A guidance ends with its application.
+  hall: ['applications', 'catalog'],
   reviews: ['catalog'],
   exchange: ['catalog', 'reviews'],
   integrity: ['reviews'],

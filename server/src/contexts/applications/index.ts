@@ -26,6 +26,7 @@ export {
   startSimulatedRegisters,
 } from './automatic/simulator/index.ts'
 export { countingRoutes } from './counting/counting.routes.ts'
+export { endingActs } from './end-service.ts'
 export { eraseOfPeople, eraseOldApplications } from './erase-applications.ts'
 export { fastLanePages } from './fast-lane/fast-lane.pages.ts'
 export { fastLaneLimits } from './fast-lane/fast-lane.rules.ts'

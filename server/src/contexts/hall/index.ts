@@ -1,13 +1,19 @@
 import type { OrderTaken } from '@huiyin/contract/hall-orders'
 import type { Visit } from '@huiyin/contract/hall-visits'
+import type { EntriesHandler } from '../../kernel/ledger/index.ts'
 import { openLane } from '../../kernel/matter/index.ts'
-import { endingOrderActs, endOrders } from './end-service.ts'
+import { endingActs as applicationEnds } from '../applications/index.ts'
+import { endGuidances, endingGuidanceActs, endingOrderActs, endOrders } from './end-service.ts'
+import { endWithApplications } from './guidance/end-with-application.ts'
 import { beginOrder, type OrderGiven } from './orders/begin-order.ts'
 import type { Hall, HallParts } from './parts.ts'
 import { takeVisit, type VisitReport } from './visits/take-visit.ts'
 
 export { bookingPages } from './booking/booking.pages.ts'
 export { findTimes } from './booking/find-times.ts'
+export { beginGuidance } from './guidance/begin-guidance.ts'
+export { guidance } from './guidance/guidance.lifecycle.ts'
+export { guidanceOutcomes } from './guidance/guidance.types.ts'
 export { hallRoutes } from './hall.routes.ts'
 export { recordHelp } from './help/record-help.ts'
 export { hallLimits } from './limits.rules.ts'
@@ -23,10 +29,9 @@ export { askAboutVisits } from './visits/take-visit.ts'
  * are taken in turn: many that wait for one slot must not hold every connection while they do.
  */
 export function openHall(parts: HallParts): Hall {
-  const ended = endOrders(parts)
-  for (const act of endingOrderActs) {
-    parts.ledger.subscribe(act, `hall.end-${act.replace('.', '-')}`, ended)
-  }
+  listen(parts, endingOrderActs, endOrders(parts))
+  listen(parts, endingGuidanceActs, endGuidances(parts))
+  listen(parts, applicationEnds, endWithApplications(parts))
   const orders = openLane<OrderGiven, OrderTaken>(inTurn((given) => beginOrder(parts, given)))
   const visits = openLane<VisitReport, Visit>(inTurn((report) => takeVisit(parts, report)))
   return {
@@ -38,6 +43,11 @@ export function openHall(parts: HallParts): Hall {
       await visits.drain()
     },
   }
+}
+
+/** Hears of acts, each under a name of the hall. */
+function listen({ ledger }: HallParts, acts: readonly string[], handler: EntriesHandler): void {
+  for (const act of acts) ledger.subscribe(act, `hall.end-${act.replace('.', '-')}`, handler)
 }
 
 /** One after the other, each with its own commit. */

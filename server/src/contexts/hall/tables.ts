@@ -5,6 +5,8 @@ export const hallTables = {
   'hall.visit': 'distributed',
   'hall.visit_event': 'distributed',
   'hall.help': 'distributed',
+  'hall.guidance': 'distributed',
+  'hall.stay': 'distributed',
   'hall.slot': 'distributed',
   'hall.hall_order': 'distributed',
 } as const satisfies Record<string, Placement>

@@ -15,6 +15,7 @@ const kinds = [
   'rectification',
   'task',
   'hall_order',
+  'guidance',
   'pressure_report',
   'item_problem',
   'service_check',

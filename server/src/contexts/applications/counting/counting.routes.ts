@@ -5,12 +5,14 @@ import {
   ToleranceLedger,
 } from '@huiyin/contract/application-counts'
 import { ApplicationFigures } from '@huiyin/contract/application-figures'
+import { StepTimes } from '@huiyin/contract/step-times'
 import { staffOf } from '../../../kernel/matter/index.ts'
 import { workbook } from '../../../platform/excel/index.ts'
 import type { HttpServer } from '../../../platform/http/index.ts'
 import type { ApplicationParts } from '../parts.ts'
 import { showLateBranches, showOneNotice, showTolerance } from './count-applications.ts'
 import { showFigures } from './show-figures.ts'
+import { showStepTimes } from './show-step-times.ts'
 import { toleranceSheets } from './tolerance-sheet.ts'
 
 const roles = ['handler', 'unit_leader', 'supervisor', 'evaluator', 'leader'] as const
@@ -20,6 +22,7 @@ export const countingPolicy = {
   'GET /api/v1/work/tolerance': { roles },
   'GET /api/v1/work/tolerance.xlsx': { roles },
   'GET /api/v1/work/one-notice': { roles },
+  'GET /api/v1/work/step-times': { roles },
   'GET /api/v1/work/late-branches': { roles },
   'GET /api/v1/work/application-figures': { roles },
 } as const
@@ -76,6 +79,18 @@ export function countingRoutes(http: HttpServer, parts: ApplicationParts): void 
       },
     },
     (request) => showFigures(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/work/step-times',
+    {
+      schema: {
+        summary: 'Time per step, department and hand-over of decided applications',
+        tags,
+        querystring: CountsQuery,
+        response: { 200: StepTimes },
+      },
+    },
+    (request) => showStepTimes(parts, staffOf(request), request.query),
   )
   http.get(
     '/api/v1/work/late-branches',

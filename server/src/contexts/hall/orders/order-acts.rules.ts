@@ -7,26 +7,16 @@ import type {
   ClockChange,
   Decision,
   Effects,
-  MatterClock,
-  Party,
   Situation,
 } from '../../../kernel/matter/lifecycle.ts'
+import { breaching, desk, stopAll, text, tryingToCall } from '../acts.rules.ts'
 import type { HallOrder, OrderOutcome } from './order.types.ts'
 
 type Spec = ActSpec<HallOrder>
 type Situated = Situation<HallOrder>
 
 const effects = (all: Effects<HallOrder>): Decision<HallOrder> => ({ ok: true, effects: all })
-const desk: Party = { roles: ['window_clerk', 'handler', 'unit_leader'], where: 'holder_unit' }
 const open = ['asked', 'arranged'] as const
-
-const text = (name: string, label: string, required = true): Need => ({
-  name,
-  label,
-  kind: 'long_text',
-  required,
-  maxLength: 1000,
-})
 
 /** A no-show is said a quarter of an hour after the agreed time, not before. */
 const missedAfterMs = 15 * 60_000
@@ -49,20 +39,6 @@ const assign: Spec = {
   needs: [{ name: 'staffId', label: '服务人员', kind: 'staff', required: true }],
   decide: ({ matter }, fields) =>
     effects(assignment(matter, { staffId: String(fields.staffId), kind: '预约单' })),
-}
-
-const tryCall: Spec = {
-  label: { zh: '登记未接通', en: 'Nobody answered' },
-  from: ['asked'],
-  to: ['asked'],
-  by: desk,
-  exceptional: true,
-  needs: [text('note', '什么时间打的，结果如何')],
-  decide: (_situation, fields) =>
-    effects({
-      state: 'asked',
-      texts: [{ kind: 'progress', body: String(fields.note), visibility: 'staff' }],
-    }),
 }
 
 const hours: readonly Need[] = [
@@ -226,41 +202,9 @@ const miss: Spec = {
   decide: (situation) => end(situation, { outcome: 'missed' }),
 }
 
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
-  from: open,
-  to: open,
-  by: 'system',
-  needs: [{ name: 'clock', label: '时限', kind: 'text', required: true }],
-  decide({ matter, clocks, now }, fields) {
-    const missed = clocks.find((clock) => clock.name === fields.clock && clock.state !== 'stopped')
-    if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
-      return { ok: false, code: 'matter/act-not-now' }
-    }
-    return effects({
-      state: matter.state,
-      clocks: [{ name: missed.name, do: 'breach' }],
-      notices: [
-        {
-          kind: 'overdue',
-          toUnitCode: matter.holderUnitCode,
-          toStaffId: matter.holderStaffId,
-          reason: `${matter.number} 已逾期`,
-          dueAt: missed.dueAt,
-        },
-      ],
-      body: { clock: missed.name },
-    })
-  },
-}
-
-function stopAll(clocks: readonly MatterClock[]): ClockChange[] {
-  return clocks.filter(({ state }) => state !== 'stopped').map(({ name }) => ({ name, do: 'stop' }))
-}
-
 export const orderActs = {
   assign,
-  try_call: tryCall,
+  try_call: tryingToCall<HallOrder>(['asked']),
   arrange,
   inform,
   serve,
@@ -268,5 +212,5 @@ export const orderActs = {
   cancel,
   cancel_for: cancelFor,
   miss,
-  breach,
+  breach: breaching<HallOrder>(open),
 }

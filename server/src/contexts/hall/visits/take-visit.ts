@@ -27,6 +27,8 @@ import {
 export interface VisitReport {
   readonly body: VisitBody
   readonly reportedBy: string
+  /** 工号 of the clerk who reports, for events that name nobody. */
+  readonly staffCode?: string
 }
 
 const clockSkewMs = 5 * 60_000
@@ -42,7 +44,7 @@ export async function takeVisit(parts: HallParts, report: VisitReport): Promise<
   const { body, reportedBy } = report
   const { regionCode, day, hall = '', ticket, itemCode, matterNumber } = body
   const organisation = await parts.org.snapshot(regionCode)
-  const happenings = body.events.map((event) => happeningOf(parts, organisation, day, event))
+  const happenings = body.events.map((event) => happeningOf(parts, organisation, report, event))
   if (itemCode !== undefined) await checkItem(parts, regionCode, itemCode)
   const matter = matterNumber === undefined ? null : await matterOf(parts, body)
   return parts.db.transaction(regionCode, async (tx) => {
@@ -145,11 +147,12 @@ async function ask(
 function happeningOf(
   { world }: HallParts,
   organisation: OrgSnapshot,
-  day: string,
+  { body: { day }, staffCode: reporter }: VisitReport,
   event: VisitBody['events'][number],
 ): VisitHappening {
-  const { kind, windowCode = null, toWindowCode = null, staffCode = null } = event
-  const at = parseInstant(event.at)
+  const { kind, windowCode = null, toWindowCode = null } = event
+  const staffCode = event.staffCode ?? reporter ?? null
+  const at = event.at === undefined ? world.now() : parseInstant(event.at)
   const isAhead = at !== undefined && at.getTime() > world.now().getTime() + clockSkewMs
   if (at === undefined || isAhead || localDayOf(at) !== day) {
     throw new Refusal('hall/moment-wrong', { at: event.at })

@@ -29,8 +29,13 @@ export function visitRoutes(http: HttpServer, parts: Hall): void {
         response: { 200: Visit },
       },
     },
-    (request) =>
-      parts.takeVisit({ body: request.body, reportedBy: reporterOf(request.actor, request.body) }),
+    async (request) => {
+      const { actor, body } = request
+      const reportedBy = reporterOf(actor, body)
+      if (actor.kind !== 'staff') return parts.takeVisit({ body, reportedBy })
+      const [clerk] = await parts.org.staff(parts.db, actor.regionCode, [actor.staffId])
+      return parts.takeVisit({ body, reportedBy, ...(clerk && { staffCode: clerk.staffCode }) })
+    },
   )
   http.post(
     '/api/v1/hall-visits/batch',
