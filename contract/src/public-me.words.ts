@@ -156,7 +156,10 @@ export const meWords = {
   meNewPhoneField: { zh: '新手机号', en: 'New number' },
   meNewPhoneDone: { zh: '已换成新号码', en: 'Your new number is noted' },
   retention_review_contact: { zh: '办理评价和回访', en: 'To handle and follow up a review' },
-  retention_served_person: { zh: '邀请评价', en: 'To invite a review' },
+  retention_served_person: {
+    zh: '办理您的事，办完请您评价',
+    en: 'To handle what you came for, and to ask you how it was',
+  },
   retention_complaint_contact: { zh: '办理投诉并答复', en: 'To handle and answer a complaint' },
   retention_pressure_report: {
     zh: '核查干扰评价',

@@ -4,6 +4,7 @@ import { localDayOf } from '@huiyin/contract/time'
 import jsqr from 'jsqr'
 import { sql } from '../../src/platform/db/sql.ts'
 import { verifyWith } from '../../src/platform/signing/index.ts'
+import { toolsOf } from './apply-desk.ts'
 import { accepted } from './bad-review.ts'
 import { itemContent, itemMaterial } from './item-content.ts'
 import { publishItem } from './published-items.ts'
@@ -43,30 +44,6 @@ export interface Issued {
   readonly certificate: string
 }
 
-/** What every step of the story needs: an act, the ledger told of it, a page. */
-function toolsOf(town: Town) {
-  const { house } = town.app
-  const settle = () => house.ledger.deliverPending(county)
-  // The poller of the app may be at it already: what it has taken is there a moment later.
-  async function until<Found>(find: () => Promise<Found | null>): Promise<Found> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      await settle()
-      const found = await find()
-      if (found !== null) return found
-    }
-    throw new Error('what the ledger tells never came about')
-  }
-  const act = async (who: Person, number: string, name: string, fields: object = {}) => {
-    const { body } = await accepted(town.act(who, number, name, fields))
-    await settle()
-    return body
-  }
-  const page = async (number: string) =>
-    (await accepted(town.ask('zhao', { method: 'GET', url: `/api/v1/work/matters/${number}` })))
-      .body
-  return { settle, until, act, page }
-}
-
 /** Takes an application for a permit up to its grant. */
 async function granted(
   town: Town,
@@ -104,12 +81,16 @@ async function granted(
 export async function certificateDesk(town: Town, world: TestWorld) {
   const { house } = town.app
   const tools = toolsOf(town)
-  const { act, page, until } = tools
+  const { act, until } = tools
+  const page = async (number: string) =>
+    (await accepted(town.ask('zhao', { method: 'GET', url: `/api/v1/work/matters/${number}` })))
+      .body
   await publishItem(town, world, 'charter', charterPermit)
   let last: Issued | undefined
 
   return {
     ...tools,
+    page,
     /** A permit of a person, from the application to the certificate. */
     async issued(name: string): Promise<Issued> {
       const application = await granted(town, tools, name)

@@ -129,6 +129,11 @@ describe('the page of an application', () => {
     const shown = await town.app.http.inject({ url: `/m/${number}` })
 
     expect(shown.body).toContain('没能按时办好')
+    expect(shown.body).toContain('未能在承诺的日期办结')
+    expect(shown.body).toContain('2026年7月9日')
+    const english = await town.app.http.inject({ url: `/m/${number}?lang=en` })
+    expect(english.body).toContain('It was not decided by the day we promised')
+    expect(english.body).not.toContain('未能在承诺的日期办结')
     expect(shown.body.indexOf('没能按时办好')).toBeLessThan(shown.body.indexOf('各部门办到哪一步'))
     expect((await sendForm(town, `/m/${number}/urge`, { receiptCode })).body).toContain('已经催办')
   })

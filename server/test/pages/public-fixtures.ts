@@ -229,6 +229,7 @@ export const ownMatter: OwnMatterView = {
   continuedAs: [],
   certificates: [],
   refusal: {
+    of: 'review',
     fact: '11月20日提交的材料缺少经营场所平面图，当日已书面告知。',
     rule: '《食品经营许可和备案管理办法》第十二条',
     howToMend: '补交平面图，可拍照上传或送任一窗口，不用重新排队。',

@@ -57,6 +57,7 @@ export const application: Lifecycle<Application> = {
     deliver: { zh: '送达', en: 'Delivery' },
   },
   waitsForReporter: 'awaiting_correction',
+  clocksOfReporter: ['correct', 'tolerance'],
   ownActs: ['supplement', 'bring_owed', 'withdraw', 'ask_person'],
   acts: {
     ...acceptingActs,

@@ -104,7 +104,7 @@ const correctOnSpot: Spec = {
     }),
 }
 
-/** One material by its id; all that were missing or owed, unless one is named. */
+/** One material by its id, or none of them; all that were missing or owed, unless it is said. */
 function handedIn(row: Application, { materials = 'all' }: Fields): Record<string, 'handed_in'> {
   const waited = materialsIn(row, 'missing', 'owed').map(({ id }) => id)
   const brought = materials === 'all' ? waited : waited.filter((id) => id === materials)
@@ -115,7 +115,9 @@ function handedInNeed({ row }: Situated) {
   const waited = materialsIn(row, 'missing', 'owed')
   if (waited.length === 0) return []
   const named = Object.fromEntries(waited.map(({ id, name }) => [id, name]))
-  return [choice('materials', '已补材料', { all: '全部', ...named }, { required: false })]
+  return [
+    choice('materials', '已补材料', { all: '全部', ...named, none: '不涉及' }, { required: false }),
+  ]
 }
 
 /** 补正: the corrected application counts from the day it is complete. */

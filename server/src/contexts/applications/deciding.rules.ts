@@ -1,5 +1,7 @@
+import { delayWords } from '@huiyin/contract/breach.words'
 import { endOfDay, localDayOf } from '@huiyin/contract/time'
 import { addWorkingDays } from '../../kernel/clock/index.ts'
+import { explanationOfDelay } from '../../kernel/matter/common-acts.rules.ts'
 import {
   effects,
   handling,
@@ -300,9 +302,45 @@ const breach: Spec = {
         body: { clock: missed.name, outcome: 'lapsed' },
       })
     }
-    return effects({ state: matter.state, clocks: [said], notices, body: { clock: missed.name } })
+    return effects({
+      state: matter.state,
+      clocks: [said],
+      notices,
+      ...toldOfDelay(situation, missed.name),
+      body: { clock: missed.name },
+    })
   },
 }
+
+/**
+ * The person hears of it first: the reason so far, and a new day no later than an acceptance takes,
+ * until the unit tells its own. What the applicant owes is no delay of ours.
+ */
+function toldOfDelay(
+  { matter, now, calendar, rule }: Situated,
+  clock: string,
+): Pick<Effects<Application>, 'texts' | 'tellReporter'> {
+  if (!isOursToKeep(clock)) return {}
+  const days = rule(applicationLimits).value.accept.amountHundredths / 100
+  const newDueOn = addWorkingDays(calendar, localDayOf(now), days)
+  const reason = delayWords[clock].zh
+  return {
+    texts: [
+      ...textOf('delay_reason', reason, 'reporter'),
+      ...textOf('delay_new_date', newDueOn, 'reporter'),
+    ],
+    tellReporter: `您的申请${matter.number}${reason}新的日期为 ${newDueOn}，可凭编号查询、催办。`,
+  }
+}
+
+const isOursToKeep = (clock: string) =>
+  clock === 'promise' || clock === 'statutory' || clock === 'issue' || clock === 'deliver'
+
+const explainDelay: Spec = explanationOfDelay({
+  from: [...inJoint, 'issuing', 'delivering'],
+  by: { roles: ['handler', 'unit_leader'], where: 'holder_unit' },
+  what: '申请',
+})
 
 /** The clocks of an application in words. */
 export const clockWords: Readonly<Record<string, string>> = {
@@ -332,5 +370,6 @@ export const decidingActs = {
   follow,
   settle,
   returned,
+  explain_delay: explainDelay,
   breach,
 } as const satisfies Record<string, Spec>

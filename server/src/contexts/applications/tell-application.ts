@@ -138,6 +138,7 @@ function refusalOf(
   const { value } = parts.rulebook.inForce(matter.regionCode, applicationLimits, openedOn)
   const isElsewhere = row.outcome === 'redirected' || row.outcome === 'not_needed'
   return {
+    of: 'application',
     fact: said?.body ?? otherwise,
     rule,
     howToMend: isElsewhere ? null : '按上面的理由改正或补齐后，可以重新申请；交过的材料可以再用。',

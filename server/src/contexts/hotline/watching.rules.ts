@@ -1,5 +1,4 @@
-import { localDayOf } from '@huiyin/contract/time'
-import { supervision } from '../../kernel/matter/common-acts.rules.ts'
+import { explanationOfDelay, supervision } from '../../kernel/matter/common-acts.rules.ts'
 import { effects, missedClock, refused, textOf } from '../../kernel/matter/effects.rules.ts'
 import { day, longText, reason, text } from '../../kernel/matter/needs.rules.ts'
 import {
@@ -97,36 +96,14 @@ const urge: Spec = {
     }),
 }
 
-/** 说明逾期: the reason and the new date the person is told. */
-const explainDelay: Spec = {
-  label: { zh: '说明逾期原因和新的时间', en: 'Explain the delay' },
+const explainDelay: Spec = explanationOfDelay({
   from: open,
-  to: open,
   by: {
     roles: ['handler', 'unit_leader', 'call_agent', 'dispatcher'],
     where: 'holder_unit',
   },
-  unless: ({ clocks }) =>
-    clocks.some(({ breachedAt, state }) => breachedAt !== null && state !== 'stopped')
-      ? undefined
-      : 'matter/not-overdue',
-  needs: [longText('delayReason', '逾期原因'), day('newDueOn', '新的办结日期')],
-  decide({ matter, now }, fields) {
-    const newDueOn = String(fields.newDueOn)
-    if (newDueOn < localDayOf(now)) {
-      return refused('matter/field-invalid', { fields: [{ name: 'newDueOn' }] })
-    }
-    return effects({
-      state: matter.state,
-      texts: [
-        ...textOf('delay_reason', fields.delayReason, 'reporter'),
-        ...textOf('delay_new_date', newDueOn, 'reporter'),
-      ],
-      tellReporter: `您的诉求${matter.number}未能按期办结，新的办结日期为 ${newDueOn}。`,
-      body: { newDueOn },
-    })
-  },
-}
+  what: '诉求',
+})
 
 const clockWords: Readonly<Record<string, string>> = {
   dispatch: '派单',

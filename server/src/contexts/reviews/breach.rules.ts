@@ -1,3 +1,4 @@
+import { delayWords } from '@huiyin/contract/breach.words'
 import { localDayOf } from '@huiyin/contract/time'
 import type { ActSpec, LetterWanted, Matter } from '../../kernel/matter/lifecycle.ts'
 import { dueOfBudget } from './dates.rules.ts'
@@ -44,15 +45,15 @@ const breach: Spec = {
       clocks: [{ name, do: 'breach' }],
       supervised: matter.supervised || isUnits,
       texts: [
-        { kind: 'delay_reason', body: delayWords(name), visibility: 'reporter' },
+        { kind: 'delay_reason', body: reasonOf(name), visibility: 'reporter' },
         { kind: 'delay_new_date', body: newDueOn, visibility: 'reporter' },
       ],
-      tellReporter: `您的评价（${matter.number}）${delayWords(name)}新的日期为 ${newDueOn}，可凭编号查询、催办。`,
+      tellReporter: `您的评价（${matter.number}）${reasonOf(name)}新的日期为 ${newDueOn}，可凭编号查询、催办。`,
       letters: [
         {
           kind: 'notice_of_delay',
           toUnitCode,
-          facts: { reason: delayWords(name), originalDueAt, newDueAt },
+          facts: { reason: reasonOf(name), originalDueAt, newDueAt },
         },
         ...(isUnits ? [supervision({ matter, name, originalDueAt, newDueAt })] : []),
       ],
@@ -88,7 +89,7 @@ function supervision(missed: {
     kind: 'supervision',
     toUnitCode: matter.accountableUnitCode,
     facts: {
-      problem: `${matter.title}：${delayWords(name)}`,
+      problem: `${matter.title}：${reasonOf(name)}`,
       requirements: ['说明逾期原因', '按新的日期办结并反馈'],
       originalDueAt,
       dueAt: newDueAt,
@@ -96,10 +97,10 @@ function supervision(missed: {
   }
 }
 
-function delayWords(clock: string): string {
-  if (clock === 'contact') return '未能按时与您联系，我们正在催办。'
-  if (clock === 'rectify') return '未能按期整改答复，我们正在督办。'
-  return '核验未能按期完成，我们正在催办。'
+/** The record keeps what the person is told first, in Chinese; see `delayIn` for who reads English. */
+function reasonOf(clock: string): string {
+  const key = clock === 'contact' || clock === 'rectify' ? clock : 'check'
+  return delayWords[key].zh
 }
 
 export const systemActs = { breach } satisfies Record<string, Spec>

@@ -1,6 +1,5 @@
-import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
-import { assignment } from '../../kernel/matter/common-acts.rules.ts'
+import { assignment, explanationOfDelay } from '../../kernel/matter/common-acts.rules.ts'
 import type { ActSpec, Decision, Fields, Situation } from '../../kernel/matter/lifecycle.ts'
 import { dueOfBudget } from './dates.rules.ts'
 import { effects, handling } from './effects.rules.ts'
@@ -9,7 +8,6 @@ import { reviewLimits } from './limits.rules.ts'
 import {
   choice,
   count,
-  day,
   evidence,
   longText,
   measureFields,
@@ -209,36 +207,11 @@ const askExtension: Spec = {
 }
 
 /** 说明逾期: the reason and the new date the citizen is told. */
-const explainDelay: Spec = {
-  label: { zh: '说明逾期原因和新的时间', en: 'Explain the delay' },
+const explainDelay: Spec = explanationOfDelay({
   from: ['assigned', 'rectifying', 'appeal', 'follow_up', 'independent_check'],
-  to: ['assigned', 'rectifying', 'appeal', 'follow_up', 'independent_check'],
   by: { roles: ['handler', 'unit_leader', 'supervisor'], where: 'holder_unit' },
-  needs: [longText('delayReason', '逾期原因'), day('newDueOn', '新的办结日期')],
-  unless: ({ clocks }) =>
-    clocks.some((clock) => clock.breachedAt !== null && clock.state !== 'stopped')
-      ? undefined
-      : 'matter/not-overdue',
-  decide({ matter, now }, fields) {
-    const newDueOn = String(fields.newDueOn)
-    if (newDueOn < localDayOf(now)) {
-      return {
-        ok: false,
-        code: 'matter/field-invalid',
-        details: { fields: [{ name: 'newDueOn' }] },
-      }
-    }
-    return effects({
-      state: matter.state,
-      texts: [
-        { kind: 'delay_reason', body: String(fields.delayReason), visibility: 'reporter' },
-        { kind: 'delay_new_date', body: newDueOn, visibility: 'reporter' },
-      ],
-      tellReporter: `您的评价（${matter.number}）未能按期办结，新的办结日期为 ${newDueOn}。`,
-      body: { newDueOn },
-    })
-  },
-}
+  what: '评价',
+})
 
 export const handlingActs = {
   assign,

@@ -312,6 +312,7 @@ function refusalTold({ matter, texts }: FoundMatter): OwnMatterView['refusal'] {
   const decision = texts.findLast((text) => text.kind === 'appeal_decision')
   const contestDays = 60
   return {
+    of: 'review',
     fact: decision?.body ?? '（已按规定删除）',
     rule: '国办发〔2019〕51号：误评、恶意差评经申诉复核后不予采纳；原评价保留，统计时分列。',
     howToMend: null,

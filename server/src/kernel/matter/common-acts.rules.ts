@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@huiyin/contract/errors'
 import { addDays, localDayOf } from '@huiyin/contract/time'
 import { runningClock } from './clocks.rules.ts'
-import type { Matter, MatterClock } from './lifecycle.ts'
+import { effects, refused, textOf } from './effects.rules.ts'
+import type { ActSpec, Matter, MatterClock } from './lifecycle.ts'
+import { day, longText } from './needs.rules.ts'
 
 /** What every kind of matter that can be supervised needs of the supervisor. */
 interface Requirement {
@@ -117,4 +119,39 @@ export function resumption({
       },
     ],
   } as const
+}
+
+/** 说明逾期: once a date was missed, the reason and the new day that the person is told. */
+export function explanationOfDelay<Row>(of: {
+  readonly from: readonly string[]
+  readonly by: ActSpec<Row>['by']
+  /** What the person reported: `诉求`. */
+  readonly what: string
+}): ActSpec<Row> {
+  return {
+    label: { zh: '说明逾期原因和新的时间', en: 'Explain the delay' },
+    from: of.from,
+    to: of.from,
+    by: of.by,
+    unless: ({ clocks }) =>
+      clocks.some(({ breachedAt, state }) => breachedAt !== null && state !== 'stopped')
+        ? undefined
+        : 'matter/not-overdue',
+    needs: [longText('delayReason', '逾期原因'), day('newDueOn', '新的办结日期')],
+    decide({ matter, now }, fields) {
+      const newDueOn = String(fields.newDueOn)
+      if (newDueOn < localDayOf(now)) {
+        return refused('matter/field-invalid', { fields: [{ name: 'newDueOn' }] })
+      }
+      return effects<Row>({
+        state: matter.state,
+        texts: [
+          ...textOf('delay_reason', fields.delayReason, 'reporter'),
+          ...textOf('delay_new_date', newDueOn, 'reporter'),
+        ],
+        tellReporter: `您的${of.what}${matter.number}未能按期办结，新的办结日期为 ${newDueOn}。`,
+        body: { newDueOn },
+      })
+    },
+  }
 }

@@ -226,6 +226,8 @@ export interface Lifecycle<Row> {
   readonly store: KindStore<Row>
   /** The state in which nothing goes on before the reporter has acted. */
   readonly waitsForReporter?: string
+  /** Clocks that the reporter lets pass, not we: their breach is no breach of ours. */
+  readonly clocksOfReporter?: readonly string[]
   /** Acts of the reporter that its page offers as forms, in this order. */
   readonly ownActs?: readonly string[]
   /** 协办: units that take part; they see what is asked and take acts that name them, nothing else. */

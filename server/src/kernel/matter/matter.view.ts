@@ -66,6 +66,8 @@ export interface WantedTold {
 
 /** A decision against the person, told so that it can be mended or contested. */
 export interface RefusalTold {
+  /** What was not given: what was applied for, or weight to what was said. */
+  readonly of: 'application' | 'review'
   readonly fact: string
   readonly rule: string
   readonly howToMend: string | null

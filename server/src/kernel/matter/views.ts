@@ -1,3 +1,4 @@
+import { delayIn, delayWords } from '@huiyin/contract/breach.words'
 import type { ClockView, PublicMatter, TimelineLine } from '@huiyin/contract/matter'
 import { stages } from '@huiyin/contract/matter'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
@@ -47,7 +48,7 @@ export async function publicView(
   found: Found,
   language: Language = 'zh',
 ): Promise<PublicMatter> {
-  const { lifecycle, matter, clocks, texts } = found
+  const { lifecycle, matter, texts } = found
   const today = localDayOf(parts.world.now())
   // Judged anew at every look: what a region switches off is gone from every page at once.
   const mayPublish =
@@ -62,7 +63,7 @@ export async function publicView(
     openedAt: formatInstant(matter.openedAt),
     closedAt: matter.closedAt === null ? null : formatInstant(matter.closedAt),
     clocks: clockViews(parts, found, language),
-    breach: breachOf(clocks, texts, unit),
+    breach: breachOf(found, unit, language),
     publishedAnswer: published?.body ?? null,
     steps: stepsOf(lifecycle, matter, await historyOf(parts, matter)),
   }
@@ -70,16 +71,19 @@ export async function publicView(
 
 /** Only a date that is still missed is told; the words are the system's or the unit's own. */
 function breachOf(
-  clocks: readonly MatterClock[],
-  texts: readonly StoredText[],
+  { lifecycle, clocks, texts }: Found,
   unit: PublicMatter['unit'],
+  language: Language,
 ): PublicMatter['breach'] {
-  const missed = clocks.find((clock) => clock.breachedAt !== null && clock.state !== 'stopped')
+  const isOurs = (name: string) => lifecycle.clocksOfReporter?.includes(name) !== true
+  const missed = clocks.find(
+    ({ name, breachedAt, state }) => breachedAt !== null && state !== 'stopped' && isOurs(name),
+  )
   if (missed === undefined) return null
   const reason = texts.findLast((text) => text.kind === 'delay_reason')
   const newDate = texts.findLast((text) => text.kind === 'delay_new_date')?.body
   return {
-    reason: reason?.body ?? '未能按期办理，正在督办。',
+    reason: delayIn(language, reason?.body ?? delayWords.otherwise.zh),
     saidAt: formatInstant(reason?.writtenAt ?? missed.breachedAt ?? missed.dueAt),
     newDueAt: newDate == null ? null : `${newDate}T18:00:00+08:00`,
     unit,

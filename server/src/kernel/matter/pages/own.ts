@@ -58,7 +58,7 @@ function certificateCard({ say, link }: PageContext, { certificates }: OwnMatter
 function refusalCard({ say, language }: PageContext, refusal: RefusalTold | null): Html | null {
   if (refusal === null) return null
   const until = refusal.contestUntil && html`<b>${momentIn(language, refusal.contestUntil)}</b>`
-  return html`<section class="card" aria-labelledby="refusal"><h2 id="refusal">${say('ownRefusal')}</h2>
+  return html`<section class="card" aria-labelledby="refusal"><h2 id="refusal">${say(`ownRefusal_${refusal.of}`)}</h2>
     ${factList([
       [say('refusalFact'), refusal.fact],
       [say('refusalRule'), refusal.rule],
