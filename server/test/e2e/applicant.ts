@@ -15,17 +15,6 @@ export const paper = (name: string) => ({
   buffer: Buffer.from('%PDF-1.7\n'),
 })
 
-/** Types the phone and the code that came, from the sign-in page to where somebody was going. */
-export async function signIn({ page, look }: Visitor, phone: string): Promise<void> {
-  await look()
-  await page.getByLabel('手机号').fill(phone)
-  await page.getByRole('button', { name: '获取验证码' }).click()
-  const told = (await page.getByText('示例手机收到的验证码').textContent()) ?? ''
-  await look()
-  await page.getByLabel('短信验证码').fill(/\d{6}/.exec(told)?.[0] ?? '')
-  await page.getByRole('button', { name: '下一步' }).click()
-}
-
 /** From the guide of an item to the first question of the form. */
 export async function beginFromGuide(visitor: Visitor, guide: string, who: Telling): Promise<void> {
   const { page, look } = visitor
@@ -33,7 +22,7 @@ export async function beginFromGuide(visitor: Visitor, guide: string, who: Telli
   await page.getByRole('link', { name: '在线申请' }).first().click()
   await look()
   await page.getByRole('link', { name: '开始申请' }).click()
-  await signIn(visitor, who.phone)
+  await visitor.proveThePhone(who.phone)
   await tellWho(visitor, who)
 }
 

@@ -5,7 +5,7 @@ import { deskOf } from '../harness/apply-desk.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { publishItem } from '../harness/publish-item.ts'
 import { openTown } from '../harness/town.ts'
-import { beginFromGuide, choose, goOn, handIn, paper, signIn, upload } from './applicant.ts'
+import { beginFromGuide, choose, goOn, handIn, paper, upload } from './applicant.ts'
 import { openBrowser } from './browser.ts'
 import { receive, type Visitor } from './visitor.ts'
 
@@ -57,7 +57,7 @@ describe('somebody applies with a phone of 360 pixels, without scripts', () => {
     world.set('2026-06-22T10:00:00+08:00')
     const { page } = library
     await page.goto(`${origin}/me/sign-in`)
-    await signIn(library, who.phone)
+    await library.proveThePhone(who.phone)
     await page.getByLabel('姓名').fill(who.name)
     await page.getByLabel('证件号码后四位').fill(who.idNumber.slice(-4))
     await page.getByRole('button', { name: '是我本人' }).click()

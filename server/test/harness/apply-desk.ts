@@ -14,6 +14,8 @@ export interface ApplyDesk {
   ): Promise<void>
   /** The police find nothing against it. */
   pass(number: string, step: string): Promise<void>
+  /** Waits until what the ledger tells has brought an application into a state. */
+  reached(number: string, state: string): Promise<void>
   /** Issues the certificate of an application that was granted; its number. */
   issue(number: string): Promise<string>
 }
@@ -52,15 +54,19 @@ export function deskOf(town: Town): ApplyDesk {
   const end: ApplyDesk['end'] = async (who, number, step, name, opinion) => {
     await act(who, await runOf(number, step), name, { opinion })
   }
+  const reached: ApplyDesk['reached'] = async (number, state) => {
+    await until(async () => {
+      const matter = await house.matters.find(county, number)
+      return matter?.state === state ? matter : null
+    })
+  }
   return {
     act,
     end,
+    reached,
     pass: (number, step) => end('lin', number, step, 'pass', '材料齐全，准予'),
     async issue(number) {
-      await until(async () => {
-        const matter = await house.matters.find(county, number)
-        return matter?.state === 'issuing' ? matter : null
-      })
+      await reached(number, 'issuing')
       await act('lin', number, 'issue')
       const matter = await house.matters.find(county, number)
       return until(async () => {
