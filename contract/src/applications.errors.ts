@@ -139,6 +139,51 @@ export const applicationErrors = {
     zh: '证照正在生成，请稍候几秒后再登记送达。',
     en: 'The certificate is being made. Record the delivery in a few seconds.',
   },
+  'applications/records-day': {
+    status: 422,
+    zh: '只能上报已经过完的日子，请选择今天以前的日期。',
+    en: 'Only a day that is over is reported. Choose one before today.',
+  },
+  'applications/records-unknown': {
+    status: 404,
+    zh: '没有这个批次。',
+    en: 'There is no such batch.',
+  },
+  'applications/version-not-in-force': {
+    status: 409,
+    zh: '该版本今天没有生效，在办的件不能改按它办理。',
+    en: 'This version is not in force today; matters under way cannot follow it.',
+  },
+  'applications/not-to-move': {
+    status: 409,
+    zh: '有的件已不在办理中，或已经按该版本办理，请刷新后重新选择。',
+    en: 'Some of these are no longer under way, or have that version already. Look again and choose.',
+  },
+  'applications/move-step-gone': {
+    status: 422,
+    zh: '正在办理的环节在新版本中没有。请指定由新版本的哪个环节接续，或者让这些件按原版本办完。',
+    en: 'A step that runs is not in the new version. Say which step carries it on, or leave these with their version.',
+  },
+  'applications/move-step-taken': {
+    status: 422,
+    zh: '两个已经开始的环节不能由同一个环节接续。',
+    en: 'One step cannot carry on two that have begun.',
+  },
+  'applications/later-unsaid': {
+    status: 422,
+    zh: '有的件办结日期会推后，须写明原因，并告知申请人。',
+    en: 'Some would end later: say why; their applicants are told.',
+  },
+  'applications/move-unknown': {
+    status: 404,
+    zh: '没有这份移转决定。',
+    en: 'There is no such decision.',
+  },
+  'applications/move-decided': {
+    status: 409,
+    zh: '这份移转已经决定过。',
+    en: 'This was decided already.',
+  },
   'applications/mandate-ended': {
     status: 409,
     zh: '委托已到期、已撤销，或不包括这件事。请委托人重新委托。',

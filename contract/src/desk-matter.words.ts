@@ -74,6 +74,7 @@ export const matterWords = {
   unmaskFill: { zh: '请选择查看目的', en: 'Choose what it is needed for' },
   first_contact: { zh: '首次联系', en: 'First contact' },
   follow_up: { zh: '回访', en: 'Follow-up' },
+  upload: { zh: '上报办件数据', en: 'Reported above' },
   independent_check: { zh: '独立核验', en: 'Independent check' },
   clarification: { zh: '核实情况', en: 'Clarification' },
   delivery: { zh: '送达', en: 'Delivery' },

@@ -68,6 +68,7 @@ export const deskWords = {
   reviews: { zh: '评价明细', en: 'Reviews' },
   integrity: { zh: '评价诚信', en: 'Integrity' },
   frozen: { zh: '冻结期', en: 'Frozen months' },
+  projectRecords: { zh: '办件数据上报', en: 'Applications reported above' },
   exchange: { zh: '上下级对账', en: 'With the province' },
   tags: { zh: '评价标签', en: 'Review tags' },
   calendar: { zh: '工作日历', en: 'Working calendar' },

@@ -12,6 +12,7 @@ export const contactPurposes = [
   'independent_check',
   'clarification',
   'delivery',
+  'upload',
 ] as const
 export type ContactPurpose = (typeof contactPurposes)[number]
 

@@ -75,6 +75,7 @@ export const meWords = {
   meLookFor: { zh: '为了 {number}', en: 'for {number}' },
   purpose_first_contact: { zh: '首次联系您', en: 'to contact you first' },
   purpose_follow_up: { zh: '回访是否解决', en: 'to ask whether it is solved' },
+  purpose_upload: { zh: '上报办件数据', en: 'to report to the system above' },
   purpose_independent_check: { zh: '独立核验', en: 'to check independently' },
   purpose_clarification: { zh: '核实情况', en: 'to clarify facts' },
   purpose_delivery: { zh: '送达结果', en: 'to deliver a result' },

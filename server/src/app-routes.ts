@@ -8,6 +8,8 @@ import {
   countingRoutes,
   fastLanePages,
   mayPrintAtWindow,
+  movingRoutes,
+  recordsRoutes,
   tellApplication,
   windowRoutes,
 } from './contexts/applications/index.ts'
@@ -256,6 +258,8 @@ function addCounterRoutes(http: HttpServer, house: House): void {
   http.registerPolicy(applicationsPolicy)
   applicationsRoutes(http, { ...applications, work })
   countingRoutes(http, applications)
+  movingRoutes(http, applications)
+  recordsRoutes(http, applications)
   windowRoutes(http, { ...applications, work, letters, finder: openItemFinder(house) })
   hallRoutes(http, hall)
 }

@@ -74,6 +74,19 @@ const itemVersion = createRoute({
     'ItemVersionScreen',
   ),
 })
+const itemMoves = createRoute({
+  getParentRoute: () => frame,
+  path: '/items/$id/moves',
+  component: lazyRouteComponent(() => import('../screens/catalogue/move-screen.tsx'), 'MoveScreen'),
+})
+const projectRecords = createRoute({
+  getParentRoute: () => frame,
+  path: '/project-records',
+  component: lazyRouteComponent(
+    () => import('../screens/records/records-screen.tsx'),
+    'RecordsScreen',
+  ),
+})
 const supervisionLinks = createRoute({
   getParentRoute: () => frame,
   path: '/supervision-links',
@@ -94,5 +107,7 @@ export const approvalRoutes = [
   items,
   newItem,
   itemVersion,
+  itemMoves,
   supervisionLinks,
+  projectRecords,
 ]

@@ -13,6 +13,7 @@ export type MenuPath =
   | '/figures'
   | '/reviews'
   | '/exchange'
+  | '/project-records'
   | '/frozen'
   | '/integrity'
   | '/tags'
@@ -118,6 +119,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/figures', label: 'figures', roles: caseRoles },
       { to: '/reviews', label: 'reviews', roles: caseRoles },
       { to: '/exchange', label: 'exchange', roles: ['supervisor', 'evaluator', 'leader'] },
+      { to: '/project-records', label: 'projectRecords', roles: ['supervisor'] },
       { to: '/integrity', label: 'integrity', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/frozen', label: 'frozen', roles: frozenRoles },
     ],

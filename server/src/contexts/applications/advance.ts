@@ -29,6 +29,7 @@ export const movingActs = [
   'application.stop_waiting',
   'application.decide_fast_lane',
   'application.end_fast_lane',
+  'application.follow_version',
   'application.bring_owed',
   'application.bring_owed_at_window',
   'approval_step.pass',
@@ -206,10 +207,7 @@ function newStep(
     name: step.name,
     handlerStaffId: null,
     handledBy: [],
-    procedures: plan.specialProcedures
-      .filter(({ steps }) => steps.includes(step.id))
-      .map(({ id, name, ground, limit }) => ({ id, name, ground, days: limit?.amount ?? null })),
-    before: stepsBefore(plan, step.id),
+    ...reachOf(plan, step.id),
     materials: plan.materials
       .filter(({ usedBy, source }) => source === 'applicant' && usedBy.includes(step.id))
       .map(({ id, name }) => ({ id, name })),
@@ -253,6 +251,16 @@ function newStep(
             },
           ],
     body: { application: matter.number, step: step.id, run },
+  }
+}
+
+/** The special procedures a step may begin, and where it may send the application back to. */
+export function reachOf(plan: Plan, stepId: string): Pick<ApprovalStep, 'procedures' | 'before'> {
+  return {
+    procedures: plan.specialProcedures
+      .filter(({ steps }) => steps.includes(stepId))
+      .map(({ id, name, ground, limit }) => ({ id, name, ground, days: limit?.amount ?? null })),
+    before: stepsBefore(plan, stepId),
   }
 }
 

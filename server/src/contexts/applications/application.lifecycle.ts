@@ -8,6 +8,7 @@ import { correctingActs } from './correcting.rules.ts'
 import { decidingActs } from './deciding.rules.ts'
 import { fastLaneActs } from './fast-lane/fast-lane.rules.ts'
 import { issuingActs } from './issuing.rules.ts'
+import { movingVersionActs } from './moving/moving-acts.rules.ts'
 import { turningAwayActs } from './turning-away.rules.ts'
 
 const states = {
@@ -68,6 +69,7 @@ export const application: Lifecycle<Application> = {
     ...automaticActs,
     ...byLawActs,
     ...fastLaneActs,
+    ...movingVersionActs,
   },
   store: applicationStore,
   describe,

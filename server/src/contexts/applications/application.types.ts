@@ -31,7 +31,8 @@ export type PlannedDecision = Omit<StepDecision, 'automatic' | 'sources'> & {
 
 /**
  * The handling of an application, resolved from the versions of its items on the day it came in.
- * It never changes: a newer version of an item is for later applications.
+ * It never changes: a newer version of an item is for later applications, unless two people decide
+ * on a legal ground that an application follows it; then it has another plan.
  */
 export interface Plan extends Omit<HandlingDocument, 'steps' | 'decisions'> {
   readonly steps: readonly PlannedStep[]

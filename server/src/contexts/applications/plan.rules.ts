@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto'
 import type { ItemContent, ItemMaterial } from '@huiyin/contract/catalog-item'
 import type { Theme } from '@huiyin/contract/catalog-rules'
+import { canonicalJson } from '../../kernel/ledger/index.ts'
 import type { MaterialState, Plan, PlannedDecision, PlannedStep } from './application.types.ts'
 
 /** A published version as an application needs it. */
@@ -142,6 +144,11 @@ function statutoryDaysOf(
 ): number | null {
   const days = limits.map((limit) => (limit?.unit === 'working_day' ? limit.amount : null))
   return days.includes(null) ? null : Math.max(0, ...days.map((amount) => amount ?? 0))
+}
+
+/** SHA-256 of the canonical plan, hex: applications that are handled alike share one. */
+export function planHashOf(plan: Plan): string {
+  return hash('sha256', canonicalJson({ ...plan }), 'hex')
 }
 
 /** Where each material is when an application comes in: what a register gives is fetched by us. */

@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto'
 import type { Agent, ApplicationBody, ApplicationTaken } from '@huiyin/contract/applications'
 import { agentRelationWords, mandateProofWords } from '@huiyin/contract/applications.words'
 import { isCreditCode } from '@huiyin/contract/credit-code'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
-import { canonicalJson } from '../../kernel/ledger/index.ts'
 import {
   type Change,
   hashReceiptCode,
@@ -27,7 +25,7 @@ import { isAcceptedByItself } from './automatic/straight.rules.ts'
 import { findSubject, planOf, type Subject } from './find-subject.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApplicationParts } from './parts.ts'
-import { materialsAtFirst } from './plan.rules.ts'
+import { materialsAtFirst, planHashOf } from './plan.rules.ts'
 
 /** Who hands an application in: the applicant at home, or a member of staff at the one window. */
 export interface HandedIn {
@@ -108,7 +106,7 @@ function firstRow({ body, staffId, promised = [] }: HandedIn, plan: Plan): NewAp
   }
   return {
     plan,
-    planHash: hashOf(plan),
+    planHash: planHashOf(plan),
     themeCode: body.themeCode ?? null,
     form: body.form ?? [],
     materials,
@@ -198,11 +196,6 @@ export async function storeApplications(
 function outcomeOf(change: Change | undefined): Outcome<Change> {
   if (change !== undefined) return { ok: true, value: change }
   return { ok: false, error: new Error('an application that was begun is not there') }
-}
-
-/** Applications that are handled alike share one plan, whoever asked first. */
-function hashOf(plan: Plan): string {
-  return hash('sha256', canonicalJson({ ...plan }), 'hex')
 }
 
 function checkApplicant({ applicant, itemCode, themeCode }: ApplicationBody): void {

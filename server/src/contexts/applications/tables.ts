@@ -16,4 +16,7 @@ export const applicationTables = {
   'applications.joint_task': 'distributed',
   'applications.recheck': 'distributed',
   'applications.audit_draw': 'distributed',
+  'applications.version_move': 'distributed',
+  'applications.record_batch': 'distributed',
+  'applications.record_row': 'distributed',
 } as const satisfies Record<string, Placement>

@@ -4,7 +4,7 @@ import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { themesRule } from './rules-in-force.ts'
 import type { VersionWithContent } from './version.types.ts'
-import { selectAuthors, selectInForce, selectVersions } from './versions.store.ts'
+import { selectAuthors, selectInForce, selectPublished, selectVersions } from './versions.store.ts'
 
 /** The versions of items that hold on a day, in the order asked; those without one are left out. */
 export async function versionsInForce(
@@ -24,6 +24,16 @@ export async function versionById(
   const [version] = await selectVersions(q, regionCode, [id])
   if (version === undefined) throw new Refusal('catalog/version-unknown')
   return version
+}
+
+/** Every version of these items that was ever published, newest first; at most a hundred an item. */
+export async function publishedVersions(
+  q: Queryable,
+  regionCode: string,
+  codes: readonly string[],
+): Promise<readonly VersionWithContent[]> {
+  const found = await Promise.all(codes.map((code) => selectPublished(q, regionCode, code)))
+  return found.flat()
 }
 
 /** Who drafted, reviewed and published a version: none of them checks what comes of it. */

@@ -13,7 +13,13 @@ export { draftVersions } from './draft-versions.ts'
 export { itemFileRoutes } from './exchange.routes.ts'
 export { type ItemFinder, openItemFinder } from './find-items.ts'
 export { followVersions } from './follow-versions.ts'
-export { authorsOfVersion, themeInForce, versionById, versionsInForce } from './for-applications.ts'
+export {
+  authorsOfVersion,
+  publishedVersions,
+  themeInForce,
+  versionById,
+  versionsInForce,
+} from './for-applications.ts'
 export { itemsOfUnits } from './items-of-units.ts'
 export type { CatalogParts } from './parts.ts'
 export { findTransferFault } from './powers.rules.ts'
@@ -25,4 +31,6 @@ export {
 } from './supervise-decisions.ts'
 export { supervisionRoutes } from './supervision.routes.ts'
 export { catalogTables } from './tables.ts'
+export type { VersionWithContent } from './version.types.ts'
 export { versionRoutes } from './versions.routes.ts'
+export { mayDraft } from './versions.rules.ts'

@@ -185,6 +185,7 @@ const textLabels: Readonly<Record<string, Words>> = {
   extension_reason: { zh: '延期理由', en: 'Why an extension' },
   extension_decision: { zh: '延期审批意见', en: 'Decision on the extension' },
   appeal_reason: { zh: '申诉理由', en: 'Ground of the appeal' },
+  version_move: { zh: '改按新版本办理', en: 'Another version of the item' },
   left_to_person: { zh: '转人工办理', en: 'Left to a person' },
   review_reason: { zh: '申请人工复核的理由', en: 'Why a person should look' },
   review_answer: { zh: '人工复核答复', en: 'Answer of the review' },

@@ -18,6 +18,7 @@ import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
 import { ImportPart } from './import-part.tsx'
 import { mayDraft } from './may-draft.ts'
+import { WaitingMoves } from './moves-part.tsx'
 import { StateTag } from './state-tag.tsx'
 import './catalogue.css'
 
@@ -61,6 +62,7 @@ export function CatalogueScreen() {
           ))}
         </div>
       </div>
+      <WaitingMoves />
       <DraftingPart />
       <Answer query={query} lines={8}>
         {({ rows, nextCursor }) => (

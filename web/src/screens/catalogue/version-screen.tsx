@@ -98,7 +98,14 @@ function Facts({ shown: { row } }: { readonly shown: VersionShown }) {
         <StateTag state={row.state} />
         <span>{say('versionNumber', { n: row.number })}</span>
         <span className="soft">{row.code}</span>
-        {row.state === 'published' && <a href={`/items/${row.code}`}>{say('publicPage')}</a>}
+        {row.state === 'published' && (
+          <>
+            <a href={`/items/${row.code}`}>{say('publicPage')}</a>
+            <Link to="/items/$id/moves" params={{ id: row.id }}>
+              {say('moves')}
+            </Link>
+          </>
+        )}
       </p>
       <p className="row">
         {facts
