@@ -7,7 +7,16 @@ import { wordOf } from '../../app/words-of.ts'
 import { UnitSelect } from '../act-form/organisation-selects.tsx'
 import { Pick } from '../controls.tsx'
 import { Field } from '../field.tsx'
-import { askedOf, blankOf, isComposite, memberOf, type Schema, withMember } from './schema.ts'
+import {
+  askedOf,
+  blankOf,
+  isComposite,
+  isGroup,
+  memberOf,
+  type Schema,
+  scalarOf,
+  withMember,
+} from './schema.ts'
 
 interface FieldsProps {
   readonly schema: Schema
@@ -41,14 +50,18 @@ function Group({ schema, label, value, onChange }: FieldsProps) {
   const keys = Object.keys(schema.properties ?? whole)
   const fields = keys.map((key) => {
     const member = memberOf(schema, key)
-    return (
-      <SchemaFields
-        key={key}
-        schema={member}
-        label={member.label?.[language] ?? key}
-        value={whole[key]}
-        onChange={(next) => onChange(withMember(schema, whole, key, next))}
-      />
+    const props = {
+      schema: member,
+      label: member.label?.[language] ?? key,
+      value: whole[key],
+      onChange: (next: unknown) => onChange(withMember(schema, whole, key, next)),
+    }
+    // A group that may be left out is asked for first: half of it is worse than none.
+    const mayLackGroup = schema.required?.includes(key) === false && isGroup(member)
+    return mayLackGroup ? (
+      <OrNone key={key} {...props} inner={member} />
+    ) : (
+      <SchemaFields key={key} {...props} />
     )
   })
   if (label === '') return <div className="schema-fields">{fields}</div>
@@ -160,7 +173,8 @@ function SomeOf({ schema, label, value, onChange }: FieldsProps) {
   )
 }
 
-const longTextFrom = 200
+/** Longer texts get lines of their own. */
+const lineMax = 200
 
 function Leaf({ schema, label, value, onChange }: FieldsProps) {
   const { language } = usePreferences()
@@ -201,13 +215,13 @@ function Leaf({ schema, label, value, onChange }: FieldsProps) {
           return <UnitSelect id={id} {...chosen} onChange={onChange} />
         }
         const text = String(value ?? '')
-        if ((schema.maxLength ?? 0) >= longTextFrom) {
+        if ((schema.maxLength ?? 0) > lineMax) {
           return (
             <textarea
               id={id}
               className="control"
               rows={4}
-              maxLength={schema.maxLength ?? longTextFrom}
+              maxLength={schema.maxLength}
               value={text}
               onChange={(event) => onChange(event.target.value)}
             />
@@ -220,7 +234,9 @@ function Leaf({ schema, label, value, onChange }: FieldsProps) {
             className="control"
             maxLength={schema.maxLength}
             value={text}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={({ target }) =>
+              onChange(as === 'scalar' ? scalarOf(target.value) : target.value)
+            }
           />
         )
       }}

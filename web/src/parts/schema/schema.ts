@@ -31,15 +31,16 @@ export function isComposite(value: unknown): value is Composite {
   return typeof value === 'object' && value !== null
 }
 
-/** Seven ways to ask for a value. */
+/** Eight ways to ask for a value. */
 export type Asked =
-  | { readonly as: 'yes-no' | 'count' | 'text' | 'one-of' | 'some-of' | 'time' }
+  | { readonly as: 'yes-no' | 'count' | 'text' | 'one-of' | 'some-of' | 'time' | 'scalar' }
   | { readonly as: 'or-none'; readonly inner: Schema }
   | { readonly as: 'list'; readonly inner: Schema }
   | { readonly as: 'group' }
 
 export function askedOf(schema: Schema): Asked {
-  const inner = schema.anyOf?.find(({ type }) => type !== 'null')
+  const [inner, another] = schema.anyOf?.filter(({ type }) => type !== 'null') ?? []
+  if (another !== undefined) return { as: 'scalar' }
   if (inner !== undefined) return { as: 'or-none', inner }
   if (schema.enum !== undefined) return { as: 'one-of' }
   if (schema.type === 'boolean') return { as: 'yes-no' }
@@ -50,6 +51,11 @@ export function askedOf(schema: Schema): Asked {
   }
   if (schema.properties?.amountHundredths !== undefined) return { as: 'time' }
   return schema.type === 'object' ? { as: 'group' } : { as: 'text' }
+}
+
+/** Whether a value is asked for by several fields that belong together. */
+export function isGroup(schema: Schema): boolean {
+  return askedOf(schema).as === 'group'
 }
 
 /** The schema of a member of a group or a list. */
@@ -69,10 +75,17 @@ export function withMember(
   key: string,
   next: unknown,
 ): Composite {
-  const isEmpty = next === '' || (isComposite(next) && Object.keys(next).length === 0)
+  const isNone = next === null && isGroup(memberOf(schema, key))
+  const isEmpty = isNone || next === '' || (isComposite(next) && Object.keys(next).length === 0)
   const isOptional = schema.required?.includes(key) === false
   if (!(isEmpty && isOptional)) return { ...whole, [key]: next }
   return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key))
+}
+
+/** A number, yes or no, or a text: what somebody typed where all of them can stand. */
+export function scalarOf(typed: string): string | number | boolean {
+  if (typed === 'true' || typed === 'false') return typed === 'true'
+  return /^-?(0|[1-9]\d{0,14})(\.\d*[1-9])?$/.test(typed) ? Number(typed) : typed
 }
 
 /** What a new line of a list begins with. */
@@ -84,7 +97,7 @@ export function blankOf(schema: Schema): unknown {
   if (asked.as === 'or-none') return null
   if (asked.as === 'list' || asked.as === 'some-of') return []
   if (asked.as === 'time') return { amountHundredths: 100, unit: 'working_day' }
-  if (asked.as === 'text') return ''
+  if (asked.as === 'text' || asked.as === 'scalar') return ''
   const members = Object.entries(schema.properties ?? {}).filter(
     ([key]) => schema.required?.includes(key) ?? true,
   )

@@ -1,3 +1,4 @@
+import type { VersionRow } from '@huiyin/contract/catalog-versions'
 import { catalogueWords } from '@huiyin/contract/desk-catalogue.words'
 import type { MovePreview } from '@huiyin/contract/version-moves'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -5,6 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { itemVersionQuery } from '../../api/catalogue.ts'
+import { type Session, sessionQuery } from '../../api/session.ts'
 import { movePreviewQuery, proposeMove } from '../../api/version-moves.ts'
 import { useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
@@ -24,6 +26,7 @@ type StepMap = Readonly<Record<string, string>>
 export function MoveScreen() {
   const { id } = route.useParams()
   const say = useWords(catalogueWords)
+  const { data: session } = useQuery(sessionQuery)
   const version = useQuery(itemVersionQuery(id))
   const above = (
     <p data-leads>
@@ -35,8 +38,18 @@ export function MoveScreen() {
   return (
     <Page title={say('moves')} lead={say('movesLead')} above={above}>
       <MovesPart versionId={id} />
-      <Proposal versionId={id} />
+      {version.data !== undefined && mayPropose(session, version.data.row) && (
+        <Proposal versionId={id} />
+      )}
     </Page>
+  )
+}
+
+/** The supervising office, and the head of the unit whose item it is. */
+function mayPropose(session: Session | null | undefined, row: VersionRow): boolean {
+  return (session?.posts ?? []).some(
+    ({ role, unitCode }) =>
+      role === 'supervisor' || (role === 'unit_leader' && unitCode === row.unitCode),
   )
 }
 
@@ -111,31 +124,14 @@ function ProposalForm({ versionId, preview, stepMap, onMap }: ProposalFormProps)
           labelOf: ({ number }) => say('chooseOne', { number }),
         }}
       />
-      <Field label={say('moveGround')}>
-        {(id) => (
-          <Input
-            id={id}
-            required
-            minLength={2}
-            maxLength={200}
-            value={ground}
-            onChange={({ target }) => setGround(target.value)}
-          />
-        )}
-      </Field>
+      <Reason label={say('moveGround')} lengthMax={200} value={ground} onChange={setGround} />
       {isLater && (
-        <Field label={say('laterReason')}>
-          {(id) => (
-            <Input
-              id={id}
-              required
-              minLength={2}
-              maxLength={300}
-              value={laterReason}
-              onChange={({ target }) => setLaterReason(target.value)}
-            />
-          )}
-        </Field>
+        <Reason
+          label={say('laterReason')}
+          lengthMax={300}
+          value={laterReason}
+          onChange={setLaterReason}
+        />
       )}
       {proposing.error !== null && <ProblemNotice error={proposing.error} />}
       <Button
@@ -147,6 +143,30 @@ function ProposalForm({ versionId, preview, stepMap, onMap }: ProposalFormProps)
         {say('proposeMove', { n: chosen.size })}
       </Button>
     </form>
+  )
+}
+
+interface ReasonProps {
+  readonly label: string
+  readonly lengthMax: number
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Reason({ label, lengthMax, value, onChange }: ReasonProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <Input
+          id={id}
+          required
+          minLength={2}
+          maxLength={lengthMax}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -14,7 +14,7 @@ import type { HttpServer } from '../../../platform/http/index.ts'
 import type { ApplicationParts } from '../parts.ts'
 import { listRecords, makeRecords } from './make-records.ts'
 import { recordFile } from './record-file.ts'
-import { recordSheet } from './record-files.rules.ts'
+import { recordSheet } from './record-sheet.ts'
 import { takeReceipts } from './take-receipts.ts'
 
 const roles = ['supervisor'] as const
