@@ -19,6 +19,7 @@ import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
 import { noticeErrors } from './notices.errors.ts'
 import { orgErrors } from './org.errors.ts'
+import { pastMatterErrors } from './past-matters.errors.ts'
 import { peopleErrors } from './people.errors.ts'
 import { relayErrors } from './relay.errors.ts'
 import { reviewErrors } from './reviews.errors.ts'
@@ -68,6 +69,7 @@ export const errors = {
   ...routingErrors,
   ...cityCaseErrors,
   ...hotlineErrors,
+  ...pastMatterErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

@@ -40,6 +40,7 @@ import { bookingPages, hallRoutes } from './contexts/hall/index.ts'
 import { hotlinePolicy, hotlineRoutes } from './contexts/hotline/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
 import { open311Policy, open311Routes } from './contexts/open311/index.ts'
+import { pastMattersPolicy, pastMattersRoutes } from './contexts/past-matters/index.ts'
 import { counterRoutes, type MeParts, mePages } from './contexts/personal/index.ts'
 import {
   openMatterPageActs,
@@ -289,7 +290,7 @@ function addCertificateRoutes(
 
 /** What happens in the streets and who answers for it. */
 function addCaseRoutes(http: HttpServer, { house, access, watermark }: ContextWiring): void {
-  const { routing, cityCases, hotline, open311 } = house
+  const { routing, cityCases, hotline, open311, pastMatters } = house
   http.registerPolicy(routingPolicy)
   routingRoutes(http, routing)
   http.registerPolicy(cityCasesPolicy)
@@ -299,4 +300,6 @@ function addCaseRoutes(http: HttpServer, { house, access, watermark }: ContextWi
   http.registerPolicy(open311Policy)
   const { doorkeeper } = access
   open311Routes(http, { ...open311, doorkeeper, isDemo: watermark !== null })
+  http.registerPolicy(pastMattersPolicy)
+  pastMattersRoutes(http, pastMatters)
 }

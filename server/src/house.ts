@@ -26,6 +26,7 @@ import {
 import { guidance, type HallParts, hallOrder, openHall } from './contexts/hall/index.ts'
 import { openHotline, ticket } from './contexts/hotline/index.ts'
 import { openOpen311 } from './contexts/open311/index.ts'
+import type { PastMatterParts } from './contexts/past-matters/index.ts'
 import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
 import {
   codesOfUnits,
@@ -196,12 +197,10 @@ function openCounter(
 function openCases(parts: HouseParts, kernel: Kernel) {
   const routing = openRouting(kernel)
   const cityCases = openCityCases({ ...parts, ...kernel, routing })
-  return {
-    routing,
-    cityCases,
-    open311: openOpen311({ ...parts, ...kernel, cityCases }),
-    hotline: openHotline({ ...parts, ...kernel, routing }),
-  }
+  const hotline = openHotline({ ...parts, ...kernel, routing })
+  const pastMatters: PastMatterParts = { ...kernel, cityCases, hotline }
+  const open311 = openOpen311({ ...parts, ...kernel, cityCases })
+  return { routing, cityCases, open311, hotline, pastMatters }
 }
 
 /** What hangs on units, of every module: whoever adds a module that does adds its line. */

@@ -69,6 +69,7 @@ test('a planted violation of every rule is found', async () => {
       'reviews',
       'hotline',
       'open311',
+      'past-matters',
       'evaluation',
       'bulletins',
     ]

@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util'
+import { pastMatterKinds } from '@huiyin/contract/past-matters'
 import { StartFault } from '../platform/start-fault.ts'
 import type { Command, CommandParts } from './command.ts'
 import type { ImportCounts } from './import/in-house.ts'
+import { importPast } from './import/past-matters.ts'
 import { importReviews } from './import/reviews.ts'
 import { importTasks } from './import/tasks.ts'
 
 export const command: Command = {
   summary:
-    'take over a ledger (整改台账) or past reviews kept elsewhere; again it makes none twice',
+    'take over a ledger (整改台账), past reviews, cases or tickets; again it makes none twice',
   usage:
     'tasks <file.xlsx> --region <code> [--dry-run] [--json] [--errors <file.xlsx>]\n' +
-    '       huiyin import reviews <file.csv|xlsx> --mapping <mapping.json> --region <code>' +
+    '       huiyin import reviews|city-cases|tickets <file.csv|xlsx> --mapping <mapping.json> --region <code>' +
     ' [--dry-run] [--json] [--errors <file.xlsx>]',
   async run(args, parts) {
     const { isJson, dryRun, place, take } = readArguments(args, parts)
@@ -60,10 +62,15 @@ function readArguments(args: readonly string[], parts: CommandParts): ImportRequ
       const place = errorsFile ?? '工作台“台账导入”页，可下载'
       return { isJson, dryRun, place, take: () => importTasks(request, parts) }
     }
-    if (what !== 'reviews' || mapping === undefined) throw new Error('Not understood.')
+    if (mapping === undefined) throw new Error('Not understood.')
     const place = errorsFile ?? '用 --errors 指定的文件'
-    const reviews = { ...request, mappingFile: mapping }
-    return { isJson, dryRun, place, take: () => importReviews(reviews, parts) }
+    const past = { ...request, mappingFile: mapping }
+    const kind = pastMatterKinds.find((one) => one === what)
+    if (kind !== undefined) {
+      return { isJson, dryRun, place, take: () => importPast(kind, past, parts) }
+    }
+    if (what !== 'reviews') throw new Error('Not understood.')
+    return { isJson, dryRun, place, take: () => importReviews(past, parts) }
   } catch (cause) {
     throw new StartFault(`${(cause as Error).message} Usage: huiyin import ${command.usage}`, {
       cause,

@@ -14,6 +14,8 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   'city-cases': ['routing'],
   open311: ['city-cases'],
   hotline: ['catalog', 'hall', 'routing'],
+  // Each kind makes matters of its own rows; the reading of files is one mechanism.
+  'past-matters': ['city-cases', 'hotline'],
   evaluation: ['catalog', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
   bulletins: ['evaluation', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
 }

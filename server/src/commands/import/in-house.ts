@@ -72,12 +72,15 @@ async function inRegion<Result>(
   }
 }
 
-export async function readBounded(file: string): Promise<Buffer> {
+/** @throws StartFault when it is not there, or larger than it may be */
+export async function readBounded(file: string, bytesMax = fileBytesMax): Promise<Buffer> {
   const size = await stat(file).then(
     (found) => found.size,
     () => undefined,
   )
   if (size === undefined) throw new StartFault(`There is no file ${file}: check the name.`)
-  if (size > fileBytesMax) throw new StartFault(`${file} is larger than 20 MB: split it.`)
+  if (size > bytesMax) {
+    throw new StartFault(`${file} is larger than ${bytesMax / 1_000_000} MB: split it.`)
+  }
   return readFile(file)
 }

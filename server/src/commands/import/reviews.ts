@@ -1,11 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { PastMapping } from '@huiyin/contract/past-reviews'
-import { Value } from 'typebox/value'
 import { importPast, pastFaultsBook } from '../../contexts/exchange/index.ts'
-import { StartFault } from '../../platform/start-fault.ts'
 import type { CommandParts } from '../command.ts'
 import { type ImportCounts, inHouse, readBounded } from './in-house.ts'
+import { readMapping } from './read-mapping.ts'
 
 export interface ReviewsRequest {
   readonly file: string
@@ -22,7 +21,7 @@ export async function importReviews(
   parts: CommandParts,
 ): Promise<ImportCounts> {
   const { file, regionCode, dryRun, errorsFile } = request
-  const mapping = await readMapping(request.mappingFile)
+  const mapping = await readMapping(PastMapping, request.mappingFile)
   const bytes = await readBounded(file)
   const past = { regionCode, name: basename(file), bytes, mapping, dryRun }
   const { faults, ...counts } = await inHouse(parts, regionCode, (house) =>
@@ -32,17 +31,4 @@ export async function importReviews(
     await writeFile(errorsFile, pastFaultsBook(faults))
   }
   return counts
-}
-
-async function readMapping(file: string): Promise<PastMapping> {
-  const mapping = await readFile(file, 'utf8')
-    .then((text) => JSON.parse(text) as unknown)
-    .catch((cause: unknown) => {
-      throw new StartFault(`The mapping ${file} cannot be read as JSON.`, { cause })
-    })
-  if (Value.Check(PastMapping, mapping)) return mapping
-  const [first] = Value.Errors(PastMapping, mapping)
-  throw new StartFault(
-    `The mapping ${file} does not fit: ${first?.instancePath || '/'} ${first?.message ?? ''}.`,
-  )
 }

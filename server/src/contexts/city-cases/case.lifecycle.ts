@@ -5,6 +5,7 @@ import { caseStore } from './case.store.ts'
 import type { CityCase } from './case.types.ts'
 import { findClass } from './classes.rules.ts'
 import { closingActs } from './closing.rules.ts'
+import { followingActs } from './following.rules.ts'
 import { handlingActs } from './handling.rules.ts'
 import { nationalNumber } from './place.rules.ts'
 
@@ -75,7 +76,7 @@ export const cityCase: Lifecycle<CityCase> = {
     close: { zh: '结案', en: 'Closing' },
     total: { zh: '全流程', en: 'The whole way' },
   },
-  acts: { ...acceptingActs, ...handlingActs, ...closingActs },
+  acts: { ...acceptingActs, ...handlingActs, ...closingActs, ...followingActs },
   store: caseStore,
   assistingUnits: ({ commandUnitCode, acceptanceUnitCode }) => [
     ...new Set([commandUnitCode, acceptanceUnitCode]),
@@ -88,6 +89,7 @@ const routedWords: Readonly<Record<string, string>> = {
   expression: '归口规则',
   register: '部件登记',
   row: '归口责任表',
+  taken_over: '原系统',
   acceptance_desk: '网格以外',
   duty_gap: '无主事项',
 }

@@ -2,12 +2,7 @@ import type { KindStore } from '../../kernel/matter/lifecycle.ts'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { type Columns, insertRows } from '../../platform/db/rows.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { CityCase } from './case.types.ts'
-
-/** A case with the cell of its place, which no rule looks at. */
-export interface NewCityCase extends CityCase {
-  readonly cell: number | null
-}
+import type { CityCase, NewCityCase } from './case.types.ts'
 
 /** Names of the columns and of what they hold, in the order of the statement. */
 const fields = {
@@ -44,6 +39,8 @@ const fields = {
   suspensions: ['suspensions', 'integer'],
   disputed: ['disputed', 'jsonb'],
   disputes: ['disputes', 'integer'],
+  disputed_at: ['disputedAt', 'timestamptz'],
+  dispute_ended_at: ['disputeEndedAt', 'timestamptz'],
   closing: ['closing', 'text'],
   appeal: ['appeal', 'jsonb'],
   exempt: ['exempt', 'boolean'],
@@ -104,8 +101,9 @@ export async function loadCases(
       verified, reporter_staff_id as "reporterStaffId", handler_staff_id as "handlerStaffId",
       handled_by as "handledBy", clock_unit_code as "clockUnitCode", returns, reworks, delays,
       delay_asked as "delayAsked", to_char(suspended_until, 'YYYY-MM-DD') as "suspendedUntil",
-      suspensions, disputed, disputes, closing, appeal, exempt, lead_number as "leadNumber",
-      recurs_of as "recursOf", recurred_as as "recurredAs", withheld
+      suspensions, disputed, disputes, to_json(disputed_at) #>> '{}' as "disputedAt",
+      to_json(dispute_ended_at) #>> '{}' as "disputeEndedAt", closing, appeal, exempt,
+      lead_number as "leadNumber", recurs_of as "recursOf", recurred_as as "recurredAs", withheld
     from city_cases.city_case
     where region_code = ${regionCode}
     and matter_id = any(${matterIds}::uuid[])`)

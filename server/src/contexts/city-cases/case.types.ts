@@ -59,6 +59,9 @@ export interface CityCase {
     readonly ground: string
   } | null
   readonly disputes: number
+  /** The last dispute, RFC 3339: what was disputed at a cut-off is counted long after. */
+  readonly disputedAt: string | null
+  readonly disputeEndedAt: string | null
   readonly closing: string | null
   readonly appeal: Appeal | null
   /** 不计超时: by an appeal; the dates stay as they were. */
@@ -70,4 +73,9 @@ export interface CityCase {
   readonly recurredAs: string | null
   /** 不公开: shown to nobody outside, whatever the region publishes. */
   readonly withheld: boolean
+}
+
+/** A case with the cell of its place, which no rule looks at. */
+export interface NewCityCase extends CityCase {
+  readonly cell: number | null
 }

@@ -47,6 +47,8 @@ const row: CityCase = {
   suspensions: 0,
   disputed: null,
   disputes: 0,
+  disputedAt: null,
+  disputeEndedAt: null,
   closing: null,
   appeal: null,
   exempt: false,

@@ -1,3 +1,4 @@
+import { formatInstant } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { supervision } from '../../kernel/matter/common-acts.rules.ts'
 import {
@@ -255,18 +256,19 @@ const settleDispute: Spec = {
   by: 'system',
   needs: [unit('unitCode', '责任单位'), text('dispute', '争议编号', { maxLength: 60 })],
   decide(situation, fields) {
-    const { matter, clocks } = situation
+    const { matter, clocks, now } = situation
     const unitCode = String(fields.unitCode)
     const body = { unit: unitCode, dispute: fields.dispute }
+    const ended = { disputed: null, disputeEndedAt: formatInstant(now) }
     if (matter.state !== 'disputed') {
-      return effects({ state: matter.state, row: { disputed: null }, body })
+      return effects({ state: matter.state, row: ended, body })
     }
     const isSame = unitCode === matter.holderUnitCode
     return effects({
       state: isSame ? 'handling' : 'pending_handle',
       holder: { unitCode, staffId: isSame ? matter.holderStaffId : null },
       accountableUnitCode: unitCode,
-      row: { disputed: null, clockUnitCode: unitCode },
+      row: { ...ended, clockUnitCode: unitCode },
       clocks: isSame
         ? runningClock(clocks, 'handle')?.state === 'paused'
           ? [{ name: 'handle', do: 'resume' }]

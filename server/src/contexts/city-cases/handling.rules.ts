@@ -1,3 +1,4 @@
+import { formatInstant } from '@huiyin/contract/time'
 import { dueOf } from '../../kernel/clock/clock.rules.ts'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import {
@@ -334,7 +335,7 @@ const dispute: Spec = {
     evidence({ required: row.hazard, help: '围护照片、职责文件' }),
   ],
   decide(situation, fields) {
-    const { matter, row, clocks } = situation
+    const { matter, row, clocks, now } = situation
     if (row.hazard && fields.fenced !== true) return refused('city-cases/fence-first')
     const unitCode = String(fields.unitCode)
     return effects({
@@ -342,6 +343,8 @@ const dispute: Spec = {
       row: {
         fenced: fields.fenced === true,
         disputes: row.disputes + 1,
+        disputedAt: formatInstant(now),
+        disputeEndedAt: null,
         delayAsked: null,
         disputed: {
           byUnitCode: matter.holderUnitCode,

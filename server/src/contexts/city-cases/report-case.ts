@@ -11,11 +11,12 @@ import {
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
-import type { NewCityCase } from './case.store.ts'
+import type { NewCityCase } from './case.types.ts'
 import { type CaseClass, findClass } from './classes.rules.ts'
 import { findNear } from './find-near.ts'
 import { caseLimits } from './limits.rules.ts'
 import type { CaseParts } from './parts.ts'
+import { untouchedCase } from './past-case.rules.ts'
 import { cellOf, isPlace, nationalNumber } from './place.rules.ts'
 
 /** A report, and who made it: `staff:<id>`, `api:<key>`. */
@@ -198,6 +199,7 @@ function rowOf(
   },
 ): NewCityCase {
   return {
+    ...untouchedCase,
     kind: body.kind,
     category: body.category,
     componentCode: body.componentCode ?? null,
@@ -213,32 +215,8 @@ function rowOf(
     routedBy: routed.by,
     acceptanceUnitCode: desks.acceptanceUnitCode,
     commandUnitCode: desks.commandUnitCode,
-    standardId: null,
-    limit: null,
-    closings: [],
-    photos: 1,
-    hazard: false,
-    fenced: false,
-    verified: null,
     reporterStaffId: desks.collectorStaffId,
-    handlerStaffId: null,
-    handledBy: [],
-    clockUnitCode: null,
-    returns: 0,
-    reworks: 0,
-    delays: 0,
-    delayAsked: null,
-    suspendedUntil: null,
-    suspensions: 0,
-    disputed: null,
-    disputes: 0,
     closing: body.selfHandled === undefined ? null : '自行处置',
-    appeal: null,
-    exempt: false,
-    leadNumber: null,
-    recursOf: null,
-    recurredAs: null,
-    withheld: false,
   }
 }
 

@@ -2,12 +2,14 @@ import type { CallbackResult } from '@huiyin/contract/hotline'
 import { addDays, localDayOf } from '@huiyin/contract/time'
 import { effects, stop, textOf } from '../../kernel/matter/effects.rules.ts'
 import { choice, longText, reason, yesNo } from '../../kernel/matter/needs.rules.ts'
+import { followSource } from '../../kernel/matter/taken-over.rules.ts'
 import {
   agent,
   begin,
   closedByUnit,
   decision,
   dispatchClock,
+  open,
   replyClock,
   type Situated,
   type Spec,
@@ -247,6 +249,17 @@ const decideReopening: Spec = {
   },
 }
 
+const followed = followSource<Ticket>({
+  from: open,
+  closed: {
+    returnAsked: null,
+    extensionAsked: null,
+    suspensionAsked: null,
+    suspendedUntil: null,
+    disputed: null,
+  },
+})
+
 export const closingActs = {
   call_back: callBack,
   ask_withdrawal: askWithdrawal,
@@ -254,4 +267,5 @@ export const closingActs = {
   confirm_withdrawal: confirmWithdrawal,
   ask_reopening: askReopening,
   decide_reopening: decideReopening,
+  follow_source: followed,
 } as const satisfies Record<string, Spec>

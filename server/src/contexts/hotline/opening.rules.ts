@@ -4,6 +4,7 @@ import type { NewMatter } from '../../kernel/matter/index.ts'
 import type { Rule } from '../../kernel/rulebook/index.ts'
 import type { Routed } from '../routing/index.ts'
 import { replyBudget } from './limits.rules.ts'
+import { untouchedTicket } from './past-ticket.rules.ts'
 import type { Ticket } from './ticket.types.ts'
 
 /** What is known when a ticket comes in, beside what was written down. */
@@ -59,6 +60,7 @@ export function openingOf(body: TicketBody, known: Known): NewMatter {
 
 function rowOf(body: TicketBody, { routed, hotlineUnitCode, agentStaffId }: Known): Ticket {
   return {
+    ...untouchedTicket,
     hotline: body.hotline,
     type: body.type,
     channel: body.channel,
@@ -71,32 +73,6 @@ function rowOf(body: TicketBody, { routed, hotlineUnitCode, agentStaffId }: Know
     routedUnitCode: routed.unitCode,
     routedBy: routed.by,
     hotlineUnitCode,
-    assistingUnitCodes: [],
-    assistsDone: [],
     agentStaffId,
-    handlerStaffId: null,
-    handledBy: [],
-    contacted: false,
-    returns: 0,
-    returnAsked: null,
-    extensions: 0,
-    extensionAsked: null,
-    suspensionAsked: null,
-    suspendedUntil: null,
-    disputed: null,
-    disputes: 0,
-    withdrawalAsked: null,
-    exclusionAsked: null,
-    supervision: 0,
-    callbackTries: 0,
-    callbackBands: [],
-    callback: null,
-    contactedInTime: null,
-    satisfied: null,
-    reworks: 0,
-    reopens: 0,
-    leadNumber: null,
-    door: null,
-    refusedBy: null,
   }
 }

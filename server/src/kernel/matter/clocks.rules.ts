@@ -101,7 +101,10 @@ function eventOf(clock: MatterClock, change: Counted, at: Date): ClockEvent {
     return { type: change.do, at, ground: change.ground }
   }
   // The date in force goes into history, so that no later calendar moves an ended clock.
-  if (change.do === 'stop') return { type: 'stop', at, dueAt: clock.dueAt }
+  if (change.do === 'stop') {
+    const endedAt = change.at === undefined ? at : new Date(change.at)
+    return { type: 'stop', at: endedAt, dueAt: clock.dueAt }
+  }
   return { type: change.do, at }
 }
 

@@ -108,7 +108,9 @@ export type ClockChange =
       /** RFC 3339: the date was set before the matter came here, and counts from then. */
       readonly since?: string
     }
-  | { readonly name: string; readonly do: 'stop' | 'resume' }
+  /** `at`, RFC 3339: it had ended before that was known here. */
+  | { readonly name: string; readonly do: 'stop'; readonly at?: string }
+  | { readonly name: string; readonly do: 'resume' }
   /** The date has passed, and it is said. */
   | { readonly name: string; readonly do: 'breach' }
   | { readonly name: string; readonly do: 'pause' | 'exempt'; readonly ground: string }

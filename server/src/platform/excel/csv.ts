@@ -4,6 +4,14 @@ import type { CellValue, Sheet } from './sheet.ts'
 /** So that Excel reads UTF-8. */
 const byteOrderMark = '\uFEFF'
 
+/** Where a field without quotes ends, by what separates the cells. */
+const fieldEnds = {
+  ',': /[,\r\n]|$/g,
+  '\t': /[\t\r\n]|$/g,
+  ';': /[;\r\n]|$/g,
+  '|': /[|\r\n]|$/g,
+} as const
+
 /**
  * A sheet as CSV (RFC 4180: CRLF, quotes doubled), UTF-8 with byte order mark, line by line. A text
  * that a spreadsheet would take for a formula gets an apostrophe before it; numbers do not.
@@ -32,6 +40,18 @@ function quotedText(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** What stands between two cells. */
+export type Separator = keyof typeof fieldEnds
+
+/** The separator a first line uses most; a comma where there is none. */
+export function separatorOf(firstLine: string): Separator {
+  const bare = firstLine.replaceAll(/"[^"]*"/g, '')
+  const counted = (Object.keys(fieldEnds) as Separator[]).map(
+    (separator) => [separator, bare.split(separator).length] as const,
+  )
+  return counted.toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ','
+}
+
 /**
  * Reads CSV (RFC 4180), or cells copied out of a spreadsheet, which are separated by tabs. Lines may
  * end in CRLF or LF; quotes may hold separators and line ends. A spreadsheet copies a cell that only
@@ -42,7 +62,7 @@ function quotedText(text: string): string {
 export function parseCsv(
   text: string,
   rowsMax: number,
-  separator: ',' | '\t' = ',',
+  separator: Separator = ',',
 ): string[][] | undefined {
   const rows: string[][] = []
   let row: string[] = []
@@ -70,15 +90,13 @@ interface ReadField {
   readonly end: number
 }
 
-function readField(text: string, start: number, separator: ',' | '\t'): ReadField | undefined {
+function readField(text: string, start: number, separator: Separator): ReadField | undefined {
   if (text[start] !== '"') return readPlain(text, start, separator)
   const quoted = readQuoted(text, start, separator)
   return quoted === undefined && separator === '\t' ? readPlain(text, start, separator) : quoted
 }
 
-const fieldEnds = { ',': /[,\r\n]|$/g, '\t': /[\t\r\n]|$/g } as const
-
-function readPlain(text: string, start: number, separator: ',' | '\t'): ReadField {
+function readPlain(text: string, start: number, separator: Separator): ReadField {
   const fieldEnd = fieldEnds[separator]
   fieldEnd.lastIndex = start
   const end = fieldEnd.exec(text)?.index ?? text.length

@@ -1,4 +1,5 @@
 export { csv, parseCsv } from './csv.ts'
+export { faultsBook } from './faults-book.ts'
 export { type FilledCell, fillWorkbook } from './fill-workbook.ts'
 export { readBook } from './read-book.ts'
 export {

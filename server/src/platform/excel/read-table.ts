@@ -1,11 +1,15 @@
 import { Refusal } from '../http/refusal.ts'
-import { parseCsv } from './csv.ts'
+import { parseCsv, type Separator, separatorOf } from './csv.ts'
 import { openReader } from './open-reader.ts'
 import { textOf, unpackXlsx } from './xlsx.ts'
 
 export interface TableLimits {
   readonly bytesMax: number
   readonly rowsMax: number
+  /** Between the cells of text; found in the first line unless said. */
+  readonly separator?: Separator
+  /** Only these columns are kept: of a wide table most is not wanted. */
+  readonly wanted?: ReadonlySet<string>
 }
 
 /** A list of all units and people of a city fits many times over. */
@@ -41,7 +45,7 @@ export async function readTable(
   if (file.length > limits.bytesMax) throw new Refusal('tables/too-large', { ...limits })
   const isZip = file.subarray(0, 2).toString('latin1') === 'PK'
   const lines = isZip ? await readXlsx(file, limits) : readCsv(file, limits)
-  const table = tableOf(lines)
+  const table = tableOf(lines, limits.wanted)
   const missing = required.filter((header) => !table.headers.includes(header))
   if (missing.length > 0) throw new Refusal('tables/column-missing', { missing })
   return table
@@ -52,13 +56,14 @@ interface Line {
   readonly cells: readonly string[]
 }
 
-function tableOf(lines: readonly Line[]): Table {
+function tableOf(lines: readonly Line[], wanted?: ReadonlySet<string>): Table {
   const [first, ...rest] = lines
   const headers = (first?.cells ?? []).slice(0, columnsMax).map((header) => header.trim())
+  const places = [...headers.entries()].filter(([, header]) => wanted?.has(header) ?? header !== '')
   const rows = rest.flatMap(({ line, cells }) => {
-    const known = headers.flatMap((header, index) => {
+    const known = places.flatMap(([index, header]) => {
       const value = cells[index]?.trim() ?? ''
-      return header === '' || value === '' ? [] : [[header, value] as const]
+      return value === '' ? [] : [[header, value] as const]
     })
     return known.length === 0 ? [] : [{ line, values: Object.fromEntries(known) }]
   })
@@ -68,7 +73,7 @@ function tableOf(lines: readonly Line[]): Table {
 function readCsv(file: Buffer, limits: TableLimits): Line[] {
   const text = decode(file)
   const firstLine = text.slice(0, Math.max(0, text.indexOf('\n')))
-  const separator = firstLine.includes('\t') ? '\t' : ','
+  const separator = limits.separator ?? separatorOf(firstLine)
   const rows = parseCsv(text, limits.rowsMax + 1, separator)
   if (rows === undefined) throw new Refusal('tables/unreadable')
   if (rows.length > limits.rowsMax + 1) throw new Refusal('tables/too-large', { ...limits })

@@ -1,6 +1,6 @@
 import type { PastMapping } from '@huiyin/contract/past-reviews'
 import { pastFaultWords, pastFieldWords } from '@huiyin/contract/past-reviews.words'
-import { readTable, type Sheet, type TableRow, workbook } from '../../../platform/excel/index.ts'
+import { faultsBook, readTable, type TableRow } from '../../../platform/excel/index.ts'
 import type { PastReview } from '../../reviews/index.ts'
 import type { ExchangeParts } from '../parts.ts'
 import { type PastReading, type PastRowFault, readPastRow } from './past-row.rules.ts'
@@ -96,21 +96,12 @@ function keyOf({ end }: PastReview): string {
 }
 
 /** The rows that were not taken, each fault in words, as a workbook to be mended from. */
-export function pastFaultsBook(faults: readonly PastRowFault[]): ReturnType<typeof workbook> {
-  const page: Sheet<PastRowFault> = {
-    name: '未导入的行',
-    columns: [
-      { header: '原表行号', type: 'count', value: ({ line }) => line },
-      { header: '列', type: 'text', value: ({ field }) => pastFieldWords[field].zh },
-      {
-        header: '未导入原因',
-        type: 'text',
-        width: 60,
-        value: ({ fault }) => pastFaultWords[fault].zh,
-      },
-    ],
-    rows: faults.toSorted((a, b) => a.line - b.line),
-    notes: ['请在原表中更正后重新导入；已导入的行不会重复。'],
-  }
-  return workbook([page as Sheet<unknown>])
+export function pastFaultsBook(faults: readonly PastRowFault[]): ReturnType<typeof faultsBook> {
+  return faultsBook(
+    faults.map(({ line, field, fault }) => ({
+      line,
+      field: pastFieldWords[field].zh,
+      fault: pastFaultWords[fault].zh,
+    })),
+  )
 }

@@ -1,0 +1,12 @@
+export const pastMatterErrors = {
+  'past-matters/mapping-wrong': {
+    status: 422,
+    zh: '对应关系里有平台上没有的编码、单位或时区，请对照说明更正。',
+    en: 'The mapping names a class, unit or zone that is not there. Put it right by the guide.',
+  },
+  'past-matters/two-files': {
+    status: 422,
+    zh: '请同时上传一个数据文件和一个对应关系文件（.json）。',
+    en: 'Send one file of rows and one mapping (.json) together.',
+  },
+} as const

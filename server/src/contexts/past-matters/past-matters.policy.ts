@@ -1,0 +1,7 @@
+import type { PolicyTable } from '../../kernel/access/actor.ts'
+
+/** Who takes matters of former systems over, and reads what came of them. */
+export const pastMattersPolicy = {
+  'GET /api/v1/past-matters/figures': { roles: ['supervisor', 'evaluator', 'leader'] },
+  'POST /api/v1/past-matters/import': { roles: ['supervisor'] },
+} as const satisfies PolicyTable
