@@ -59,6 +59,7 @@ export const deskWords = {
   groupOwn: { zh: '我的', en: 'Mine' },
   groupAdministration: { zh: '管理', en: 'Administration' },
   work: { zh: '我的工作', en: 'My work' },
+  hall: { zh: '大厅', en: 'Hall' },
   cases: { zh: '城市案件', en: 'Streets' },
   outside: { zh: '上级交办', en: 'From above' },
   tasks: { zh: '分单位情况', en: 'By unit' },

@@ -22,6 +22,7 @@ export const StayBody = Type.Object(
 export type StayBody = Static<typeof StayBody>
 
 export const StayTaken = Type.Object({ minutes }, strict)
+export type StayTaken = Static<typeof StayTaken>
 
 /** `GET /api/v1/after-hours`: what meets the conditions and is not done before the rest days. */
 export const AfterHours = Type.Object(

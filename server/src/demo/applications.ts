@@ -13,8 +13,9 @@ const plays = [
   { itemName: '不动产转移登记', come: 'joint' },
 ] as const
 
-/** Some applications of the county: just come in, waiting for a paper, side by side in departments. */
-export async function playApplications(house: House, cast: Cast): Promise<void> {
+/** Some applications of the county: just come in, waiting for a paper, side by side in departments; their numbers. */
+export async function playApplications(house: House, cast: Cast): Promise<readonly string[]> {
+  const numbers: string[] = []
   const handlers = new Map(
     cast.units
       .filter(({ regionCode }) => regionCode === county)
@@ -23,6 +24,7 @@ export async function playApplications(house: House, cast: Cast): Promise<void> 
   for (const [index, play] of plays.entries()) {
     const number = await handIn(house, play, index)
     if (number === undefined) continue
+    numbers.push(number)
     const matter = await house.matters.find(county, number)
     const handler = handlers.get(matter?.accountableUnitCode ?? '')
     if (handler === undefined || play.come === 'submitted') continue
@@ -39,6 +41,7 @@ export async function playApplications(house: House, cast: Cast): Promise<void> 
     await house.ledger.deliverPending(county)
     await passOne(house, handlers, number)
   }
+  return numbers
 }
 
 async function handIn(

@@ -118,6 +118,33 @@ describe('the demo region', () => {
     expect(lifted).toHaveLength(1)
   })
 
+  test('has the hall at work: 900 times helped and 500 difficulties solved, and who waits', async () => {
+    const counted = await ask(sql<{ solved: boolean; n: number }>`
+      select kind = 'difficulty_solved' as solved, count(*)::integer as n
+      from hall.help
+      group by solved
+      order by solved`)
+    expect(counted).toEqual([
+      { solved: false, n: 900 },
+      { solved: true, n: 500 },
+    ])
+    const kinds = await ask(sql<{ kind: string; n: number }>`
+      select kind, count(*)::integer as n
+      from kernel.matter
+      where kind in ('guidance', 'hall_order')
+      group by kind
+      order by kind`)
+    expect(kinds).toEqual([
+      { kind: 'guidance', n: 3 },
+      { kind: 'hall_order', n: 6 },
+    ])
+    const [waiting] = await ask(sql<{ n: number }>`
+      select count(*)::integer as n
+      from hall.visit
+      where state = 'waiting'`)
+    expect(waiting?.n).toBe(2)
+  })
+
   test('has a ledger from Excel: 109 problems of 31 units in 11 aspects, found by 5 groups', async () => {
     const [counted] = await ask(sql<Record<string, number>>`
       select count(*)::integer as tasks, count(distinct aspect)::integer as aspects,

@@ -10,10 +10,14 @@ import { county } from './places.data.ts'
 /** Report D names 帮办代办 900 件次 and 500 次 of difficulty solved: two counts, never one. */
 const helped = 900
 const solved = 500
-const daysOfHelp = 90
+const daysOfHelp = 80
 
 /** The hall: times to book, orders, the tickets of today, and what people were helped with. */
-export async function playHall(house: House, cast: Cast): Promise<void> {
+export async function playHall(
+  house: House,
+  cast: Cast,
+  applications: readonly string[],
+): Promise<void> {
   const own = practisingUnitOf(cast)
   const others = cast.units.filter((unit) => unit.regionCode === county && unit !== own)
   const units = [own, ...others.slice(0, 2)]
@@ -21,7 +25,7 @@ export async function playHall(house: House, cast: Cast): Promise<void> {
   for (const [index, call] of calls.entries()) await askForCall(house, own, { ...call, index })
   await bookNext(house, own)
   await guideSome(house, units)
-  for (const ticket of ticketsOf(house, own)) {
+  for (const ticket of ticketsOf(house, own, applications)) {
     await house.hall.takeVisit({ body: ticket, reportedBy: 'api:demo' })
   }
   const all = helpOf(house, units)
@@ -104,11 +108,20 @@ const courses = [
 ] as const
 
 /** The tickets of today so far: an hour of them, or what the day has had yet. */
-function ticketsOf({ world }: House, unit: PlayedUnit): VisitBody[] {
+function ticketsOf(
+  { world }: House,
+  unit: PlayedUnit,
+  applications: readonly string[],
+): VisitBody[] {
   const now = world.now().getTime()
   const day = localDayOf(world.now())
   const begin = Math.max(startOfDay(day).getTime(), now - 3_600_000)
   const { windowCode, clerkCode: staffCode } = unit
+  const subjectOf = (index: number) => {
+    const matterNumber = applications[index % applications.length]
+    const isAbout = index % 2 === 0 && matterNumber !== undefined
+    return isAbout ? { matterNumber } : { itemCode: unit.items[index % unit.items.length] ?? '' }
+  }
   return courses.map((course, index) => {
     const at = (part: number) =>
       formatInstant(new Date(begin + ((now - begin) * (index + part)) / (courses.length + 1)))
@@ -125,7 +138,8 @@ function ticketsOf({ world }: House, unit: PlayedUnit): VisitBody[] {
     }[course]
     return {
       ...{ regionCode: county, day, ticket: `A${101 + index}` },
-      itemCode: unit.items[index % unit.items.length] ?? '',
+      // Half of those who came have applied already.
+      ...subjectOf(index),
       events: [{ kind: 'ticket_taken', at: at(0) }, ...follows],
     }
   })
@@ -140,7 +154,7 @@ function helpOf({ world }: House, units: readonly PlayedUnit[]): HelpBody[] {
       day: addDays(today, -1 - (index % daysOfHelp)),
     }))
   return [
-    ...given(helped, (index) => (index % 3 === 0 ? 'accompanied' : 'done_for')),
+    ...given(helped, (index) => (index % 5 < 2 ? 'accompanied' : 'done_for')),
     ...given(solved, () => 'difficulty_solved'),
   ]
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sql } from '../../src/platform/db/sql.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { foodPermit } from '../harness/food-permit.ts'
+import { sendForm } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { publishItem } from '../harness/published-items.ts'
 import { county, openTown, type Person } from '../harness/town.ts'
@@ -91,6 +92,17 @@ describe('a guidance', () => {
     expect(await endsOf(number)).toMatchObject([{ outcome: 'abandoned' }])
     expect((await guide({}, 'sun')).status).toBe(403)
     expect((await guide({ regionCode: '990122' })).status).toBe(403)
+  })
+
+  test('is declined by the person on the page, with number and code', async () => {
+    const { number, receiptCode } = (await accepted(guide(), 201)).body
+
+    const page = await sendForm(town, `/m/${number}`, { receiptCode })
+    expect(page.body).toContain('不再需要指导')
+    await sendForm(town, `/m/${number}/acts/decline`, { receiptCode })
+    await settle()
+
+    expect(await endsOf(number)).toMatchObject([{ outcome: 'withdrawn' }])
   })
 
   test('with whom nobody spoke in time is overdue', async () => {

@@ -1,6 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frame } from './frame-route.ts'
-import { readCatalogueSearch, readCertificatesSearch, readToleranceSearch } from './search.ts'
+import {
+  readCatalogueSearch,
+  readCertificatesSearch,
+  readHallSearch,
+  readToleranceSearch,
+} from './search.ts'
 
 const oneWindow = createRoute({
   getParentRoute: () => frame,
@@ -17,6 +22,12 @@ const windowReturn = createRoute({
     () => import('../screens/window/return-screen.tsx'),
     'ReturnScreen',
   ),
+})
+const hall = createRoute({
+  getParentRoute: () => frame,
+  path: '/hall',
+  validateSearch: readHallSearch,
+  component: lazyRouteComponent(() => import('../screens/hall/hall-screen.tsx'), 'HallScreen'),
 })
 const steps = createRoute({
   getParentRoute: () => frame,
@@ -100,6 +111,7 @@ const supervisionLinks = createRoute({
 export const approvalRoutes = [
   oneWindow,
   windowReturn,
+  hall,
   steps,
   tolerance,
   certificates,

@@ -5,6 +5,7 @@ import type { SessionPost } from '../api/session.ts'
 export type MenuPath =
   | '/work'
   | '/window'
+  | '/hall'
   | '/cases'
   | '/steps'
   | '/tolerance'
@@ -59,6 +60,9 @@ const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'e
 /** Who takes applications in: the one window, and sections with a window of their own. */
 const windowRoles = ['window_clerk', 'handler', 'unit_leader']
 
+/** Who serves in the hall, and who looks at what it comes to. */
+const hallRoles = [...windowRoles, 'supervisor', 'evaluator', 'leader']
+
 /** Roles that draft, review, publish or read the catalogue of items. */
 const catalogueRoles = [
   'handler',
@@ -83,6 +87,7 @@ const menu: readonly MenuGroup[] = [
     entries: [
       { to: '/work', label: 'work', roles: matterRoles },
       { to: '/window', label: 'oneWindow', roles: windowRoles },
+      { to: '/hall', label: 'hall', roles: hallRoles },
       {
         to: '/cases',
         label: 'cases',
@@ -165,6 +170,11 @@ export function menuFor(posts: readonly SessionPost[]): readonly MenuGroup[] {
 /** Where somebody begins: the first screen of the own menu. */
 export function firstScreen(posts: readonly SessionPost[]): MenuPath {
   return posts.length === 0 ? '/account' : (menuFor(posts)[0]?.entries[0]?.to ?? '/account')
+}
+
+/** Where somebody goes back to from a matter: window clerks have no list of matters but the hall. */
+export function workPlace(posts: readonly SessionPost[]): '/work' | '/hall' {
+  return posts.length === 0 || holdsOne(posts, matterRoles) ? '/work' : '/hall'
 }
 
 export function doesCaseWork(posts: readonly SessionPost[]): boolean {

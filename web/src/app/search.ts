@@ -95,6 +95,20 @@ export function readCasesSearch(raw: Raw): CasesSearch {
   return tab === undefined ? {} : { tab }
 }
 
+export const hallTabs = ['today', 'orders', 'guides', 'help', 'slots', 'late', 'figures'] as const
+export type HallTab = (typeof hallTabs)[number]
+
+export interface HallSearch {
+  readonly tab?: HallTab
+  readonly from?: string
+  readonly to?: string
+}
+
+export function readHallSearch(raw: Raw): HallSearch {
+  const tab = oneOf(hallTabs, raw.tab)
+  return { ...texts(raw, ['from', 'to']), ...(tab && { tab }) }
+}
+
 const taskFilters = ['unit', 'class', 'aspect', 'ledger', 'cursor'] as const
 export type TasksSearch = { readonly [Name in (typeof taskFilters)[number]]?: string }
 

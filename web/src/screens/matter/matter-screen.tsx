@@ -2,7 +2,9 @@ import { matterWords } from '@huiyin/contract/desk-matter.words'
 import type { WorkMatter } from '@huiyin/contract/matter'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { sessionQuery } from '../../api/session.ts'
 import { matterQuery } from '../../api/work.ts'
+import { workPlace } from '../../app/menu.ts'
 import { useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -56,13 +58,14 @@ function MatterPage({ number }: { readonly number: string }) {
 
 function Above({ number, kind }: { readonly number: string; readonly kind: string | undefined }) {
   const say = useWords(matterWords)
+  const { data: session } = useQuery(sessionQuery)
   return (
     <div className="row row-apart matter-above">
       <span className="figure soft">
         {number}
         {kind !== undefined && ` · ${kind}`}
       </span>
-      <Link to="/work" className="no-print">
+      <Link to={workPlace(session?.posts ?? [])} className="no-print">
         {say('backToList')}
       </Link>
     </div>

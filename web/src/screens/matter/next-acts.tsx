@@ -1,13 +1,15 @@
 import { matterWords } from '@huiyin/contract/desk-matter.words'
 import type { ActResult, PermittedAct, WorkMatter } from '@huiyin/contract/matter'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { forgetDraft } from '../../api/drafts.ts'
 import { Problem } from '../../api/problem.ts'
 import { newIdempotencyKey } from '../../api/request.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { type ActFields, takeAct } from '../../api/work.ts'
+import { workPlace } from '../../app/menu.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { ActForm } from '../../parts/act-form/act-form.tsx'
@@ -134,6 +136,7 @@ function isStale(error: unknown): boolean {
 function Done({ act, result }: { readonly act: PermittedAct; readonly result: ActResult }) {
   const say = useWords(matterWords)
   const { language } = usePreferences()
+  const { data: session } = useQuery(sessionQuery)
   const notice = useRef<HTMLDivElement>(null)
   // Each result is said once.
   useEffect(() => notice.current?.focus(), [result])
@@ -142,7 +145,7 @@ function Done({ act, result }: { readonly act: PermittedAct; readonly result: Ac
       {result.nextDueAt !== null && (
         <p>{say('nextDue', { due: sayInstant(result.nextDueAt, language) })}</p>
       )}
-      <Link to="/work">{say('nextMine')}</Link>
+      <Link to={workPlace(session?.posts ?? [])}>{say('nextMine')}</Link>
     </Notice>
   )
 }

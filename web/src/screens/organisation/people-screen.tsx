@@ -13,9 +13,9 @@ import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
+import { FoldedForm } from '../../parts/folded-form.tsx'
 import { Page } from '../../parts/page.tsx'
 import { CodeField, filled, Labelled, TextField } from './fields.tsx'
-import { FoldedForm } from './folded-form.tsx'
 
 const route = getRouteApi('/frame/people')
 

@@ -6,11 +6,11 @@ import { changePerson, holdingsQuery } from '../../api/administration.ts'
 import { useUnitNames } from '../../api/organisation.ts'
 import { roleWord, useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
+import { FoldedForm } from '../../parts/folded-form.tsx'
 import { Page } from '../../parts/page.tsx'
 import { AbsencesOf } from '../absences/absences-of.tsx'
 import { DeparturePart } from './departure-part.tsx'
 import { filled, TextField } from './fields.tsx'
-import { FoldedForm } from './folded-form.tsx'
 
 const route = getRouteApi('/frame/people/$staffId')
 

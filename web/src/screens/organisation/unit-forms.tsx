@@ -11,8 +11,8 @@ import { Select } from 'antd'
 import { changeUnit, endUnit, savePost, saveWindow } from '../../api/administration.ts'
 import { roleWord, useDeskWords, useWords } from '../../app/words.ts'
 import { today } from '../../parts/dates.ts'
+import { FoldedForm } from '../../parts/folded-form.tsx'
 import { CodeField, DayField, filled, Labelled, TextField, UnitFields } from './fields.tsx'
-import { FoldedForm } from './folded-form.tsx'
 
 /** A new name, superior or kind from a day on. */
 export function ChangeUnitPart({ unit }: { readonly unit: AdminUnitRow }) {

@@ -8,8 +8,8 @@ import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
+import { FoldedForm } from '../../parts/folded-form.tsx'
 import { filled, TextField } from './fields.tsx'
-import { FoldedForm } from './folded-form.tsx'
 
 /** Development zones below the own region: they have no division code, and a key of their own. */
 export function ZonesPart({ isKeeper }: { readonly isKeeper: boolean }) {

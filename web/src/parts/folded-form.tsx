@@ -2,21 +2,25 @@ import { organisationWords } from '@huiyin/contract/desk-organisation.words'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import { type ReactNode, useId } from 'react'
-import { useWords } from '../../app/words.ts'
-import { Notice } from '../../parts/notice.tsx'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { useWords } from '../app/words.ts'
+import { Notice } from './notice.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
 
-interface FoldedFormProps<Values> {
+interface FoldedFormProps<Values, Result> {
   readonly title: string
   readonly note?: string
   readonly initial?: Partial<Values>
-  readonly act: (values: Values) => Promise<unknown>
+  readonly act: (values: Values) => Promise<Result>
+  /** What is said of the result, where more than that it was kept has to be known. */
+  readonly tell?: (result: Result) => string
   readonly children: ReactNode
 }
 
-/** A form of the administration that opens when it is needed, and says what became of it. */
-export function FoldedForm<Values extends object>(props: FoldedFormProps<Values>) {
-  const { title, note, initial, act, children } = props
+/** A form that opens when it is needed, and says what became of it. */
+export function FoldedForm<Values extends object, Result = unknown>(
+  props: FoldedFormProps<Values, Result>,
+) {
+  const { title, note, initial, act, tell, children } = props
   const say = useWords(organisationWords)
   const queryClient = useQueryClient()
   const id = useId()
@@ -34,7 +38,7 @@ export function FoldedForm<Values extends object>(props: FoldedFormProps<Values>
       {note !== undefined && <p className="soft">{note}</p>}
       {saving.isSuccess && (
         <Notice tone="done" isUrgent>
-          <p>{say('saved')}</p>
+          <p>{tell === undefined ? say('saved') : tell(saving.data)}</p>
         </Notice>
       )}
       <Form<Values>
