@@ -9,6 +9,11 @@ export const cityCaseErrors = {
     zh: '请给出坐标或地址，两者至少一项；经度和纬度要一起填写。',
     en: 'Give coordinates or an address; longitude and latitude together.',
   },
+  'city-cases/client-id-taken': {
+    status: 409,
+    zh: '这个编号已用于另一条上报。请重新填写后上报。',
+    en: 'The id belongs to another report. Write it down anew.',
+  },
   'city-cases/no-standard': {
     status: 409,
     zh: '这个类别没有立案标准，不能立案。请先改类，或在规则中补充标准。',

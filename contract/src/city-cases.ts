@@ -109,6 +109,14 @@ export const CityCaseBody = Type.Object(
     longitude: Type.Optional(longitude),
     latitude: Type.Optional(latitude),
     evidence: Type.Optional(evidenceIds),
+    /** A UUIDv7 the device made when it was written down: sent again, it is the same report. */
+    clientId: Type.Optional(
+      Type.String({
+        pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+      }),
+    ),
+    /** When it was seen, where a device keeps reports until it has a network. */
+    seenAt: Type.Optional(Type.String({ format: 'date-time' })),
     /** 自行处置: the collector put it right at once; counted apart, never a case to handle. */
     selfHandled: Type.Optional(
       Type.Object(
@@ -229,3 +237,29 @@ export const CaseClass = Type.Object(
   strict,
 )
 export const CaseClasses = Type.Object({ rows: Type.Array(CaseClass) }, strict)
+
+/** `GET /api/v1/city-cases/tasks`: what waits for a collector, to verify or to check. */
+export const CollectorTasks = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object(
+        {
+          number: Type.String(),
+          version: Type.Integer(),
+          task: Type.Enum(['verify', 'check']),
+          title: Type.String(),
+          description: Type.String(),
+          address: nullable(Type.String()),
+          gridCode: nullable(Type.String()),
+          longitude: nullable(Type.Number()),
+          latitude: nullable(Type.Number()),
+          dueAt: nullable(Type.String()),
+          photos: Type.Array(Type.String({ description: 'ids of evidence, in order of time' })),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type CollectorTasks = Static<typeof CollectorTasks>

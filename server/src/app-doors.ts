@@ -17,7 +17,7 @@ import {
 } from './platform/http/index.ts'
 import type { Jobs } from './platform/jobs/index.ts'
 import type { MachineState } from './platform/machine.ts'
-import { deskShell, type PageParts, problemPages } from './platform/pages/index.ts'
+import { collectShell, deskShell, type PageParts, problemPages } from './platform/pages/index.ts'
 import { type SimulatedSms, smsRoutes } from './platform/sms/index.ts'
 
 /** A listener with its routes: one for everything, or one for each zone the process serves. */
@@ -93,6 +93,7 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   if (parts.simulated !== undefined) practiceRoutes(http, { pages, province: parts.simulated })
   deskShell(http, { folder: deskFolder, world })
+  collectShell(http, join(deskFolder, 'collect'))
   documentationRoutes(http)
   const address = await http.listen({ host: listener.host, port: listener.port })
   return { serves: listener.serves, address, http }

@@ -45,6 +45,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('acceptor', 'P01', '案件受理员', office),
   account('dispatcher', 'P02', '案件派遣员', office),
   account('collector', 'K02', '监督员', office),
+  account('collector2', 'K01', '监督员', office),
   account('evaluator', 'E01', '考评人员', office),
   account('county', 'X01', '分管县领导', office),
   account('auditor', 'Z01', '审计人员', office),

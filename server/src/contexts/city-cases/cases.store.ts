@@ -112,3 +112,61 @@ export async function selectToResume(
     limit ${placedMax}`)
   return rows.map(({ number }) => number)
 }
+
+/** Who entered a case, as the ledger writes it. */
+export async function selectEnteredBy(
+  q: Queryable,
+  asked: { readonly regionCode: string; readonly matterId: string },
+): Promise<string | undefined> {
+  const [row] = await q.query(sql<{ enteredBy: string }>`
+    select entered_by as "enteredBy"
+    from kernel.matter
+    where region_code = ${asked.regionCode}
+      and id = ${asked.matterId}`)
+  return row?.enteredBy
+}
+
+/** A case that waits for a collector at its place. */
+export interface Waiting {
+  readonly matterId: string
+  readonly number: string
+  readonly version: number
+  readonly state: string
+  readonly title: string
+  readonly description: string | null
+  readonly address: string | null
+  readonly gridCode: string | null
+  readonly longitude: number | null
+  readonly latitude: number | null
+  readonly dueAt: Date | null
+}
+
+const waitingMax = 100
+
+/** What is to be verified by this collector, and what may be checked by them; the most urgent first. */
+export function selectWaiting(
+  q: Queryable,
+  asked: { readonly regionCode: string; readonly staffId: string },
+): Promise<Waiting[]> {
+  return q.query(sql<Waiting>`
+    select matter.id as "matterId", matter.number, matter.version, matter.state, matter.title,
+      matter_text.body as description, city_case.address, city_case.grid_code as "gridCode",
+      city_case.longitude, city_case.latitude, matter.next_due_at as "dueAt"
+    from kernel.matter
+    join city_cases.city_case
+      on city_case.region_code = matter.region_code
+      and city_case.matter_id = matter.id
+    left join kernel.matter_text
+      on matter_text.region_code = matter.region_code
+      and matter_text.matter_id = matter.id
+      and matter_text.seq = 1
+      and matter_text.kind = 'description'
+    where matter.region_code = ${asked.regionCode}
+      and matter.kind = 'city_case'
+      and matter.closed_at is null
+      and city_case.reporter_staff_id is distinct from ${asked.staffId}
+      and ((matter.state = 'verifying' and matter.holder_staff_id = ${asked.staffId})
+        or (matter.state = 'pending_check' and not city_case.handled_by @> array[${asked.staffId}]::uuid[]))
+    order by matter.next_due_at, matter.id
+    limit ${waitingMax}`)
+}

@@ -19,5 +19,6 @@ export const cityCasesPolicy = {
   'GET /api/v1/city-cases': { roles: [...watching, 'handler', 'unit_leader'] },
   'GET /api/v1/city-cases/near': { roles: watching, scopes: ['city-cases:write'] },
   'GET /api/v1/city-cases/classes': { roles: [...watching, 'handler', 'unit_leader'] },
+  'GET /api/v1/city-cases/tasks': { roles: ['collector'] },
   'POST /api/v1/city-cases/:number/join': { roles: ['acceptor'] },
 } as const satisfies PolicyTable

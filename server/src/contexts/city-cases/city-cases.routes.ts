@@ -4,6 +4,7 @@ import {
   CaseMapQuery,
   CityCaseBody,
   CityCaseTaken,
+  CollectorTasks,
   JoinBody,
   NearCases,
   NearQuery,
@@ -18,6 +19,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import { caseClasses } from './classes.rules.ts'
 import { findNear } from './find-near.ts'
 import { listCases } from './list-cases.ts'
+import { listTasks } from './list-tasks.ts'
 import type { CaseParts } from './parts.ts'
 import { type Reported, reportCase } from './report-case.ts'
 
@@ -60,6 +62,17 @@ export function cityCasesRoutes(http: HttpServer, parts: CaseParts): void {
       },
     },
     () => ({ rows: [...caseClasses] }),
+  )
+  http.get(
+    '/api/v1/city-cases/tasks',
+    {
+      schema: {
+        summary: 'What waits for a collector: to verify and to check',
+        tags,
+        response: { 200: CollectorTasks },
+      },
+    },
+    (request) => listTasks(parts, staffOf(request)),
   )
   addDuplicates(http, parts)
 }

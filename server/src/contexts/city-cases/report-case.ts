@@ -8,10 +8,13 @@ import {
   receiptCodeOf,
   saveOutsideNumbers,
 } from '../../kernel/matter/index.ts'
+import type { Matter } from '../../kernel/matter/lifecycle.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
-import type { NewCityCase } from './case.types.ts'
+import { loadCases } from './case.store.ts'
+import type { CityCase, NewCityCase } from './case.types.ts'
+import { selectEnteredBy } from './cases.store.ts'
 import { type CaseClass, findClass } from './classes.rules.ts'
 import { findNear } from './find-near.ts'
 import { caseLimits } from './limits.rules.ts'
@@ -46,7 +49,7 @@ export function newReceiptCode({ world }: Pick<CaseParts, 'world'>): string {
  * Takes a report: number, the unit routing names, and the time in which it is filed or refused. What
  * a collector put right at once is closed from the start and counted apart.
  *
- * @throws Refusal `city-cases/class-unknown`, `city-cases/place-needed`
+ * @throws Refusal `city-cases/class-unknown`, `city-cases/place-needed`, `city-cases/client-id-taken`
  */
 export async function reportCase(parts: CaseParts, given: Reported): Promise<CityCaseTaken> {
   const { body } = given
@@ -54,6 +57,8 @@ export async function reportCase(parts: CaseParts, given: Reported): Promise<Cit
   const found = findClass(kind, category)
   if (found === undefined) throw new Refusal('city-cases/class-unknown')
   await parts.clock.load(regionCode)
+  const again = await findAgain(parts, given)
+  if (again !== undefined) return again
   const point = placeOf(parts, body)
   const wanted: RouteWanted = { regionCode, kind, category, areaCode, point }
   const routed = await parts.routing.route(wanted)
@@ -71,16 +76,37 @@ export async function reportCase(parts: CaseParts, given: Reported): Promise<Cit
       await parts.matters.link(tx, [{ from: recurs.matterId, to: matter.id, reason: 'recurs' }])
       await flag(tx, parts, { number: recurs.number, as: matter.number })
     }
-    return {
-      number: matter.number,
-      nationalNumber: nationalNumber(matter.number),
-      state: matter.state,
-      acceptDueAt: matter.nextDueAt && formatInstant(matter.nextDueAt),
-      gridCode: row.gridCode,
-      recurs: row.recursOf,
-      version: matter.version,
-    }
+    return takenOf(matter, row)
   })
+}
+
+function takenOf(matter: Matter, row: Pick<CityCase, 'gridCode' | 'recursOf'>): CityCaseTaken {
+  return {
+    number: matter.number,
+    nationalNumber: nationalNumber(matter.number),
+    state: matter.state,
+    acceptDueAt: matter.nextDueAt && formatInstant(matter.nextDueAt),
+    gridCode: row.gridCode,
+    recurs: row.recursOf,
+    version: matter.version,
+  }
+}
+
+/**
+ * The case a device has sent before, however long ago: its answer was lost on the way. Two of the
+ * same at once meet at the key of the table, and the later is sent again.
+ */
+async function findAgain(
+  { db, matters }: CaseParts,
+  { body: { regionCode, clientId }, enteredBy }: Reported,
+): Promise<CityCaseTaken | undefined> {
+  if (clientId === undefined) return undefined
+  const matter = await matters.findById(regionCode, clientId)
+  if (matter === undefined) return undefined
+  const row = (await loadCases(db, regionCode, [clientId])).get(clientId)
+  const by = await selectEnteredBy(db, { regionCode, matterId: clientId })
+  if (row === undefined || by !== enteredBy) throw new Refusal('city-cases/client-id-taken')
+  return takenOf(matter, row)
 }
 
 /** Who reports and leaves a telephone is masked: the unit reaches them through the platform. */
@@ -155,7 +181,7 @@ async function requestOf(
       ? null
       : hashReceiptCode(parts.secrets.current('receipt').key, citizen.receiptCode)
   return {
-    id: parts.world.newId(),
+    id: body.clientId ?? parts.world.newId(),
     kind: 'city_case',
     state: selfHandled ? 'self_handled' : 'reported',
     title,
@@ -178,6 +204,7 @@ async function requestOf(
       kind: body.kind,
       category: body.category,
       routed: routed.unitCode,
+      ...(body.seenAt ? { seenAt: body.seenAt } : {}),
     },
   }
 }

@@ -1,3 +1,4 @@
+export { collectShell } from './collect-shell.ts'
 export type { PageParts } from './context.ts'
 export { deskShell } from './desk-shell.ts'
 export { homePages, problemPages } from './home.pages.ts'

@@ -1,0 +1,175 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { responsibilityRule } from '../../src/contexts/routing/index.ts'
+import { qrPng } from '../../src/platform/qr/index.ts'
+import { openDesk } from '../harness/desk.ts'
+import { putInForce } from '../harness/editions.ts'
+import { testDatabase, testWorld } from '../harness/index.ts'
+import { settleMore } from '../harness/more-staff.ts'
+import { county, openTown, testPassword } from '../harness/town.ts'
+import { accessibilityFaults, openBrowser } from './browser.ts'
+
+const world = testWorld('2026-06-22T09:00:00+08:00')
+const db = await testDatabase()
+const town = await openTown(db, world)
+const ids = await settleMore(town, { db, world }, [
+  { code: 'shou', role: 'acceptor', unit: 'oversight' },
+  { code: 'ping', role: 'dispatcher', unit: 'oversight' },
+  { code: 'cai', role: 'collector', unit: 'oversight' },
+  { code: 'lu', role: 'collector', unit: 'oversight' },
+  { code: 'ou', role: 'collector', unit: 'oversight' },
+])
+const desk = openDesk(town, { db, world }, ids)
+await putInForce(town, { db, world }, responsibilityRule, {
+  regionCode: county,
+  value: {
+    rows: [
+      {
+        ...{ id: 'police', kinds: ['component', 'event'], category: '', area: '' },
+        ...{ basis: 'owner', unitCode: 'police', ground: '三定方案' },
+      },
+    ],
+  },
+})
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+/** A phone of somebody, with the app opened while there was a network. */
+async function phoneOf(who: string): Promise<{ context: BrowserContext; page: Page }> {
+  const viewport = { width: 360, height: 800 }
+  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+  const page = await context.newPage()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto(`${town.app.address}/collect`)
+  await page.getByLabel('登录名').fill(who)
+  await page.getByLabel('密码').fill(testPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByText('任务取自').waitFor()
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+  return { context, page }
+}
+
+async function isInOrder(page: Page): Promise<void> {
+  expect(await accessibilityFaults(page)).toEqual([])
+  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  expect(await page.evaluate<number>(sideways)).toBe(0)
+}
+
+const picture = {
+  name: 'a.png',
+  mimeType: 'image/png',
+  buffer: qrPng({ url: 'https://example.cn' }),
+}
+const photo = async (page: Page, kind: string) => {
+  await page.getByLabel(`拍${kind}`).setInputFiles(picture)
+  await page.getByRole('button', { name: `重拍${kind}` }).waitFor()
+}
+const casesSoFar = async () => {
+  const { body } = await desk.ask('shou', 'GET', '/api/v1/city-cases?limit=500')
+  return body.rows as { number: string; title: string }[]
+}
+
+let number = ''
+
+test('a photo taken without a network is a report once the network is there, exactly once', async () => {
+  const { context, page } = await phoneOf('cai')
+  await isInOrder(page)
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByText('离线：照常填写，联网后自动上传').waitFor()
+  await page.getByRole('button', { name: '拍照上报' }).click()
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await page.getByText('请先拍一张近景照片。').waitFor()
+  await isInOrder(page)
+  await photo(page, '近景')
+  await photo(page, '远景')
+  await page.getByLabel('地点说明').fill('人民路 12 号门前')
+  await page.getByLabel('搜索类别').fill('上水')
+  await page.getByRole('button', { name: '上水井盖' }).click()
+  await page.getByLabel('情况说明').fill('井盖移位，露出一半')
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await page.getByText('待上传', { exact: true }).waitFor()
+  expect(await casesSoFar()).toEqual([])
+  await isInOrder(page)
+
+  // The first answer is lost on the way; the phone asks again.
+  let isLost = false
+  await context.route('**/api/v1/city-cases', async (route) => {
+    if (isLost || route.request().method() !== 'POST') return route.continue()
+    isLost = true
+    await route.fetch()
+    return route.abort()
+  })
+  await context.setOffline(false)
+  await page.getByRole('button', { name: '重试' }).click()
+  await expect.poll(() => isLost).toBe(true)
+  await page.getByText('没有网络，稍后自动重试。').waitFor()
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.getByText('已上报', { exact: true }).waitFor()
+
+  const cases = await casesSoFar()
+  expect(cases.map(({ title }) => title)).toEqual(['上水井盖：人民路 12 号门前'])
+  number = cases[0]?.number ?? ''
+  await page.getByText(number).waitFor()
+  expect((await desk.page('shou', number)).evidence).toHaveLength(2)
+  await context.close()
+})
+
+test('another collector checks it in the street, and it is closed', async () => {
+  await desk.doing('shou', number, 'file', { standard: 'component-0101-1' })
+  await desk.doing('ping', number, 'dispatch', { unitCode: 'police' })
+  await desk.doing('lin', number, 'sign')
+  await desk.doing('lin', number, 'finish', { result: '已复位', ...(await desk.photo('lin')) })
+
+  const own = await phoneOf('cai')
+  await own.page.getByText('没有要核实或核查的案件。').waitFor()
+  await own.context.close()
+  const first = await phoneOf('lu')
+  const second = await phoneOf('ou')
+  await second.context.setOffline(true)
+  for (const { page, context } of [first, second]) {
+    await page.getByRole('button', { name: /^核查：/ }).click()
+    await photo(page, '处置后')
+    await page.getByLabel('已处置好').check()
+    await page.getByLabel('情况说明').fill('已稳固，无响声')
+    if (context === first.context) await isInOrder(page)
+    await page.getByRole('button', { name: '提交' }).click()
+  }
+  await first.page.getByText('已上报', { exact: true }).waitFor()
+
+  // Who was second is told so, and what was written down stays until they discard it.
+  await second.page.getByText('待上传', { exact: true }).waitFor()
+  await second.context.setOffline(false)
+  await second.page.getByText('已被他人处理').waitFor()
+  await isInOrder(second.page)
+  await second.page.getByRole('button', { name: '删除' }).click()
+  await second.page.getByText('还没有上报。').waitFor()
+
+  await desk.doing('shou', number, 'close', { closing: '恢复' })
+  expect((await desk.page('shou', number)).row.state).toBe('closed')
+})
+
+test('what is small is put right at once and counted apart; a word for each fault', async () => {
+  const { context, page } = await phoneOf('cai')
+  await page.getByRole('button', { name: '大字' }).click()
+  await page.getByRole('button', { name: '拍照上报' }).click()
+  await photo(page, '近景')
+  await page.getByLabel('地点说明').fill('文化路 3 号')
+  await page.getByRole('button', { name: '宣传广告' }).click()
+  await page.getByRole('button', { name: '非法小广告' }).click()
+  await page.getByLabel('小问题，我已当场处置').check()
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await page.getByText('请写明怎样处置，并拍处置后照片。').waitFor()
+  await photo(page, '处置后')
+  await page.getByLabel('怎样处置的').fill('已撕除')
+  await isInOrder(page)
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await page.getByText('已上报', { exact: true }).waitFor()
+  const closed = await desk.ask('shou', 'GET', '/api/v1/city-cases?tab=closed')
+  expect(closed.body.rows.map(({ state }: { state: string }) => state)).toContain('self_handled')
+  await context.close()
+})

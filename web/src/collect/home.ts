@@ -1,0 +1,101 @@
+import type { CollectorTasks } from '@huiyin/contract/city-cases'
+import { button, element, show } from './dom.ts'
+import type { Me } from './me.ts'
+import { showReport } from './report.ts'
+import { changeLanguage, momentOf, say } from './say.ts'
+import { allKept, discard, type Kept, keep, known } from './store.ts'
+import { showTask, type Task } from './task.ts'
+
+/** What the first page can have done. */
+export interface HomeActs {
+  readonly home: () => void
+  readonly sync: () => void
+  readonly signOut: () => void
+}
+
+/** The first page: report, tasks, and what became of everything that was written down here. */
+export async function showHome(me: Me, acts: HomeActs, said = ''): Promise<void> {
+  const kept = (await allKept()).filter(({ staffId }) => staffId === me.staffId)
+  const answered = new Set(
+    kept.filter(({ passage }) => passage !== 'conflict').map(({ number }) => number),
+  )
+  const tasks = ((await known<CollectorTasks>('tasks'))?.rows ?? []).filter(
+    ({ number }) => !answered.has(number),
+  )
+  const learntAt = await known<string>('learntAt')
+  const waiting = kept.filter(({ passage }) => passage === 'waiting' || passage === 'sending')
+
+  show(
+    say('name'),
+    element(
+      'p',
+      { role: 'status', class: navigator.onLine ? 'net' : 'net off' },
+      say(navigator.onLine ? 'online' : 'offline'),
+      waiting.length > 0 && ` · ${say('waitingCount', { count: waiting.length })}`,
+    ),
+    said !== '' && element('p', { role: 'alert', class: 'faults' }, said),
+    button(say('report'), () => void showReport(me, acts.sync), 'main'),
+    element('h2', {}, say('tasks')),
+    learntAt !== undefined &&
+      element('p', { class: 'said' }, say('tasksOf', { at: momentOf(learntAt) })),
+    tasks.length === 0
+      ? element('p', {}, say('noTasks'))
+      : element('ul', { class: 'list' }, ...tasks.map((task) => taskRow(me, task, acts))),
+    element('h2', {}, say('outbox')),
+    kept.length === 0
+      ? element('p', {}, say('emptyOutbox'))
+      : element('ul', { class: 'list' }, ...kept.map((one) => keptRow(me, one, acts))),
+    element(
+      'div',
+      { class: 'acts' },
+      button(say('refresh'), acts.sync),
+      button(say('largeText'), toggleLarge),
+      button(say('language'), changeLanguage),
+      button(`${say('signOut')} ${me.displayName}`, acts.signOut),
+    ),
+  )
+}
+
+function taskRow(me: Me, task: Task, acts: HomeActs): HTMLElement {
+  return element(
+    'li',
+    {},
+    button(`${say(task.task)}：${task.title}`, () => showTask(me, task, acts.sync), 'row'),
+    task.dueAt !== null &&
+      element('span', { class: 'said' }, say('due', { at: momentOf(task.dueAt) })),
+  )
+}
+
+function keptRow(me: Me, one: Kept, acts: HomeActs): HTMLElement {
+  const { id, passage, title, said, given, takenAt, number } = one
+  const isStuck = passage === 'refused' || passage === 'conflict'
+  const again = () => void keep({ ...one, passage: 'waiting' }).then(acts.sync)
+  const drop = () => {
+    if (confirm(say('discardSure'))) void discard(id).then(acts.home)
+  }
+  return element(
+    'li',
+    { class: passage },
+    element('strong', {}, say(passage)),
+    ` ${title}`,
+    given !== undefined && element('span', { class: 'number' }, given),
+    element('span', { class: 'said' }, say('taken', { at: momentOf(takenAt) })),
+    said !== undefined && passage !== 'sent' && element('p', { class: 'fault' }, said),
+    element(
+      'div',
+      { class: 'acts' },
+      passage === 'waiting' && button(say('retry'), acts.sync),
+      passage === 'refused' &&
+        number === undefined &&
+        button(say('edit'), () => void showReport(me, acts.sync, one)),
+      passage === 'refused' && number !== undefined && button(say('retry'), again),
+      (isStuck || passage === 'sent') && button(say('discard'), drop),
+    ),
+  )
+}
+
+/** Large text stays until it is switched back. */
+function toggleLarge(): void {
+  const isLarge = document.documentElement.classList.toggle('elder')
+  localStorage.setItem('large', isLarge ? 'yes' : 'no')
+}

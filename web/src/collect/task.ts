@@ -1,0 +1,87 @@
+import type { CollectorTasks } from '@huiyin/contract/city-cases'
+import { button, element, labelled, show } from './dom.ts'
+import type { Me } from './me.ts'
+import { photoField } from './photos.ts'
+import { showFaults } from './report.ts'
+import { momentOf, say } from './say.ts'
+import { afterName } from './send.ts'
+import { keep, newId } from './store.ts'
+
+export type Task = CollectorTasks['rows'][number]
+
+/** One case to verify or to check: what is known of it, and the answer with a photo. */
+export function showTask(me: Me, task: Task, go: () => void): void {
+  const isCheck = task.task === 'check'
+  const photo = photoField(say(isCheck ? 'after' : 'onSite'), isCheck ? afterName : '现场.jpg')
+  const answers = isCheck
+    ? [
+        ['check_ok', say('done')],
+        ['check_failed', say('notDone')],
+      ]
+    : [
+        ['yes', say('isThere')],
+        ['no', say('isNotThere')],
+      ]
+  const choices = answers.map(([value = '', label = '']) => {
+    const input = element('input', { type: 'radio', name: 'answer', value })
+    return { input, field: element('label', { class: 'tick' }, input, label) }
+  })
+  const note = element('textarea', { rows: '3', maxlength: '500' })
+  const faults = element('div', { role: 'alert', class: 'faults' })
+
+  const save = async () => {
+    const answer = choices.find(({ input }) => input.checked)?.input.value
+    const taken = photo.photo()
+    const missing = [
+      answer === undefined && say('answerNeeded'),
+      note.value.trim() === '' && say('noteNeeded'),
+      taken === undefined && say('photoOnSite'),
+    ].filter((one): one is string => one !== false)
+    if (answer === undefined || taken === undefined || missing.length > 0) {
+      return showFaults(faults, missing)
+    }
+    const { number, version, title } = task
+    const said = { version, note: note.value.trim() }
+    await keep({
+      id: newId(),
+      staffId: me.staffId,
+      takenAt: new Date().toISOString(),
+      title: `${say(task.task)} ${title}`,
+      passage: 'waiting',
+      number,
+      photos: [taken],
+      body: isCheck ? { act: answer, ...said } : { act: 'verify', found: answer, ...said },
+    })
+    go()
+  }
+
+  show(
+    `${say(task.task)} ${task.number}`,
+    faults,
+    element('p', { class: 'title' }, task.title),
+    element('p', {}, task.description),
+    task.dueAt !== null &&
+      element('p', { class: 'said' }, say('due', { at: momentOf(task.dueAt) })),
+    element(
+      'div',
+      { class: 'thumbs' },
+      ...task.photos.map((id) =>
+        element('img', { src: `/api/v1/evidence/${id}`, alt: say('before'), loading: 'lazy' }),
+      ),
+    ),
+    photo.field,
+    element(
+      'fieldset',
+      {},
+      element('legend', {}, say(isCheck ? 'isDone' : 'found')),
+      ...choices.map(({ field }) => field),
+    ),
+    labelled(say('note'), note),
+    element(
+      'div',
+      { class: 'acts' },
+      button(say('submit'), () => void save(), 'main'),
+      button(say('back'), go),
+    ),
+  )
+}
