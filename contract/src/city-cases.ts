@@ -236,7 +236,9 @@ export const CaseClass = Type.Object(
   },
   strict,
 )
+export type CaseClass = Static<typeof CaseClass>
 export const CaseClasses = Type.Object({ rows: Type.Array(CaseClass) }, strict)
+export type CaseClasses = Static<typeof CaseClasses>
 
 /** `GET /api/v1/city-cases/tasks`: what waits for a collector, to verify or to check. */
 export const CollectorTasks = Type.Object(

@@ -1,9 +1,6 @@
 import type { CaseClass } from '@huiyin/contract/city-cases'
-import type { Static } from 'typebox'
 import { button, drawing, element, labelled } from './dom.ts'
 import { say } from './say.ts'
-
-type Class = Static<typeof CaseClass>
 
 /** A drawing for each large class: strokes on a field of 24 by 24. */
 const pictures: Readonly<Record<string, string>> = {
@@ -22,21 +19,21 @@ const pictures: Readonly<Record<string, string>> = {
 
 export interface ClassField {
   readonly field: HTMLElement
-  readonly chosen: () => Class | undefined
+  readonly chosen: () => CaseClass | undefined
 }
 
 /** What it is: by the picture of its group, or by searching its name. */
-export function classField(classes: readonly Class[], given?: Class): ClassField {
+export function classField(classes: readonly CaseClass[], given?: CaseClass): ClassField {
   let chosen = given
   const list = element('div', { class: 'classes', role: 'group', 'aria-label': say('what') })
   const search = element('input', { type: 'search', oninput: () => found(search.value.trim()) })
   const groups = new Map(classes.map((one) => [`${one.kind} ${one.groupName}`, one]))
 
-  const pick = (one: Class) => {
+  const pick = (one: CaseClass) => {
     chosen = one
     drawChosen()
   }
-  const classButton = (one: Class) => {
+  const classButton = (one: CaseClass) => {
     const press = button(one.name, () => pick(one), 'class')
     press.setAttribute('aria-pressed', String(one === chosen))
     return press

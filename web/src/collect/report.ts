@@ -1,6 +1,5 @@
 import type { CaseClasses, CityCaseBody } from '@huiyin/contract/city-cases'
 import type { GridCollection } from '@huiyin/contract/routing'
-import type { Static } from 'typebox'
 import { classField } from './classes.ts'
 import { button, element, labelled, show } from './dom.ts'
 import type { Me } from './me.ts'
@@ -12,7 +11,7 @@ import { discard, type Kept, keep, known, newId } from './store.ts'
 
 /** The form of a report: photo first, then where, what and words; it needs no network. */
 export async function showReport(me: Me, go: () => void, mended?: Kept): Promise<void> {
-  const classes = (await known<Static<typeof CaseClasses>>('classes'))?.rows ?? []
+  const classes = (await known<CaseClasses>('classes'))?.rows ?? []
   const before = mended?.body as Partial<CityCaseBody> | undefined
   const photoOf = (name: string) => mended?.photos.find((one) => one.name === name)
   const near = photoField(say('near'), nearName, photoOf(nearName))
