@@ -7,7 +7,7 @@ import { photoField } from './photos.ts'
 import { placeField } from './place.ts'
 import { say } from './say.ts'
 import { afterName } from './send.ts'
-import { discard, type Kept, keep, known, newId } from './store.ts'
+import { discard, type Kept, type KeptPhoto, keep, known, newId } from './store.ts'
 
 /** The form of a report: photo first, then where, what and words; it needs no network. */
 export async function showReport(me: Me, go: () => void, mended?: Kept): Promise<void> {
@@ -16,7 +16,7 @@ export async function showReport(me: Me, go: () => void, mended?: Kept): Promise
   const photoOf = (name: string) => mended?.photos.find((one) => one.name === name)
   const near = photoField(say('near'), nearName, photoOf(nearName))
   const far = photoField(say('far'), farName, photoOf(farName))
-  const after = photoField(say('after'), afterName, photoOf(afterName))
+  const handled = handledField(before?.selfHandled?.result, photoOf(afterName))
   const place = placeField(await known<GridCollection>('grids'), before)
   const what = classField(
     classes,
@@ -24,15 +24,6 @@ export async function showReport(me: Me, go: () => void, mended?: Kept): Promise
   )
   const words = element('textarea', { rows: '3', maxlength: '1000' })
   words.value = before?.description ?? ''
-  const result = element('textarea', { rows: '2', maxlength: '500' })
-  result.value = before?.selfHandled?.result ?? ''
-  const handled = element('div', {}, after.field, labelled(say('result'), result))
-  const isHandled = element('input', {
-    type: 'checkbox',
-    onchange: () => handled.toggleAttribute('hidden', !isHandled.checked),
-  })
-  isHandled.checked = before?.selfHandled !== undefined
-  handled.hidden = !isHandled.checked
   const faults = element('div', { role: 'alert', class: 'faults' })
 
   const save = async () => {
@@ -42,12 +33,10 @@ export async function showReport(me: Me, go: () => void, mended?: Kept): Promise
       near.photo() === undefined && say('photoNeeded'),
       where.longitude === undefined && where.address === undefined && say('placeNeeded'),
       chosen === undefined && say('classNeeded'),
-      isHandled.checked &&
-        (after.photo() === undefined || result.value.trim().length < 2) &&
-        say('resultNeeded'),
+      handled.isFaulty() && say('resultNeeded'),
     ].filter((one): one is string => one !== false)
     if (missing.length > 0 || chosen === undefined) return showFaults(faults, missing)
-    const wanted = isHandled.checked ? [near, far, after] : [near, far]
+    const wanted = [near, far, ...(handled.isTicked() ? [handled.after] : [])]
     const description = words.value.trim()
     await keep({
       // A report that was refused never came to be: mended, it is a new one.
@@ -64,7 +53,7 @@ export async function showReport(me: Me, go: () => void, mended?: Kept): Promise
         category: chosen.code,
         description: description.length < 2 ? chosen.name : description,
         ...where,
-        ...(isHandled.checked ? { selfHandled: { result: result.value.trim() } } : {}),
+        ...(handled.isTicked() ? { selfHandled: { result: handled.result() } } : {}),
       },
     })
     if (mended !== undefined) await discard(mended.id)
@@ -74,19 +63,49 @@ export async function showReport(me: Me, go: () => void, mended?: Kept): Promise
   show(
     say('report'),
     faults,
-    element('section', {}, element('h2', {}, say('photosFirst')), near.field, far.field),
-    element('section', {}, element('h2', {}, say('place')), place.field),
-    element('section', {}, element('h2', {}, say('what')), what.field),
-    element('section', {}, element('h2', {}, say('words')), labelled(say('note'), words)),
-    element('label', { class: 'tick' }, isHandled, say('selfHandled')),
-    handled,
-    element(
-      'div',
-      { class: 'acts' },
-      button(say('save'), () => void save(), 'main'),
-      button(say('back'), go),
-    ),
+    section('photosFirst', near.field, far.field),
+    section('place', place.field),
+    section('what', what.field),
+    section('words', labelled(say('note'), words)),
+    handled.field,
+    endOfForm(say('save'), () => void save(), go),
   )
+}
+
+/** 自行处置: what was put right at once, in words and with a photo. */
+function handledField(given: string | undefined, photo: KeptPhoto | undefined) {
+  const after = photoField(say('after'), afterName, photo)
+  const words = element('textarea', { rows: '2', maxlength: '500' })
+  words.value = given ?? ''
+  const more = element('div', {}, after.field, labelled(say('result'), words))
+  const tick = element('input', {
+    type: 'checkbox',
+    onchange: () => more.toggleAttribute('hidden', !tick.checked),
+  })
+  tick.checked = given !== undefined
+  more.hidden = !tick.checked
+  const label = element('label', { class: 'tick' }, tick, say('selfHandled'))
+  const result = () => words.value.trim()
+  return {
+    field: element('div', {}, label, more),
+    after,
+    result,
+    isTicked: () => tick.checked,
+    isFaulty: () => tick.checked && (after.photo() === undefined || result().length < 2),
+  }
+}
+
+/** A part of the form under its heading. */
+function section(
+  heading: 'photosFirst' | 'place' | 'what' | 'words',
+  ...fields: readonly HTMLElement[]
+): HTMLElement {
+  return element('section', {}, element('h2', {}, say(heading)), ...fields)
+}
+
+/** What is done with a form: sent, or left. */
+export function endOfForm(label: string, send: () => void, leave: () => void): HTMLElement {
+  return element('div', { class: 'acts' }, button(label, send, 'main'), button(say('back'), leave))
 }
 
 /** What is missing, above the form, where a reader begins. */

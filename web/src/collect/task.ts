@@ -1,8 +1,8 @@
 import type { CollectorTasks } from '@huiyin/contract/city-cases'
-import { button, element, labelled, show } from './dom.ts'
+import { element, labelled, show } from './dom.ts'
 import type { Me } from './me.ts'
 import { photoField } from './photos.ts'
-import { showFaults } from './report.ts'
+import { endOfForm, showFaults } from './report.ts'
 import { momentOf, say } from './say.ts'
 import { afterName } from './send.ts'
 import { keep, newId } from './store.ts'
@@ -58,17 +58,7 @@ export function showTask(me: Me, task: Task, go: () => void): void {
   show(
     `${say(task.task)} ${task.number}`,
     faults,
-    element('p', { class: 'title' }, task.title),
-    element('p', {}, task.description),
-    task.dueAt !== null &&
-      element('p', { class: 'said' }, say('due', { at: momentOf(task.dueAt) })),
-    element(
-      'div',
-      { class: 'thumbs' },
-      ...task.photos.map((id) =>
-        element('img', { src: `/api/v1/evidence/${id}`, alt: say('before'), loading: 'lazy' }),
-      ),
-    ),
+    ...factsOf(task),
     photo.field,
     element(
       'fieldset',
@@ -77,11 +67,20 @@ export function showTask(me: Me, task: Task, go: () => void): void {
       ...choices.map(({ field }) => field),
     ),
     labelled(say('note'), note),
-    element(
-      'div',
-      { class: 'acts' },
-      button(say('submit'), () => void save(), 'main'),
-      button(say('back'), go),
-    ),
+    endOfForm(say('submit'), () => void save(), go),
   )
+}
+
+/** What is known of the case, with the photos so far. */
+function factsOf({ title, description, dueAt, photos }: Task): HTMLElement[] {
+  const due = dueAt === null ? '' : say('due', { at: momentOf(dueAt) })
+  const pictures = photos.map((id) =>
+    element('img', { src: `/api/v1/evidence/${id}`, alt: say('before'), loading: 'lazy' }),
+  )
+  return [
+    element('p', { class: 'title' }, title),
+    element('p', {}, description),
+    element('p', { class: 'said' }, due),
+    element('div', { class: 'thumbs' }, ...pictures),
+  ]
 }
