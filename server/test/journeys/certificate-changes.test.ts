@@ -1,6 +1,5 @@
 import { checkCertificate } from '@huiyin/contract/certificate-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { rotateKey } from '../../src/contexts/certificates/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { carriedFrom, certificateDesk, scanned } from '../harness/certificates.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -143,19 +142,6 @@ describe('a change', () => {
     expect(await verdictOf(before)).toBe('superseded')
     expect(await verdictOf(await codeOf(next?.number))).toBe('valid')
   })
-})
-
-test('a key that was replaced still verifies what it signed; the next signs from then on', async () => {
-  const code = await codeOf()
-  await db.transaction(county, (tx) =>
-    rotateKey(tx, house.certificates.parts, { suite: 'ed25519', compromised: false }),
-  )
-  const { certificate } = await desk.issued('李四')
-
-  expect(await verdictOf(code)).toBe('valid')
-  expect(await verdictOf(await codeOf(certificate))).toBe('valid')
-  const { keys } = await carriedFrom(town, world)
-  expect(keys.map(({ until }) => until === null).toSorted()).toEqual([false, true])
 })
 
 test('a delivered application has a file: number, years and every document with its hash', async () => {

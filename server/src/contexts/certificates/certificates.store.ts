@@ -198,3 +198,14 @@ export function selectRegister(
     order by id desc
     limit ${limit}`)
 }
+
+/** Certificates in force that a key signed: they have to be issued again if it is lost to others. */
+export async function countSignedWith(tx: Tx, keyId: string): Promise<number> {
+  const [row] = await tx.query(sql<{ n: number }>`
+    select count(*)::integer as n
+    from certificates.certificate
+    where region_code = ${tx.regionCode}
+    and key_id = ${keyId}
+    and state in ('valid', 'changing')`)
+  return row?.n ?? 0
+}

@@ -14,8 +14,8 @@ export { certificatesRoutes } from './certificates.routes.ts'
 export { certificateRules } from './certificates.rules.ts'
 export { certificateChange } from './changes/change.lifecycle.ts'
 export { certificateDeskRoutes } from './desk.routes.ts'
-export { rotateKey } from './keys.ts'
 export type { CertificateParts } from './parts.ts'
+export { type KeyReplacement, replaceKey } from './replace-key.ts'
 export { certificateTables } from './tables.ts'
 export type { CertificateClaims }
 
