@@ -1,4 +1,9 @@
 export const applicationErrors = {
+  'applications/promise-barred': {
+    status: 409,
+    zh: '申请人此前的承诺经核查不实，限制期内不适用告知承诺，请提交材料。限制到哪一天、是哪一件，见详情。',
+    en: 'An earlier promise of the applicant was found false: until the day named no promise stands in for a paper. Hand the paper in.',
+  },
   'applications/item-unknown': {
     status: 404,
     zh: '该事项今天没有已发布的版本，不能申请。请在办事指南中选择事项。',

@@ -41,6 +41,7 @@ export const workWords = {
   city_case: { zh: '城市管理案件', en: 'Case of the street' },
   automatic_review: { zh: '人工复核', en: 'Review by a person' },
   automatic_audit: { zh: '自动审批抽查', en: 'Audit of an automatic decision' },
+  promise_check: { zh: '承诺核查', en: 'Check of a promise' },
   ticket: { zh: '热线工单', en: 'Ticket of the hotline' },
   service_check: { zh: '服务核查', en: 'Service check' },
 

@@ -24,6 +24,7 @@ export const matterKinds = [
   'dispute',
   'automatic_review',
   'automatic_audit',
+  'promise_check',
   'ticket',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]

@@ -173,6 +173,8 @@ export const EarlierApplications = Type.Object(
         strict,
       ),
     ),
+    /** Until then no promise of this person stands in for a paper. */
+    barredUntil: nullable(Type.String({ description: 'YYYY-MM-DD' })),
   },
   strict,
 )

@@ -63,6 +63,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   // What somebody took and did not finish is taken again after a minute.
   everyRegion('* * * * *', 'applications.decide', house.applications.automatic.decideDue)
   everyRegion('0 8 * * *', 'applications.sample-night', house.applications.automatic.sampleNight)
+  everyRegion('50 8 * * *', 'applications.remind-owed', house.applications.remindOwed)
   everyRegion('0 9,15 * * *', 'notices.digest', house.notices.makeDigests)
   everyRegion('37 2 * * *', 'people.erase', (region) => house.people.eraseDue(region, world.now()))
   everyRegion('31 * * * *', 'personal.finish-erasures', house.personal.finishErasures)

@@ -9,6 +9,7 @@ import {
   fastLanePages,
   mayPrintAtWindow,
   movingRoutes,
+  promisesRoutes,
   recordsRoutes,
   tellApplication,
   windowRoutes,
@@ -261,6 +262,7 @@ function addCounterRoutes(http: HttpServer, house: House): void {
   countingRoutes(http, applications)
   movingRoutes(http, applications)
   recordsRoutes(http, applications)
+  promisesRoutes(http, { ...applications, work })
   windowRoutes(http, { ...applications, work, letters, finder: openItemFinder(house) })
   hallRoutes(http, hall)
 }

@@ -29,12 +29,14 @@ import { AutomaticLimitsValue } from '@huiyin/contract/rule-values-automatic'
 import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates'
 import { HallLimitsValue } from '@huiyin/contract/rule-values-hall'
 import { SignalLimitsValue } from '@huiyin/contract/rule-values-integrity'
+import { PromiseLimitsValue } from '@huiyin/contract/rule-values-promises'
 import { identitySubjects } from './app-identity-rules.ts'
 import {
   applicationLimits,
   automaticLimits,
   fastLaneLimits,
   jointWorkLimits,
+  promiseLimits,
   reuseLimits,
 } from './contexts/applications/index.ts'
 import {
@@ -192,6 +194,16 @@ function applicationSubjects(rulebook: Rulebook): Subject[] {
       schema: ReuseValue,
       restsOn:
         '国发〔2016〕55号（能共享复用的材料不得要求重复提交）；个人信息保护法第十四条；天数由产品默认',
+    }),
+    ruleSubject(rulebook, {
+      ...pinned,
+      rule: promiseLimits,
+      label: {
+        zh: '告知承诺的核查、容缺的提醒',
+        en: 'Promises in place of papers, and owed papers',
+      },
+      schema: PromiseLimitsValue,
+      restsOn: '国办发〔2020〕42号；行政许可法第六十九条；天数由产品默认',
     }),
     ruleSubject(rulebook, {
       ...pinned,

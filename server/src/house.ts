@@ -11,6 +11,7 @@ import {
   openApplications,
   openOnline,
   partsInJointTasks,
+  promiseCheck,
   type Registers,
 } from './contexts/applications/index.ts'
 
@@ -268,6 +269,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(dispute),
     eraseRow(automaticReview),
     eraseRow(automaticAudit),
+    eraseRow(promiseCheck),
     eraseRow(ticket),
   ]
   const matters = openMatters({ ...base, lifecycles })

@@ -6,6 +6,7 @@ import {
   approvalStep,
   automaticReview,
   jointTask,
+  promiseCheck,
 } from '../src/contexts/applications/index.ts'
 import { certificateChange } from '../src/contexts/certificates/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
@@ -35,6 +36,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['applications.md', 'approval_step', drawLifecycle(eraseRow(approvalStep))],
   ['automatic.md', 'automatic_review', drawLifecycle(eraseRow(automaticReview))],
   ['applications.md', 'joint_task', drawLifecycle(eraseRow(jointTask))],
+  ['applications.md', 'promise_check', drawLifecycle(eraseRow(promiseCheck))],
   ['routing.md', 'dispute', drawLifecycle(eraseRow(dispute))],
   ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],
   ['certificates.md', 'certificate_change', drawLifecycle(eraseRow(certificateChange))],

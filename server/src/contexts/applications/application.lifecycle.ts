@@ -9,6 +9,7 @@ import { decidingActs } from './deciding.rules.ts'
 import { fastLaneActs } from './fast-lane/fast-lane.rules.ts'
 import { issuingActs } from './issuing.rules.ts'
 import { movingVersionActs } from './moving/moving-acts.rules.ts'
+import { owedActs } from './promises/owed-acts.rules.ts'
 import { turningAwayActs } from './turning-away.rules.ts'
 
 const states = {
@@ -70,6 +71,7 @@ export const application: Lifecycle<Application> = {
     ...byLawActs,
     ...fastLaneActs,
     ...movingVersionActs,
+    ...owedActs,
   },
   store: applicationStore,
   describe,

@@ -58,6 +58,8 @@ export interface Owed {
   readonly since: string
   readonly dueAt: string
   readonly broughtAt: string | null
+  /** When the applicant was told that its day comes near; left out before. */
+  readonly remindedAt?: string
 }
 
 /** 办件: the row of an application. */

@@ -2,6 +2,8 @@ import { hear, movingActs } from './advance.ts'
 import { type Automatic, openAutomatic } from './automatic/index.ts'
 import { endingActs, endService } from './end-service.ts'
 import type { ApplicationParts } from './parts.ts'
+import { grantingActs, openPromiseChecks } from './promises/open-checks.ts'
+import { remindOwed } from './promises/remind-owed.ts'
 import { openSubmissions, type Submissions } from './submit-application.ts'
 import {
   answeringActNames,
@@ -35,6 +37,10 @@ export { movingRoutes } from './moving/moving.routes.ts'
 export { type ApplyParts, applyPages, type Online, openOnline } from './online/index.ts'
 export { reuseLimits } from './online/reuse.rules.ts'
 export type { ApplicationParts } from './parts.ts'
+export { promiseCheck } from './promises/promise-check.lifecycle.ts'
+export { loadPromiseChecks } from './promises/promise-check.store.ts'
+export { promiseLimits } from './promises/promise-limits.rules.ts'
+export { promisesRoutes } from './promises/promises.routes.ts'
 export { makeRecords } from './records/make-records.ts'
 export { type RecordFile, recordFile } from './records/record-file.ts'
 export { recordSheet } from './records/record-sheet.ts'
@@ -55,6 +61,8 @@ export interface Applications extends ApplicationParts {
   /** Resolves when every application taken is committed. */
   drain(): Promise<void>
   readonly automatic: Automatic
+  /** Tells applicants what they still owe before its day; returns how many were told. */
+  remindOwed(regionCode: string): Promise<number>
 }
 
 /**
@@ -75,7 +83,17 @@ export function openApplications(parts: ApplicationParts): Applications {
   for (const act of endingActs) {
     parts.ledger.subscribe(act, `applications.end-${act.replace('.', '-')}`, endService(parts))
   }
+  for (const act of grantingActs) {
+    const name = `applications.check-promises-after-${act.replace('_', '-')}`
+    parts.ledger.subscribe(`application.${act}`, name, openPromiseChecks(parts))
+  }
   const submissions = openSubmissions(parts)
   const automatic = openAutomatic(parts)
-  return { ...parts, submissions, automatic, drain: () => submissions.drain() }
+  return {
+    ...parts,
+    submissions,
+    automatic,
+    remindOwed: (regionCode) => remindOwed(parts, regionCode),
+    drain: () => submissions.drain(),
+  }
 }

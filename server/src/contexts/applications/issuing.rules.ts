@@ -1,5 +1,7 @@
+import { formatInstant, localDayOf } from '@huiyin/contract/time'
+import { addWorkingDays, type Budget } from '../../kernel/clock/index.ts'
 import { effects, handling, start, stop, textOf } from '../../kernel/matter/effects.rules.ts'
-import type { ActSpec, Effects, Situation } from '../../kernel/matter/lifecycle.ts'
+import type { ActSpec, ClockChange, Effects, Situation } from '../../kernel/matter/lifecycle.ts'
 import { choice, text } from '../../kernel/matter/needs.rules.ts'
 import type { Application } from './application.types.ts'
 import { applicationLimits } from './limits.rules.ts'
@@ -18,17 +20,32 @@ const makesCertificate = ({ row }: Situated) =>
  * one the certificate is made by `certificates`, which hears of this act and takes `certify`.
  */
 function issued(situation: Situated, given: string | null): Effects<Application> {
-  const { matter, clocks, rule } = situation
-  const { version, value } = rule(applicationLimits)
+  const { matter, clocks } = situation
   const certificateNumber =
     given ?? (makesCertificate(situation) ? null : matter.number.replace('BJ', 'ZZ'))
   return {
     state: 'delivering',
     row: { certificateNumber },
-    clocks: [...stop(clocks), start('deliver', value.deliver, version)],
+    clocks: [...stop(clocks), deliverBy(situation)],
     tellReporter: `您的申请${matter.number}证照已制发，即将送达。`,
     body: certificateNumber === null ? {} : { certificate: certificateNumber },
   }
+}
+
+/**
+ * 送达: within the days of the region after issuing, but never later than the law's ten working days
+ * from the decision, in which the certificate is to be made and delivered (行政许可法 第四十四条).
+ */
+function deliverBy({ row, now, calendar, rule }: Situated): ClockChange {
+  const { version, value } = rule(applicationLimits)
+  const decidedAt = row.decidedAt ?? now
+  const last = (from: Date, { amountHundredths }: Budget) =>
+    addWorkingDays(calendar, localDayOf(from), Math.ceil(amountHundredths / 100))
+  const isSooner = last(now, value.deliver) <= last(decidedAt, value.issue)
+  if (isSooner) return start('deliver', value.deliver, version)
+  const ruleVersion = version
+  const since = formatInstant(decidedAt)
+  return { name: 'deliver', do: 'start', budget: value.issue, ruleVersion, since }
 }
 
 /** 制证: by this platform, or by another one whose number is noted. */

@@ -15,6 +15,7 @@ export const applicationTables = {
   'applications.decision': 'distributed',
   'applications.joint_task': 'distributed',
   'applications.recheck': 'distributed',
+  'applications.promise_check': 'distributed',
   'applications.audit_draw': 'distributed',
   'applications.version_move': 'distributed',
   'applications.record_batch': 'distributed',

@@ -3,6 +3,7 @@ import { archiveDelivered } from './archive/archive-delivered.ts'
 import type { Certificate } from './certificate.types.ts'
 import { certificatesOfMatters } from './certificates.store.ts'
 import { applyDueChanges, followChanges } from './changes/apply-changes.ts'
+import { withdrawFalse } from './changes/withdraw-false.ts'
 import { makeIssued } from './issue-certificates.ts'
 import type { CertificateParts } from './parts.ts'
 import { renewOldLists } from './status-lists.ts'
@@ -43,6 +44,11 @@ export function openCertificates(parts: CertificateParts): Certificates {
     const name = `certificates.follow-${act.replaceAll('_', '-')}`
     parts.ledger.subscribe(`certificate_change.${act}`, name, followChanges(parts))
   }
+  parts.ledger.subscribe(
+    'promise_check.find_false',
+    'certificates.withdraw-false',
+    withdrawFalse(parts),
+  )
   for (const act of ['deliver', 'deliver_electronically']) {
     const name = `certificates.archive-after-${act.replaceAll('_', '-')}`
     parts.ledger.subscribe(`application.${act}`, name, archiveDelivered(parts))

@@ -30,6 +30,7 @@ const kinds = [
   'dispute',
   'automatic_review',
   'automatic_audit',
+  'promise_check',
   'ticket',
 ] as const
 

@@ -13,6 +13,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { application } from '../application.lifecycle.ts'
 import type { ApplicationParts } from '../parts.ts'
+import { barredUntil } from '../promises/trust-record.ts'
 import { prepareApplication, storeApplications, takenOf } from '../submit-application.ts'
 
 export type WindowParts = ApplicationParts & { readonly letters: Letters }
@@ -30,6 +31,7 @@ export async function receiveAtWindow(
 ): Promise<WindowApplicationTaken> {
   if (actor.regionCode !== body.regionCode) throw new Refusal('common/not-permitted')
   const { staffId, regionCode } = actor
+  await mayPromise(parts, body, promised)
   const given = { body, enteredBy: `staff:${staffId}`, staffId, promised }
   const prepared = await prepareApplication(parts, given)
   const number = await parts.db.transaction(regionCode, async (tx) => {
@@ -42,6 +44,18 @@ export async function receiveAtWindow(
   const matter = await getApplication(parts, actor, number)
   const taken = takenOf(prepared, { matter })
   return { ...taken, ...standing(matter), letters: await lettersOf(parts, matter) }
+}
+
+/** Whose promise was false brings the paper: 国办发〔2020〕42号, 告知承诺制的适用对象. */
+async function mayPromise(
+  parts: WindowParts,
+  { regionCode, applicant }: Pick<WindowApplicationBody, 'regionCode' | 'applicant'>,
+  promised: readonly string[],
+): Promise<void> {
+  const { idNumber } = applicant
+  if (promised.length === 0 || idNumber === undefined) return
+  const until = await barredUntil(parts, regionCode, idNumber)
+  if (until !== null) throw new Refusal('applications/promise-barred', { until })
 }
 
 /**

@@ -7,6 +7,7 @@ import { materialsIn } from '../accepting.rules.ts'
 import { application } from '../application.lifecycle.ts'
 import { loadApplications } from '../application.store.ts'
 import type { ApplicationParts } from '../parts.ts'
+import { barredUntil } from '../promises/trust-record.ts'
 import { consequencesOf } from './consequences.ts'
 import { getApplication, standing } from './receive-at-window.ts'
 
@@ -62,7 +63,7 @@ export async function showEarlier(
 ): Promise<EarlierApplications> {
   const { regionCode } = actor
   const citizenIds = await parts.people.findByIdNumber(parts.db, regionCode, idNumber)
-  if (citizenIds.length === 0) return { rows: [] }
+  if (citizenIds.length === 0) return { rows: [], barredUntil: null }
   const found = await parts.matters.ofReporters(regionCode, citizenIds)
   const shown = found.filter(({ kind }) => kind === application.kind).slice(0, earlierMax)
   const owing = await owingAmong(
@@ -78,6 +79,7 @@ export async function showEarlier(
     parts.people.noteLooks(tx, actor, { looks, purpose: 'clarification' }),
   )
   return {
+    barredUntil: await barredUntil(parts, regionCode, idNumber),
     rows: shown.map(({ id, number, title, state, openedAt }) => ({
       number,
       title,

@@ -3,6 +3,7 @@ import { certificateChangeWords } from '@huiyin/contract/certificates.words'
 import { localDayOf, parseLocalDay } from '@huiyin/contract/time'
 import type { StaffActor } from '../../../kernel/access/index.ts'
 import type { NewMatter } from '../../../kernel/matter/index.ts'
+import type { Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { Certificate } from '../certificate.types.ts'
 import { certificateRules } from '../certificates.rules.ts'
@@ -30,17 +31,29 @@ export async function proposeChange(
   if (!(await mayPropose(parts, actor, certificate))) throw new Refusal('common/not-permitted')
   const row = await rowOf(parts, actor, certificate, body)
   await parts.clock.load(regionCode)
-  const change = await parts.db.transaction(regionCode, async (tx) => {
-    const [begun] = await parts.matters.begin(tx, [opened(parts, actor, certificate, row)])
-    if (begun !== undefined) {
-      await parts.matters.link(tx, [
-        { from: certificate.matterId, to: begun.matter.id, reason: 'certificate_change' },
-      ])
-    }
-    return begun
-  })
-  if (change === undefined) throw new Error('a change that was begun is not there')
-  return { number: change.matter.number }
+  const proposed = { certificate, row, proposedBy: actor.staffId }
+  return parts.db.transaction(regionCode, (tx) => beginChange(tx, parts, proposed))
+}
+
+interface Proposed {
+  readonly certificate: Certificate
+  readonly row: CertificateChange
+  readonly proposedBy: string
+}
+
+/** Begins what was looked at, beside the application; the calendar of the region is loaded. */
+export async function beginChange(
+  tx: Tx,
+  parts: CertificateParts,
+  proposed: Proposed,
+): Promise<{ readonly number: string }> {
+  const [begun] = await parts.matters.begin(tx, [opened(parts, proposed)])
+  if (begun === undefined) throw new Error('a change that was begun is not there')
+  const { matterId } = proposed.certificate
+  await parts.matters.link(tx, [
+    { from: matterId, to: begun.matter.id, reason: 'certificate_change' },
+  ])
+  return { number: begun.matter.number }
 }
 
 /** Staff of the unit that issued it, or of the one that took over from it. */
@@ -92,9 +105,7 @@ async function rowOf(
 
 function opened(
   { world, rulebook }: CertificateParts,
-  actor: StaffActor,
-  certificate: Certificate,
-  row: CertificateChange,
+  { certificate, row, proposedBy }: Proposed,
 ): NewMatter {
   const now = world.now()
   const { regionCode, unitCode } = certificate
@@ -111,7 +122,7 @@ function opened(
     identityGrade: 'open',
     reportedBy: certificate.citizenId,
     opening: {
-      enteredBy: `staff:${actor.staffId}`,
+      enteredBy: `staff:${proposedBy}`,
       onBehalfOf: null,
       answerBy: null,
       receiptHash: null,
