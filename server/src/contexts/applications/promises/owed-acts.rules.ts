@@ -1,12 +1,22 @@
-import { formatInstant } from '@huiyin/contract/time'
+import { endOfDay, formatInstant, localDayOf } from '@huiyin/contract/time'
+import { addWorkingDays, type WorkCalendar } from '../../../kernel/clock/index.ts'
 import { effects, refused } from '../../../kernel/matter/effects.rules.ts'
 import type { ActSpec } from '../../../kernel/matter/lifecycle.ts'
-import { text } from '../../../kernel/matter/needs.rules.ts'
 import type { Application, Owed } from '../application.types.ts'
+import { type PromiseLimits, promiseLimits } from './promise-limits.rules.ts'
 
 type Spec = ActSpec<Application>
 
 const inJoint = ['reviewing', 'deciding'] as const
+
+/** What is due until then is told now. */
+export function lastRemindedDay(
+  calendar: WorkCalendar,
+  now: Date,
+  { remindDaysBefore }: PromiseLimits,
+): Date {
+  return endOfDay(addWorkingDays(calendar, localDayOf(now), remindDaysBefore))
+}
 
 /** 容缺到期提醒: what is still owed, said once before its day. */
 const remindOwed: Spec = {
@@ -14,9 +24,9 @@ const remindOwed: Spec = {
   from: inJoint,
   to: inJoint,
   by: 'system',
-  needs: [text('until', '到期')],
-  decide({ matter, row, now }, fields) {
-    const until = new Date(String(fields.until))
+  needs: [],
+  decide({ matter, row, now, calendar, rule }) {
+    const until = lastRemindedDay(calendar, now, rule(promiseLimits).value)
     const isNear = ({ broughtAt, remindedAt, dueAt }: Owed) =>
       broughtAt === null && remindedAt === undefined && new Date(dueAt) <= until
     const near = row.owed.filter(isNear)

@@ -1,7 +1,7 @@
-import { endOfDay, localDayOf } from '@huiyin/contract/time'
-import { addWorkingDays } from '../../../kernel/clock/index.ts'
+import { localDayOf } from '@huiyin/contract/time'
 import type { ApplicationParts } from '../parts.ts'
 import { selectToRemind } from './owed.store.ts'
+import { lastRemindedDay } from './owed-acts.rules.ts'
 import { promiseLimits } from './promise-limits.rules.ts'
 
 /**
@@ -14,9 +14,8 @@ export async function remindOwed(parts: ApplicationParts, regionCode: string): P
   const { db, world, clock, rulebook } = parts
   await clock.load(regionCode)
   const now = world.now()
-  const today = localDayOf(now)
-  const { remindDaysBefore } = rulebook.inForce(regionCode, promiseLimits, today).value
-  const until = endOfDay(addWorkingDays(clock.calendarOf(regionCode), today, remindDaysBefore))
+  const limits = rulebook.inForce(regionCode, promiseLimits, localDayOf(now)).value
+  const until = lastRemindedDay(clock.calendarOf(regionCode), now, limits)
   return db.transaction(regionCode, async (tx) => {
     const numbers = await selectToRemind(tx, { now, until })
     const acts = numbers.map((number) => ({
@@ -24,7 +23,7 @@ export async function remindOwed(parts: ApplicationParts, regionCode: string): P
       number,
       act: 'remind_owed',
       version: undefined,
-      fields: { until: until.toISOString() },
+      fields: {},
       acting: { kind: 'system' } as const,
     }))
     const outcomes = await parts.matters.actIn(tx, acts)
