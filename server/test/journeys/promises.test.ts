@@ -221,7 +221,7 @@ test('a certificate is delivered within ten working days of the decision, and la
   expect(deliver.dueAt).toBe('2026-09-20T18:00:00+08:00')
   world.set('2026-09-22T09:00:00+08:00')
   await house.matters.scanBreaches(county)
-  expect((await told(`${number}送达已逾期`)).length).toBe(1)
+  expect((await told(`${number}结果未能按期送达`)).length).toBe(1)
   await act('ma', number, 'deliver', { way: 'post', tracking: 'EMS 演示 2' })
   expect((await page(number)).row.state).toBe('completed')
 })
