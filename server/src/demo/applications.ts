@@ -1,6 +1,7 @@
 import { submitApplication } from '../contexts/applications/index.ts'
 import type { House } from '../house.ts'
 import type { StaffActor } from '../kernel/access/index.ts'
+import { act } from './act.ts'
 import type { Cast } from './organisation.ts'
 import { county } from './places.data.ts'
 
@@ -81,22 +82,4 @@ async function passOne(
   if (step === undefined || handler === undefined || open.length < 2) return
   await act(house, handler, step.number, 'pass', { opinion: '材料齐全，符合要求。' })
   await house.ledger.deliverPending(county)
-}
-
-async function act(
-  house: House,
-  acting: StaffActor,
-  number: string,
-  name: string,
-  fields: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const matter = await house.matters.find(county, number)
-  await house.matters.act({
-    regionCode: county,
-    number,
-    act: name,
-    version: matter?.version,
-    fields,
-    acting,
-  })
 }

@@ -90,11 +90,14 @@ interface Offered {
   readonly content: ItemContent
 }
 
-/** The three people who bring the catalogue of the county into force. */
-function threeOf(cast: Cast): { author: StaffActor; reviewer: StaffActor; publisher: StaffActor } {
-  const [author, reviewer] = cast.supervisors
-  if (author === undefined || reviewer === undefined) throw new Error('a demo of two supervisors')
-  return { author, reviewer, publisher: cast.countyLeader }
+/**
+ * Who brings the catalogue of the county into force beside its authors, the heads of the units. The
+ * first supervisor has no hand in it, so that somebody may look at what its tables decide.
+ */
+function twoOf(cast: Cast): { reviewer: StaffActor; publisher: StaffActor } {
+  const [, reviewer] = cast.supervisors
+  if (reviewer === undefined) throw new Error('a demo of two supervisors')
+  return { reviewer, publisher: cast.countyLeader }
 }
 
 /** Drafts, reviews and publishes the catalogue of the county, and its themes, as of today. */
@@ -141,28 +144,33 @@ export async function changeCatalogue(house: House, cast: Cast): Promise<void> {
     return one === undefined ? [] : [{ ...one, content: change(one.content) }]
   }
   await bringIntoForce(house, cast, changed('食品经营许可', sooner))
-  const { author, reviewer } = threeOf(cast)
-  const [waiting] = await draft(house, author, changed('户外广告设置审批', withSample))
-  const next = await draft(house, author, changed('占道施工审批', withSample))
+  const { reviewer } = twoOf(cast)
+  const [waiting] = await draft(house, cast, changed('户外广告设置审批', withSample))
+  const next = await draft(house, cast, changed('占道施工审批', withSample))
   if (waiting === undefined) return
   const ids = next.map(({ id }) => id)
   await decideVersions(house, reviewer, { ids, decision: 'review' })
 }
 
 async function bringIntoForce(house: House, cast: Cast, items: readonly Offered[]): Promise<void> {
-  const { author, reviewer, publisher } = threeOf(cast)
-  const ids = (await draft(house, author, items)).map(({ id }) => id)
+  const { reviewer, publisher } = twoOf(cast)
+  const ids = (await draft(house, cast, items)).map(({ id }) => id)
   await decideVersions(house, reviewer, { ids, decision: 'review' })
   await decideVersions(house, publisher, { ids, decision: 'publish' })
 }
 
-function draft(house: House, author: StaffActor, items: readonly Offered[]) {
+/** Each unit drafts its own. */
+async function draft(house: House, cast: Cast, items: readonly Offered[]) {
   const validFrom = localDayOf(house.world.now())
-  return draftVersions(
-    house,
-    author,
-    items.map((item) => ({ ...item, validFrom, ground })),
-  )
+  const drafted = []
+  const ofUnits = Map.groupBy(items, ({ content }) => content.identity.unitCode)
+  for (const [unitCode, own] of ofUnits) {
+    const head = cast.units.find(({ code }) => code === unitCode)?.leader
+    if (head === undefined) throw new Error(`a demo whose units have heads: ${unitCode}`)
+    const dated = own.map((item) => ({ ...item, validFrom, ground }))
+    drafted.push(...(await draftVersions(house, head, dated)))
+  }
+  return drafted
 }
 
 function sooner(content: ItemContent): ItemContent {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../../test/harness/index.ts'
 import { testSecrets } from '../../test/harness/town.ts'
 import { commitmentSources } from '../commitment-sources.ts'
+import { openHttpRegisters, startSimulatedRegisters } from '../contexts/applications/index.ts'
 import { openProvince, startSimulatedProvince } from '../contexts/exchange/index.ts'
 import { showOwn } from '../contexts/personal/index.ts'
 import { summariseTasks } from '../contexts/tasks/index.ts'
@@ -16,7 +17,7 @@ import { crossRegion, sql } from '../platform/db/sql.ts'
 import { openOutbound } from '../platform/outbound/index.ts'
 import { openSimulatedSms } from '../platform/sms/index.ts'
 import { ownPerson } from './accounts.data.ts'
-import { makeDemo } from './index.ts'
+import { demoRegisters, makeDemo } from './index.ts'
 
 const db = await testDatabase()
 const world = testWorld('2026-11-21T11:00:00+08:00')
@@ -26,9 +27,12 @@ const simulated = await startSimulatedProvince({
   memoryFile: join(dataFolder, 'province.jsonl'),
 })
 const outbound = openOutbound([simulated.host])
+const { connections, close } = await startSimulatedRegisters({ world, registers: demoRegisters })
+const hosts = connections.map(({ url }) => new URL(url).host)
 const parts = {
   simulated,
   province: openProvince({ connection: simulated.connection, outbound, world }),
+  registers: openHttpRegisters({ world, outbound: openOutbound(hosts), connections }),
   db,
   connection: db.connection,
   world,
@@ -47,6 +51,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await simulated.close()
+  await close()
   await rm(dataFolder, { recursive: true, force: true })
 })
 
@@ -183,6 +188,32 @@ describe('the demo region', () => {
     expect(seen.requests).toMatchObject([{ type: 'correct', isFinished: false }])
     expect(request?.holderUnitCode).toBe(office?.code)
     await house.close()
+  })
+
+  test('has buses applied for at night: granted, left to a person, refused, one drawn for audit', async () => {
+    const applications = await ask(sql<{ state: string; n: number }>`
+      select matter.state, count(*)::integer as n
+      from kernel.matter as matter
+      where matter.title = '临时包车审批'
+      and matter.kind = 'application'
+      group by matter.state
+      order by matter.state`)
+    const rechecks = await ask(sql<{ kind: string; state: string }>`
+      select kind, state
+      from kernel.matter
+      where kind in ('automatic_review', 'automatic_audit')
+      order by kind`)
+
+    expect(applications).toEqual([
+      { state: 'completed', n: 2 },
+      { state: 'refused', n: 1 },
+      { state: 'reviewing', n: 2 },
+    ])
+    expect(rechecks).toEqual([
+      { kind: 'automatic_audit', state: 'open' },
+      { kind: 'automatic_audit', state: 'open' },
+      { kind: 'automatic_review', state: 'open' },
+    ])
   })
 
   test('is whole: every chain, head and text verifies', async () => {

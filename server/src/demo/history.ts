@@ -7,6 +7,7 @@ import { type Fields, listWork, parseNumber } from '../kernel/matter/index.ts'
 import type { settableWorld } from '../platform/world.ts'
 import { type Above, openAbove } from './above.ts'
 import { type Chance, openChance } from './chance.ts'
+import { type CharterNight, playCharterMorning, playCharterNight } from './charter-bus.ts'
 import { openStreets, type Streets } from './city-cases.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { playOwnData } from './own-data.ts'
@@ -40,6 +41,8 @@ const problemDays = 3
 const ledgerDays = 20
 /** So many days before now, at an hour at which people may be reached, one asks about their data. */
 const ownDataDays = 2
+/** So many days before now, in the night, firms applied for buses. */
+const charterDays = 1
 /** So many days before now people began to walk the streets. */
 const streetDays = 8
 /** The streets have chances of their own, so that what else happens stays as it was. */
@@ -58,6 +61,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   let streets: Streets | undefined
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
     if (stop.aborted) return
+    const night = day === addDays(today, -charterDays) ? await liveNight(parts, day) : undefined
     for (const hour of hours) {
       const at = new Date(`${day}T${hour}:00+08:00`)
       if (at >= now) break
@@ -67,6 +71,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       serial += count
       await plays.act()
     }
+    if (night !== undefined) await playCharterMorning(house, cast, night)
     if (day === addDays(today, -Math.min(ledgerDays, size.days))) await bringLedger(house, cast)
     if (day === addDays(today, -ownDataDays)) await playOwnData(house, cast)
     if (day === addDays(today, -Math.min(streetDays, size.days))) {
@@ -80,6 +85,12 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   world.set(now)
   await above?.leaveLooseEnds()
   await playTasks(house, cast)
+}
+
+/** While the offices are closed. */
+function liveNight({ house, world }: HistoryParts, day: LocalDay): Promise<CharterNight> {
+  world.set(new Date(`${day}T02:00:00+08:00`))
+  return playCharterNight(house)
 }
 
 /**

@@ -188,6 +188,6 @@ function materialOf(
 }
 
 function kindOf(result: string): 'certificate' | 'document' | 'approval' {
-  if (/(?:证|证书|执照)$/.test(result)) return 'certificate'
+  if (/(?:证|证书|执照|标志牌)$/.test(result)) return 'certificate'
   return /批复$/.test(result) ? 'approval' : 'document'
 }
