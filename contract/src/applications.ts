@@ -86,8 +86,6 @@ export const ApplicationTaken = Type.Object(
 )
 export type ApplicationTaken = Static<typeof ApplicationTaken>
 
-const Budget = Type.Object({ amountHundredths: Type.Integer(), unit: Type.String() }, strict)
-
 /** A step in the joint view: where it is, with whom, and how its date comes about. */
 export const JointStep = Type.Object(
   {
@@ -96,7 +94,9 @@ export const JointStep = Type.Object(
     unit: Type.Object({ code: Type.String(), name: Type.String() }, strict),
     after: Type.Array(Type.String()),
     decideAfter: Type.Array(Type.String()),
-    promised: Budget,
+    /** Statutory and promised time in hundredths of working days. */
+    statutory: nullable(Type.Integer()),
+    promised: Type.Integer(),
     /** `null` before it has begun. */
     number: nullable(Type.String()),
     run: Type.Integer(),

@@ -4,11 +4,13 @@ import type { Dictionary } from './words.ts'
 /** Words of the joint approval on the page of an application. */
 export const jointWords = {
   joint: { zh: '并联审批', en: 'Joint approval' },
-  times: {
-    zh: '承诺 {promised} 个工作日，已用 {used} 个；串联办理需 {serial} 个',
-    en: '{promised} working days promised, {used} used; {serial} one after another',
-  },
-  statutory: { zh: '法定 {days} 个工作日', en: '{days} working days by law' },
+  steps: { zh: '环节', en: 'Steps' },
+  statutory: { zh: '法定', en: 'By law' },
+  promised: { zh: '承诺', en: 'Promised' },
+  used: { zh: '已用', en: 'Used' },
+  serial: { zh: '串联办理需', en: 'One after another' },
+  days: { zh: '{n} 个工作日', en: '{n} working days' },
+  noLaw: { zh: '法律未规定', en: 'No law says' },
   expected: { zh: '照此办结', en: 'As things stand' },
   drawing: {
     zh: '环节流程图，关键路径为双线框',
@@ -30,7 +32,7 @@ export const jointWords = {
   step: { zh: '环节', en: 'Step' },
   unit: { zh: '单位', en: 'Unit' },
   state: { zh: '状态', en: 'State' },
-  promisedUsed: { zh: '承诺/已用（工作日）', en: 'Promised / used (working days)' },
+  times: { zh: '法定/承诺/已用（工作日）', en: 'Law / promised / used (working days)' },
   late: { zh: '超期：{named}', en: 'Late: {named}' },
   ends: { zh: '预计办结', en: 'Ends' },
   overdue: { zh: '超期', en: 'overdue' },

@@ -17,6 +17,7 @@ import { hostLinkErrors } from './host-links.errors.ts'
 import { hotlineErrors } from './hotline.errors.ts'
 import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
+import { miningErrors } from './mining.errors.ts'
 import { noticeErrors } from './notices.errors.ts'
 import { orgErrors } from './org.errors.ts'
 import { pastMatterErrors } from './past-matters.errors.ts'
@@ -57,6 +58,7 @@ export const errors = {
   ...matterErrors,
   ...figureErrors,
   ...letterErrors,
+  ...miningErrors,
   ...noticeErrors,
   ...reviewErrors,
   ...exchangeErrors,

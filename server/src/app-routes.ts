@@ -40,6 +40,7 @@ import {
 import { bookingPages, hallRoutes } from './contexts/hall/index.ts'
 import { hotlinePolicy, hotlineRoutes } from './contexts/hotline/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
+import { whatIfRoutes } from './contexts/mining/index.ts'
 import { open311Policy, open311Routes } from './contexts/open311/index.ts'
 import { pastMattersPolicy, pastMattersRoutes } from './contexts/past-matters/index.ts'
 import { counterRoutes, type MeParts, mePages } from './contexts/personal/index.ts'
@@ -264,6 +265,7 @@ function addCounterRoutes(http: HttpServer, house: House): void {
   recordsRoutes(http, applications)
   promisesRoutes(http, { ...applications, work })
   windowRoutes(http, { ...applications, work, letters, finder: openItemFinder(house) })
+  whatIfRoutes(http, house)
   hallRoutes(http, hall)
 }
 

@@ -26,6 +26,10 @@ export async function accessibilityFaults(
   exceptions: readonly string[] = [],
 ): Promise<string[]> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
+  // Colours are looked at once they have settled.
+  await page.evaluate(`Promise.all(document.getAnimations()
+    .filter((one) => one instanceof CSSTransition)
+    .map((one) => one.finished.catch(() => {})))`)
   await page.evaluate(axeSource)
   const faults = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {

@@ -10,7 +10,7 @@ const factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 export interface MoreStaff {
   readonly code: string
   readonly role: Role
-  readonly unit: 'police' | 'tax' | 'oversight' | 'town-hall'
+  readonly unit: string
 }
 
 /** Settles further people, in the county unless said otherwise; @returns staff ids by code. */

@@ -11,6 +11,8 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   reviews: ['catalog'],
   exchange: ['catalog', 'reviews'],
   integrity: ['reviews'],
+  // What if: the steps of an item, and how its closed applications went.
+  mining: ['applications', 'catalog'],
   'city-cases': ['routing'],
   open311: ['city-cases'],
   hotline: ['catalog', 'hall', 'routing'],

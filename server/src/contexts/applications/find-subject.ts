@@ -2,7 +2,7 @@ import type { Theme } from '@huiyin/contract/catalog-rules'
 import { localDayOf } from '@huiyin/contract/time'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { themeInForce, versionsInForce } from '../catalog/index.ts'
-import type { Plan } from './application.types.ts'
+import type { Plan, PlannedStep } from './application.types.ts'
 import type { ApplicationParts } from './parts.ts'
 import { resolvePlan } from './plan.rules.ts'
 
@@ -55,4 +55,17 @@ export async function findSubject(
 /** The handling of what is applied for, in the situations the applicant is in. */
 export function planOf({ versions, theme }: Subject, situations: readonly string[]): Plan {
   return resolvePlan(versions, situations, theme?.links)
+}
+
+/**
+ * The steps of an item or a theme as they hold today, as one graph.
+ *
+ * @throws Refusal as {@link findSubject}
+ */
+export async function stepsOfSubject(
+  parts: Pick<ApplicationParts, 'db' | 'world' | 'rulebook'>,
+  asked: Parameters<typeof findSubject>[1],
+): Promise<{ readonly title: string; readonly steps: readonly PlannedStep[] }> {
+  const subject = await findSubject(parts, asked)
+  return { title: subject.title, steps: planOf(subject, []).steps }
 }

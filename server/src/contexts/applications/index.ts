@@ -27,11 +27,13 @@ export {
   type SimulatedRegisters,
   startSimulatedRegisters,
 } from './automatic/simulator/index.ts'
+export { closedStepEvents } from './closed-step-events.ts'
 export { countingRoutes } from './counting/counting.routes.ts'
 export { endingActs } from './end-service.ts'
 export { eraseOfPeople, eraseOldApplications } from './erase-applications.ts'
 export { fastLanePages } from './fast-lane/fast-lane.pages.ts'
 export { fastLaneLimits } from './fast-lane/fast-lane.rules.ts'
+export { stepsOfSubject } from './find-subject.ts'
 export { applicationLimits } from './limits.rules.ts'
 export { movingRoutes } from './moving/moving.routes.ts'
 export { type ApplyParts, applyPages, type Online, openOnline } from './online/index.ts'

@@ -2,14 +2,15 @@ import type { HandedInMaterial, JointStep, JointView } from '@huiyin/contract/ap
 import { formatInstant } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
 import { timeBetween } from '../../kernel/clock/index.ts'
-import { budgetOf, drawSteps, graphOf, type StepStanding } from '../../kernel/graph/index.ts'
+import { drawSteps, graphOf, type StepStanding } from '../../kernel/graph/index.ts'
 import { getVisibleMatter, type WorkListParts } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { markupOf } from '../../platform/pages/html.ts'
 import { application } from './application.lifecycle.ts'
 import { loadApplications } from './application.store.ts'
+import type { PlannedStep } from './application.types.ts'
 import { asFast } from './fast-lane/go-first.ts'
-import { currentRuns, datesOf } from './joint.rules.ts'
+import { currentRuns, datesOf, daysOfLimit, serialDaysOf } from './joint.rules.ts'
 import { selectMaterialsOf } from './online/filings.store.ts'
 import type { ApplicationParts } from './parts.ts'
 import { approvalStep } from './step.lifecycle.ts'
@@ -40,6 +41,8 @@ export async function showJoint(
   const namedSteps = row.plan.steps.map((step) => ({ ...step, unit: nameOf(step.unit) }))
   const between = (from: Date, until: Date) =>
     timeBetween({ from, until }, 'working_day', calendar).amountHundredths
+  const days = (step: PlannedStep, limit: PlannedStep['limit']) =>
+    daysOfLimit(step, limit, { acceptedAt, calendar })
   const expected = new Map(dates.steps.map((date) => [date.id, date.dueAt]))
   const steps = row.plan.steps.map((step): JointStep => {
     const run = (runs as readonly ListedRun[]).find(({ stepId }) => stepId === step.id)
@@ -49,7 +52,8 @@ export async function showJoint(
       unit: { code: step.unit, name: nameOf(step.unit) },
       after: [...step.after],
       decideAfter: [...(step.decideAfter ?? [])],
-      promised: budgetOf(step.limit),
+      statutory: step.statutoryLimit === undefined ? null : days(step, step.statutoryLimit),
+      promised: days(step, step.limit),
       number: run?.number ?? null,
       run: run?.run ?? 0,
       state: run?.state ?? 'waiting',
@@ -70,7 +74,7 @@ export async function showJoint(
     version: matter.version,
     statutory: row.plan.statutoryDays === null ? null : row.plan.statutoryDays * 100,
     promised: promised.workingDayHundredths,
-    serial: row.plan.steps.reduce((sum, { limit }) => sum + Math.round(limit.amount * 100), 0),
+    serial: serialDaysOf(row.plan, { acceptedAt, calendar }),
     used: row.acceptedAt === null ? 0 : between(acceptedAt, row.decidedAt ?? now),
     expectedAt: row.acceptedAt === null ? null : formatInstant(dates.dueAt),
     steps,

@@ -1,5 +1,11 @@
 import { type Budget, dueOf, type WorkCalendar } from '../../kernel/clock/index.ts'
-import { graphOf, type Progress, type Schedule, scheduleOf } from '../../kernel/graph/index.ts'
+import {
+  graphOf,
+  inSeries,
+  type Progress,
+  type Schedule,
+  scheduleOf,
+} from '../../kernel/graph/index.ts'
 import type { MatterClock } from '../../kernel/matter/index.ts'
 import type { Application, Plan, PlannedStep, ReturnWanted } from './application.types.ts'
 
@@ -127,6 +133,29 @@ function progressOf(
   const until = heldUntil === null || heldUntil < now ? now : heldUntil
   const events = [...clock.events, { type: 'resume', at: until } as const]
   return { beganAt, dueAt: dueOf({ ...clock, events }, calendar).dueAt }
+}
+
+/**
+ * What a limit of a step comes to in hundredths of working days: an hour is an eighth of one, of
+ * calendar days those count that are worked.
+ */
+export function daysOfLimit(
+  step: PlannedStep,
+  limit: PlannedStep['limit'],
+  startedAt: { readonly acceptedAt: Date; readonly calendar: WorkCalendar },
+): number {
+  const { acceptedAt, calendar } = startedAt
+  const alone = graphOf([{ ...step, limit, after: [], decideAfter: [] }])
+  return scheduleOf(alone, { startedAt: acceptedAt, calendar }).workingDayHundredths
+}
+
+/** All steps one after another, in hundredths of working days: what it took before they ran beside each other. */
+export function serialDaysOf(
+  { steps }: Pick<Plan, 'steps'>,
+  { acceptedAt, calendar }: { readonly acceptedAt: Date; readonly calendar: WorkCalendar },
+): number {
+  const chain = inSeries(graphOf(steps))
+  return scheduleOf(chain, { startedAt: acceptedAt, calendar }).workingDayHundredths
 }
 
 /** The promise of an application: the working days from its acceptance to the latest of its steps. */

@@ -4,7 +4,7 @@ import type { StaffActor } from '../../kernel/access/index.ts'
 import { timeBetween, type WorkCalendar } from '../../kernel/clock/index.ts'
 import { type OpenApplication, selectOpenOfUnits } from './application.store.ts'
 import type { PlannedStep } from './application.types.ts'
-import { currentRuns, datesOf } from './joint.rules.ts'
+import { currentRuns, datesOf, daysOfLimit } from './joint.rules.ts'
 import type { ApplicationParts } from './parts.ts'
 import { approvalStep } from './step.lifecycle.ts'
 import { type ListedRun, loadRuns } from './step.store.ts'
@@ -74,8 +74,7 @@ function lineOf(step: PlannedStep, around: Around): { isMine: boolean; line: Wor
     .map(({ id }) => id)
   const daysSince = (from: Date) =>
     timeBetween({ from, until: now }, 'working_day', calendar).amountHundredths
-  const inDays = (limit: PlannedStep['limit']) =>
-    limit.unit === 'working_day' ? Math.round(limit.amount * 100) : 0
+  const inDays = (limit: PlannedStep['limit']) => daysOfLimit(step, limit, { acceptedAt, calendar })
   const line: WorkStep = {
     application: number,
     title,

@@ -246,6 +246,7 @@ const askMaterial: Spec = {
           },
         },
       ],
+      tellReporter: `${matter.title}需要补正材料，其他环节照常办理。请按申请编号查看要补什么、何时之前。`,
       body: { material: fields.material },
     })
   },

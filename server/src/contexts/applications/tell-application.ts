@@ -1,6 +1,6 @@
 import { addDays, endOfDay, formatInstant, localDayOf } from '@huiyin/contract/time'
 import { timeBetween } from '../../kernel/clock/index.ts'
-import type { FoundMatter } from '../../kernel/matter/index.ts'
+import { type FoundMatter, loadTexts } from '../../kernel/matter/index.ts'
 import type {
   BranchTold,
   JointTold,
@@ -23,27 +23,33 @@ export async function tellApplication(
 ): Promise<KindTold | null> {
   if (found.matter.kind !== application.kind) return null
   const row = found.row as Application
+  const { regionCode, id } = found.matter
+  const all = (await loadRuns(parts.db, regionCode, [id])).get(id) ?? []
+  const runs = currentRuns(all) as readonly ListedRun[]
   return {
-    joint: await jointOf(parts, found, row),
+    joint: await jointOf(parts, { found, row, runs }),
     refusal: refusalOf(parts, found, row),
-    wanted: wantedOf(found, row),
+    wanted: wantedOf(found, row) ?? (await wantedBySteps(parts, { found, row, runs })),
     certificates: row.certificateNumber?.split('、') ?? [],
   }
+}
+
+interface Running {
+  readonly found: FoundMatter
+  readonly row: Application
+  readonly runs: readonly ListedRun[]
 }
 
 /** The steps beside each other once it is accepted; before that nobody examines anything. */
 async function jointOf(
   parts: ApplicationParts,
-  { matter }: FoundMatter,
-  row: Application,
+  { found, row, runs }: Running,
 ): Promise<JointTold | null> {
   const { acceptedAt } = row
   if (acceptedAt === null) return null
-  const { regionCode } = matter
+  const { regionCode } = found.matter
   await parts.clock.load(regionCode)
   const calendar = parts.clock.calendarOf(regionCode)
-  const all = (await loadRuns(parts.db, regionCode, [matter.id])).get(matter.id) ?? []
-  const runs = currentRuns(all) as readonly ListedRun[]
   const now = parts.world.now()
   const until = row.decidedAt ?? now
   const dates = datesOf(row.plan, runs, { acceptedAt, now, calendar })
@@ -113,6 +119,27 @@ function wantedOf({ matter, clocks, texts }: FoundMatter, row: Application): Wan
   if (owed.length === 0 || matter.closedAt !== null) return null
   return { lines: owed, until: dueOf('tolerance') }
 }
+
+/** What single steps asked for while the others run on, with the first date. */
+async function wantedBySteps(
+  { db }: Pick<ApplicationParts, 'db'>,
+  { found, row, runs }: Running,
+): Promise<WantedTold | null> {
+  const waiting = runs.filter(({ state }) => state === 'awaiting_material')
+  if (waiting.length === 0) return null
+  const lines = await Promise.all(
+    waiting.map(async ({ matterId, stepId }) => {
+      const texts = await loadTexts(db, found.matter.regionCode, matterId)
+      const told = texts.findLast(({ kind }) => kind === 'correction')?.body ?? ''
+      const name = row.plan.steps.find(({ id }) => id === stepId)?.name ?? stepId
+      return `${name}：${told}`
+    }),
+  )
+  const [first] = waiting.flatMap(({ heldUntil }) => heldUntil ?? []).toSorted(byTime)
+  return { lines, until: first === undefined ? null : formatInstant(first) }
+}
+
+const byTime = (one: Date, other: Date) => one.getTime() - other.getTime()
 
 /** Days in which a decision can be contested: 行政复议法 第二十条. */
 const contestDays = 60

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { HandlingDocument } from '@huiyin/contract/handling'
 import Value from 'typebox/value'
-import { checkHandling, graphOf, type StepGraph } from '../../kernel/graph/index.ts'
+import { graphOf, type StepGraph } from '../../kernel/graph/index.ts'
 import { StartFault } from '../../platform/start-fault.ts'
-
-/** Faults without which there is no graph to reckon with. */
-const breaking = new Set(['double', 'unknown_step', 'cycle'])
+import { brokenSteps, withoutRest } from './steps.rules.ts'
 
 /**
  * Reads the steps of an item from a file: a handling document, an item of the catalogue that holds
@@ -21,7 +19,7 @@ export async function readItem(path: string): Promise<StepGraph> {
       `${path} is no item: ${error?.instancePath || 'it'} ${error?.message ?? 'cannot be read'}.`,
     )
   }
-  const fault = checkHandling(document).find(({ code }) => breaking.has(code))
+  const [fault] = brokenSteps(document.steps)
   if (fault !== undefined) throw new StartFault(`${path}, ${fault.at}: ${fault.zh} ${fault.en}`)
   return graphOf(document.steps)
 }
@@ -37,11 +35,9 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-const empty = { materials: [], specialProcedures: [], decisions: [], results: [] }
-
 /** Only the steps are asked for; what an item says besides is left to the catalogue. */
 function handlingIn(item: unknown): unknown {
   if (typeof item !== 'object' || item === null) return item
   if ('handling' in item) return handlingIn(item.handling)
-  return 'steps' in item ? { ...empty, steps: item.steps } : item
+  return 'steps' in item ? withoutRest(item.steps) : item
 }

@@ -18,18 +18,31 @@ const bytesMax = 8_000_000_000
  */
 export async function readLog(path: string): Promise<EventLog> {
   try {
-    const text = decoded(unpacked(createReadStream(path)))
-    const first = await text.next()
-    const beginning: string = first.done === true ? '' : first.value
-    const all = startingWith(beginning, text)
-    return beginning.trimStart().startsWith('<') ? await readXes(all) : await readCsvLog(all)
+    return await parseLog(createReadStream(path), bytesMax)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new StartFault(`The event log ${path} cannot be read: ${why}.`, { cause })
   }
 }
 
-async function* unpacked(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/**
+ * The log in some bytes, as {@link readLog} reads a file.
+ *
+ * @param most - unpacked bytes that are read
+ * @throws LogTooLarge; any other Error when it is no log
+ */
+export async function parseLog(file: AsyncIterable<Buffer>, most: number): Promise<EventLog> {
+  const text = decoded(unpacked(file, most))
+  const first = await text.next()
+  const beginning: string = first.done === true ? '' : first.value
+  const all = startingWith(beginning, text)
+  return beginning.trimStart().startsWith('<') ? await readXes(all) : await readCsvLog(all)
+}
+
+/** More than is read here. */
+export class LogTooLarge extends RangeError {}
+
+async function* unpacked(file: AsyncIterable<Buffer>, most: number): AsyncGenerator<Buffer> {
   const chunks = file[Symbol.asyncIterator]()
   const first = await chunks.next()
   if (first.done === true) return
@@ -38,7 +51,7 @@ async function* unpacked(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let bytes = 0
   for await (const chunk of isPacked ? gunzipped(whole) : whole) {
     bytes += chunk.length
-    if (bytes > bytesMax) throw new RangeError(`it has more than ${bytesMax} bytes`)
+    if (bytes > most) throw new LogTooLarge(`it has more than ${most} bytes`)
     yield chunk
   }
 }

@@ -49,7 +49,19 @@ export interface Replay {
   }[]
   /** Activities of the log that are no step of the item. */
   readonly unmatched: readonly string[]
+  readonly each: readonly ReplayedCase[]
 }
+
+/** A case run again, in working days, with the ids of the steps that decided. */
+export interface ReplayedCase {
+  readonly id: string
+  readonly serial: number
+  readonly parallel: number
+  readonly path: readonly string[]
+}
+
+/** The log is about something else. */
+export class NoStepInLog extends RangeError {}
 
 /** Hundredths of an hour in a working day of eight hours. */
 const workingDayHundredthHours = 800
@@ -59,47 +71,48 @@ const workingDayHundredthHours = 800
  * own beginning if the log has it, else since the event before it: waiting is part of it, as it was.
  * A step a case did not have takes no time; one it had several times takes their sum.
  *
- * @throws RangeError when no activity of the log bears the name or the id of a step
+ * @throws NoStepInLog when no activity of the log bears the name or the id of a step
  */
 export function replay(graph: StepGraph, log: EventLog, calendar: WorkCalendar): Replay {
   const stepOf = matchSteps(graph, log.activities)
   if (stepOf.size === 0) {
-    throw new RangeError(
+    throw new NoStepInLog(
       `no activity of the log is a step of the item; its steps are ${graph.steps.map(({ name }) => name).join(', ')}`,
     )
   }
-  const serial: number[] = []
-  const parallel: number[] = []
+  const again: ReplayedCase[] = []
   const paths = new Map<string, number>()
   const units = new Map<string, number>()
   for (const each of log.cases) {
     const durations = durationsOf(each, stepOf, calendar)
     if (durations === undefined) continue
     const { total, path } = runAgain(graph, durations)
-    serial.push([...durations.values()].reduce((sum, one) => sum + one, 0))
-    parallel.push(total)
-    const key = path.map(({ id }) => id).join(' ')
+    const ids = path.map(({ id }) => id)
+    const inSum = [...durations.values()].reduce((sum, one) => sum + one, 0)
+    again.push({ id: each.id, serial: inDays(inSum), parallel: inDays(total), path: ids })
+    const key = ids.join(' ')
     paths.set(key, (paths.get(key) ?? 0) + 1)
     for (const unit of new Set(path.map((step) => step.unit))) {
       units.set(unit, (units.get(unit) ?? 0) + 1)
     }
   }
-  const inDays = (values: readonly number[]) =>
-    distributionOf(values.map((value) => value / workingDayHundredthHours))
   return {
-    cases: serial.length,
-    casesLeftOut: log.cases.length - serial.length,
-    serialWorkingDays: inDays(serial),
-    parallelWorkingDays: inDays(parallel),
+    cases: again.length,
+    casesLeftOut: log.cases.length - again.length,
+    serialWorkingDays: distributionOf(again.map(({ serial }) => serial)),
+    parallelWorkingDays: distributionOf(again.map(({ parallel }) => parallel)),
     criticalPaths: mostFirst(paths).map(([key, count]) => ({ count, steps: key.split(' ') })),
     units: mostFirst(units).map(([unit, cases]) => ({
       unit,
       cases,
-      share: cases / serial.length,
+      share: cases / again.length,
     })),
+    each: again,
     unmatched: log.activities.filter((_, index) => !stepOf.has(index)),
   }
 }
+
+const inDays = (hundredthHours: number) => hundredthHours / workingDayHundredthHours
 
 /** The step of each activity, by its name or its id. */
 function matchSteps(graph: StepGraph, activities: readonly string[]): ReadonlyMap<number, string> {

@@ -15,9 +15,10 @@ import { StepsDrawing } from '../../parts/steps-drawing.tsx'
 export function JointPart({ number }: { readonly number: string }) {
   const say = useWords(jointWords)
   const query = useQuery(jointQuery(number))
+  const isJoint = query.data === undefined || query.data.steps.length > 1
   return (
     <section className="panel" aria-labelledby="joint">
-      <h2 id="joint">{say('joint')}</h2>
+      <h2 id="joint">{say(isJoint ? 'joint' : 'steps')}</h2>
       <Answer query={query} lines={6}>
         {(view) => <Joint view={view} />}
       </Answer>
@@ -27,28 +28,45 @@ export function JointPart({ number }: { readonly number: string }) {
 
 function Joint({ view }: { readonly view: JointView }) {
   const say = useWords(jointWords)
-  const { language } = usePreferences()
-  const { statutory, promised, serial, used, expectedAt } = view
-  const days = (hundredths: number) => String(hundredths / 100)
   return (
     <>
-      <p>
-        {say('times', { promised: days(promised), used: days(used), serial: days(serial) })}
-        {statutory !== null && (
-          <span className="soft"> · {say('statutory', { days: days(statutory) })}</span>
-        )}
-      </p>
-      {expectedAt !== null && (
-        <p className="figure">
-          {say('expected')} <time dateTime={expectedAt}>{sayInstant(expectedAt, language)}</time>
-        </p>
-      )}
-      <StepsDrawing drawing={view.drawing} inWords={say('drawing')} />
       <LateSteps steps={view.steps} />
+      <Times view={view} />
+      <StepsDrawing drawing={view.drawing} inWords={say('drawing')} />
       <Steps steps={view.steps} />
       {view.materials.length > 0 && <Materials materials={view.materials} />}
     </>
   )
+}
+
+/** Time by law, promised and used beside each other, and what it would take in series. */
+function Times({ view }: { readonly view: JointView }) {
+  const say = useWords(jointWords)
+  const { language } = usePreferences()
+  const { statutory, promised, serial, used, expectedAt, steps } = view
+  const days = (hundredths: number) => say('days', { n: sayDays(hundredths) })
+  const facts = [
+    [say('statutory'), statutory === null ? say('noLaw') : days(statutory)],
+    [say('promised'), days(promised)],
+    [say('used'), days(used)],
+    ...(steps.length > 1 ? [[say('serial'), days(serial)]] : []),
+    ...(expectedAt === null ? [] : [[say('expected'), sayInstant(expectedAt, language)]]),
+  ]
+  return (
+    <dl className="facts">
+      {facts.map(([term, fact]) => (
+        <div key={term} className="fact">
+          <dt>{term}</dt>
+          <dd className="figure">{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Hundredths of working days as people write them, to a tenth. */
+function sayDays(hundredths: number): string {
+  return String(Math.round(hundredths / 10) / 10)
 }
 
 function Steps({ steps }: { readonly steps: readonly JointStep[] }) {
@@ -69,9 +87,12 @@ function Steps({ steps }: { readonly steps: readonly JointStep[] }) {
         { key: 'state', header: say('state'), cell: (step) => <StepState step={step} /> },
         {
           key: 'time',
-          header: say('promisedUsed'),
+          header: say('times'),
           kind: 'number',
-          cell: ({ promised, used }) => `${promised.amountHundredths / 100} / ${used / 100}`,
+          cell: ({ statutory, promised, used }) =>
+            [statutory === null ? '—' : sayDays(statutory), sayDays(promised), sayDays(used)].join(
+              ' / ',
+            ),
         },
         {
           key: 'ends',
