@@ -51,6 +51,7 @@ export const deskWords = {
   groupFigures: { zh: '评价', en: 'Reviews' },
   oneWindow: { zh: '一窗综合受理', en: 'One window' },
   steps: { zh: '我的环节', en: 'My steps' },
+  whatIf: { zh: '流程推演', en: 'What if' },
   tolerance: { zh: '容缺台账', en: 'Owed papers' },
   certificates: { zh: '证照登记', en: 'Certificates' },
   catalogue: { zh: '事项清单', en: 'Catalogue' },

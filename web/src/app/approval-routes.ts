@@ -5,6 +5,7 @@ import {
   readCertificatesSearch,
   readHallSearch,
   readToleranceSearch,
+  readWhatIfSearch,
 } from './search.ts'
 
 const oneWindow = createRoute({
@@ -58,6 +59,15 @@ const certificate = createRoute({
   component: lazyRouteComponent(
     () => import('../screens/certificates/certificate-screen.tsx'),
     'CertificateScreen',
+  ),
+})
+const whatIf = createRoute({
+  getParentRoute: () => frame,
+  path: '/what-if',
+  validateSearch: readWhatIfSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/what-if/what-if-screen.tsx'),
+    'WhatIfScreen',
   ),
 })
 const items = createRoute({
@@ -116,6 +126,7 @@ export const approvalRoutes = [
   tolerance,
   certificates,
   certificate,
+  whatIf,
   items,
   newItem,
   itemVersion,

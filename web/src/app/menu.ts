@@ -10,6 +10,7 @@ export type MenuPath =
   | '/steps'
   | '/tolerance'
   | '/certificates'
+  | '/what-if'
   | '/outside'
   | '/figures'
   | '/reviews'
@@ -64,6 +65,7 @@ const windowRoles = ['window_clerk', 'handler', 'unit_leader']
 const hallRoles = [...windowRoles, 'supervisor', 'evaluator', 'leader']
 
 /** Roles that draft, review, publish or read the catalogue of items. */
+const whatIfRoles = ['unit_leader', 'supervisor', 'evaluator', 'leader'] as const
 const catalogueRoles = [
   'handler',
   'unit_leader',
@@ -149,6 +151,7 @@ const menu: readonly MenuGroup[] = [
     label: 'groupReference',
     entries: [
       { to: '/items', label: 'catalogue', roles: catalogueRoles },
+      { to: '/what-if', label: 'whatIf', roles: whatIfRoles },
       { to: '/supervision-links', label: 'supervisionLinks', roles: ['handler', 'unit_leader'] },
       { to: '/rules', label: 'rules', roles: [...caseRoles, 'system_admin'] },
       { to: '/calendar', label: 'calendar' },

@@ -190,6 +190,15 @@ function oneOf<const Value extends string>(
   return values.find((value) => value === raw)
 }
 
+export interface WhatIfSearch {
+  readonly item?: string
+  readonly theme?: string
+  readonly example?: string
+}
+export function readWhatIfSearch(raw: Raw): WhatIfSearch {
+  return texts(raw, ['item', 'theme', 'example'])
+}
+
 export interface ToleranceSearch {
   readonly state?: string
   readonly from?: string
