@@ -67,6 +67,8 @@ export async function showJoint(
       isCritical: dates.criticalPath.includes(step.id),
     }
   })
+  const { criticalPath } = dates
+  const standings = standingsOf(steps)
   return {
     number: matter.number,
     title: matter.title,
@@ -83,12 +85,7 @@ export async function showJoint(
       regionCode,
       taskIds: taskIdsOf([row, ...(runs as readonly ListedRun[])]),
     }),
-    drawing: markupOf(
-      drawSteps(graphOf(namedSteps), {
-        criticalPath: dates.criticalPath,
-        standings: standingsOf(steps),
-      }),
-    ),
+    drawing: markupOf(drawSteps(graphOf(namedSteps), { criticalPath, standings })),
   }
 }
 

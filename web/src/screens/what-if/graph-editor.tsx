@@ -3,7 +3,7 @@ import type { HandlingStep } from '@huiyin/contract/handling'
 import { whatIfStepsMax } from '@huiyin/contract/what-if'
 import { Button, Select } from 'antd'
 import { useWords } from '../../app/words.ts'
-import { DataTable } from '../../parts/data-table.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { chained, sideBySide, withNew, without } from './graph.ts'
 
 interface GraphEditorProps {
@@ -15,78 +15,10 @@ interface GraphEditorProps {
 /** Departments, limits and what waits for what, a row a step. */
 export function GraphEditor({ steps, inForce, onChange }: GraphEditorProps) {
   const say = useWords(whatIfWords)
-  const change = (id: string, part: Partial<HandlingStep>) =>
-    onChange(steps.map((step) => (step.id === id ? { ...step, ...part } : step)))
-  const label = (what: 'step' | 'unit' | 'limit' | 'after', { id }: HandlingStep) =>
-    say('of', { what: say(what), n: steps.findIndex((step) => step.id === id) + 1 })
+  const columns = useColumns(steps, onChange)
   return (
     <>
-      <DataTable
-        caption={say('graph')}
-        rows={steps}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            key: 'step',
-            header: say('step'),
-            cell: (step) => (
-              <TextCell
-                label={label('step', step)}
-                value={step.name}
-                onChange={(name) => change(step.id, { name })}
-              />
-            ),
-          },
-          {
-            key: 'unit',
-            header: say('unit'),
-            cell: (step) => (
-              <TextCell
-                label={label('unit', step)}
-                value={step.unit}
-                onChange={(unit) => change(step.id, { unit })}
-              />
-            ),
-          },
-          {
-            key: 'limit',
-            header: say('limit'),
-            cell: (step) => (
-              <LimitCell
-                label={label('limit', step)}
-                limit={step.limit}
-                onChange={(limit) => change(step.id, { limit })}
-              />
-            ),
-          },
-          {
-            key: 'after',
-            header: say('after'),
-            cell: (step) => (
-              <AfterCell
-                label={label('after', step)}
-                step={step}
-                steps={steps}
-                onChange={(after) => change(step.id, { after })}
-              />
-            ),
-          },
-          {
-            key: 'remove',
-            header: '',
-            kind: 'narrow',
-            cell: ({ id, name }) => (
-              <Button
-                aria-label={say('remove', { name })}
-                disabled={steps.length === 1}
-                onClick={() => onChange(without(steps, id))}
-              >
-                ×
-              </Button>
-            ),
-          },
-        ]}
-      />
+      <DataTable caption={say('graph')} rows={steps} keyOf={({ id }) => id} columns={columns} />
       <div className="row what-if-buttons">
         <Button
           disabled={steps.length >= whatIfStepsMax}
@@ -100,6 +32,58 @@ export function GraphEditor({ steps, inForce, onChange }: GraphEditorProps) {
       </div>
     </>
   )
+}
+
+function useColumns(
+  steps: readonly HandlingStep[],
+  onChange: GraphEditorProps['onChange'],
+): readonly Column<HandlingStep>[] {
+  const say = useWords(whatIfWords)
+  const bound = <Key extends 'name' | 'unit' | 'limit' | 'after'>(
+    what: 'step' | 'unit' | 'limit' | 'after',
+    { id }: HandlingStep,
+    key: Key,
+  ) => ({
+    label: say('of', { what: say(what), n: steps.findIndex((one) => one.id === id) + 1 }),
+    onChange: (value: HandlingStep[Key]) =>
+      onChange(steps.map((one) => (one.id === id ? { ...one, [key]: value } : one))),
+  })
+  return [
+    {
+      key: 'step',
+      header: say('step'),
+      cell: (step) => <TextCell {...bound('step', step, 'name')} value={step.name} />,
+    },
+    {
+      key: 'unit',
+      header: say('unit'),
+      cell: (step) => <TextCell {...bound('unit', step, 'unit')} value={step.unit} />,
+    },
+    {
+      key: 'limit',
+      header: say('limit'),
+      cell: (step) => <LimitCell {...bound('limit', step, 'limit')} limit={step.limit} />,
+    },
+    {
+      key: 'after',
+      header: say('after'),
+      cell: (step) => <AfterCell {...bound('after', step, 'after')} step={step} steps={steps} />,
+    },
+    {
+      key: 'remove',
+      header: '',
+      kind: 'narrow',
+      cell: ({ id, name }) => (
+        <Button
+          aria-label={say('remove', { name })}
+          disabled={steps.length === 1}
+          onClick={() => onChange(without(steps, id))}
+        >
+          ×
+        </Button>
+      ),
+    },
+  ]
 }
 
 interface CellProps<Value> {
