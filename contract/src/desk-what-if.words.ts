@@ -37,6 +37,7 @@ export const whatIfWords = {
   urgent_day: { zh: '天', en: 'urgent days' },
   nobody: { zh: '无', en: 'None' },
   of: { zh: '{what}：第 {n} 个环节', en: '{what} of step {n}' },
+  removeHead: { zh: '删去', en: 'Remove' },
   remove: { zh: '删去{name}', en: 'Remove {name}' },
   add: { zh: '加一个环节', en: 'Add a step' },
   newStep: { zh: '新环节', en: 'New step' },
@@ -82,6 +83,7 @@ export const whatIfWords = {
     zh: '日志里不是这些环节的活动：{names}',
     en: 'Activities of the log that are none of these steps: {names}',
   },
+  quantiles: { zh: '用时（工作日）', en: 'Times (working days)' },
   median: { zh: '中位数', en: 'Median' },
   mean: { zh: '平均', en: 'Mean' },
   p90: { zh: '九成不超过', en: '90 % within' },
@@ -104,6 +106,7 @@ export const whatIfWords = {
   matter: { zh: '件号', en: 'Case' },
 
   mined: { zh: '日志里看到的', en: 'What the log says' },
+  figures: { zh: '日志指标', en: 'Figures of the log' },
   figure: { zh: '指标', en: 'Figure' },
   value: { zh: '数值', en: 'Value' },
   minedCases: { zh: '件数', en: 'Cases' },

@@ -66,6 +66,7 @@ test('a planted violation of every rule is found', async () => {
       'exchange',
       'hall',
       'integrity',
+      'mining',
       'reviews',
       'hotline',
       'open311',

@@ -88,11 +88,13 @@ export const caseTabs = ['open', 'overdue', 'disputed', 'closed'] as const
 
 export interface CasesSearch {
   readonly tab?: (typeof caseTabs)[number]
+  /** How many cases stand before the page. */
+  readonly cursor?: string
 }
 
 export function readCasesSearch(raw: Raw): CasesSearch {
   const tab = oneOf(caseTabs, raw.tab)
-  return tab === undefined ? {} : { tab }
+  return { ...texts(raw, ['cursor']), ...(tab && { tab }) }
 }
 
 export const hallTabs = ['today', 'orders', 'guides', 'help', 'slots', 'late', 'figures'] as const

@@ -1,17 +1,29 @@
 import type { CaseMap } from '@huiyin/contract/city-cases'
 import { casesWords } from '@huiyin/contract/desk-cases.words'
-import { Link } from '@tanstack/react-router'
-import { casesMax } from '../../api/cases.ts'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type CasesTab, casesMax } from '../../api/cases.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { Paging } from '../../parts/paging.tsx'
 
-/** Every case of the map, and those without coordinates. */
-export function CaseList({ rows }: Pick<CaseMap, 'rows'>) {
+/** So many on a page, so that a phone does not scroll without end. */
+const pageSize = 20
+
+interface CaseListProps extends Pick<CaseMap, 'rows'> {
+  readonly tab: CasesTab
+  readonly cursor: string | undefined
+}
+
+/** Every case of the map, and those without coordinates, page by page. */
+export function CaseList({ rows, tab, cursor }: CaseListProps) {
   const say = useWords(casesWords)
   const { language } = usePreferences()
+  const navigate = useNavigate()
+  const start = Number(cursor ?? 0) || 0
+  const end = start + pageSize
   if (rows.length === 0) {
     return (
       <section className="panel">
@@ -24,7 +36,7 @@ export function CaseList({ rows }: Pick<CaseMap, 'rows'>) {
       <h2 id="case-list">{say('list')}</h2>
       <DataTable
         caption={say('list')}
-        rows={rows}
+        rows={rows.slice(start, end)}
         keyOf={({ number }) => number}
         columns={[
           {
@@ -57,6 +69,17 @@ export function CaseList({ rows }: Pick<CaseMap, 'rows'>) {
               ),
           },
         ]}
+      />
+      <Paging
+        cursor={cursor}
+        nextCursor={end < rows.length ? String(end) : null}
+        onPage={(next, pageNumber) =>
+          navigate({
+            to: '/cases',
+            search: { tab, ...(next && { cursor: next }) },
+            state: { pageNumber },
+          })
+        }
       />
       {rows.length === casesMax && <p className="soft">{say('first', { count: casesMax })}</p>}
     </section>

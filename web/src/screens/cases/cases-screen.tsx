@@ -16,7 +16,7 @@ const route = getRouteApi('/frame/cases')
 export function CasesScreen() {
   const say = useWords(casesWords)
   const sayDesk = useDeskWords()
-  const { tab = 'open' } = route.useSearch()
+  const { tab = 'open', cursor } = route.useSearch()
   const query = useQuery(casesQuery(tab))
   return (
     <Page title={sayDesk('cases')} lead={say('lead')}>
@@ -25,7 +25,7 @@ export function CasesScreen() {
         {({ rows }) => (
           <div className="cases">
             <CaseMapPart rows={rows} />
-            <CaseList rows={rows} />
+            <CaseList rows={rows} tab={tab} cursor={cursor} />
           </div>
         )}
       </Answer>

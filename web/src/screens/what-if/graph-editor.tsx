@@ -71,7 +71,7 @@ function useColumns(
     },
     {
       key: 'remove',
-      header: '',
+      header: say('removeHead'),
       kind: 'narrow',
       cell: ({ id, name }) => (
         <Button

@@ -27,7 +27,7 @@ export function MinedPart({ mined }: { readonly mined: WhatIfMined }) {
     <section className="panel" aria-labelledby="mined">
       <h2 id="mined">{say('mined')}</h2>
       <DataTable
-        caption={say('mined')}
+        caption={say('figures')}
         staysTable
         rows={rows}
         keyOf={([figure]) => figure}

@@ -82,7 +82,7 @@ function Quantiles({ replay }: { readonly replay: WhatIfReplay }) {
   const figures = ['median', 'mean', 'p90', 'max'] as const
   return (
     <DataTable
-      caption={say('byLog')}
+      caption={say('quantiles')}
       staysTable
       rows={rows}
       keyOf={({ way }) => way}

@@ -46,7 +46,7 @@ export function Trial({ steps: inForce, subject }: TrialProps) {
           {say('run')}
         </Button>
       </form>
-      <div aria-live="polite">
+      <div className="what-if-outcome" aria-live="polite">
         {error !== null && <ProblemNotice error={error} />}
         {data !== undefined && <Outcome answer={data} steps={trying.variables?.steps ?? []} />}
       </div>

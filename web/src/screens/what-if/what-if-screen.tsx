@@ -62,7 +62,7 @@ function Subject() {
     return navigate({ search: kind === 'theme' ? { theme: code } : { item: code } })
   }
   return (
-    <div className="filters panel">
+    <div className="panel what-if-subject">
       <Field label={say('subject')}>
         {(id) => (
           <Select
