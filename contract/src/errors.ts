@@ -15,6 +15,7 @@ import { figureErrors } from './figures.errors.ts'
 import { hallErrors } from './hall.errors.ts'
 import { hostLinkErrors } from './host-links.errors.ts'
 import { hotlineErrors } from './hotline.errors.ts'
+import { knowledgeErrors } from './knowledge.errors.ts'
 import { letterErrors } from './letters.errors.ts'
 import { matterErrors } from './matter.errors.ts'
 import { miningErrors } from './mining.errors.ts'
@@ -72,6 +73,7 @@ export const errors = {
   ...cityCaseErrors,
   ...hotlineErrors,
   ...pastMatterErrors,
+  ...knowledgeErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

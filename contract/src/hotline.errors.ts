@@ -34,6 +34,11 @@ export const hotlineErrors = {
     zh: '办结已超过 {days} 天，不能申请重办。请另行提出诉求。',
     en: 'It ended more than {days} days ago. Make a new request.',
   },
+  'hotline/band-tried': {
+    status: 409,
+    zh: '这个时段已经打过，请换一个时段再打。',
+    en: 'It was tried in this part of the day. Try in another.',
+  },
   'hotline/degrees-used-up': {
     status: 409,
     zh: '已是三级督办，不能再升级。',

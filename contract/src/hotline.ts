@@ -136,6 +136,8 @@ export const TicketBody = Type.Object(
     aboutUnitCode: Type.Optional(Type.String({ minLength: 1, maxLength: 36 })),
     /** Number at the place it came from: the exchange, the national platform, the other hotline. */
     outsideNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    /** Whether the text was read back to the person, who agreed. */
+    readBack: Type.Optional(Type.Boolean()),
     evidence: Type.Optional(
       Type.Array(Type.String({ format: 'uuid' }), { maxItems: 9, uniqueItems: true }),
     ),
@@ -168,6 +170,8 @@ export const SimilarQuery = Type.Object(
     phone: Type.Optional(Type.String({ pattern: '^[0-9+-]{5,20}$' })),
     category: Type.Optional(Type.String({ pattern: '^([0-9]{2}){1,3}$' })),
     areaCode: Type.Optional(areaCode),
+    /** What has been typed so far: open tickets that share most of its words. */
+    q: Type.Optional(Type.String({ minLength: 2, maxLength: 100 })),
     days: Type.Integer({ minimum: 1, maximum: 365, default: 30 }),
   },
   strict,
@@ -184,8 +188,8 @@ export const SimilarTickets = Type.Object(
           state: Type.String(),
           stateLabel: Type.String(),
           type: Type.String(),
-          /** `caller`: the same person; `place`: the same class at the same place. */
-          because: Type.Enum(['caller', 'place']),
+          /** `caller`: the same person; `place`: the same class at the same place; `words`: alike. */
+          because: Type.Enum(['caller', 'place', 'words']),
           openedAt: Type.String(),
           closedAt: nullable(Type.String()),
         },

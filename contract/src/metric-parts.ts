@@ -11,7 +11,7 @@ export const timeAxes = {
   received: { zh: '收件日', en: 'day it came in' },
   decided: { zh: '决定日', en: 'day of the decision' },
   promised: { zh: '承诺日', en: 'day of the promise' },
-  closed: { zh: '办结日', en: 'day the application was closed' },
+  closed: { zh: '办结日', en: 'day it was closed' },
   visited: { zh: '到厅日', en: 'day of the visit' },
   helped: { zh: '帮办日', en: 'day of the help' },
   asked: { zh: '要求提出日', en: 'day it was asked' },

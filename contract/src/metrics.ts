@@ -1,6 +1,7 @@
 import { applicationMetrics } from './application-metrics.ts'
 import { besideMetrics } from './beside-metrics.ts'
 import { hallMetrics } from './hall-metrics.ts'
+import { hotlineMetrics } from './hotline-metrics.ts'
 import {
   badReviewsDue,
   excludedMatters,
@@ -298,6 +299,7 @@ export const metrics = {
   ...besideMetrics,
   ...applicationMetrics,
   ...hallMetrics,
+  ...hotlineMetrics,
   closed_share: {
     name: { zh: '结案率', en: 'Closed of those due' },
     unit: 'share',

@@ -1,3 +1,4 @@
+import { publicAnswersWords } from './public-answers.words.ts'
 import { applyWords } from './public-apply.words.ts'
 import { bookingWords } from './public-booking.words.ts'
 import { publicCertificateWords } from './public-certificates.words.ts'
@@ -21,6 +22,7 @@ export const publicWords = {
   ...bookingWords,
   ...publicItemWords,
   ...linkWords,
+  ...publicAnswersWords,
   ...publicFastLaneWords,
   ...publicLedgerWords,
   ...applyWords,

@@ -38,7 +38,7 @@ import {
   outsideRoutes,
 } from './contexts/exchange/index.ts'
 import { bookingPages, hallRoutes } from './contexts/hall/index.ts'
-import { hotlinePolicy, hotlineRoutes } from './contexts/hotline/index.ts'
+import { hotlinePolicy, hotlineRoutes, knowledgePages } from './contexts/hotline/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
 import { whatIfRoutes } from './contexts/mining/index.ts'
 import { open311Policy, open311Routes } from './contexts/open311/index.ts'
@@ -221,6 +221,7 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   publicationPages(http, house.tasks, pages)
   catalogPages(http, house, pages)
   fastLanePages(http, house, pages)
+  knowledgePages(http, house, pages)
   reviewPages(http, pageActs, pages)
   const matterActs = openMatterPageActs({
     ...house,

@@ -6,6 +6,7 @@ import {
   FilingStandardsValue,
 } from '@huiyin/contract/city-cases'
 import { TicketLimitsValue } from '@huiyin/contract/hotline'
+import { CallScriptsValue } from '@huiyin/contract/hotline-desk'
 import { DisputeLimitsValue, RoutingTableValue } from '@huiyin/contract/routing'
 import {
   ApplicationLimitsValue,
@@ -54,7 +55,7 @@ import {
 } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import { hallLimits } from './contexts/hall/index.ts'
-import { ticketLimits } from './contexts/hotline/index.ts'
+import { callScripts, ticketLimits } from './contexts/hotline/index.ts'
 import { signalLimits } from './contexts/integrity/index.ts'
 import {
   captureMode,
@@ -365,6 +366,13 @@ function caseSubjects(rulebook: Rulebook): Subject[] {
       restsOn: '国办发〔2020〕53号；各环节时限由产品默认',
       begins: 'tomorrow',
       touches: keepsOpenMatters,
+    }),
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: callScripts,
+      label: { zh: '热线话术', en: 'What the hotline says and asks' },
+      schema: CallScriptsValue,
+      begins: 'today',
     }),
   ]
 }

@@ -69,6 +69,8 @@ const rights: Rights = {
   // Whoever is guided may say on the page that it is needed no more.
   'hall.guidance': keeps,
 
+  'hotline.knowledge_answer': reads,
+
   'catalog.item': reads,
   // Drafts are read at the desk alone: pages and interface ask for what is published.
   'catalog.item_version': reads,

@@ -1,6 +1,6 @@
 import type { CallbackResult } from '@huiyin/contract/hotline'
 import { addDays, localDayOf } from '@huiyin/contract/time'
-import { effects, stop, textOf } from '../../kernel/matter/effects.rules.ts'
+import { effects, refused, stop, textOf } from '../../kernel/matter/effects.rules.ts'
 import { choice, longText, reason, yesNo } from '../../kernel/matter/needs.rules.ts'
 import { followSource } from '../../kernel/matter/taken-over.rules.ts'
 import {
@@ -51,7 +51,10 @@ const callBack: Spec = {
       callbackBands: [...new Set([...row.callbackBands, band])],
     }
     const texts = textOf('callback_note', fields.note)
-    if (fields.reached !== true) return notReached(situation, { tried, texts, band })
+    if (fields.reached !== true) {
+      if (row.callbackBands.includes(band)) return refused('hotline/band-tried')
+      return notReached(situation, { tried, texts, band })
+    }
     const said = {
       ...tried,
       callback: (fields.solved === true ? 'solved' : 'unsolved') as CallbackResult,

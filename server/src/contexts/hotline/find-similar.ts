@@ -1,20 +1,23 @@
 import type { SimilarQuery, SimilarTickets } from '@huiyin/contract/hotline'
 import { formatInstant } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
+import { searchWordsOf } from '../../kernel/matter/index.ts'
 import type { HotlineParts } from './parts.ts'
 import { ticket } from './ticket.lifecycle.ts'
-import { type Similar, selectAtPlace, selectOfCaller } from './tickets.store.ts'
+import { type Similar, selectAlike, selectAtPlace, selectOfCaller } from './tickets.store.ts'
 
 const dayMs = 86_400_000
+/** Fewer words than these are alike by chance. */
+const wordsMin = 3
 
 /**
- * What may be the same, while the agent types: earlier tickets of the person, and open ones of the
- * class at the place. A person is found by the whole number only.
+ * What may be the same, while the agent types: earlier tickets of the person, open ones of the class
+ * at the place, and open ones that share half of the words or more. A person is found by the whole number only.
  */
 export async function findSimilar(
   { db, world, people }: HotlineParts,
   { regionCode }: StaffActor,
-  { phone, category, areaCode, days }: SimilarQuery,
+  { phone, category, areaCode, q, days }: SimilarQuery,
 ): Promise<SimilarTickets> {
   const since = new Date(world.now().getTime() - days * dayMs)
   const citizenIds = phone === undefined ? [] : await people.findByPhone(db, regionCode, phone)
@@ -24,19 +27,23 @@ export async function findSimilar(
     category === undefined || areaCode === undefined
       ? []
       : await selectAtPlace(db, { regionCode, category, areaCode, since })
-  const known = new Set(ofCaller.map(({ matterId }) => matterId))
-  return {
-    rows: [
-      ...ofCaller.map((one) => shown(one, 'caller')),
-      ...atPlace.filter(({ matterId }) => !known.has(matterId)).map((one) => shown(one, 'place')),
-    ],
-  }
+  const words = q === undefined ? [] : searchWordsOf(q)
+  const shared = Math.ceil(words.length / 2)
+  const alike =
+    words.length < wordsMin ? [] : await selectAlike(db, { regionCode, words, shared, since })
+  const found = [
+    ...ofCaller.map((one) => [one, 'caller'] as const),
+    ...atPlace.map((one) => [one, 'place'] as const),
+    ...alike.map((one) => [one, 'words'] as const),
+  ]
+  const first = new Map(found.toReversed().map((pair) => [pair[0].matterId, pair]))
+  return { rows: found.filter((pair) => first.get(pair[0].matterId) === pair).map(shown) }
 }
 
-function shown(
-  { number, title, state, type, openedAt, closedAt }: Similar,
-  because: 'caller' | 'place',
-) {
+function shown([{ number, title, state, type, openedAt, closedAt }, because]: readonly [
+  Similar,
+  'caller' | 'place' | 'words',
+]) {
   return {
     number,
     title,

@@ -1,6 +1,7 @@
 import type { PolicyTable } from '../../kernel/access/index.ts'
+import { knowledgePolicy } from './knowledge/knowledge.policy.ts'
 
-/** Who takes tickets, looks for the same one, joins two. */
+/** Who takes tickets, looks for the same one, joins two, calls back, counts. */
 export const hotlinePolicy = {
   'POST /api/v1/tickets': {
     roles: ['call_agent', 'dispatcher'],
@@ -8,5 +9,20 @@ export const hotlinePolicy = {
     limit: 'bulk',
   },
   'GET /api/v1/tickets/similar': { roles: ['call_agent', 'dispatcher'] },
+  'GET /api/v1/hotline/desk': { roles: ['call_agent', 'dispatcher'] },
+  'GET /api/v1/callbacks': { roles: ['follow_up_agent'] },
+  'GET /api/v1/hotline/figures': {
+    roles: [
+      'handler',
+      'unit_leader',
+      'call_agent',
+      'dispatcher',
+      'follow_up_agent',
+      'supervisor',
+      'evaluator',
+      'leader',
+    ],
+  },
+  ...knowledgePolicy,
   'POST /api/v1/tickets/:number/join': { roles: ['call_agent', 'dispatcher'] },
 } as const satisfies PolicyTable

@@ -5,20 +5,29 @@ import {
   TicketJoin,
   TicketTaken,
 } from '@huiyin/contract/hotline'
+import { Callbacks, CallDesk } from '@huiyin/contract/hotline-desk'
+import { HotlineFigures, HotlineFiguresQuery } from '@huiyin/contract/hotline-figures'
+import { localDayOf } from '@huiyin/contract/time'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { staffOf } from '../../kernel/access/index.ts'
 import { joinMatters } from '../../kernel/matter/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { listCallbacks } from './callbacks/list-callbacks.ts'
+import { showHotlineFigures } from './figures/show-figures.ts'
 import { findSimilar } from './find-similar.ts'
 import type { Hotline } from './index.ts'
+import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
+import { callScripts } from './scripts.rules.ts'
 import { type TicketGiven, takeTicket } from './take-ticket.ts'
 
 const tags = ['hotline']
 
 /** Routes of the hotline; acts on tickets are those of all matters. Register `hotlinePolicy` first. */
 export function hotlineRoutes(http: HttpServer, hotline: Hotline): void {
+  deskRoutes(http, hotline)
+  knowledgeRoutes(http, hotline)
   http.post(
     '/api/v1/tickets',
     {
@@ -67,6 +76,48 @@ export function hotlineRoutes(http: HttpServer, hotline: Hotline): void {
       })
       return reply.code(204).send(null)
     },
+  )
+}
+
+/** What the desk shows beside the tickets themselves. */
+function deskRoutes(http: HttpServer, hotline: Hotline): void {
+  const { rulebook, world } = hotline
+  http.get(
+    '/api/v1/hotline/desk',
+    {
+      schema: {
+        summary: 'What an agent says, asks and says last, by type of request',
+        tags,
+        response: { 200: CallDesk },
+      },
+    },
+    (request) => {
+      const { regionCode } = staffOf(request)
+      return { scripts: rulebook.inForce(regionCode, callScripts, localDayOf(world.now())).value }
+    },
+  )
+  http.get(
+    '/api/v1/callbacks',
+    {
+      schema: {
+        summary: 'People to be called back, each with all their matters, at most 500 matters',
+        tags,
+        response: { 200: Callbacks },
+      },
+    },
+    (request) => listCallbacks(hotline, staffOf(request)),
+  )
+  http.get(
+    '/api/v1/hotline/figures',
+    {
+      schema: {
+        summary: 'Figures of the hotline with their definitions, in all and by unit',
+        tags,
+        querystring: HotlineFiguresQuery,
+        response: { 200: HotlineFigures },
+      },
+    },
+    (request) => showHotlineFigures(hotline, staffOf(request), request.query),
   )
 }
 

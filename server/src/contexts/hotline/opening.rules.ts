@@ -54,7 +54,14 @@ export function openingOf(body: TicketBody, known: Known): NewMatter {
         dueAt: matter.nextDueAt,
       },
     ],
-    body: { hotline: body.hotline, type, urgency, channel: body.channel, routed: routed.unitCode },
+    body: {
+      hotline: body.hotline,
+      type,
+      urgency,
+      channel: body.channel,
+      routed: routed.unitCode,
+      readBack: body.readBack ?? false,
+    },
   }
 }
 

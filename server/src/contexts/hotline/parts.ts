@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock/index.ts'
+import type { Ledger } from '../../kernel/ledger/index.ts'
 import type { Matters } from '../../kernel/matter/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { People } from '../../kernel/people/index.ts'
@@ -16,6 +17,7 @@ export interface HotlineParts {
   readonly clock: Clock
   readonly people: People
   readonly rulebook: Rulebook
+  readonly ledger: Ledger
   readonly matters: Matters
   readonly secrets: Secrets
   readonly routing: Routing

@@ -13,6 +13,7 @@ export interface Similar {
 }
 
 const similarMax = 20
+const alikeMax = 5
 
 /** Tickets of one person, the newest first. */
 export function selectOfCaller(
@@ -62,6 +63,38 @@ export function selectAtPlace(
     and matter.opened_at > ${asked.since}
     order by matter.opened_at desc
     limit ${similarMax}`)
+}
+
+/** Open tickets that share most words with what is typed. */
+export function selectAlike(
+  q: Queryable,
+  asked: {
+    readonly regionCode: string
+    readonly words: readonly string[]
+    readonly shared: number
+    readonly since: Date
+  },
+): Promise<Similar[]> {
+  return q.query(sql<Similar>`
+    select matter.id as "matterId", matter.number, matter.title, matter.state, ticket.type,
+      matter.opened_at as "openedAt", matter.closed_at as "closedAt"
+    from kernel.matter as matter
+    join hotline.ticket as ticket
+      on ticket.region_code = matter.region_code
+      and ticket.matter_id = matter.id,
+      lateral (
+        select count(*) as shared
+        from unnest(matter.words) as word
+        where word = any(${asked.words}::text[])
+      ) as fit
+    where matter.region_code = ${asked.regionCode}
+    and matter.kind = 'ticket'
+    and matter.closed_at is null
+    and matter.identity_grade in ('open', 'masked')
+    and matter.opened_at > ${asked.since}
+    and fit.shared >= ${asked.shared}
+    order by fit.shared desc, matter.opened_at desc, matter.id
+    limit ${alikeMax}`)
 }
 
 /** Tickets whose suspension ends by a day. */

@@ -5,6 +5,7 @@ const desk = [
   'unit_leader',
   'supervisor',
   'follow_up_agent',
+  'call_agent',
   'acceptor',
   'dispatcher',
   'collector',
@@ -17,5 +18,6 @@ export const routingPolicy = {
   'GET /api/v1/routing/explanation': { roles: desk },
   'GET /api/v1/routing/duty-gaps': { roles: ['supervisor', 'evaluator', 'leader'] },
   'GET /api/v1/grids': { roles: [...desk, 'system_admin'] },
+  'GET /api/v1/grids/suggestions': { roles: desk },
   'PUT /api/v1/grids': { roles: ['system_admin'] },
 } as const satisfies PolicyTable

@@ -1,6 +1,8 @@
 import {
   DutyGaps,
   GridCollection,
+  GridSuggestions,
+  GridSuggestionsQuery,
   GridsQuery,
   GridsSaved,
   RouteExplained,
@@ -13,12 +15,12 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { Routing } from './index.ts'
 import { keepGrids, showGrids } from './keep-grids.ts'
 import { wordsOf } from './route.rules.ts'
+import { suggestGrids } from './suggest-grids.ts'
 
 const tags = ['routing']
 
 /** Routes of 归口: why a unit answers, what nobody answers for, grids. Register `routingPolicy` first. */
 export function routingRoutes(http: HttpServer, routing: Routing): void {
-  const { parts } = routing
   http.get(
     '/api/v1/routing/explanation',
     {
@@ -55,6 +57,23 @@ export function routingRoutes(http: HttpServer, routing: Routing): void {
       const rows = await routing.dutyGaps(staffOf(request).regionCode)
       return { rows: rows.map((row) => ({ ...row, lastAt: formatInstant(row.lastAt) })) }
     },
+  )
+  gridRoutes(http, routing)
+}
+
+/** Grids as they are drawn and as people name them. */
+function gridRoutes(http: HttpServer, { parts }: Routing): void {
+  http.get(
+    '/api/v1/grids/suggestions',
+    {
+      schema: {
+        summary: 'Grids an address may lie in, by their names, at most five',
+        tags,
+        querystring: GridSuggestionsQuery,
+        response: { 200: GridSuggestions },
+      },
+    },
+    (request) => suggestGrids(parts, staffOf(request).regionCode, request.query.address),
   )
   http.get(
     '/api/v1/grids',

@@ -1,0 +1,87 @@
+import Type, { type Static } from 'typebox'
+import { type TicketType, ticketTypes } from './hotline.ts'
+import { called, strict } from './rule-values.ts'
+
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+const sentence = (zh: string, en: string) =>
+  Type.String({ minLength: 2, maxLength: 300, ...called(zh, en) })
+
+const ofType = (zh: string, en: string) =>
+  Type.Object(
+    {
+      ask: Type.Array(Type.String({ minLength: 2, maxLength: 100 }), {
+        minItems: 1,
+        maxItems: 8,
+        ...called('要问清', 'To be asked'),
+      }),
+      close: sentence('结束语', 'Said at the end'),
+    },
+    { ...strict, ...called(zh, en) },
+  )
+
+/** 话术: what is said first, asked and said last, by type of request. */
+export const CallScriptsValue = Type.Object(
+  {
+    greeting: sentence('开头语', 'Said first'),
+    types: Type.Object(
+      {
+        consultation: ofType('咨询', 'Question'),
+        help: ofType('求助', 'Help'),
+        complaint: ofType('投诉', 'Complaint'),
+        report: ofType('举报', 'Report'),
+        suggestion: ofType('建议', 'Suggestion'),
+        praise: ofType('表扬', 'Praise'),
+        other: ofType('其他', 'Other'),
+      } satisfies Record<TicketType, unknown>,
+      { ...strict, ...called('各类诉求', 'By type') },
+    ),
+  },
+  strict,
+)
+export type CallScripts = Static<typeof CallScriptsValue>
+
+/** `GET /api/v1/hotline/desk`: what an agent has to have at hand before the call. */
+export const CallDesk = Type.Object({ scripts: CallScriptsValue }, strict)
+export type CallDesk = Static<typeof CallDesk>
+
+/** One matter of a person who is called back. */
+const ToCallBack = Type.Object(
+  {
+    number: Type.String(),
+    title: Type.String(),
+    type: Type.Enum([...ticketTypes]),
+    unitName: Type.String(),
+    dueAt: nullable(Type.String()),
+    version: Type.Integer(),
+    tries: Type.Integer(),
+    /** Parts of the day in which somebody tried already. */
+    bands: Type.Array(Type.String()),
+  },
+  strict,
+)
+
+/** `GET /api/v1/callbacks`: people to be called back, the earliest due first, with all their matters. */
+export const Callbacks = Type.Object(
+  {
+    /** The part of the day it is now. */
+    band: Type.Enum(['morning', 'noon', 'afternoon', 'evening']),
+    triesMax: Type.Integer(),
+    rows: Type.Array(
+      Type.Object(
+        {
+          /** Masked. */
+          person: nullable(Type.String()),
+          /** Tried in this part of the day already: not now. */
+          triedNow: Type.Boolean(),
+          matters: Type.Array(ToCallBack),
+        },
+        strict,
+      ),
+    ),
+    /** Whose matters the reader handled or took: somebody else calls them. */
+    notMine: Type.Integer(),
+  },
+  strict,
+)
+export type Callbacks = Static<typeof Callbacks>

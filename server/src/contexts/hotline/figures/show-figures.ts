@@ -1,0 +1,56 @@
+import type { HotlineFigures, HotlineFiguresQuery } from '@huiyin/contract/hotline-figures'
+import { addDays, endOfDay, localDayOf, parseLocalDay, startOfDay } from '@huiyin/contract/time'
+import type { StaffActor } from '../../../kernel/access/index.ts'
+import { sightOf } from '../../../kernel/matter/index.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
+import type { HotlineParts } from '../parts.ts'
+import { figuresOf, sumOf } from './figures.rules.ts'
+import { type CountedUnit, countTickets } from './figures.store.ts'
+
+const daysUsual = 30
+
+/** Figures of the hotline over a period: of all units somebody sees, and of each. */
+export async function showHotlineFigures(
+  { db, world, org }: HotlineParts,
+  actor: StaffActor,
+  query: HotlineFiguresQuery,
+): Promise<HotlineFigures> {
+  const today = localDayOf(world.now())
+  const to = dayOr('to', query.to, today)
+  const from = dayOr('from', query.from, addDays(to, 1 - daysUsual))
+  const { regionCode } = actor
+  const sight = await sightOf(org, actor)
+  const counts = await countTickets(db, {
+    regionCode,
+    hotline: query.hotline ?? null,
+    unitCodes: sight === undefined ? [] : sight.unitCodes,
+    from: startOfDay(from),
+    to: endOfDay(to),
+  })
+  const { unit } = await org.snapshot(regionCode)
+  const unitCodes = [...new Set(counts.map(({ unitCode }) => unitCode))]
+  return {
+    from,
+    to,
+    total: groupOf(counts),
+    units: unitCodes.map((code) => ({
+      unit: { code, name: unit(code)?.name ?? code },
+      ...groupOf(counts.filter(({ unitCode }) => unitCode === code)),
+    })),
+  }
+}
+
+/** What is left out is counted whole: rates leave it out, the number of it does not. */
+function groupOf(counts: readonly CountedUnit[]) {
+  const all = sumOf(counts)
+  const assessed = sumOf(counts.filter(({ isAssessed }) => isAssessed))
+  const { received, notCounted } = all
+  return { figures: figuresOf({ ...assessed, received, notCounted }, all) }
+}
+
+function dayOr(field: string, text: string | undefined, otherwise: ReturnType<typeof localDayOf>) {
+  if (text === undefined) return otherwise
+  const day = parseLocalDay(text)
+  if (day === undefined) throw new Refusal('common/invalid-input', { errors: [{ field }] })
+  return day
+}
