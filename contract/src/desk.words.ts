@@ -47,6 +47,7 @@ export const deskWords = {
   audit_admin: { zh: '审计管理员', en: 'Audit administrator' },
 
   groupWork: { zh: '办件', en: 'Work' },
+  groupHotline: { zh: '热线', en: 'Hotline' },
   groupTasks: { zh: '督办台账', en: 'Ledgers' },
   groupFigures: { zh: '评价', en: 'Reviews' },
   oneWindow: { zh: '一窗综合受理', en: 'One window' },
@@ -63,6 +64,10 @@ export const deskWords = {
   hall: { zh: '大厅', en: 'Hall' },
   cases: { zh: '城市案件', en: 'Streets' },
   outside: { zh: '上级交办', en: 'From above' },
+  calls: { zh: '话务台', en: 'Call desk' },
+  callbacks: { zh: '回访', en: 'Calls back' },
+  knowledge: { zh: '知识库', en: 'Knowledge' },
+  hotlineFigures: { zh: '热线数据', en: 'Hotline figures' },
   tasks: { zh: '分单位情况', en: 'By unit' },
   ledgers: { zh: '台账导入', en: 'Ledgers' },
   bulletins: { zh: '每周通报', en: 'Weekly bulletins' },

@@ -42,7 +42,16 @@ export const CallScriptsValue = Type.Object(
 export type CallScripts = Static<typeof CallScriptsValue>
 
 /** `GET /api/v1/hotline/desk`: what an agent has to have at hand before the call. */
-export const CallDesk = Type.Object({ scripts: CallScriptsValue }, strict)
+export const CallDesk = Type.Object(
+  {
+    scripts: CallScriptsValue,
+    /** 专席 that take calls now. */
+    seats: Type.Array(
+      Type.Object({ id: Type.String(), name: Type.String(), script: Type.String() }, strict),
+    ),
+  },
+  strict,
+)
 export type CallDesk = Static<typeof CallDesk>
 
 /** One matter of a person who is called back. */

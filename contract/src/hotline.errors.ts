@@ -39,6 +39,26 @@ export const hotlineErrors = {
     zh: '这个时段已经打过，请换一个时段再打。',
     en: 'It was tried in this part of the day. Try in another.',
   },
+  'hotline/seat-closed': {
+    status: 422,
+    zh: '这个专席现在没有开通，请按普通来电登记。',
+    en: 'This special seat is not open now. Take it as an ordinary call.',
+  },
+  'hotline/entered-already': {
+    status: 409,
+    zh: '这个来件编号已登记为 {number}，请在原工单上办理，不再另立。',
+    en: 'This entry number belongs to {number} already. Go on with that ticket.',
+  },
+  'hotline/shift-past': {
+    status: 409,
+    zh: '不能更改已过去的班次。',
+    en: 'A roster of the past is not changed.',
+  },
+  'hotline/shift-twice': {
+    status: 422,
+    zh: '同一天的班次名称不能重复。',
+    en: 'Two shifts of a day have different names.',
+  },
   'hotline/degrees-used-up': {
     status: 409,
     zh: '已是三级督办，不能再升级。',

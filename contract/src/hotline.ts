@@ -136,6 +136,8 @@ export const TicketBody = Type.Object(
     aboutUnitCode: Type.Optional(Type.String({ minLength: 1, maxLength: 36 })),
     /** Number at the place it came from: the exchange, the national platform, the other hotline. */
     outsideNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    /** 专席: the special seat the call came in by, while it is open. */
+    seat: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]{1,30}$' })),
     /** Whether the text was read back to the person, who agreed. */
     readBack: Type.Optional(Type.Boolean()),
     evidence: Type.Optional(

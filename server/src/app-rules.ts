@@ -5,8 +5,6 @@ import {
   CasePublicationValue,
   FilingStandardsValue,
 } from '@huiyin/contract/city-cases'
-import { TicketLimitsValue } from '@huiyin/contract/hotline'
-import { CallScriptsValue } from '@huiyin/contract/hotline-desk'
 import { DisputeLimitsValue, RoutingTableValue } from '@huiyin/contract/routing'
 import {
   ApplicationLimitsValue,
@@ -31,6 +29,7 @@ import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates
 import { HallLimitsValue } from '@huiyin/contract/rule-values-hall'
 import { SignalLimitsValue } from '@huiyin/contract/rule-values-integrity'
 import { PromiseLimitsValue } from '@huiyin/contract/rule-values-promises'
+import { hotlineSubjects } from './app-hotline-rules.ts'
 import { identitySubjects } from './app-identity-rules.ts'
 import {
   applicationLimits,
@@ -55,7 +54,6 @@ import {
 } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
 import { hallLimits } from './contexts/hall/index.ts'
-import { callScripts, ticketLimits } from './contexts/hotline/index.ts'
 import { signalLimits } from './contexts/integrity/index.ts'
 import {
   captureMode,
@@ -358,22 +356,7 @@ function caseSubjects(rulebook: Rulebook): Subject[] {
       schema: CasePublicationValue,
       begins: 'today',
     }),
-    ruleSubject(rulebook, {
-      group: 'cases',
-      rule: ticketLimits,
-      label: { zh: '热线工单的时限', en: 'Limits of tickets of the hotline' },
-      schema: TicketLimitsValue,
-      restsOn: '国办发〔2020〕53号；各环节时限由产品默认',
-      begins: 'tomorrow',
-      touches: keepsOpenMatters,
-    }),
-    ruleSubject(rulebook, {
-      group: 'cases',
-      rule: callScripts,
-      label: { zh: '热线话术', en: 'What the hotline says and asks' },
-      schema: CallScriptsValue,
-      begins: 'today',
-    }),
+    ...hotlineSubjects(rulebook),
   ]
 }
 

@@ -42,6 +42,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('supervisor', 'S01', '督查人员', office),
   account('supervisor2', 'S02', '督查人员', office),
   account('followup', 'H01', '回访人员', office),
+  account('agent', 'T02', '话务员', office),
   account('acceptor', 'P01', '案件受理员', office),
   account('dispatcher', 'P02', '案件派遣员', office),
   account('collector', 'K02', '监督员', office),

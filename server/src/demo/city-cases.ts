@@ -1,5 +1,5 @@
 import type { CityCaseBody, FilingStandard } from '@huiyin/contract/city-cases'
-import type { Point, ResponsibilityRow } from '@huiyin/contract/routing'
+import { type Point, type ResponsibilityRow, routedKinds } from '@huiyin/contract/routing'
 import { reportCase, standardsRule } from '../contexts/city-cases/index.ts'
 import { keepGrids, responsibilityRule } from '../contexts/routing/index.ts'
 import type { House } from '../house.ts'
@@ -41,6 +41,15 @@ const duties = {
     '04': '县城市管理局',
     '0501': '县自来水公司',
     '0502': '县燃气公司',
+  },
+  ticket: {
+    '01': '县城市管理局',
+    '02': '县住房和城乡建设局',
+    '03': '县公安局',
+    '05': '县住房和城乡建设局',
+    '06': '县交通运输局',
+    '07': '县市场监督管理局',
+    '': '县城市管理局',
   },
 } as const
 
@@ -111,13 +120,13 @@ async function drawGrids(house: House): Promise<void> {
 
 async function publishDuties(house: House, cast: Cast): Promise<void> {
   const codeOf = (name: string) => cast.units.find((unit) => unit.name === name)?.code ?? ''
-  const rows: ResponsibilityRow[] = Object.entries(duties).flatMap(([kind, ofKind]) =>
-    Object.entries(ofKind).map(([category, name], index) => ({
+  const rows: ResponsibilityRow[] = routedKinds.flatMap((kind) =>
+    Object.entries(duties[kind]).map(([category, name], index) => ({
       id: `${kind}-${index + 1}`,
-      kinds: [kind === 'component' ? ('component' as const) : ('event' as const)],
+      kinds: [kind],
       category,
       area: '',
-      basis: kind === 'component' ? ('owner' as const) : ('territory' as const),
+      basis: kind === 'event' ? ('territory' as const) : ('owner' as const),
       unitCode: codeOf(name),
       ground: '示例：澍政办〔2026〕示例2号',
     })),
@@ -258,7 +267,7 @@ async function answerAtOnce(parts: StreetParts, sent: readonly InHand[]): Promis
 }
 
 /** One act on each of some cases, on their present version; what the rules refuse is left. */
-async function each<One extends { readonly number: string }>(
+export async function each<One extends { readonly number: string }>(
   house: House,
   cases: readonly One[],
   acting: StaffActor,

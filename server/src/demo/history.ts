@@ -9,6 +9,7 @@ import { type Above, openAbove } from './above.ts'
 import { type Chance, openChance } from './chance.ts'
 import { type CharterNight, playCharterMorning, playCharterNight } from './charter-bus.ts'
 import { openStreets, type Streets } from './city-cases.ts'
+import { type Calls, openCalls } from './hotline.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { playOwnData } from './own-data.ts'
 import { openPlays, type Plays } from './plays.ts'
@@ -47,6 +48,9 @@ const charterDays = 1
 const streetDays = 8
 /** The streets have chances of their own, so that what else happens stays as it was. */
 const streetSeed = 20_261_113
+/** On this day before now, and today, the hotline is played. */
+const callDays = 3
+const callSeed = 20_261_118
 const saturdayShare = 0.15
 const sundayShare = 0.05
 
@@ -59,6 +63,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   const stage = { ...parts, plays, above }
   let serial = 0
   let streets: Streets | undefined
+  let calls: Calls | undefined
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
     if (stop.aborted) return
     const night = day === addDays(today, -charterDays) ? await liveNight(parts, day) : undefined
@@ -78,6 +83,11 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       streets = await openStreets(house, cast, openChance(streetSeed))
     }
     await streets?.live()
+    if (day === addDays(today, -Math.min(callDays, size.days))) {
+      calls = await openCalls(house, cast, openChance(callSeed))
+      await calls.live()
+    }
+    if (day === today) await calls?.live()
     await above?.endDay(day)
     await closeDay(house, cast)
     await concludeProblems(house, cast, addDays(day, -problemDays))

@@ -50,6 +50,8 @@ export interface Cast extends Officials {
   readonly countyLeader: StaffActor
   /** Who watches the streets of the county. */
   readonly street: Street
+  /** Who answers the hotline. */
+  readonly calls: { readonly agent: StaffActor }
   /** Of the second county, whose matters are nobody else's. */
   readonly otherCounty: Officials
 }
@@ -120,6 +122,7 @@ export async function makeOrganisation(house: House, access: Access): Promise<Ca
     supervisors: [official('S01'), official('S02')],
     followUp: official('H01'),
     countyLeader: official('X01'),
+    calls: { agent: official('T01') },
     street: {
       acceptor: official('P01'),
       dispatcher: official('P02'),
@@ -229,6 +232,8 @@ const countyPosts: Posts = [
   ['A01', 'system_admin'],
   ['A02', 'security_admin'],
   ['A03', 'audit_admin'],
+  ['T01', 'call_agent'],
+  ['T02', 'call_agent'],
 ]
 const otherCountyPosts: Posts = [
   ['S21', 'supervisor'],

@@ -23,6 +23,10 @@ export type MenuPath =
   | '/units'
   | '/rules'
   | '/notices'
+  | '/calls'
+  | '/callbacks'
+  | '/knowledge'
+  | '/hotline-figures'
   | '/tasks'
   | '/items'
   | '/supervision-links'
@@ -83,6 +87,16 @@ const frozenRoles = ['supervisor', 'follow_up_agent', 'evaluator', 'leader', 'au
 /** Who keeps units, who gives rights in them, who audits both. */
 const administrators = ['system_admin', 'security_admin', 'audit_admin']
 
+/** Who writes, agrees to or reads out answers. */
+const knowledgeRoles = [
+  'call_agent',
+  'dispatcher',
+  'handler',
+  'unit_leader',
+  'supervisor',
+  'leader',
+]
+
 const menu: readonly MenuGroup[] = [
   {
     label: 'groupWork',
@@ -106,6 +120,19 @@ const menu: readonly MenuGroup[] = [
       { to: '/notices', label: 'notices', roles: matterRoles },
       { to: '/absences', label: 'absences', roles: ['unit_leader'] },
       { to: '/phone-changes', label: 'phoneChanges', roles: ['window_clerk'] },
+    ],
+  },
+  {
+    label: 'groupHotline',
+    entries: [
+      { to: '/calls', label: 'calls', roles: ['call_agent'] },
+      { to: '/callbacks', label: 'callbacks', roles: ['follow_up_agent'] },
+      { to: '/knowledge', label: 'knowledge', roles: knowledgeRoles },
+      {
+        to: '/hotline-figures',
+        label: 'hotlineFigures',
+        roles: ['call_agent', 'dispatcher', 'follow_up_agent', 'supervisor', 'evaluator', 'leader'],
+      },
     ],
   },
   {

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { sessionQuery } from '../api/session.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { frame, root } from './frame-route.ts'
+import { hotlineRoutes } from './hotline-routes.ts'
 import { firstScreen } from './menu.ts'
 import {
   readCalendarSearch,
@@ -340,6 +341,7 @@ export const routeTree = root.addChildren([
     work,
     matter,
     ...approvalRoutes,
+    ...hotlineRoutes,
     tasks,
     taskList,
     ledgers,

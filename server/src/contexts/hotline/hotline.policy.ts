@@ -23,6 +23,11 @@ export const hotlinePolicy = {
       'leader',
     ],
   },
+  'GET /api/v1/hotline/shifts/:day': { roles: ['call_agent', 'dispatcher', 'supervisor'] },
+  'PUT /api/v1/hotline/shifts/:day': { roles: ['dispatcher', 'supervisor'] },
+  'GET /api/v1/hotline/seats/report': {
+    roles: ['call_agent', 'dispatcher', 'supervisor', 'evaluator', 'leader'],
+  },
   ...knowledgePolicy,
   'POST /api/v1/tickets/:number/join': { roles: ['call_agent', 'dispatcher'] },
 } as const satisfies PolicyTable

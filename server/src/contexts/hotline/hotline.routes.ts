@@ -20,6 +20,8 @@ import { findSimilar } from './find-similar.ts'
 import type { Hotline } from './index.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
 import { callScripts } from './scripts.rules.ts'
+import { seatRoutes } from './seats/seats.routes.ts'
+import { openSeats, seatsRule } from './seats/seats.rules.ts'
 import { type TicketGiven, takeTicket } from './take-ticket.ts'
 
 const tags = ['hotline']
@@ -28,6 +30,7 @@ const tags = ['hotline']
 export function hotlineRoutes(http: HttpServer, hotline: Hotline): void {
   deskRoutes(http, hotline)
   knowledgeRoutes(http, hotline)
+  seatRoutes(http, hotline)
   http.post(
     '/api/v1/tickets',
     {
@@ -93,7 +96,14 @@ function deskRoutes(http: HttpServer, hotline: Hotline): void {
     },
     (request) => {
       const { regionCode } = staffOf(request)
-      return { scripts: rulebook.inForce(regionCode, callScripts, localDayOf(world.now())).value }
+      const now = world.now()
+      const today = localDayOf(now)
+      return {
+        scripts: rulebook.inForce(regionCode, callScripts, today).value,
+        seats: openSeats(rulebook.inForce(regionCode, seatsRule, today).value, now).map(
+          ({ id, name, script }) => ({ id, name, script }),
+        ),
+      }
     },
   )
   http.get(

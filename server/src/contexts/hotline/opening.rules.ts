@@ -80,6 +80,7 @@ function rowOf(body: TicketBody, { routed, hotlineUnitCode, agentStaffId }: Know
     routedUnitCode: routed.unitCode,
     routedBy: routed.by,
     hotlineUnitCode,
+    seat: body.seat ?? null,
     agentStaffId,
   }
 }

@@ -12,6 +12,7 @@ import type { Ticket } from './ticket.types.ts'
 export const untouchedTicket = {
   assistingUnitCodes: [],
   assistsDone: [],
+  seat: null,
   agentStaffId: null,
   handlerStaffId: null,
   handledBy: [],

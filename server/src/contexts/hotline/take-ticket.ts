@@ -1,6 +1,7 @@
 import type { TicketBody, TicketTaken } from '@huiyin/contract/hotline'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import {
+  findMatterByOutside,
   hashReceiptCode,
   inOrder,
   type Lane,
@@ -19,6 +20,7 @@ import type { Routed, RouteWanted } from '../routing/index.ts'
 import { ticketLimits } from './limits.rules.ts'
 import { openingOf } from './opening.rules.ts'
 import type { HotlineParts } from './parts.ts'
+import { openSeats, seatsRule } from './seats/seats.rules.ts'
 
 /** A call as it was written down, and who did: `staff:<id>`, `api:<key>`. */
 export interface TicketGiven {
@@ -83,7 +85,7 @@ async function store(tx: Tx, parts: HotlineParts, batch: readonly Prepared[]): P
         : [
             {
               matterId: request.id,
-              system: body.hotline === '12345' ? '12345热线' : '12328热线',
+              system: systemOf(body),
               number: body.outsideNumber,
               dueAt: null,
               replyState: 'none' as const,
@@ -104,7 +106,8 @@ function outcomeOf(matter: Matter | undefined): Outcome<Matter> {
  * Takes a ticket: number, receipt code, the proposal of routing, and the clock of the person who
  * asks. A report of misconduct of an official is not written down here at all.
  *
- * @throws Refusal `hotline/sealed-goes-elsewhere`, `hotline/caller-needed`
+ * @throws Refusal `hotline/sealed-goes-elsewhere`, `hotline/caller-needed`, `hotline/seat-closed`,
+ *   `hotline/entered-already`
  */
 export async function takeTicket(
   parts: HotlineParts & { readonly lane: TicketLane },
@@ -116,6 +119,7 @@ export async function takeTicket(
   if (body.identityGrade !== 'anonymous' && body.caller === undefined) {
     throw new Refusal('hotline/caller-needed')
   }
+  await assertNew(parts, body)
   await parts.clock.load(regionCode)
   const wanted: RouteWanted = { regionCode, kind: 'ticket', category, areaCode }
   const routed = await parts.routing.route(wanted)
@@ -142,6 +146,26 @@ export async function takeTicket(
     },
     version: matter.version,
   }
+}
+
+/** What an entry number is the number of: each line has its own (双号并行). */
+const systemOf = ({ hotline }: TicketBody) => `${hotline}热线`
+
+/** One matter, two entry numbers: a call that is known by its number becomes no second ticket. */
+async function assertNew({ db, world, rulebook }: HotlineParts, body: TicketBody) {
+  const { regionCode, outsideNumber, seat } = body
+  const now = world.now()
+  const { value } = rulebook.inForce(regionCode, seatsRule, localDayOf(now))
+  if (seat !== undefined && !openSeats(value, now).some(({ id }) => id === seat)) {
+    throw new Refusal('hotline/seat-closed')
+  }
+  if (outsideNumber === undefined) return
+  const known = await findMatterByOutside(db, {
+    regionCode,
+    system: systemOf(body),
+    number: outsideNumber,
+  })
+  if (known !== undefined) throw new Refusal('hotline/entered-already', { number: known })
 }
 
 async function requestOf(

@@ -96,6 +96,7 @@ function describe(row: Ticket) {
   const facts: readonly (readonly [label: string, value: string | null])[] = [
     ['热线', row.hotline],
     ['类型', ticketTypeWords[row.type].zh],
+    ['专席', row.seat],
     ['来源', ticketChannelWords[row.channel].zh],
     ['紧急程度', urgencyWords[row.urgency].zh],
     ['内容分类', row.category],

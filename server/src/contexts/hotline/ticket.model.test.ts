@@ -28,6 +28,7 @@ const row: Ticket = {
   hotlineUnitCode: 'oversight',
   assistingUnitCodes: ['tax'],
   assistsDone: [],
+  seat: null,
   agentStaffId: idOf('hua'),
   handlerStaffId: null,
   handledBy: [],

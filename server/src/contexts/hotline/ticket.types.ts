@@ -40,6 +40,8 @@ export interface Ticket {
   readonly assistingUnitCodes: readonly string[]
   readonly assistsDone: readonly string[]
   /** Who took the call. */
+  /** 专席: the special seat it came in by. */
+  readonly seat: string | null
   readonly agentStaffId: string | null
   readonly handlerStaffId: string | null
   readonly handledBy: readonly string[]

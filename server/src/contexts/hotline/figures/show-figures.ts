@@ -15,9 +15,7 @@ export async function showHotlineFigures(
   actor: StaffActor,
   query: HotlineFiguresQuery,
 ): Promise<HotlineFigures> {
-  const today = localDayOf(world.now())
-  const to = dayOr('to', query.to, today)
-  const from = dayOr('from', query.from, addDays(to, 1 - daysUsual))
+  const { from, to } = periodOf(world.now(), query)
   const { regionCode } = actor
   const sight = await sightOf(org, actor)
   const counts = await countTickets(db, {
@@ -38,6 +36,15 @@ export async function showHotlineFigures(
       ...groupOf(counts.filter(({ unitCode }) => unitCode === code)),
     })),
   }
+}
+
+/** The days of a question; the last thirty unless said. */
+export function periodOf(
+  now: Date,
+  asked: { readonly from?: string | undefined; readonly to?: string | undefined },
+) {
+  const to = dayOr('to', asked.to, localDayOf(now))
+  return { from: dayOr('from', asked.from, addDays(to, 1 - daysUsual)), to }
 }
 
 /** What is left out is counted whole: rates leave it out, the number of it does not. */

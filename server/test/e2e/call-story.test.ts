@@ -1,0 +1,190 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decideKnowledge, draftKnowledge } from '../../src/contexts/hotline/index.ts'
+import { keepGrids } from '../../src/contexts/routing/index.ts'
+import { openDesk } from '../harness/desk.ts'
+import { testDatabase, testWorld } from '../harness/index.ts'
+import { settleMore } from '../harness/more-staff.ts'
+import { county, openTown, testPassword } from '../harness/town.ts'
+import { accessibilityFaults, openBrowser } from './browser.ts'
+import { receive } from './visitor.ts'
+
+const world = testWorld('2026-06-22T09:00:00+08:00')
+const db = await testDatabase()
+const town = await openTown(db, world)
+const { house } = town.app
+const more = await settleMore(town, { db, world }, [
+  { code: 'hua', role: 'call_agent', unit: 'oversight' },
+  { code: 'ping', role: 'dispatcher', unit: 'oversight' },
+])
+const { doing } = openDesk(town, { db, world }, more)
+const lostCard = '带户口簿到任一派出所户籍窗口补领，二十个工作日内领取。'
+
+const staff = (code: string, role: 'handler' | 'unit_leader', staffId: string) => ({
+  kind: 'staff' as const,
+  regionCode: county,
+  staffId,
+  displayName: code,
+  sessionId: 'story',
+  posts: [{ postCode: code, unitCode: 'police', role }],
+})
+
+let browser: Browser
+beforeAll(async () => {
+  const draft = {
+    unitCode: 'police',
+    category: '0301',
+    question: '居民身份证丢了怎么补办？',
+    answer: lostCard,
+    isPublic: true,
+    validFrom: '2026-06-22',
+  } as const
+  const lin = staff('lin', 'handler', town.staffIds.lin)
+  const zhao = staff('zhao', 'unit_leader', town.staffIds.zhao)
+  const { id } = await draftKnowledge(house.hotline, lin, draft)
+  await decideKnowledge(house.hotline, zhao, { id, decision: 'publish' })
+  const ring: [number, number][] = [
+    [112, 33],
+    [113, 33],
+    [113, 34],
+    [112, 34],
+    [112, 33],
+  ]
+  await keepGrids(house.routing.parts, county, {
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        geometry: { type: 'Polygon', coordinates: [ring] },
+        properties: { code: '990121001001001', name: '人民路第一网格', validFrom: '2026-01-01' },
+      },
+    ],
+  })
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+async function sit(who: string, path: string, width = 1366): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(`${town.app.address}/desk/${path}`)
+  if (width < 400) await page.getByRole('button', { name: '大字版' }).click()
+  await page.getByLabel('登录名').fill(who)
+  await page.getByLabel('密码').fill(testPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('button', { name: '退出' }).waitFor()
+  return page
+}
+
+const code = (page: Page) => page.locator('.code').allTextContents()
+const noisy = '人民路工地夜里十一点还在打桩'
+
+test('a question is answered from the knowledge base without a mouse, in few keys', async () => {
+  const page = await sit('hua', 'calls')
+  let struck = 0
+  const press = async (key: string, times = 1) => {
+    struck += times
+    for (let time = 0; time < times; time += 1) await page.keyboard.press(key)
+  }
+  await page.getByLabel('电话号码').waitFor()
+  await page.keyboard.type('19900001234')
+  await page.getByText('三十天内没有来过').waitFor()
+  // Nothing can be written before the caller chose how the identity is kept.
+  expect(await page.getByLabel(/诉求内容/).count()).toBe(0)
+  await press('Tab', 4)
+  await press('Space')
+  await press('Tab', 2)
+  await page.keyboard.type('身份证丢了怎么补办')
+  await page.getByRole('button', { name: '用这条答复' }).waitFor()
+  await press('Alt+1')
+  await press('Tab', 4)
+  await press('Space')
+  expect(await page.getByLabel('直接答复的内容').inputValue()).toBe(lostCard)
+  expect(await accessibilityFaults(page)).toEqual([])
+  await press('Control+Enter')
+  await page.getByText('已答复并办结').waitFor()
+  expect(struck).toBe(14)
+  await press('Enter')
+  expect(await page.getByLabel('电话号码').inputValue()).toBe('')
+  await page.context().close()
+})
+
+test('a complaint goes from the call to the answer the caller reads, and to the call back', async () => {
+  const page = await sit('hua', 'calls', 360)
+  await page.getByLabel('电话号码').fill('19900005678')
+  await page.getByLabel('称呼').fill('周女士')
+  await page.getByRole('radio', { name: /^公开/ }).check()
+  await page.getByRole('radio', { name: '投诉' }).check()
+  await page.getByText('希望怎样解决').waitFor()
+  await page.getByLabel(/诉求内容/).fill(`${noisy}\n要求公布夜间施工许可`)
+  await page.getByLabel('内容分类').selectOption('0101')
+  await page.getByLabel('地点').fill('人民路 12 号')
+  await page.getByRole('radio', { name: '人民路第一网格' }).check()
+  await page.getByText('没有单位负责，报请明确').waitFor()
+  await page.getByRole('checkbox', { name: /复述/ }).check()
+  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  expect(await page.evaluate<number>(sideways)).toBe(0)
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '登记并派单' }).click()
+  await page.getByText(/已派给/).waitFor()
+  const [number = '', receiptCode = ''] = await code(page)
+  expect(number).toMatch(/^RX990121-/)
+  await doing('ping', number, 'redirect', { reason: '属公安职责' })
+  await doing('ping', number, 'dispatch', { unitCode: 'police' })
+  await doing('lin', number, 'sign')
+  await doing('lin', number, 'contact', { way: 'phone', reached: true, note: '已通话' })
+  await doing('lin', number, 'reply', {
+    answer1: '已责令停工',
+    answer2: '许可已公示',
+    result: 'solved',
+  })
+  await doing('ping', number, 'review', { decision: 'granted', answer: '已停工，许可已公示。' })
+
+  const caller = await receive(browser, town.app.address, { width: 360, targetPixels: 44 })
+  expect(await caller.open(number, receiptCode)).toContain('已停工，许可已公示。')
+  await caller.leave()
+
+  const back = await sit('he', 'callbacks')
+  await back.getByRole('button', { name: '登记回访' }).click()
+  for (const question of ['联系过您', '问题是否解决', '办理结果', '态度']) {
+    await back
+      .getByRole('radiogroup', { name: new RegExp(question) })
+      .getByRole('radio', { name: '是' })
+      .check()
+  }
+  expect(await accessibilityFaults(back)).toEqual([])
+  await back.getByRole('button', { name: /联系上了/ }).click()
+  await back.getByText('没有需要您回访的人').waitFor()
+  expect((await house.matters.find(county, number))?.state).toBe('closed')
+  await back.context().close()
+  await page.context().close()
+})
+
+test('a second call about the same is joined with one key, and danger is handed off first', async () => {
+  const page = await sit('hua', 'calls')
+  const say = async (phone: string) => {
+    await page.getByLabel('电话号码').fill(phone)
+    await page.getByRole('radio', { name: /^隐去号码/ }).check()
+    await page.getByLabel(/诉求内容/).fill(noisy)
+    await page.getByLabel('内容分类').selectOption('0101')
+    await page.getByRole('checkbox', { name: /复述/ }).check()
+  }
+  await say('19900006001')
+  await page.getByRole('button', { name: '只登记，由派单员派' }).click()
+  await page.getByText('等待派单').waitFor()
+  const [first = ''] = await code(page)
+  await page.getByRole('button', { name: '下一个来电' }).click()
+  await say('19900006002')
+  await page.getByRole('button', { name: '并入', exact: true }).waitFor()
+  await page.keyboard.press('Alt+j')
+  await page.getByText(`已并入 ${first}`).waitFor()
+  await page.getByRole('button', { name: '下一个来电' }).click()
+  await page.getByRole('button', { name: '转 119' }).click()
+  await page.getByLabel('地点和情况').fill('建设街 5 号楼道冒烟')
+  await page.getByLabel('对方受理编号或姓名').fill('指挥中心 03 号')
+  await page.getByRole('button', { name: '已接通，登记移交' }).click()
+  await page.getByText('已移交 119').waitFor()
+  const [handed = ''] = await code(page)
+  expect((await house.matters.find(county, handed))?.state).toBe('handed_off')
+  await page.context().close()
+})

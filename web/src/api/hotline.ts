@@ -1,0 +1,45 @@
+import type { Callbacks } from '@huiyin/contract/hotline-desk'
+import type { HotlineFigures, HotlineFiguresQuery } from '@huiyin/contract/hotline-figures'
+import type {
+  KnowledgeAnswers,
+  KnowledgeDecision,
+  KnowledgeDraft,
+  KnowledgeReport,
+  KnowledgeState,
+} from '@huiyin/contract/knowledge'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { read, send } from './request.ts'
+
+export const callbacksQuery = queryOptions({
+  queryKey: ['work', 'callbacks'],
+  queryFn: ({ signal }) => read<Callbacks>('/api/v1/callbacks', {}, signal),
+})
+
+export function knowledgeQuery(state: KnowledgeState) {
+  return queryOptions({
+    queryKey: ['knowledge', 'list', state],
+    queryFn: ({ signal }) => read<KnowledgeAnswers>('/api/v1/knowledge', { state }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const knowledgeReportQuery = queryOptions({
+  queryKey: ['knowledge', 'report'],
+  queryFn: ({ signal }) => read<KnowledgeReport>('/api/v1/knowledge/report', {}, signal),
+})
+
+export function draftAnswer(draft: KnowledgeDraft): Promise<unknown> {
+  return send('POST', '/api/v1/knowledge', draft)
+}
+
+export function decideAnswer(id: string, decision: KnowledgeDecision): Promise<unknown> {
+  return send('POST', `/api/v1/knowledge/${encodeURIComponent(id)}/decision`, decision)
+}
+
+export function hotlineFiguresQuery(query: HotlineFiguresQuery) {
+  return queryOptions({
+    queryKey: ['hotline', 'figures', query],
+    queryFn: ({ signal }) => read<HotlineFigures>('/api/v1/hotline/figures', query, signal),
+    placeholderData: keepPreviousData,
+  })
+}

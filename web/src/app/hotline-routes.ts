@@ -1,0 +1,35 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { frame } from './frame-route.ts'
+
+const calls = createRoute({
+  getParentRoute: () => frame,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('../screens/calls/calls-screen.tsx'), 'CallsScreen'),
+})
+const callbacks = createRoute({
+  getParentRoute: () => frame,
+  path: '/callbacks',
+  component: lazyRouteComponent(
+    () => import('../screens/callbacks/callbacks-screen.tsx'),
+    'CallbacksScreen',
+  ),
+})
+const knowledge = createRoute({
+  getParentRoute: () => frame,
+  path: '/knowledge',
+  component: lazyRouteComponent(
+    () => import('../screens/knowledge/knowledge-screen.tsx'),
+    'KnowledgeScreen',
+  ),
+})
+const hotlineFigures = createRoute({
+  getParentRoute: () => frame,
+  path: '/hotline-figures',
+  component: lazyRouteComponent(
+    () => import('../screens/hotline-figures/hotline-figures-screen.tsx'),
+    'HotlineFiguresScreen',
+  ),
+})
+
+/** Screens of the hotline, from the call to what it tells. */
+export const hotlineRoutes = [calls, callbacks, knowledge, hotlineFigures]
