@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { commitmentSources } from '../../src/commitment-sources.ts'
 import { eraseOldApplications } from '../../src/contexts/applications/index.ts'
 import { verifyLedger } from '../../src/kernel/ledger/index.ts'
@@ -33,6 +33,23 @@ const pass = async (number: string, id: string) => {
   await act(step.number, 'pass', { opinion: '王申请的材料齐全' })
 }
 
+/** Another department is asked about it, and names who applies. */
+const consult = async (number: string, id: string) => {
+  const url = `/api/v1/work/applications/${number}`
+  const seen = async () => (await town.ask('zhao', { method: 'GET', url })).body
+  const step = (await seen()).steps.find((one: { id: string }) => one.id === id)
+  const question = { form: 'consultation', question: '王申请的店可否开', waits: true }
+  await act(step.number, 'ask_units', { ...question, units: ['tax'] })
+  const task = await vi.waitFor(async () => {
+    const [found] = (await seen()).jointTasks
+    expect(found).toBeDefined()
+    return found
+  }, 10_000)
+  const opinion = { stance: 'agree', opinion: '王申请没有欠税' }
+  expect((await town.act('ma', task.number, 'answer', opinion)).status).toBe(200)
+  await house.ledger.deliverPending(county)
+}
+
 /** Ways an application ends, each with whether an authority decided. */
 const ends = {
   turned_away: async (number: string) =>
@@ -40,6 +57,7 @@ const ends = {
   refused: async (number: string) => {
     await act(number, 'accept_with_gaps', { days: 3, promise: '三日内交' })
     await act(number, 'bring_owed_at_window', {})
+    await consult(number, 'accept')
     await pass(number, 'accept')
     const url = `/api/v1/work/applications/${number}`
     const { body } = await town.ask('zhao', { method: 'GET', url })
@@ -68,6 +86,7 @@ async function leftOf(number: string) {
     files: number
     named: number
     opinions: number
+    consulted: number
   }>`
     select application.form,
       (select count(*)::integer from kernel.evidence as evidence
@@ -80,7 +99,11 @@ async function leftOf(number: string) {
       (select count(*)::integer from applications.step as step
        where step.region_code = matter.region_code
        and step.application_id = matter.id
-       and step.opinion is not null) as opinions
+       and step.opinion is not null) as opinions,
+      (select count(*)::integer from applications.joint_task as task
+       where task.region_code = matter.region_code
+       and task.askers::text like '%' || matter.number || '%'
+       and row(task.question, task.answers, task.report)::text like '%王申请%') as consulted
     from kernel.matter as matter
     join applications.application as application
       on application.region_code = matter.region_code
@@ -90,7 +113,7 @@ async function leftOf(number: string) {
   return row
 }
 
-const nothing = { form: null, files: 0, named: 0, opinions: 0 }
+const nothing = { form: null, files: 0, named: 0, opinions: 0, consulted: 0 }
 
 async function askErasure(me: Awaited<ReturnType<typeof applied>>['me']) {
   const answer = await me.send('/me/requests', { type: 'erase' })
@@ -119,7 +142,7 @@ describe('erasing an application', () => {
   test('the file of a decision stays for its time, and goes then', async () => {
     const { me, number } = await applied('refused')
     await askErasure(me)
-    expect(await leftOf(number)).toMatchObject({ files: 1, opinions: 2 })
+    expect(await leftOf(number)).toMatchObject({ files: 1, opinions: 2, consulted: 1 })
 
     await eraseOldApplications(house.applications, county)
     expect((await leftOf(number))?.files).toBe(1)

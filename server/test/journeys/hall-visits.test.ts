@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { askAboutVisits } from '../../src/contexts/hall/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
+import { shopPermit } from '../harness/apply.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
+import { publishItem } from '../harness/publish-item.ts'
 import { county, openTown } from '../harness/town.ts'
 
 const world = testWorld('2026-06-22T10:00:00+08:00')
@@ -127,11 +129,37 @@ describe('a ticket of the queue machine', () => {
   })
 })
 
+describe('a visit for an application', () => {
+  test('is asked about once, also when the application ends later that day', async () => {
+    world.set(at('10:00'))
+    await publishItem(town, { code: 'shop', content: shopPermit, validFrom: day })
+    const payload = {
+      regionCode: county,
+      itemCode: 'shop',
+      applicant: { kind: 'person', name: '王申请', phone: '19900000071' },
+    }
+    const applied = { method: 'POST', url: '/api/v1/applications', payload } as const
+    const { number } = (await accepted(town.ask('wu', applied), 201)).body
+    const over = { itemCode: 'shop', matterNumber: number }
+    await accepted(report(visit('E001', [taken, called, served, left], over)))
+    world.set(at('10:30'))
+    await askAboutVisits(house.hall, county)
+    expect(await endsOf(number.slice(number.indexOf('-') + 1))).toHaveLength(1)
+
+    world.set(at('11:00'))
+    await accepted(town.act('lin', number, 'refuse_acceptance', { reason: '不在受理范围' }))
+    await house.ledger.deliverPending(county)
+
+    const asked = await endsOf(number.slice(number.indexOf('-') + 1))
+    expect(asked).toMatchObject([{ projectNo: number, serviceNumber: 2 }])
+  })
+})
+
 describe('the visits of a day', () => {
   test('are shown at the desk, who still waits first, with the names of window and item', async () => {
     const { body } = await accepted(town.ask('wu', { method: 'GET', url }))
 
-    expect(body.total).toBe(5)
+    expect(body.total).toBe(6)
     expect(body.rows[0]).toMatchObject({
       ticket: 'C003',
       state: 'waiting',

@@ -3,9 +3,11 @@ import { textRetentionRule } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import {
   eraseForms,
+  eraseJointTasks,
   forgetHandedIn,
   lockClosedWithForm,
   selectFilesOf,
+  selectJointTasksOf,
   selectStepsOf,
   selectUndecided,
 } from './erase.store.ts'
@@ -65,8 +67,14 @@ async function erase(
   if (matterIds.length === 0) return
   await eraseForms(tx, matterIds)
   const steps = await selectStepsOf(tx, matterIds)
-  await matters.eraseTexts(tx, steps, { with: 'application' })
-  const files = await selectFilesOf(tx, [...matterIds, ...steps.map(({ id }) => id)])
+  const tasks = await selectJointTasksOf(tx, matterIds)
+  await eraseJointTasks(
+    tx,
+    tasks.map(({ id }) => id),
+  )
+  await matters.eraseTexts(tx, [...steps, ...tasks], { with: 'application' })
+  const own = [...steps, ...tasks].map(({ id }) => id)
+  const files = await selectFilesOf(tx, [...matterIds, ...own])
   await evidence.erase(tx, files)
   await forgetHandedIn(tx, matterIds)
 }

@@ -41,12 +41,12 @@ export async function lockClosedWithForm(
 export async function eraseForms(tx: Tx, matterIds: readonly string[]): Promise<void> {
   await tx.query(sql`
     update applications.application
-    set form = null, return_wanted = null, tracking = null
+    set form = null, return_wanted = null, tracking = null, ask_wanted = null
     where region_code = ${tx.regionCode}
     and matter_id = any(${matterIds}::uuid[])`)
   await tx.query(sql`
     update applications.step
-    set opinion = null, return_to = null
+    set opinion = null, return_to = null, ask_wanted = null
     where region_code = ${tx.regionCode}
     and application_id = any(${matterIds}::uuid[])`)
 }
@@ -81,4 +81,58 @@ export function selectStepsOf(
     where region_code = ${tx.regionCode}
     and application_id = any(${matterIds}::uuid[])
     order by matter_id`)
+}
+
+/**
+ * What was asked of other units for these applications, as matters: where several asked one question
+ * together, once the last of them is emptied. Run after {@link eraseForms}.
+ */
+export function selectJointTasksOf(
+  tx: Tx,
+  matterIds: readonly string[],
+): Promise<{ id: string; kind: 'joint_task' }[]> {
+  return tx.query(sql<{ id: string; kind: 'joint_task' }>`
+    with asking as (
+      select asks
+      from applications.application
+      where region_code = ${tx.regionCode}
+      and matter_id = any(${matterIds}::uuid[])
+      union all
+      select asks
+      from applications.step
+      where region_code = ${tx.regionCode}
+      and application_id = any(${matterIds}::uuid[])
+    ),
+    asked as (
+      select distinct (ask->>'taskId')::uuid as id
+      from asking, jsonb_array_elements(asks) as ask
+    )
+    select task.matter_id as id, 'joint_task' as kind
+    from applications.joint_task as task
+    join asked on asked.id = task.matter_id
+    where task.region_code = ${tx.regionCode}
+    and not exists (
+      select 1
+      from jsonb_array_elements(task.askers) as asker
+      join applications.application as other
+        on other.region_code = ${tx.regionCode}
+        and other.matter_id = (asker->>'applicationId')::uuid
+      where other.form is not null
+    )
+    order by task.matter_id`)
+}
+
+/** Empties what was asked of units and what they said; who was asked, when and how it ended stays. */
+export async function eraseJointTasks(tx: Tx, taskIds: readonly string[]): Promise<void> {
+  const gone = '（已删除）'
+  await tx.query(sql`
+    update applications.joint_task
+    set question = ${gone}, site = null,
+      answers = (
+        select coalesce(jsonb_agg(answer || jsonb_build_object('opinion', ${gone}::text)), '[]')
+        from jsonb_array_elements(answers) as answer
+      ),
+      report = report || jsonb_build_object('findings', ${gone}::text)
+    where region_code = ${tx.regionCode}
+    and matter_id = any(${taskIds}::uuid[])`)
 }

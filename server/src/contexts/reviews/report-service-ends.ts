@@ -20,6 +20,7 @@ import {
   insertServiceEnds,
   type NewServiceEnd,
   type StoredServiceEnd,
+  selectVisited,
 } from './service-ends.store.ts'
 import { hashToken, spokenNumberOf, tokenOf } from './token.rules.ts'
 
@@ -59,7 +60,10 @@ export function openServiceEndLane(parts: ReviewParts): Lane<ServiceEndReport, R
 type Outcomes = Map<ServiceEndReport, Outcome<ReportedServiceEnd>>
 
 /**
- * The end of services that were given here, in the transaction of what ended them.
+ * The end of services that were given here, in the transaction of what ended them. A matter that
+ * ends on the day on which the person was asked about a visit for it asks no second time: one visit,
+ * one request (一次一评).
+ *
  * @throws Refusal of the first report that cannot be
  */
 export async function endServices(
@@ -72,8 +76,22 @@ export async function endServices(
     const refusal = await checkReport(parts, end)
     if (refusal !== undefined) throw refusal
   }
-  const outcomes = await store(tx, parts, reports, new Map())
+  const outcomes = await store(tx, parts, await notAskedThatDay(tx, reports), new Map())
   for (const outcome of outcomes.values()) if (!outcome.ok) throw outcome.error
+}
+
+/** The first service of a matter is its end; its visits are the second and later. */
+async function notAskedThatDay(
+  tx: Tx,
+  reports: readonly ServiceEndReport[],
+): Promise<readonly ServiceEndReport[]> {
+  const dayOf = ({ end }: ServiceEndReport) => localDayOf(parseInstant(end.endedAt) ?? new Date(0))
+  const ends = reports.filter(({ end }) => end.serviceNumber === 1)
+  const visited = await selectVisited(
+    tx,
+    ends.map((report) => ({ projectNo: report.end.projectNo, endedOn: dayOf(report) })),
+  )
+  return reports.filter((report) => !ends.includes(report) || !visited.has(report.end.projectNo))
 }
 
 async function reportInRegion(

@@ -117,6 +117,26 @@ export async function findByServiceKeys(
     )`)
 }
 
+/** Which of these matters the person was asked about on that day already, for a visit to the hall. */
+export async function selectVisited(
+  tx: Tx,
+  ends: readonly { readonly projectNo: string; readonly endedOn: string }[],
+): Promise<ReadonlySet<string>> {
+  if (ends.length === 0) return new Set()
+  const rows = await tx.query(sql<{ projectNo: string }>`
+    select project_no as "projectNo"
+    from reviews.service_end
+    where region_code = ${tx.regionCode}
+    and service_number > 1
+    and (project_no, ended_on) in (
+      select * from unnest(
+        ${ends.map(({ projectNo }) => projectNo)}::text[],
+        ${ends.map(({ endedOn }) => endedOn)}::date[]
+      )
+    )`)
+  return new Set(rows.map(({ projectNo }) => projectNo))
+}
+
 /** By token, wherever the service was: the token is all a citizen has. */
 export async function findByTokenHashes(
   db: Queryable,

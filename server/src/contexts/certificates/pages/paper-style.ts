@@ -18,7 +18,7 @@ body { font: 15pt/1.6 var(--body); color: #000; background: #fff; }
 }
 h1 { font: 700 30pt/1.3 var(--title); text-align: center; letter-spacing: 0.1em; margin: 12mm 0 4mm;
   text-wrap: balance; }
-.number { text-align: center; font: 10.5pt/1.5 ui-monospace, Menlo, Consolas, "Noto Sans Mono", monospace;
+.number { text-align: center; font: 9pt/1.5 ui-monospace, Menlo, Consolas, "Noto Sans Mono", monospace;
   overflow-wrap: anywhere; margin-bottom: 10mm; }
 dl { display: grid; grid-template-columns: 34mm 1fr; gap: 3.5mm 6mm; margin: 0 4mm; }
 dt { color: #555; text-align: justify; text-align-last: justify; }
