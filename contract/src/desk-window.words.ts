@@ -45,6 +45,10 @@ export const windowWords = {
     zh: '以前申请过（{n} 件，本次查看已留痕）',
     en: 'Applied before ({n}; this look is kept)',
   },
+  promiseBarred: {
+    zh: '此人此前的承诺经核查不实，{until} 前不适用告知承诺，请收材料。',
+    en: 'An earlier promise of this person was false: until {until} take the paper, not a promise.',
+  },
   earlierAwaited: { zh: '等材料：在此补收', en: 'Waits for papers: take them' },
   agent: { zh: '由他人到场代办', en: 'Somebody else has come' },
   agentName: { zh: '到场人姓名', en: 'Who has come' },

@@ -1,5 +1,6 @@
 import type { LateBranches, OneNotice, ToleranceLedger } from '@huiyin/contract/application-counts'
 import type { JointView } from '@huiyin/contract/applications'
+import type { PromiseChecks, TrustRecord } from '@huiyin/contract/promises'
 import type { WorkSteps } from '@huiyin/contract/work-steps'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type Query, read } from './request.ts'
@@ -40,3 +41,25 @@ export const lateBranchesQuery = queryOptions({
   queryKey: ['work', 'late-branches'],
   queryFn: ({ signal }) => read<LateBranches>('/api/v1/work/late-branches', {}, signal),
 })
+
+export function promiseChecksQuery(period: Query) {
+  return queryOptions({
+    queryKey: ['work', 'promise-checks', period],
+    queryFn: ({ signal }) => read<PromiseChecks>('/api/v1/work/promise-checks', period, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Asked once a visit: each answer with lines is a look that is recorded. */
+export function trustQuery(number: string) {
+  return queryOptions({
+    queryKey: ['trust', number],
+    queryFn: ({ signal }) =>
+      read<TrustRecord>(
+        `/api/v1/work/applications/${encodeURIComponent(number)}/trust`,
+        {},
+        signal,
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}

@@ -19,6 +19,7 @@ import { officialLanguage } from '../../parts/official-language.ts'
 import { Page } from '../../parts/page.tsx'
 import '../work/work.css'
 import { LateBranchesPart, MaterialsPart, OneNoticePart, PromisesPart } from './count-parts.tsx'
+import { PromiseChecksPart } from './promises-part.tsx'
 
 const route = getRouteApi('/frame/tolerance')
 
@@ -62,6 +63,7 @@ export function ToleranceScreen() {
       <Answer query={query} lines={8}>
         {(ledger) => <Ledger ledger={ledger} />}
       </Answer>
+      <PromiseChecksPart period={{ from, to }} />
       <OneNoticePart period={{ from, to }} />
       <LateBranchesPart />
     </Page>

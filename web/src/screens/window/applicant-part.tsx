@@ -1,5 +1,6 @@
 import { agentRelationWords, mandateProofWords } from '@huiyin/contract/applications.words'
 import { windowWords } from '@huiyin/contract/desk-window.words'
+import type { EarlierApplications } from '@huiyin/contract/window'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -8,6 +9,7 @@ import { type Language, usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { Pick } from '../../parts/controls.tsx'
 import { Field } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { idStateOf, isPhone } from './draft.ts'
 import type { PartProps } from './window-screen.tsx'
 
@@ -103,11 +105,26 @@ function Earlier({ idNumber }: { readonly idNumber: string }) {
   const say = useWords(windowWords)
   const { data } = useQuery(earlierQuery(idNumber))
   if (data === undefined || data.rows.length === 0) return null
+  const { barredUntil } = data
+  return (
+    <>
+      {barredUntil !== null && (
+        <Notice tone="attention">
+          <p>{say('promiseBarred', { until: barredUntil })}</p>
+        </Notice>
+      )}
+      <EarlierLines rows={data.rows} />
+    </>
+  )
+}
+
+function EarlierLines({ rows }: Pick<EarlierApplications, 'rows'>) {
+  const say = useWords(windowWords)
   return (
     <details className="folded">
-      <summary>{say('earlier', { n: data.rows.length })}</summary>
+      <summary>{say('earlier', { n: rows.length })}</summary>
       <ul>
-        {data.rows.map(({ number, title, stateLabel, openedAt, isAwaited }) => (
+        {rows.map(({ number, title, stateLabel, openedAt, isAwaited }) => (
           <li key={number}>
             <span className="figure">{openedAt.slice(0, 10)}</span> {title}{' '}
             <span className="soft figure">
