@@ -1,6 +1,9 @@
 import { hallWords } from '@huiyin/contract/desk-hall.words'
 import type { Visits } from '@huiyin/contract/hall-visits'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { sessionQuery } from '../../api/session.ts'
+import { workPlace } from '../../app/menu.ts'
 import { useWords } from '../../app/words.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -62,15 +65,7 @@ function useVisitColumns(): readonly Column<Row>[] {
       cell: ({ itemName, matterNumber }) => (
         <>
           <span lang={officialLanguage}>{itemName ?? say('noItem')}</span>
-          {matterNumber !== null && (
-            <Link
-              to="/matters/$number"
-              params={{ number: matterNumber }}
-              className="hall-under figure"
-            >
-              {matterNumber}
-            </Link>
-          )}
+          {matterNumber !== null && <MatterLink number={matterNumber} />}
         </>
       ),
     },
@@ -105,6 +100,17 @@ function useVisitColumns(): readonly Column<Row>[] {
       ),
     },
   ]
+}
+
+/** Window clerks open an application at their window; they have no matter page of it. */
+function MatterLink({ number }: { readonly number: string }) {
+  const { data: session } = useQuery(sessionQuery)
+  const to = workPlace(session?.posts ?? []) === '/work' ? '/matters/$number' : '/window/$number'
+  return (
+    <Link to={to} params={{ number }} className="hall-under figure">
+      {number}
+    </Link>
+  )
 }
 
 function VisitTag({ row: { state, outcome } }: { readonly row: Row }) {
