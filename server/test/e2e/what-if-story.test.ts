@@ -92,7 +92,7 @@ test('a log is run on the steps of a theme, on a phone and in large text', async
     expect(await byLog.textContent()).toContain('不是这些环节的活动：打电话')
     const mined = page.getByRole('region', { name: '日志里看到的' })
     expect(await mined.textContent()).toContain('事件数9')
-    await byLog.getByText('并联后仍最久的件').click()
+    await byLog.locator('summary').click()
     await sound(page, name)
     await page.context().close()
   }

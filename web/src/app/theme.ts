@@ -14,9 +14,11 @@ export function themeOf(size: SizeName): ThemeConfig {
     hashed: false,
     token: {
       colorPrimary: '#0958d9',
+      colorPrimaryHover: '#003eb3',
       colorInfo: '#0958d9',
       colorLink: '#0958d9',
       colorError: '#a8071a',
+      colorErrorHover: '#820014',
       colorSuccess: '#237804',
       colorWarning: '#874d00',
       colorTextPlaceholder: '#667085',
