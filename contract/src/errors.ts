@@ -1,6 +1,7 @@
 import { accessErrors } from './access.errors.ts'
 import { administrationErrors } from './administration.errors.ts'
 import { applicationErrors } from './applications.errors.ts'
+import { caseBulletinErrors } from './case-bulletins.errors.ts'
 import { catalogErrors } from './catalog.errors.ts'
 import { certificateErrors } from './certificates.errors.ts'
 import { citizenErrors } from './citizens.errors.ts'
@@ -74,6 +75,7 @@ export const errors = {
   ...hotlineErrors,
   ...pastMatterErrors,
   ...knowledgeErrors,
+  ...caseBulletinErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

@@ -18,6 +18,7 @@ import {
 import type { Jobs } from './platform/jobs/index.ts'
 import type { MachineState } from './platform/machine.ts'
 import { collectShell, deskShell, type PageParts, problemPages } from './platform/pages/index.ts'
+import { openPdf } from './platform/pdf/index.ts'
 import { type SimulatedSms, smsRoutes } from './platform/sms/index.ts'
 
 /** A listener with its routes: one for everything, or one for each zone the process serves. */
@@ -88,6 +89,7 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
     ownUrl,
     publicSideUrl: listener.serves === 'desk' ? config.publicUrl : undefined,
     gateways,
+    pdf: openPdf(config.browser),
   })
   smsRoutes(http, { db, world, secret: config.sms?.secret })
   demoHintRoutes(http, { world, isDemo: isDemoHere })

@@ -14,6 +14,7 @@ import {
   tellApplication,
   windowRoutes,
 } from './contexts/applications/index.ts'
+import { bulletinsPolicy, bulletinsRoutes } from './contexts/bulletins/index.ts'
 import {
   catalogPages,
   catalogPolicy,
@@ -94,6 +95,7 @@ import type { HttpServer } from './platform/http/index.ts'
 import type { Jobs } from './platform/jobs/index.ts'
 import type { MachineState } from './platform/machine.ts'
 import { homePages, type PageParts } from './platform/pages/index.ts'
+import type { PdfPrinter } from './platform/pdf/index.ts'
 import type { SimulatedSms } from './platform/sms/index.ts'
 
 /** The routes of what all matters share. */
@@ -173,6 +175,7 @@ interface ContextWiring {
   readonly jobs: Jobs
   /** Words across every document of the demo. */
   readonly watermark: string | null
+  readonly pdf: PdfPrinter
   /** What the operator's gateways sign with. */
   readonly gateways: GatewaySecrets
   /** The address this door is known by. */
@@ -199,6 +202,8 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   exchangeRoutes(http, house.exchange.parts)
   addCounterRoutes(http, house)
   addCaseRoutes(http, wiring)
+  http.registerPolicy(bulletinsPolicy)
+  bulletinsRoutes(http, { ...house, watermark, pdf: wiring.pdf })
   addCertificateRoutes(http, { house, pages, watermark })
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)

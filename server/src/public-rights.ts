@@ -61,6 +61,12 @@ const rights: Rights = {
   'kernel.snapshot': reads,
   'kernel.snapshot_group': reads,
 
+  // What a region publishes of its weeks; the cases behind the figures are the desk's.
+  'bulletins.bulletin': reads,
+  'bulletins.objection': {
+    select: ['region_code', 'id', 'bulletin_id', 'unit_code', 'accepted', 'objected_at'],
+  },
+
   'kernel.contact_view': reads,
   'kernel.phone_code': { ...keeps, delete: 'all' },
   // A booking takes its place and becomes a matter; visits and help are the desk's.

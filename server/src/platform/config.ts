@@ -43,6 +43,8 @@ export interface Config {
   readonly provinceFile: string | undefined
   /** Says how the registers are reached that decision tables ask; none unless named. */
   readonly registersFile?: string | undefined
+  /** The browser that prints PDFs; found on the path unless named, and missed by nobody else. */
+  readonly browser?: { readonly program: string | undefined; readonly path: string }
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -87,6 +89,7 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     ...readOidcSecrets(value),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
     registersFile: value('HUIYIN_REGISTERS_FILE'),
+    browser: { program: value('HUIYIN_BROWSER'), path: value('PATH') ?? '' },
   }
 }
 

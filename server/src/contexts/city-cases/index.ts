@@ -14,6 +14,7 @@ export { casePublication, classOfPublicCode, publicCodeOf } from './publication.
 export { newReceiptCode, reportCase } from './report-case.ts'
 export { resumeCases } from './resume-cases.ts'
 export { findStandardsFault, standardsFor, standardsRule } from './standards.rules.ts'
+export { casesAlive, countReceived, selectCaseSteps } from './standing.store.ts'
 export { cityCaseTables } from './tables.ts'
 
 /** 数字城管. A case whose unit says another answers for it has its dispute beside it. */

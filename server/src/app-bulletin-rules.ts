@@ -1,0 +1,16 @@
+import { CityWeeklyValue } from '@huiyin/contract/case-bulletins'
+import { cityWeeklyRule } from './contexts/bulletins/index.ts'
+import { ruleSubject, type Subject } from './kernel/editions/index.ts'
+import type { Rulebook } from './kernel/rulebook/index.ts'
+
+/** How a region counts its week, and who is grouped with whom. */
+export function bulletinSubject(rulebook: Rulebook): Subject {
+  return ruleSubject(rulebook, {
+    group: 'cases',
+    rule: cityWeeklyRule,
+    label: { zh: '城市管理周通报', en: 'Weekly bulletin of cases' },
+    schema: CityWeeklyValue,
+    restsOn: '截止时点、缓办口径和分组由各地公布',
+    begins: 'tomorrow',
+  })
+}

@@ -1,0 +1,7 @@
+export { actOnBulletin } from './act-on-bulletin.ts'
+export { bulletinsPolicy } from './bulletins.policy.ts'
+export { bulletinsRoutes } from './bulletins.routes.ts'
+export { draftWeek } from './draft-week.ts'
+export type { BulletinParts } from './parts.ts'
+export { cityWeeklyRule } from './period.rules.ts'
+export { bulletinTables } from './tables.ts'

@@ -1,0 +1,74 @@
+import type { Readable } from 'node:stream'
+import type { BulletinFormat, CityWeeklyFigures } from '@huiyin/contract/case-bulletins'
+import { letterDocx, letterPage } from '../../kernel/letters/index.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
+import type { PdfPrinter } from '../../platform/pdf/index.ts'
+import { composeWeek, contestedOf } from './act-on-bulletin.ts'
+import { weeklyAnnex } from './annex.ts'
+import { findFile, type StoredBulletin, selectObjections } from './bulletins.store.ts'
+import { figuresOf } from './facts.rules.ts'
+import type { BulletinParts } from './parts.ts'
+
+/** What documents are made with beside their facts. */
+export interface MakingParts extends BulletinParts {
+  /** Words across every page of the demo. */
+  readonly watermark: string | null
+  readonly pdf: PdfPrinter
+}
+
+interface MadeFile {
+  readonly name: string
+  readonly type: string
+  readonly body: string | Buffer | Readable
+}
+
+/** The figures of a bulletin as other systems ask for them. */
+export async function makeFigures(
+  { db }: Pick<BulletinParts, 'db'>,
+  { regionCode, id, facts }: StoredBulletin,
+): Promise<CityWeeklyFigures> {
+  return figuresOf(facts, contestedOf(await selectObjections(db, regionCode, id)))
+}
+
+/**
+ * A bulletin as a document: once published, Word is always the same bytes.
+ * @throws Refusal `case-bulletins/no-browser` for a PDF where no browser is installed
+ */
+export async function makeFile(
+  parts: MakingParts,
+  bulletin: StoredBulletin,
+  {
+    format,
+    isStaff,
+  }: { readonly format: Exclude<BulletinFormat, 'json'>; readonly isStaff: boolean },
+): Promise<MadeFile> {
+  const objections = await selectObjections(parts.db, bulletin.regionCode, bulletin.id)
+  const composed = composeWeek(bulletin, objections)
+  const named = (extension: string) => `${composed.number}${composed.title}.${extension}`
+  switch (format) {
+    case 'html':
+      return { name: named('html'), type: types.html, body: letterPage(composed, parts) }
+    case 'docx': {
+      const kept = await findFile(parts.db, bulletin.regionCode, bulletin.id)
+      const body = kept ?? (await letterDocx(composed, parts))
+      return { name: named('docx'), type: types.docx, body }
+    }
+    case 'xlsx': {
+      const { watermark } = parts
+      const annex = weeklyAnnex(parts, bulletin, { watermark, withCases: isStaff })
+      return { name: named('xlsx'), type: types.xlsx, body: annex }
+    }
+    case 'pdf': {
+      const body = await parts.pdf(letterPage(composed, parts))
+      if (body === undefined) throw new Refusal('case-bulletins/no-browser')
+      return { name: named('pdf'), type: types.pdf, body }
+    }
+  }
+}
+
+const types = {
+  html: 'text/html; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { cityWeeklyRule } from '../../src/contexts/bulletins/index.ts'
+import { importPastMatters } from '../../src/contexts/past-matters/index.ts'
+import { readTable } from '../../src/platform/excel/index.ts'
+import { accepted } from '../harness/bad-review.ts'
+import { openDesk } from '../harness/desk.ts'
+import { testDatabase, testWorld } from '../harness/index.ts'
+import { county, openTown, type Person } from '../harness/town.ts'
+
+const world = testWorld('2026-06-19T09:00:00+08:00')
+const db = await testDatabase()
+const town = await openTown(db, world)
+const desk = openDesk(town, { db, world }, new Map())
+const { house } = town.app
+
+// Friday; the week ends on Sunday, 21 June, at 18:00.
+const week = { from: '2026-06-15', to: '2026-06-21' }
+const groups = [
+  { name: '甲组', unitCodes: ['police', 'oversight'] },
+  { name: '乙组', unitCodes: ['tax'] },
+]
+await publish({ ...cityWeeklyRule.otherwise.value, groups })
+
+async function publish(value: typeof cityWeeklyRule.otherwise.value) {
+  await house.db.transaction(county, (tx) =>
+    house.rulebook.publish(tx, cityWeeklyRule, {
+      version: `test-${value.public}-${value.postponedAreDue}`,
+      value,
+      effectiveFrom: '2026-01-01',
+      ground: '测试',
+      publishedBy: 'system',
+      publishedAt: world.now(),
+    }),
+  )
+  await house.rulebook.load()
+}
+
+/** Cases by what the bulletin must make of them. */
+const rows = [
+  // Closed in the week, in time and late, and one from the week before.
+  ['C1', '06-15 09:00', '06-16 09:00', '06-15 12:00', '', '公安局'],
+  ['C2', '06-15 09:00', '06-16 09:00', '06-18 12:00', '', '公安局'],
+  ['C3', '06-10 09:00', '06-11 09:00', '06-15 12:00', '', '税务局'],
+  // Overdue; one of them disputed, which is asked first.
+  ['O1', '06-16 09:00', '06-17 09:00', '', '', '公安局'],
+  ['O2', '06-16 09:00', '06-17 09:00', '', '', '税务局'],
+  ['D1', '06-16 09:00', '06-17 09:00', '', '06-16 15:00', '公安局'],
+  // Due on Sunday evening, after the cut-off.
+  ['P1', '06-18 09:00', '06-21 23:00', '', '', '税务局'],
+  // Due next week; closed before this week: neither is counted.
+  ['N1', '06-18 09:00', '06-26 09:00', '', '', '税务局'],
+  ['N2', '06-01 09:00', '06-02 09:00', '06-02 08:00', '', '税务局'],
+].map(([number, ...cells]) => [
+  number,
+  ...cells.map((cell) => (/^\d/.test(cell) ? `2026-${cell}` : cell)),
+])
+
+const bytes = Buffer.from(
+  ['no,opened,due,closed,disputed,unit', ...rows.map((row) => row.join(','))].join('\n'),
+)
+const mapping = {
+  system: '旧平台',
+  zone: '+08:00',
+  columns: {
+    number: 'no',
+    openedAt: 'opened',
+    dueAt: 'due',
+    closedAt: 'closed',
+    disputedAt: 'disputed',
+    unit: 'unit',
+  },
+  otherwise: 'event-0699',
+}
+await importPastMatters(house.pastMatters, {
+  regionCode: county,
+  kind: 'city-cases',
+  bytes,
+  mapping,
+  dryRun: false,
+  by: 'system',
+})
+
+const path = '/api/v1/case-bulletins'
+const weekly = `/api/v1/bulletins/city-weekly?regionCode=${county}&from=${week.from}&to=${week.to}`
+let id = ''
+
+const ask = (who: Person, method: 'GET' | 'POST', url: string, body?: object) =>
+  desk.ask(who, method, url, body)
+const act = (who: Person, name: string, more: object = {}) =>
+  ask(who, 'POST', `${path}/${id}/acts`, { act: name, ...more })
+const stranger = (url: string) =>
+  town.app.http.inject({ method: 'GET', url, headers: { host: 'localhost' } })
+
+describe('the weekly bulletin of cases', () => {
+  test('before the cut-off, and for a day that is none, nothing is counted', async () => {
+    const early = await ask('sun', 'POST', path, { to: week.to })
+    expect(early.body.code).toBe('case-bulletins/before-cut-off')
+    world.set('2026-06-21T20:00:00+08:00')
+    const monday = await ask('sun', 'POST', path, { to: '2026-06-20' })
+    expect(monday.body.code).toBe('case-bulletins/not-a-week')
+  })
+
+  test('every due case is in one class, asked in order, and the column is the total', async () => {
+    const { body } = await accepted(ask('sun', 'POST', path, { to: week.to }), 201)
+    id = body.id
+    expect(body.figures).toEqual({
+      received: 7,
+      due: 7,
+      closed: 3,
+      inProcess: 1,
+      overdue: 2,
+      disputed: 1,
+      closingRate: 42.86,
+      groups: [
+        { name: '甲组', rows: [{ unit: '公安局', assigned: 4, overdue: 1 }] },
+        { name: '乙组', rows: [{ unit: '税务局', assigned: 3, overdue: 1 }] },
+      ],
+    })
+    expect(body.rateWithoutDisputed).toBe(50)
+    const { closed, inProcess, overdue, disputed, due } = body.figures
+    expect(closed + inProcess + overdue + disputed).toBe(due)
+
+    const cases = await accepted(ask('sun', 'GET', `${path}/${id}/cases`))
+    expect(cases.body.total).toBe(due)
+    const reasons = cases.body.rows.map((one: { class: string; reason: string }) => [
+      one.class,
+      one.reason,
+    ])
+    expect(reasons.toSorted()).toEqual(
+      [
+        ['closed', 'in_time'],
+        ['closed', 'late'],
+        ['closed', 'late'],
+        ['overdue', 'past_due'],
+        ['overdue', 'past_due'],
+        ['disputed', 'in_dispute'],
+        ['in_process', 'due_later'],
+      ].toSorted(),
+    )
+  })
+
+  test('the stock of each unit balances; who had nothing shows no data', async () => {
+    const { body } = await accepted(ask('sun', 'GET', `${path}/${id}`))
+    const of = (name: string) => body.units.find((unit: { name: string }) => unit.name === name)
+    expect(of('税务局').stock).toMatchObject({ opening: 1, registered: 3, closed: 1, closing: 3 })
+    expect(of('公安局').stock).toMatchObject({ opening: 0, registered: 4, closed: 2, closing: 2 })
+    expect(of('效能督查室')).toMatchObject({ due: 0, group: '甲组' })
+    const page = await town.app.http.inject({ url: '/', headers: { host: 'localhost' } })
+    expect(page.statusCode).toBeLessThan(400)
+  })
+
+  test('a unit sees what is said of it alone, objects once, and is answered', async () => {
+    const { body } = await accepted(ask('ma', 'GET', `${path}/${id}`))
+    expect(body.units.map(({ name }: { name: string }) => name)).toEqual(['税务局'])
+    const { body: own } = await accepted(ask('ma', 'GET', `${path}/${id}/cases?class=overdue`))
+    expect(own.total).toBe(1)
+    const number = own.rows[0].number
+    const objection = { number, reason: '现场已无此问题。' }
+    await accepted(ask('ma', 'POST', `${path}/${id}/objections`, objection), 201)
+    const foreign = await ask('lin', 'POST', `${path}/${id}/objections`, objection)
+    expect(foreign.body.code).toBe('case-bulletins/not-named')
+
+    const { body: seen } = await accepted(ask('qin', 'GET', `${path}/${id}`))
+    const answer = { accepted: true, reason: '经核属实。' }
+    const answerPath = `${path}/${id}/objections/${seen.objections[0].id}/answer`
+    const { body: after } = await accepted(ask('qin', 'POST', answerPath, answer))
+    // Still counted, and no ground to name its unit.
+    expect(after.figures).toMatchObject({ overdue: 2 })
+    expect(after.figures.groups.map(({ name }: { name: string }) => name)).toEqual(['甲组'])
+  })
+
+  test('draft, check and approval are by three people, and units are heard before it goes out', async () => {
+    expect((await act('sun', 'check')).body.code).toBe('case-bulletins/own-work')
+    await accepted(act('qin', 'check'))
+    expect((await act('qin', 'approve')).body.code).toBe('case-bulletins/own-work')
+    await accepted(act('wang', 'approve'))
+    expect((await act('qin', 'publish')).body.code).toBe('case-bulletins/objection-time')
+    expect((await stranger(weekly)).statusCode).toBe(404)
+
+    world.set('2026-06-24T09:00:00+08:00')
+    const { body } = await accepted(act('qin', 'publish'))
+    expect(body).toMatchObject({
+      state: 'published',
+      number: '城管通〔2026〕1号',
+      acts: ['correct'],
+    })
+  })
+
+  test('everybody reads it only where the region makes it public', async () => {
+    expect((await stranger(weekly)).statusCode).toBe(404)
+    await publish({ ...cityWeeklyRule.otherwise.value, groups, public: true })
+    const answer = await stranger(weekly)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json()).toMatchObject({ due: 7, closed: 3, closingRate: 42.86 })
+    expect((await stranger(weekly.replace('06-15', '06-14'))).statusCode).toBe(404)
+  })
+
+  test('it comes as a page, as Word that is always the same, and as Excel with every case', async () => {
+    const page = await stranger(`${weekly}&format=html`)
+    expect(page.headers['content-type']).toContain('text/html')
+    expect(page.body).toContain('42.86%')
+    expect(page.body).toContain('50.00%')
+    expect(page.body).toContain('无数据')
+    const [one, other] = [
+      await stranger(`${weekly}&format=docx`),
+      await stranger(`${weekly}&format=docx`),
+    ]
+    expect(one.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    expect(one.rawPayload.equals(other.rawPayload)).toBe(true)
+    const annex = await stranger(`${weekly}&format=xlsx`)
+    const book = JSON.stringify(await readTable(annex.rawPayload, ['单位', '应办结']))
+    expect(book).toContain('无数据')
+  })
+
+  test('a mistake is put right by a next edition; the first stays in force until that is out', async () => {
+    expect((await act('sun', 'correct')).body.code).toBe('case-bulletins/reason-needed')
+    const { body } = await accepted(act('sun', 'correct', { reason: '一件案件的争议时间有误。' }))
+    expect(body).toMatchObject({ state: 'draft', edition: 2 })
+    const first = id
+    id = body.id
+    expect((await stranger(weekly)).json().due).toBe(7)
+    await accepted(act('qin', 'check'))
+    await accepted(act('wang', 'approve'))
+    world.set('2026-06-26T09:00:00+08:00')
+    await accepted(act('qin', 'publish'))
+    const { body: before } = await accepted(ask('sun', 'GET', `${path}/${first}`))
+    expect(before.state).toBe('superseded')
+    expect((await stranger(`${weekly}&format=html`)).body).toContain('更正原因')
+  })
+})
