@@ -145,7 +145,7 @@ function Typed({ code, content, schema }: TypedProps) {
   const drawn = query.data?.drawn
   return (
     <section className="panel" aria-live="polite" aria-busy={isChecking}>
-      <h3>{say('findings')}</h3>
+      <h2>{say('findings')}</h2>
       {isChecking && <p className="soft">{say('checking')}</p>}
       {query.data && <FindingsList findings={query.data.findings} schema={schema} />}
       {drawn && (
