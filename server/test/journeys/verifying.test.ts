@@ -273,7 +273,8 @@ describe('a deputy', () => {
     const cookie = (await cookieOf(town, world, { loginName: 'stand-in' })) ?? ''
     const { number } = await openBad(town)
     await accepted(town.act('zhao', number, 'assign', { staffId: town.staffIds.lin }))
-    expect((await actAs('stand-in', number, 'contact', reachedOnce)).status).toBe(403)
+    // A clerk at a window knows nothing of it, not even that it is there.
+    expect((await actAs('stand-in', number, 'contact', reachedOnce)).status).toBe(404)
     const me = await town.app.http.inject({ url: '/api/v1/session', headers: { cookie } })
     const away = { validFrom: dayIn(9, 1), validTo: dayIn(9, 5), reason: 'leave' }
     await accepted(

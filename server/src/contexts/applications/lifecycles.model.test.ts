@@ -47,6 +47,14 @@ function asksOf(variant: number): readonly Ask[] {
   return variant < 4 ? [] : [{ ...late, taskId: 'x', number: 'XT1', outcome: null }]
 }
 
+/** Chance seldom lets one propose, another agree and somebody end it again: one is in it at birth. */
+const hurrying: Application['fastLane'] = {
+  ground: 'emergency',
+  until: '2027-03-01',
+  proposedBy: idOf('lin'),
+  since: '2026-11-20T09:00:00+08:00',
+}
+
 /** An application that waits for a correction, has come in, or whose steps have all ended. */
 function handedIn(variant: number): Living {
   const isWhole = variant % 2 === 0
@@ -63,7 +71,7 @@ function handedIn(variant: number): Living {
     correctionRounds: 0,
     correctionReasons: [],
     owed: [],
-    fastLane: null,
+    fastLane: variant === 2 ? hurrying : null,
     missingAtFirst: [],
     returnWanted: null,
     outcome: null,
