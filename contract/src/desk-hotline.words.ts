@@ -41,6 +41,7 @@ export const hotlineDeskWords = {
     zh: '答案由责任单位起草、另一人审核后生效；话务台和公众页用同一套。',
     en: 'Answers are drafted by a unit and hold once another person agreed; desk and public page use the same.',
   },
+  state: { zh: '状态', en: 'State' },
   published: { zh: '生效中', en: 'In force' },
   drafted: { zh: '待审核', en: 'To be agreed' },
   refused: { zh: '未同意', en: 'Refused' },

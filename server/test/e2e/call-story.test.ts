@@ -112,7 +112,7 @@ test('a question is answered from the knowledge base without a mouse, in few key
 test('a complaint goes from the call to the answer the caller reads, and to the call back', async () => {
   const page = await sit('hua', 'calls', 360)
   await page.getByLabel('电话号码').fill('19900005678')
-  await page.getByLabel('称呼').fill('周女士')
+  await page.getByLabel('称呼', { exact: true }).fill('周女士')
   await page.getByRole('radio', { name: /^公开/ }).check()
   await page.getByRole('radio', { name: '投诉' }).check()
   await page.getByText('希望怎样解决').waitFor()

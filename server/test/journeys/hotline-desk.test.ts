@@ -130,5 +130,7 @@ describe('calls back', () => {
     expect(of('tickets_on_time')).toEqual([3, 3])
     const { body: own } = await accepted(ask('ma', 'GET', '/api/v1/hotline/figures'))
     expect(own.units).toEqual([])
+    const { body: ofAgent } = await accepted(ask('hua', 'GET', '/api/v1/hotline/figures'))
+    expect(ofAgent.total).toEqual(body.total)
   })
 })

@@ -28,7 +28,7 @@ export function KnowledgeScreen() {
       <ReportPart />
       {mayDraft && <DraftForm />}
       <div className="filters">
-        <Field label={sayDesk('apply')}>
+        <Field label={say('state')}>
           {(id) => (
             <Pick
               id={id}

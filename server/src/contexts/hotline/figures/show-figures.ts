@@ -21,7 +21,7 @@ export async function showHotlineFigures(
   const counts = await countTickets(db, {
     regionCode,
     hotline: query.hotline ?? null,
-    unitCodes: sight === undefined ? [] : sight.unitCodes,
+    unitCodes: isOfHotline(actor) ? null : sight === undefined ? [] : sight.unitCodes,
     from: startOfDay(from),
     to: endOfDay(to),
   })
@@ -36,6 +36,11 @@ export async function showHotlineFigures(
       ...groupOf(counts.filter(({ unitCode }) => unitCode === code)),
     })),
   }
+}
+
+/** The hotline answers for every ticket, wherever it lies. */
+function isOfHotline({ posts }: StaffActor): boolean {
+  return posts.some(({ role }) => role === 'call_agent' || role === 'dispatcher')
 }
 
 /** The days of a question; the last thirty unless said. */
