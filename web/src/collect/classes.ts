@@ -1,6 +1,7 @@
 import type { CaseClass } from '@huiyin/contract/city-cases'
+import { caseKindWords } from '@huiyin/contract/city-cases.words'
 import { button, drawing, element, labelled } from './dom.ts'
-import { say } from './say.ts'
+import { language, say } from './say.ts'
 
 /** A drawing for each large class: strokes on a field of 24 by 24. */
 const pictures: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ const pictures: Readonly<Record<string, string>> = {
   'event 施工管理': 'M4 20h16M6 20V4h12M6 8l4-4M18 4v6m-2 0h4v4h-4z',
   'event 街面秩序': 'M4 10l2-5h12l2 5M5 10v10h14V10M9 20v-6h6v6',
   'event 突发事件': 'M12 3l9 17H3zM12 9v5m0 2v1',
-  'event 其他事件': 'M5 12h.5M12 12h.5M19 12h.5',
+  'event 其他事件': 'M5 12h2M11 12h2M17 12h2',
 }
 
 export interface ClassField {
@@ -60,7 +61,9 @@ export function classField(classes: readonly CaseClass[], given?: CaseClass): Cl
               .map(classButton),
             button(say('back'), drawGroups),
           )
-        const press = button(groupName, open, 'group')
+        const isTwice = groups.has(`${kind === 'event' ? 'component' : 'event'} ${groupName}`)
+        const name = isTwice ? `${groupName}（${caseKindWords[kind][language()]}）` : groupName
+        const press = button(name, open, 'group')
         const strokes = drawing('path', { d: pictures[key] ?? '' })
         press.prepend(drawing('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, strokes))
         return press
