@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideKnowledge, draftKnowledge } from '../../src/contexts/hotline/index.ts'
-import { keepGrids } from '../../src/contexts/routing/index.ts'
+import { keepGrids, responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { openDesk } from '../harness/desk.ts'
+import { putInForce } from '../harness/editions.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown, testPassword } from '../harness/town.ts'
@@ -59,6 +60,22 @@ beforeAll(async () => {
         properties: { code: '990121001001001', name: '人民路第一网格', validFrom: '2026-01-01' },
       },
     ],
+  })
+  await putInForce(town, { db, world }, responsibilityRule, {
+    regionCode: county,
+    value: {
+      rows: [
+        {
+          id: 'order',
+          kinds: ['ticket'],
+          category: '01',
+          area: '',
+          basis: 'owner',
+          unitCode: 'police',
+          ground: '三定方案',
+        },
+      ],
+    },
   })
   browser = await openBrowser()
 })
@@ -120,7 +137,7 @@ test('a complaint goes from the call to the answer the caller reads, and to the 
   await page.getByLabel('内容分类').selectOption('0101')
   await page.getByLabel('地点').fill('人民路 12 号')
   await page.getByRole('radio', { name: '人民路第一网格' }).check()
-  await page.getByText('没有单位负责，报请明确').waitFor()
+  await page.getByText('公安局：按归口表第 order 行').waitFor()
   await page.getByRole('checkbox', { name: /复述/ }).check()
   const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
   expect(await page.evaluate<number>(sideways)).toBe(0)
@@ -129,8 +146,6 @@ test('a complaint goes from the call to the answer the caller reads, and to the 
   await page.getByText(/已派给/).waitFor()
   const [number = '', receiptCode = ''] = await code(page)
   expect(number).toMatch(/^RX990121-/)
-  await doing('ping', number, 'redirect', { reason: '属公安职责' })
-  await doing('ping', number, 'dispatch', { unitCode: 'police' })
   await doing('lin', number, 'sign')
   await doing('lin', number, 'contact', { way: 'phone', reached: true, note: '已通话' })
   await doing('lin', number, 'reply', {
