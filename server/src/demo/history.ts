@@ -12,6 +12,7 @@ import { openStreets, type Streets } from './city-cases.ts'
 import { type Calls, openCalls } from './hotline.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { playOwnData } from './own-data.ts'
+import { openPermits } from './permits.ts'
 import { openPlays, type Plays } from './plays.ts'
 import { bringLedger, playTasks } from './task-ledger.ts'
 import { reviewTexts } from './words.data.ts'
@@ -63,6 +64,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   const stage = { ...parts, plays, above }
   let serial = 0
   let streets: Streets | undefined
+  const permits = await openPermits(house, cast)
   let calls: Calls | undefined
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
     if (stop.aborted) return
@@ -83,6 +85,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       streets = await openStreets(house, cast, openChance(streetSeed))
     }
     await streets?.live()
+    await permits.live(day, today)
     if (day === addDays(today, -Math.min(callDays, size.days))) {
       calls = await openCalls(house, cast, openChance(callSeed))
       await calls.live()
