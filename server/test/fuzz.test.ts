@@ -44,6 +44,7 @@ async function send(drawn: Case): Promise<string[]> {
   const isProof = /receiptCode|phoneTail/.test(String(drawn.payload ?? ''))
   const isPacked = answer.headers['content-encoding'] === 'gzip'
   return faultsOf({
+    url: drawn.url,
     status: answer.statusCode,
     type: String(answer.headers['content-type'] ?? ''),
     headers: answer.headers,

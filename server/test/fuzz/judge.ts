@@ -5,6 +5,7 @@ import { markup } from './hostile.ts'
 import { planted } from './known.ts'
 
 export interface Seen {
+  readonly url: string
   readonly status: number
   readonly type: string
   readonly headers: Readonly<Record<string, unknown>>
@@ -52,9 +53,13 @@ function withoutOwnProgram({ body, headers }: Seen): string {
 }
 
 /** A refusal is a problem document with a known code and a sentence, or a page that says it. */
-function faultsOfRefusal({ status, type, body }: Seen): string[] {
+function faultsOfRefusal({ url, status, type, body }: Seen): string[] {
   if (type.includes('text/html')) return /<h1/.test(body) ? [] : ['refuses by a page without words']
-  if (!type.includes('application/problem+json')) return [`refuses as ${type || 'nothing'}`]
+  if (!type.includes('application/problem+json')) {
+    return url.startsWith('/open311/v2/')
+      ? faultsOfOpen311Refusal(status, body)
+      : [`refuses as ${type || 'nothing'}`]
+  }
   const problem = JSON.parse(body) as Readonly<Record<string, unknown>>
   const code = String(problem.code)
   if (!Object.hasOwn(errors, code)) return [`refuses with an unknown code ${code}`]
@@ -65,4 +70,19 @@ function faultsOfRefusal({ status, type, body }: Seen): string[] {
     faults.push(`${code} without words`)
   if (typeof problem.title !== 'string' || problem.title === '') faults.push('has no title')
   return faults
+}
+
+/** Clients of Open311 are refused as GeoReport v2 lays down: codes with words, as JSON or as XML. */
+function faultsOfOpen311Refusal(status: number, body: string): string[] {
+  if (body.startsWith('<')) {
+    const isSaid = /<errors><error><code>\d{3}<\/code><description>[^<]+</.test(body)
+    return isSaid ? [] : ['refuses by XML without words']
+  }
+  const said = JSON.parse(body) as readonly {
+    readonly code: number
+    readonly description: string
+  }[]
+  const isSaid =
+    said.length > 0 && said.every(({ code, description }) => code === status && description !== '')
+  return isSaid ? [] : ['refuses without a code and words']
 }
