@@ -172,6 +172,14 @@ export const applyWords = {
     zh: '告知：本材料用于证明您符合办理条件{acceptance}。您可以书面承诺代替提交。行政机关会在事中事后核查；承诺不实的，撤销决定，记入信用记录，依法承担责任。承诺：本人已知晓上述内容，符合条件，承诺真实。不愿承诺的，选“现在上传”，照常办理，不受影响。',
     en: 'Notice: this paper shows that you meet the conditions{acceptance}. A written promise may stand in for it. It will be checked; if untrue, the decision is revoked and noted in the credit record. Promise: I have read this, I meet the conditions, and this is true. You may decline: choose “Upload it now” and nothing changes.',
   },
+  applyPromiseBarred: {
+    zh: '您此前的一次承诺经核查不实，{day}以前申请时不适用告知承诺。这份材料请直接上传，其他一切照常；对认定有异议的，可以申诉或申请行政复议。',
+    en: 'An earlier promise of yours was found false: until {day} no promise stands in for a paper. Upload this paper instead; nothing else changes. If you disagree with the finding you may appeal or ask for a review.',
+  },
+  applyPromiseBarredAgent: {
+    zh: '这份材料这次不能以承诺代替，请直接上传；原因由申请人本人登录后查看。',
+    en: 'No promise can stand in for this paper this time: upload it. The applicant sees why after signing in.',
+  },
   applyLaterText: {
     zh: '容缺受理：主要材料齐全的先受理，这一份在受理时告知的期限内（最多 10 个工作日）补交；补齐前不出结果，不补的退回。',
     en: 'With the main papers there it is accepted first. This one follows by the day you are told (10 working days at most); no result before, and it is returned if it never comes.',

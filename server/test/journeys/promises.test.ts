@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../../src/platform/db/sql.ts'
+import { begin, ledTo, pdf } from '../harness/apply.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { foodPermit } from '../harness/food-permit.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { itemMaterial } from '../harness/item-content.ts'
+import { type OwnBrowser, signInByPhone } from '../harness/own-pages.ts'
 import { publishItem } from '../harness/published-items.ts'
 import { county, openTown, type Person } from '../harness/town.ts'
 
@@ -224,4 +226,91 @@ test('a certificate is delivered within ten working days of the decision, and la
   expect((await told(`${number}结果未能按期送达`)).length).toBe(1)
   await act('ma', number, 'deliver', { way: 'post', tracking: 'EMS 演示 2' })
   expect((await page(number)).row.state).toBe('completed')
+})
+
+describe('who promised falsely and applies online', () => {
+  const barred = '2027年6月22日（周二）以前申请时不适用告知承诺'
+  /** A later moment each, so that the phone of the family is sent one code a minute. */
+  const later = () => world.set(new Date(world.now().getTime() + 120_000).toISOString())
+  const person = (name: Name, phone = '19900000001') => ({ name, idNumber: people[name], phone })
+
+  /** Signed in by the phone; with the end of the number proved to be who applied at the window. */
+  async function signedIn(proved?: Name, phone?: string) {
+    later()
+    const me = await signInByPhone(town, phone ?? '19900000001')
+    if (proved === undefined) return me
+    const known = await me.send('/me/who', { name: proved, tail: people[proved].slice(-4) })
+    expect(known.status, known.body).toBe(303)
+    return me
+  }
+  /** The draft, answered up to the page of the health certificate. */
+  async function atHealth(me: OwnBrowser, who: Readonly<Record<string, string>>) {
+    const draft = await begin(me, { item: 'food' }, who)
+    await me.send(`${draft}/q1`, { choice: 'sells' })
+    await me.upload(`${draft}/m1`, [pdf])
+    expect(ledTo(await me.get(draft))).toBe(`${draft}/m2`)
+    return draft
+  }
+  const promise = { how: 'promise' }
+
+  test('reads why and until when, and hands the paper in', async () => {
+    world.set('2026-09-28T09:00:00+08:00')
+    const me = await signedIn('王掌柜')
+    const draft = await atHealth(me, person('王掌柜'))
+    const page = (await me.get(`${draft}/m2`)).body
+    expect(page).toContain(barred)
+    expect(page).not.toContain('value="promise"')
+
+    const tried = await me.upload(`${draft}/m2`, [], promise)
+    expect(tried.status).toBe(422)
+    expect(tried.body).toContain(barred)
+    expect((await me.send(`${draft}/check`, {})).status).toBe(422)
+
+    expect((await me.upload(`${draft}/m2`, [pdf])).status).toBe(303)
+    await me.send(`${draft}/delivery`, { way: 'counter' })
+    expect((await me.send(`${draft}/check`, {})).status).toBe(303)
+  })
+
+  test('is not told to who types the number of another, nor to the rest of the family', async () => {
+    const stranger = await signedIn(undefined, '19900000077')
+    const typed = await atHealth(stranger, person('王掌柜', '19900000077'))
+    expect((await stranger.get(`${typed}/m2`)).body).not.toContain(barred)
+    expect((await stranger.upload(`${typed}/m2`, [], promise)).status).toBe(303)
+
+    const wife = await signedIn('李掌柜')
+    const hers = await atHealth(wife, person('李掌柜'))
+    expect((await wife.upload(`${hers}/m2`, [], promise)).status).toBe(303)
+  })
+
+  test('is not told to an agent, who hands the paper in all the same', async () => {
+    const me = await signedIn('王掌柜')
+    const principals = (await me.get('/me/mandates')).body
+    const principal = /<option value="([0-9a-f-]{36})"/.exec(principals)?.[1] ?? ''
+    const phone = '19900000088'
+    const agent = { ...person('李掌柜', phone), until: '2026-10-20', principal }
+    expect((await me.send('/me/mandates', agent)).status).toBe(303)
+    const helper = await signedIn(undefined, phone)
+    await begin(helper, { item: 'food' }, person('李掌柜', phone))
+    const kinds = (await helper.get('/me/apply?item=food')).body
+    const kind = /value="(mandate:[0-9a-f-]{36})"/.exec(kinds)?.[1] ?? ''
+
+    const draft = await atHealth(helper, { kind })
+
+    const tried = await helper.upload(`${draft}/m2`, [], promise)
+    expect(tried.status).toBe(422)
+    expect(tried.body).toContain('原因由申请人本人登录后查看')
+    expect(tried.body).not.toContain(barred)
+  })
+
+  test('finds no promise in the interface, and one again online when its time is over', async () => {
+    const url = '/api/v1/applications'
+    const applicant = { kind: 'person', ...person('王掌柜') }
+    const payload = { regionCode: county, itemCode: 'food', applicant, promised: ['health'] }
+    expect((await town.ask('wu', { method: 'POST', url, payload })).status).toBe(422)
+
+    world.set('2027-06-23T09:00:00+08:00')
+    const me = await signedIn('王掌柜')
+    const draft = await atHealth(me, person('王掌柜'))
+    expect((await me.upload(`${draft}/m2`, [], promise)).status).toBe(303)
+  })
 })

@@ -1,5 +1,6 @@
 import type { ItemContent, ItemMaterial } from '@huiyin/contract/catalog-item'
 import type { TableInput } from '@huiyin/contract/decision-tables'
+import type { LocalDay } from '@huiyin/contract/time'
 import type { Plan } from '../application.types.ts'
 import type { DraftContent, DraftFile } from './draft.types.ts'
 
@@ -14,8 +15,17 @@ export interface AskedMaterial
   > {
   readonly id: string
   readonly isPromisable: boolean
+  /** Why no promise stands in for it, where the item would let one. */
+  readonly promiseBar: PromiseBar | null
   /** Days in which a file handed in before may be used again; the region's, where none are named. */
   readonly reusableDays: number | null
+}
+
+/** 承诺不实: for some days after a false promise the applicant hands the papers in. */
+export interface PromiseBar {
+  readonly until: LocalDay
+  /** What was found is said to the applicant alone, not to an agent. */
+  readonly isOwn: boolean
 }
 
 /** A page of the form: one group of questions. */
@@ -40,8 +50,13 @@ type Version = { readonly content: ItemContent }
  * every material once, and how the result comes.
  *
  * @param plan - the handling in the situations answered so far; it says which materials are wanted
+ * @param bar - what keeps the applicant from promising, if anything
  */
-export function formOf(versions: readonly Version[], plan: Plan): ApplyForm {
+export function formOf(
+  versions: readonly Version[],
+  plan: Plan,
+  bar: PromiseBar | null = null,
+): ApplyForm {
   const contents = versions.map(({ content }) => content)
   const questions = onceBy(
     contents.flatMap((content) => content.questions),
@@ -61,7 +76,7 @@ export function formOf(versions: readonly Version[], plan: Plan): ApplyForm {
       ...(inputs.length === 0 ? [] : [{ kind: 'details', id: 'details', inputs } as const]),
       ...materials.map(
         (one, index) =>
-          ({ kind: 'material', id: `m${index + 1}`, material: askedOf(one, known) }) as const,
+          ({ kind: 'material', id: `m${index + 1}`, material: askedOf(one, known, bar) }) as const,
       ),
       { kind: 'delivery', id: 'delivery' },
     ],
@@ -89,14 +104,17 @@ function fieldsOf({ table, sources = [] }: Decision): TableInput[] {
 function askedOf(
   { id, name, deferrable }: Plan['materials'][number],
   known: readonly ItemMaterial[],
+  bar: PromiseBar | null,
 ): AskedMaterial {
   const same = known.filter((one) => one.name === name && one.source === 'applicant')
   const [first] = same
+  const mayBePromised = same.length > 0 && same.every((one) => one.isPromisable)
   return {
     id,
     name,
     deferrable,
-    isPromisable: same.length > 0 && same.every((one) => one.isPromisable),
+    isPromisable: mayBePromised && bar === null,
+    promiseBar: mayBePromised ? bar : null,
     reusableDays: shortest(same.flatMap(({ reusableDays }) => reusableDays ?? [])),
     ...(first?.fillingNote === undefined ? {} : { fillingNote: first.fillingNote }),
     ...(first?.acceptance === undefined ? {} : { acceptance: first.acceptance }),

@@ -25,6 +25,7 @@ import {
   updateContent,
 } from './drafts.store.ts'
 import { type EarlierFiles, filesThatCount, findEarlierFiles } from './find-earlier-files.ts'
+import { findPromiseBar } from './find-promise-bar.ts'
 import { type ApplyForm, formOf, situationsOf } from './form.rules.ts'
 import { requireMandate } from './mandates.ts'
 import { type OnlineParts, ownIds } from './own-ids.ts'
@@ -108,7 +109,7 @@ async function withForm(
   const draft = draftOf(parts, regionCode, row)
   const subject = await findSubject(parts, { regionCode, ...row })
   const plan = planOf(subject, situationsOf(draft.content))
-  const form = formOf(subject.versions, plan)
+  const form = formOf(subject.versions, plan, await findPromiseBar(parts, regionCode, draft))
   const kept = await selectDraftFiles(parts.db, regionCode, row.id)
   const earlier = await findEarlierFiles(parts, session, row, form)
   return { draft, row, subject, plan, form, files: filesThatCount(kept, earlier), earlier }

@@ -6,9 +6,10 @@ import type { FormWithFiles } from '../../../platform/pages/form-parts.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { deliveryWays } from '../application.types.ts'
 import { type DraftContent, materialChoices } from './draft.types.ts'
-import { type FormStep, inputFault } from './form.rules.ts'
+import { type AskedMaterial, type FormStep, inputFault } from './form.rules.ts'
 import { type AddedFile, filesOfMaterialMax, type OpenedDraft, saveDraft } from './open-drafts.ts'
 import type { OnlineParts } from './own-ids.ts'
+import { promiseBarWords } from './pages/material.ts'
 
 /** What became of a page that was sent. */
 export interface StepTaken {
@@ -135,13 +136,18 @@ async function takeMaterial(
     const owned = opened.files.map(({ id }) => id).filter((id) => removed.includes(id))
     await saveDraft(parts, regionCode, { id: draftId, content: next, added, removed: owned })
     const isThere = kept.length + added.length > 0 || next.materials[material.id] !== 'file'
-    return isThere
-      ? { content: next, faults: [] }
-      : message(say('faultApplyFile', { name: material.name }))
+    return isThere ? { content: next, faults: [] } : message(notThere(context, material, choice))
   } catch (error) {
     if (error instanceof Refusal) return message(refusalWords(context, error))
     throw error
   }
+}
+
+/** Why a page without a file comes back: most often there is none, else the promise does not hold. */
+function notThere(context: PageContext, { name, promiseBar }: AskedMaterial, choice: string) {
+  return choice === 'promise' && promiseBar !== null
+    ? promiseBarWords(context, promiseBar)
+    : context.say('faultApplyFile', { name })
 }
 
 /**

@@ -35,8 +35,20 @@ export async function barredUntil(
   regionCode: string,
   idNumber: string,
 ): Promise<LocalDay | null> {
-  const people = await parts.people.findByIdNumber(parts.db, regionCode, idNumber)
-  const lines = await selectChecksOfPeople(parts.db, regionCode, people)
+  return barredAmong(
+    parts,
+    regionCode,
+    await parts.people.findByIdNumber(parts.db, regionCode, idNumber),
+  )
+}
+
+/** The same of what is known to be one person's: their records by id. */
+export async function barredAmong(
+  parts: ApplicationParts,
+  regionCode: string,
+  citizenIds: readonly string[],
+): Promise<LocalDay | null> {
+  const lines = await selectChecksOfPeople(parts.db, regionCode, citizenIds)
   return trustOf(parts, regionCode, lines).barredUntil as LocalDay | null
 }
 

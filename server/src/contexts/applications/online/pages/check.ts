@@ -8,6 +8,7 @@ import { layout } from '../../../../platform/pages/layout.ts'
 import type { FormStep } from '../form.rules.ts'
 import type { OpenedDraft } from '../open-drafts.ts'
 import { daysOrNone } from './before.ts'
+import { promiseBarWords } from './material.ts'
 import { headingOf } from './step.ts'
 
 /** Check your answers: everything on one page, each with its way back, and the button. */
@@ -51,7 +52,8 @@ function answered(context: PageContext, opened: OpenedDraft, step: FormStep): Ht
     <p class="links"><a href="${link(`/me/apply/${opened.draft.id}/${step.id}`)}" aria-label="${say('applyChangeOf', { name: heading })}">${say('applyChange')}</a></p></section>`
 }
 
-function answerOf({ say }: PageContext, { draft, files }: OpenedDraft, step: FormStep): Html {
+function answerOf(context: PageContext, { draft, files }: OpenedDraft, step: FormStep): Html {
+  const { say } = context
   const { content } = draft
   switch (step.kind) {
     case 'question': {
@@ -62,6 +64,10 @@ function answerOf({ say }: PageContext, { draft, files }: OpenedDraft, step: For
       return factList(step.inputs.map(({ id, name }) => [name, content.form[id] ?? '']))
     case 'material': {
       const choice = content.materials[step.material.id] ?? 'file'
+      const { promiseBar } = step.material
+      if (choice === 'promise' && promiseBar !== null) {
+        return html`<p class="fault">${promiseBarWords(context, promiseBar)}</p>`
+      }
       const own = files.filter(({ materialId }) => materialId === step.material.id)
       if (choice !== 'file') return html`<p>${say(`applyWay_${choice}`)}</p>`
       return html`<ul>${own.map(

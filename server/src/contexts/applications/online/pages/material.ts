@@ -4,7 +4,7 @@ import { dayIn } from '../../../../platform/pages/dates.ts'
 import { describedBy, type Fault, faultBeside } from '../../../../platform/pages/fields.ts'
 import { type Html, html } from '../../../../platform/pages/html.ts'
 import type { DraftContent, MaterialChoice } from '../draft.types.ts'
-import type { AskedMaterial } from '../form.rules.ts'
+import type { AskedMaterial, PromiseBar } from '../form.rules.ts'
 import { filesOfMaterialMax, type OpenedDraft } from '../open-drafts.ts'
 
 interface Shown {
@@ -20,15 +20,16 @@ export function materialFields(
   { opened, content, faults }: Shown,
 ): Html {
   const { say } = context
-  const { id, isPromisable, deferrable } = material
+  const { id, isPromisable, promiseBar, deferrable } = material
   const ways: readonly MaterialChoice[] = [
     'file',
     ...(isPromisable ? (['promise'] as const) : []),
     ...(deferrable ? (['later'] as const) : []),
   ]
-  const chosen = content.materials[id] ?? 'file'
+  const chosen = ways.find((way) => way === content.materials[id]) ?? 'file'
   const files = opened.files.filter(({ materialId }) => materialId === id)
   return html`${facts(material)}
+    ${promiseBar !== null && html`<p class="hint">${promiseBarWords(context, promiseBar)}</p>`}
     ${
       ways.length > 1 &&
       html`<fieldset id="how" tabindex="-1"><legend>${say('applyWays')}</legend>
@@ -55,6 +56,13 @@ export function materialFields(
     <input type="file" id="files" name="files" multiple
     accept="image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx"
     ${describedBy('files', true, faults)}></div>`
+}
+
+/** Why no promise stands in for a paper, until when, and what to do instead. */
+export function promiseBarWords({ say, language }: PageContext, bar: PromiseBar): string {
+  return bar.isOwn
+    ? say('applyPromiseBarred', { day: dayIn(language, bar.until) })
+    : say('applyPromiseBarredAgent')
 }
 
 /** What was handed in before: each tick is the consent to use this file this once; none is set. */
