@@ -22,6 +22,7 @@ test('without settings, the desk is served on loopback from a folder of the user
     outboundHosts: [],
     webhookPlaces: [],
     provinceFile: undefined,
+    browser: { program: undefined, path: '' },
   })
 })
 
