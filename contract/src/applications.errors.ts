@@ -19,6 +19,11 @@ export const applicationErrors = {
     zh: '申请人的证件号码不正确：个人填身份证号，企业填统一社会信用代码。',
     en: 'The number of the applicant is wrong: an identity number for a person, a credit code for an enterprise.',
   },
+  'applications/address-missing': {
+    status: 422,
+    zh: '邮寄和送证上门要有地址：在 form 里填写 delivery-address，或改为窗口领取。',
+    en: 'Post and delivery to the door need an address: fill in delivery-address in the form, or choose the counter.',
+  },
   'applications/unit-unknown': {
     status: 409,
     zh: '该事项的办理流程中有本区划没有的单位，请联系事项管理员。',

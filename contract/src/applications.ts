@@ -65,6 +65,7 @@ export const ApplicationBody = Type.Object(
     /** The materials handed in, by their ids in the guide. */
     materials: Type.Optional(Type.Array(id, { maxItems: 200, uniqueItems: true })),
     evidence: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 20 })),
+    /** Post and door need the address as the field `delivery-address` of the form. */
     deliveryWay: Type.Optional(Type.Enum(['counter', 'post', 'door'])),
   },
   strict,

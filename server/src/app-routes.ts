@@ -6,6 +6,7 @@ import {
   applicationsRoutes,
   applyPages,
   countingRoutes,
+  deliveryRoutes,
   fastLanePages,
   mayPrintAtWindow,
   movingRoutes,
@@ -270,6 +271,7 @@ function addCounterRoutes(http: HttpServer, house: House): void {
   movingRoutes(http, applications)
   recordsRoutes(http, applications)
   promisesRoutes(http, { ...applications, work })
+  deliveryRoutes(http, { ...applications, work })
   windowRoutes(http, { ...applications, work, letters, finder: openItemFinder(house) })
   whatIfRoutes(http, house)
   hallRoutes(http, hall)

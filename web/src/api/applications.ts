@@ -1,5 +1,6 @@
 import type { LateBranches, OneNotice, ToleranceLedger } from '@huiyin/contract/application-counts'
 import type { JointView } from '@huiyin/contract/applications'
+import type { DeliveryWanted } from '@huiyin/contract/delivery'
 import type { PromiseChecks, TrustRecord } from '@huiyin/contract/promises'
 import type { WorkSteps } from '@huiyin/contract/work-steps'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
@@ -47,6 +48,20 @@ export function promiseChecksQuery(period: Query) {
     queryKey: ['work', 'promise-checks', period],
     queryFn: ({ signal }) => read<PromiseChecks>('/api/v1/work/promise-checks', period, signal),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** Asked once a visit: each answer with an address is a look that is recorded. */
+export function deliveryQuery(number: string) {
+  return queryOptions({
+    queryKey: ['delivery', number],
+    queryFn: ({ signal }) =>
+      read<DeliveryWanted>(
+        `/api/v1/work/applications/${encodeURIComponent(number)}/delivery`,
+        {},
+        signal,
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 

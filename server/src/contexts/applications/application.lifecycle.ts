@@ -1,3 +1,4 @@
+import { deliveryWayWords } from '@huiyin/contract/delivery.words'
 import type { Lifecycle, StateSpec } from '../../kernel/matter/lifecycle.ts'
 import { acceptingActs, materialsIn } from './accepting.rules.ts'
 import { applicationStore } from './application.store.ts'
@@ -100,6 +101,7 @@ function describe(row: Application) {
     ['退回环节', row.returnWanted?.reason ?? null],
     ['决定方式', row.decisionId === null ? null : '自动审批'],
     ['证照编号', row.certificateNumber],
+    ['领取方式', deliveryWayWords[row.deliveryWay].zh],
     ['运单号', row.tracking],
   ]
   return facts.flatMap(([label, value]) =>

@@ -16,6 +16,8 @@ export type MaterialState = 'missing' | 'handed_in' | 'fetched' | 'owed' | 'prom
 /** How the applicant may ask for the result. */
 export const deliveryWays = ['counter', 'post', 'door'] as const
 export type WantedDelivery = (typeof deliveryWays)[number]
+/** The field of the form with the address for post and door, read at the desk alone. */
+export const deliveryAddressField = 'delivery-address'
 /** How the result reaches the applicant; what a table grants also stands on the page of its application. */
 export type DeliveryWay = WantedDelivery | 'electronic'
 

@@ -29,6 +29,7 @@ export {
 } from './automatic/simulator/index.ts'
 export { closedStepEvents } from './closed-step-events.ts'
 export { countingRoutes } from './counting/counting.routes.ts'
+export { deliveryRoutes } from './delivery/delivery.routes.ts'
 export { endingActs } from './end-service.ts'
 export { eraseOfPeople, eraseOldApplications } from './erase-applications.ts'
 export { fastLanePages } from './fast-lane/fast-lane.pages.ts'

@@ -1,3 +1,4 @@
+import { deliveryWayWords } from '@huiyin/contract/delivery.words'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { addWorkingDays, type Budget } from '../../kernel/clock/index.ts'
 import { effects, handling, start, stop, textOf } from '../../kernel/matter/effects.rules.ts'
@@ -83,28 +84,46 @@ const certify: Spec = {
 export const isInTheMaking = ({ row }: Situated) =>
   row.certificateNumber === null ? ('applications/certificate-in-the-making' as const) : undefined
 
-const deliveryWords = { counter: '窗口领取', post: '邮寄', door: '送证上门' } as const
+const waysOfDelivery = {
+  counter: deliveryWayWords.counter.zh,
+  post: deliveryWayWords.post.zh,
+  door: deliveryWayWords.door.zh,
+} as const
 
-/** 送达: handed over; it ends here. */
+/** 送达: handed over; it ends here. At the door it is written down who brought it and to whom. */
 const deliver: Spec = {
   label: { zh: '登记送达', en: 'Record the delivery' },
   from: ['delivering'],
   to: ['completed'],
   by: inUnit,
   needs: [
-    choice('way', '送达方式', deliveryWords),
+    choice('way', '送达方式', waysOfDelivery),
     text('tracking', '运单号', { maxLength: 60, when: { name: 'way', in: ['post'] } }),
-    text('receiver', '签收人与证件核对情况', { required: false, maxLength: 100 }),
+    text('receiver', '签收人与证件核对情况', {
+      required: false,
+      maxLength: 100,
+      when: { name: 'way', in: ['counter', 'post'] },
+    }),
+    text('broughtBy', '送证人', { maxLength: 60, when: { name: 'way', in: ['door'] } }),
+    text('handedTo', '交给谁（本人或代收人），证件核对情况', {
+      maxLength: 100,
+      when: { name: 'way', in: ['door'] },
+    }),
   ],
   unless: isInTheMaking,
   decide({ matter, row, clocks, now }, fields) {
-    const way = fields.way as keyof typeof deliveryWords
+    const way = fields.way as keyof typeof waysOfDelivery
     const tracking = typeof fields.tracking === 'string' ? fields.tracking : null
     return effects({
       state: 'completed',
       row: { deliveryWay: way, tracking },
       clocks: stop(clocks),
-      texts: textOf('delivery', fields.receiver),
+      texts: textOf(
+        'delivery',
+        way === 'door'
+          ? `送证人：${String(fields.broughtBy)}；交给：${String(fields.handedTo)}`
+          : fields.receiver,
+      ),
       letters: [
         {
           kind: 'delivery_record',
@@ -113,7 +132,7 @@ const deliver: Spec = {
           facts: {
             itemName: matter.title,
             summary: `证照 ${row.certificateNumber ?? ''}`.trim(),
-            action: deliveryWords[way],
+            action: waysOfDelivery[way],
             decidedAt: now,
             ...(tracking === null ? {} : { source: tracking }),
           },

@@ -20,7 +20,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { materialsIn } from './accepting.rules.ts'
 import { type NewApplication, savePlans } from './application.store.ts'
-import type { Plan } from './application.types.ts'
+import { deliveryAddressField, type Plan } from './application.types.ts'
 import { isAcceptedByItself } from './automatic/straight.rules.ts'
 import { findSubject, planOf, type Subject } from './find-subject.ts'
 import { applicationLimits } from './limits.rules.ts'
@@ -52,7 +52,8 @@ export interface HandedInOnline {
  * Takes an application: number, receipt code, 收件凭证, and five working days for the unit to
  * accept it, ask for what is missing, or say why not.
  *
- * @throws Refusal `applications/one-subject`, `item-unknown`, `applicant-invalid`, `unit-unknown`
+ * @throws Refusal `applications/one-subject`, `item-unknown`, `applicant-invalid`,
+ *   `address-missing`, `unit-unknown`
  */
 export async function submitApplication(
   parts: ApplicationParts & { readonly submissions: Submissions },
@@ -198,10 +199,16 @@ function outcomeOf(change: Change | undefined): Outcome<Change> {
   return { ok: false, error: new Error('an application that was begun is not there') }
 }
 
-function checkApplicant({ applicant, itemCode, themeCode }: ApplicationBody): void {
+function checkApplicant(body: ApplicationBody): void {
+  const { applicant, itemCode, themeCode, deliveryWay = 'counter', form = [] } = body
   if ((itemCode === undefined) === (themeCode === undefined)) {
     throw new Refusal('applications/one-subject')
   }
+  // What is brought is brought somewhere.
+  const hasAddress = form.some(
+    ({ field, value }) => field === deliveryAddressField && value.trim() !== '',
+  )
+  if (deliveryWay !== 'counter' && !hasAddress) throw new Refusal('applications/address-missing')
   const { idNumber, kind } = applicant
   if (idNumber === undefined) return
   const isValid = kind === 'person' ? isIdNumber(idNumber) : isCreditCode(idNumber)

@@ -14,6 +14,7 @@ import { AutomaticPart } from './automatic-part.tsx'
 import { CertificatesPart } from './certificates-part.tsx'
 import { ClocksPart } from './clocks-part.tsx'
 import { ContactPart } from './contact-part.tsx'
+import { DeliveryPart } from './delivery-part.tsx'
 import { DocumentsPart } from './documents-part.tsx'
 import { FactsPart } from './facts-part.tsx'
 import { JointPart } from './joint-part.tsx'
@@ -89,6 +90,7 @@ function Parts({ matter }: { readonly matter: WorkMatter }) {
         {matter.row.kind === 'application' && <JointPart number={matter.row.number} />}
         {matter.row.kind === 'application' && <AutomaticPart number={matter.row.number} />}
         <FactsPart matter={matter} />
+        {matter.row.state === 'delivering' && <DeliveryPart number={matter.row.number} />}
         {matter.row.kind === 'application' && <TrustPart number={matter.row.number} />}
         {withCertificates.includes(matter.row.kind) && (
           <CertificatesPart number={matter.row.number} />

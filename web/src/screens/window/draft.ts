@@ -16,6 +16,9 @@ import type { StoredFile } from '../../api/work.ts'
 export type Answer = WindowOutcome | 'receive'
 export type Paper = 'seen' | 'promised'
 
+/** How the applicant may have the result. */
+export const windowDeliveryWays = ['counter', 'post', 'door'] as const
+
 /** Everything typed at the window for one person; plain, so that the tab can keep it. */
 export interface Draft {
   readonly subject: WindowSubject | null
@@ -29,6 +32,8 @@ export interface Draft {
   readonly answers: Readonly<Record<string, string>>
   readonly papers: Readonly<Record<string, Paper>>
   readonly evidence: readonly StoredFile[]
+  readonly deliveryWay: (typeof windowDeliveryWays)[number]
+  readonly address: string
   readonly answer: Answer | null
   readonly days: number
   readonly points: string | null
@@ -48,6 +53,8 @@ export const emptyDraft: Draft = {
   answers: {},
   papers: {},
   evidence: [],
+  deliveryWay: 'counter',
+  address: '',
   answer: null,
   days: 3,
   points: null,
@@ -88,7 +95,15 @@ export const namesOf = (materials: readonly { readonly name: string }[]) =>
   materials.map(({ name }) => name).join('、')
 
 /** What of the answer is not filled in; the words of its labels. */
-export type Lacking = 'subject' | 'idNumber' | 'name' | 'phone' | 'agentName' | 'instead' | 'reason'
+export type Lacking =
+  | 'subject'
+  | 'idNumber'
+  | 'name'
+  | 'phone'
+  | 'agentName'
+  | 'address'
+  | 'instead'
+  | 'reason'
 
 export function lackingOf(draft: Draft, answer: Answer): readonly Lacking[] {
   const { kind } = idStateOf(draft.idNumber)
@@ -99,6 +114,7 @@ export function lackingOf(draft: Draft, answer: Answer): readonly Lacking[] {
     name: draft.name.trim() === '',
     phone: !isPhone(draft.phone),
     agentName: draft.hasAgent && draft.agentName.trim() === '',
+    address: draft.deliveryWay !== 'counter' && draft.address.trim() === '',
     instead: answer === 'redirect' && draft.instead.trim() === '',
     reason: isTurnedAway && draft.reason.trim().length < 2,
   }
@@ -114,7 +130,7 @@ export function bodyOf(
     readonly outcome: OutcomeWanted | undefined
   },
 ): WindowApplicationBody {
-  const { subject, hasAgent, evidence, papers } = draft
+  const { subject, hasAgent, evidence, papers, deliveryWay } = draft
   const { outcome } = of
   const idNumber = draft.idNumber.trim().toUpperCase()
   const kind = isIdNumber(idNumber) ? 'person' : 'enterprise'
@@ -133,6 +149,10 @@ export function bodyOf(
     ...(hasAgent && { agent: { name: agentName.trim(), relation, mandate } }),
     materials: idsOf('seen'),
     promised: idsOf('promised'),
+    ...(deliveryWay !== 'counter' && {
+      deliveryWay,
+      form: [{ field: 'delivery-address', value: draft.address.trim() }],
+    }),
     ...(evidence.length > 0 && { evidence: evidence.map(({ id }) => id) }),
     ...(outcome !== undefined && { outcome }),
   }

@@ -1,3 +1,4 @@
+import { deliveryWords } from '@huiyin/contract/delivery.words'
 import { windowWords } from '@huiyin/contract/desk-window.words'
 import type { Checklist, OutcomeWanted, WindowApplicationTaken } from '@huiyin/contract/window'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -46,6 +47,7 @@ export function OutcomePart({ draft, change, checklist, onTaken }: OutcomePartPr
       }
     },
   })
+  const sayDelivery = useWords(deliveryWords)
   const lacking = lackingOf(draft, answer)
   const labels = {
     subject: say('subjectLabel'),
@@ -53,6 +55,7 @@ export function OutcomePart({ draft, change, checklist, onTaken }: OutcomePartPr
     name: say('name'),
     phone: say('phone'),
     agentName: say('agentName'),
+    address: sayDelivery('address'),
     instead: say('instead'),
     reason: say('reason'),
   }

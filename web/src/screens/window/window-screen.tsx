@@ -9,6 +9,7 @@ import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ApplicantPart } from './applicant-part.tsx'
+import { DeliveryPart } from './delivery-part.tsx'
 import { type Draft, emptyDraft } from './draft.ts'
 import { OutcomePart } from './outcome-part.tsx'
 import { PapersPart } from './papers-part.tsx'
@@ -85,6 +86,7 @@ function Details({ draft, change, onTaken }: DetailsProps) {
           <>
             <SituationPart draft={draft} change={change} checklist={checklist} />
             <PapersPart draft={draft} change={change} checklist={checklist} />
+            <DeliveryPart draft={draft} change={change} />
             <OutcomePart draft={draft} change={change} checklist={checklist} onTaken={onTaken} />
           </>
         )}

@@ -5,6 +5,7 @@ import type { TextWritten } from '../../../kernel/matter/index.ts'
 import type { OwnContact } from '../../../kernel/people/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { deliveryAddressField } from '../application.types.ts'
 import {
   type Prepared,
   prepareApplication,
@@ -96,7 +97,7 @@ async function handedIn(parts: OnlineParts, regionCode: string, opened: OpenedDr
     applicant: applicantOf(applicant),
     form: [
       ...inputs.map(({ id }) => ({ field: id, value: (content.form[id] ?? '').trim() })),
-      ...(content.address === '' ? [] : [{ field: 'delivery-address', value: content.address }]),
+      ...(content.address === '' ? [] : [{ field: deliveryAddressField, value: content.address }]),
     ],
     materials: handed.map(({ id }) => id),
     deliveryWay: content.deliveryWay ?? 'counter',
