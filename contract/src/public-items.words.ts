@@ -78,6 +78,7 @@ export const publicItemWords = {
     en: '{name}: {ground}; not counted in the time, and told to you in writing',
   },
   itemFlow: { zh: '办理流程', en: 'Steps' },
+  itemFlowDrawing: { zh: '办理流程图', en: 'The steps as a picture' },
   itemFees: { zh: '收费标准', en: 'Fees' },
   itemFree: { zh: '不收费', en: 'Free of charge' },
   itemFreeServices: { zh: '免费服务', en: 'Free services' },

@@ -20,7 +20,7 @@ export function DocumentPart({ content, schema }: DocumentPartProps) {
   const { handling, ...rest } = content
   const keys = Object.keys(rest) as (keyof typeof rest)[]
   return (
-    <section className="part" aria-labelledby="document">
+    <section className="part item-document" aria-labelledby="document">
       <h2 id="document">{say('document')}</h2>
       <Materials handling={handling} schema={memberOf(schema, 'handling')} />
       {handling.decisions.map(({ step, table }) => (

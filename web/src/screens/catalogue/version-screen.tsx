@@ -68,7 +68,7 @@ function Version({ shown }: { readonly shown: VersionShown }) {
       <section className="part" aria-labelledby="steps">
         <h2 id="steps">{say('steps')}</h2>
         <StepsDrawing drawing={drawing} inWords={steps.map((step) => step[language]).join(' ')} />
-        <ol>
+        <ol className="item-steps">
           {steps.map((step) => (
             <li key={step.zh}>{step[language].replace(/^\d+\. /, '')}</li>
           ))}

@@ -105,17 +105,17 @@ function sectionsOf(context: PageContext, shown: GuideShown): Section[] {
     ['fees', say('itemFees'), feesPart(context, content)],
     ['basis', say('itemBasis'), basisPart(content)],
     ['result', say('itemResult'), listOf(handling.results.map(({ name }) => name))],
-    ['remedies', say('itemRemedies'), remediesPart(context, content)],
+    hasRemedies(content) ? ['remedies', say('itemRemedies'), remediesPart(context, content)] : null,
     content.faqs.length > 0 ? ['faqs', say('itemFaqs'), faqsPart(content)] : null,
   ]
   return sections.filter((section) => section !== null)
 }
 
-function flowPart({ language }: PageContext, { item, unitNames }: GuideShown): Html {
+function flowPart({ language, say }: PageContext, { item, unitNames }: GuideShown): Html {
   const { steps } = item.content.handling
   const named = steps.map((step) => ({ ...step, unit: unitNames.get(step.unit) ?? step.unit }))
   const graph = graphOf(named)
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="flow">${drawSteps(graph, { language })}</div>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say('itemFlowDrawing')}">${drawSteps(graph, { language })}</div>
     <ol>${describeSteps(graph).map((line) => html`<li>${line[language].replace(/^\d+\. /, '')}</li>`)}</ol>`
 }
 
@@ -139,6 +139,11 @@ function basisPart({ legalBasis }: ItemContent): Html {
     ({ document, article, text }) =>
       html`<li>《${document}》${article}${text !== undefined && html`<p class="quote">${text}</p>`}</li>`,
   )}</ul>`
+}
+
+function hasRemedies({ remedies }: ItemContent): boolean {
+  const { rights, duties, reviewBody, court } = remedies
+  return rights.length + duties.length > 0 || reviewBody !== undefined || court !== undefined
 }
 
 function remediesPart({ say }: PageContext, { remedies }: ItemContent): Html {
