@@ -98,7 +98,7 @@ async function check(parts: HallParts, given: OrderGiven): Promise<Checked> {
 
 async function findSlot(parts: HallParts, { regionCode, windowCode, startsAt }: OrderGiven) {
   const from = parseInstant(startsAt ?? '')
-  if (from === undefined || windowCode === null || from <= parts.world.now()) {
+  if (from === undefined || windowCode === null || from < parts.world.now()) {
     throw new Refusal('hall/slot-unknown')
   }
   const until = new Date(from.getTime() + 1)
