@@ -101,14 +101,17 @@ describe('a log of somebody else', () => {
 2,选址核查,2026-06-22T09:00:00+08:00,甲
 2,别的事,2026-06-24T09:00:00+08:00,甲
 `
-  const sendLog = async (text: string, who = 'market-head') => {
+  const sendLog = async (log: string, who = 'market-head') => {
     const { steps } = await graph()
+    return sendFiles(steps, log, who)
+  }
+  const sendFiles = async (steps: readonly object[], log: string, who = 'market-head') => {
     const file = (name: string, content: string) => ({
       field: 'files',
       name,
       bytes: Buffer.from(content),
     })
-    const form = multipart([file('steps.json', JSON.stringify(steps)), file('log.csv', text)])
+    const form = multipart([file('steps.json', JSON.stringify(steps)), file('log.csv', log)])
     const cookie = (await cookieOf(town, world, { loginName: who })) ?? ''
     const headers = { host: 'localhost', origin: 'http://localhost', cookie, ...form.headers }
     const url = '/api/v1/what-if/log'
@@ -136,4 +139,40 @@ describe('a log of somebody else', () => {
     expect((await sendLog('猫')).json()).toMatchObject({ code: 'mining/log-unreadable' })
     expect((await sendLog(csv, 'market-handler')).statusCode).toBe(403)
   })
+
+  test('of the largest size keeps nobody else waiting, but a second one is refused meanwhile', async () => {
+    let stillRun = 2
+    const both = [1, 2].map(() =>
+      sendFiles(sevenSteps, largestLog()).finally(() => {
+        stillRun -= 1
+      }),
+    )
+
+    const refused = await Promise.race(both)
+    const health = await fetch(`${town.app.address}/healthz`)
+
+    expect(stillRun).toBe(1)
+    expect(health.status).toBe(200)
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'mining/replay-busy'])
+    const answers = await Promise.all(both)
+    const taken = answers.find(({ statusCode }) => statusCode === 200)
+    expect(taken?.json().replay).toMatchObject({ cases: 28_000, casesLeftOut: 0 })
+    expect((await sendLog(csv)).statusCode).toBe(200)
+  })
 })
+
+const sevenSteps = Array.from({ length: 7 }, (_, index) => ({
+  id: `s${index}`,
+  name: `环节${index}`,
+  unit: '某单位',
+  limit: { amount: 1, unit: 'working_day' },
+  after: index === 0 ? [] : [`s${index - 1}`],
+}))
+
+/** 196 000 events: 28 000 cases, a step a day. */
+function largestLog(): string {
+  const lines = Array.from({ length: 28_000 }, (_, number) =>
+    sevenSteps.map(({ id }, day) => `${number},${id},2026-06-${10 + day + (number % 10)} 09:00`),
+  )
+  return ['case,activity,time', ...lines.flat(), ''].join('\n')
+}

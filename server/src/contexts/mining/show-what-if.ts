@@ -6,24 +6,21 @@ import type {
   WhatIfSubject,
   WhatIfSubjects,
 } from '@huiyin/contract/what-if'
-import { whatIfEventsMax } from '@huiyin/contract/what-if'
 import type { StaffActor } from '../../kernel/access/index.ts'
 import type { Clock, WorkCalendar } from '../../kernel/clock/index.ts'
-import { drawSteps, graphOf, type StepGraph } from '../../kernel/graph/index.ts'
+import { drawSteps, graphOf } from '../../kernel/graph/index.ts'
 import type { Org } from '../../kernel/org/index.ts'
 import type { Rulebook } from '../../kernel/rulebook/index.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { Refusal } from '../../platform/http/refusal.ts'
 import { markupOf } from '../../platform/pages/html.ts'
 import type { World } from '../../platform/world.ts'
 import { closedStepEvents, stepsOfSubject } from '../applications/index.ts'
 import { type Catalog, themesRule } from '../catalog/index.ts'
 import { type EventLog, LogBuilder } from './event-log.ts'
-import { minedShown, replayShown } from './figures-shown.rules.ts'
-import { mine } from './mine.rules.ts'
-import { LogTooLarge, parseLog } from './read-log.ts'
+import { type LogSeen, seenIn } from './log-seen.rules.ts'
+import type { SeeLog } from './see-log.ts'
 import { brokenSteps } from './steps.rules.ts'
-import { NoStepInLog, replay, whatIf } from './what-if.rules.ts'
+import { whatIf } from './what-if.rules.ts'
 
 export interface WhatIfParts {
   readonly db: Db
@@ -37,8 +34,6 @@ export interface WhatIfParts {
 const daysBack = 365
 /** More cases move no quantile a reader would see, and a page must not take a minute. */
 const casesMax = 2_000
-/** Unpacked: what a page keeps in memory for as long as one question. */
-const bytesMax = 64 * 1_024 * 1_024
 
 /** The items and themes of the region, whose steps one may begin with. */
 export async function listSubjects(
@@ -82,35 +77,31 @@ export async function tryOwn(
   { steps, ...subject }: WhatIfBody,
 ): Promise<WhatIfAnswer> {
   const isNamed = subject.itemCode !== undefined || subject.themeCode !== undefined
-  const log = isNamed ? await closedCases(parts, regionCode, subject) : undefined
-  return answer(parts, regionCode, { steps, log })
+  const calendar = await calendarOf(parts, regionCode)
+  const seen = isNamed
+    ? seenIn(await closedCases(parts, regionCode, subject), steps, calendar)
+    : { mined: null, replay: null }
+  return answer(parts, calendar, { steps, seen })
 }
 
 /**
  * The same with the log of a file, of which nothing is kept.
  *
- * @throws Refusal `mining/log-unreadable`, `mining/log-too-large`
+ * @throws Refusal `mining/log-unreadable`, `mining/log-too-large`, `mining/replay-busy`,
+ * `mining/replay-too-long`
  */
 export async function tryLog(
-  parts: WhatIfParts,
+  parts: WhatIfParts & { readonly seeLog: SeeLog },
   { regionCode }: StaffActor,
   { steps, file }: Pick<WhatIfBody, 'steps'> & { readonly file: Buffer },
 ): Promise<WhatIfAnswer> {
-  return answer(parts, regionCode, { steps, log: await readUpload(file) })
+  const calendar = await calendarOf(parts, regionCode)
+  return answer(parts, calendar, { steps, seen: await parts.seeLog({ file, steps, calendar }) })
 }
 
-async function readUpload(file: Buffer): Promise<EventLog> {
-  async function* whole() {
-    yield file
-  }
-  const log = await parseLog(whole(), bytesMax).catch((cause: unknown) => {
-    const isLarge = cause instanceof LogTooLarge
-    throw new Refusal(isLarge ? 'mining/log-too-large' : 'mining/log-unreadable')
-  })
-  const events = log.cases.reduce((sum, { activities }) => sum + activities.length, 0)
-  if (events === 0) throw new Refusal('mining/log-unreadable')
-  if (events > whatIfEventsMax) throw new Refusal('mining/log-too-large')
-  return log
+async function calendarOf({ clock }: WhatIfParts, regionCode: string): Promise<WorkCalendar> {
+  await clock.load(regionCode)
+  return clock.calendarOf(regionCode)
 }
 
 /** Ended steps of the closed applications of a year; nobody is named but units. */
@@ -134,16 +125,14 @@ async function closedCases(
   return log.finish()
 }
 
-async function answer(
-  { world, clock }: WhatIfParts,
-  regionCode: string,
-  { steps, log }: Pick<WhatIfBody, 'steps'> & { readonly log: EventLog | undefined },
-): Promise<WhatIfAnswer> {
+/** The graph by its limits, and with what was seen in a log. */
+function answer(
+  { world }: WhatIfParts,
+  calendar: WorkCalendar,
+  { steps, seen }: Pick<WhatIfBody, 'steps'> & { readonly seen: LogSeen },
+): WhatIfAnswer {
   const faults = brokenSteps(steps).map(({ at, zh, en }) => ({ at, zh, en }))
-  const mined = log === undefined || log.cases.length === 0 ? null : minedShown(mine(log))
-  if (faults.length > 0) return { faults, promised: null, replay: null, mined }
-  await clock.load(regionCode)
-  const calendar = clock.calendarOf(regionCode)
+  if (faults.length > 0) return { faults, promised: null, ...seen }
   const graph = graphOf(steps)
   const promised = whatIf(graph, { startedAt: world.now(), calendar })
   const { criticalPath } = promised
@@ -155,18 +144,6 @@ async function answer(
       criticalPath: [...criticalPath],
       drawing: markupOf(drawSteps(graph, { criticalPath })),
     },
-    replay: log === undefined ? null : replayed(graph, log, calendar),
-    mined,
-  }
-}
-
-/** Nothing where the log is about other steps. */
-function replayed(graph: StepGraph, log: EventLog, calendar: WorkCalendar) {
-  try {
-    const again = replay(graph, log, calendar)
-    return again.cases === 0 ? null : replayShown(again)
-  } catch (error) {
-    if (error instanceof NoStepInLog) return null
-    throw error
+    ...seen,
   }
 }

@@ -9,6 +9,7 @@ import Value from 'typebox/value'
 import { type PolicyTable, staffOf } from '../../kernel/access/index.ts'
 import { readUploads } from '../../kernel/evidence/index.ts'
 import { type HttpServer, Refusal } from '../../platform/http/index.ts'
+import { openSeeLog } from './see-log.ts'
 import { listSubjects, showGraph, tryLog, tryOwn, type WhatIfParts } from './show-what-if.ts'
 
 /** Who thinks about how an item is handled. */
@@ -26,6 +27,7 @@ const tags = ['applications']
 /** What an item would take if its steps ran otherwise; nothing of it is kept. */
 export function whatIfRoutes(http: HttpServer, parts: WhatIfParts): void {
   http.registerPolicy(whatIfPolicy)
+  const seeLog = openSeeLog()
   http.get(
     '/api/v1/what-if/subjects',
     {
@@ -76,7 +78,8 @@ export function whatIfRoutes(http: HttpServer, parts: WhatIfParts): void {
       if (steps === undefined || log === undefined || others.length > 0) {
         throw new Refusal('mining/steps-unreadable')
       }
-      return tryLog(parts, staffOf(request), { steps: stepsIn(steps.bytes), file: log.bytes })
+      const given = { steps: stepsIn(steps.bytes), file: log.bytes }
+      return tryLog({ ...parts, seeLog }, staffOf(request), given)
     },
   )
 }
