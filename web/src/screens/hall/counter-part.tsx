@@ -137,11 +137,13 @@ function mainLabel(
   return next === undefined ? say('nobodyWaits') : say('callNext', { ticket: next.ticket })
 }
 
-/** Who waits longest; whoever was led here from another window has waited before. */
+/** Who waits longest, by number within a second; whoever was led here from another window has waited before. */
 function nextOf({ rows }: Visits): Row | undefined {
   const waiting = rows.filter(({ state }) => state === 'waiting' || state === 'handed_on')
-  const inOrder = [...waiting].sort((one, other) =>
-    (one.takenAt ?? '').localeCompare(other.takenAt ?? ''),
+  const inOrder = [...waiting].sort(
+    (one, other) =>
+      (one.takenAt ?? '').localeCompare(other.takenAt ?? '') ||
+      one.ticket.localeCompare(other.ticket),
   )
   return inOrder[0]
 }
