@@ -64,6 +64,12 @@ export const meWords = {
   meMatters: { zh: '我的事', en: 'My matters' },
   meMattersNone: { zh: '没有在办或办过的事。', en: 'Nothing here.' },
   meMatterDue: { zh: '最迟 {when}', en: 'by {when}' },
+  meCertificates: { zh: '我的证照', en: 'Your certificates' },
+  meCertificatesLead: {
+    zh: '点开就是整页证照，带姓名和核验二维码，可以打印；已失效的会写明。只有您本人看得到。',
+    en: 'Each opens as its paper, with your name and the code to verify it, ready to print. What no longer holds says so. You alone see it.',
+  },
+  meCertificateUntil: { zh: '有效期至{day}', en: 'valid until {day}' },
   meReviews: { zh: '我的评价', en: 'My reviews' },
   meReviewsNone: { zh: '没有评价。', en: 'No reviews.' },
   meLooks: { zh: '谁看过我的电话', en: 'Who looked at my number' },

@@ -31,6 +31,8 @@ import {
   certificatePages,
   certificatesPolicy,
   certificatesRoutes,
+  openOwnPaper,
+  sendPaper,
 } from './contexts/certificates/index.ts'
 import { cityCasesPolicy, cityCasesRoutes } from './contexts/city-cases/index.ts'
 import {
@@ -244,7 +246,7 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
 /** What is one's own: “我的”, and what one applies for. */
 function ownRoutes(
   http: HttpServer,
-  { house, pages, mainRegion, ownUrl, publicSideUrl }: ContextWiring,
+  { house, pages, mainRegion, ownUrl, publicSideUrl, watermark }: ContextWiring,
   given: Pick<MeParts, 'demoCodeFor'> & {
     readonly matterActs: ReturnType<typeof openMatterPageActs>
   },
@@ -255,8 +257,13 @@ function ownRoutes(
     const own = { acts: matterActs, parts: pages, number, ticket: tickets.give(number, agent) }
     return showOwnMatter(request, reply, own)
   }
+  const showPaper: MeParts['showPaper'] = async (reply, { number, ...holder }) => {
+    const paper = await openOwnPaper(house.certificates.parts, holder, number)
+    return sendPaper(reply, paper, { now: house.world.now(), watermark })
+  }
   counterRoutes(http, personal.parts)
-  const own = { ...personal.parts, ...demoTelephones, hostLinks, publicSideUrl, showMatter }
+  const doors = { ...demoTelephones, hostLinks, publicSideUrl, showMatter, showPaper }
+  const own = { ...personal.parts, ...doors }
   bookingPages(http, { ...house.hall, ...demoTelephones, mainRegion }, pages)
   mePages(http, { ...own, mainRegion, ownUrl }, pages)
   applyPages(http, { ...house.online.parts, mainRegion }, pages)

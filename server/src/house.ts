@@ -16,7 +16,11 @@ import {
 } from './contexts/applications/index.ts'
 
 import { type Catalog, itemsOfUnits, openCatalog } from './contexts/catalog/index.ts'
-import { certificateChange, openCertificates } from './contexts/certificates/index.ts'
+import {
+  certificateChange,
+  certificatesHeld,
+  openCertificates,
+} from './contexts/certificates/index.ts'
 import { cityCase, openCityCases } from './contexts/city-cases/index.ts'
 import {
   openExchange,
@@ -28,7 +32,12 @@ import { guidance, type HallParts, hallOrder, openHall } from './contexts/hall/i
 import { openHotline, ticket } from './contexts/hotline/index.ts'
 import { openOpen311 } from './contexts/open311/index.ts'
 import type { PastMatterParts } from './contexts/past-matters/index.ts'
-import { moveRequests, openPersonal, personalDataRequest } from './contexts/personal/index.ts'
+import {
+  moveRequests,
+  openPersonal,
+  type PersonalParts,
+  personalDataRequest,
+} from './contexts/personal/index.ts'
 import {
   codesOfUnits,
   eraseTextsOfReviewers,
@@ -136,8 +145,7 @@ export async function openHouse(parts: HouseParts) {
     ...parts,
     ...kernel,
     citizens,
-    reviewsOf: (regionCode, ids) => reviewsOf(db, regionCode, ids),
-    relaysOf: (regionCode, ids) => relaysOf({ db }, regionCode, ids),
+    ...ownThings(db),
     eraseReviewTexts: eraseTextsOfReviewers,
     draftsOf: online.draftsOf,
     agentFor: online.agentFor,
@@ -281,4 +289,13 @@ async function openKernel(parts: HouseParts) {
   }
   const tickets = openTickets({ crypto, world })
   return { ...base, crypto, people, matters, tickets, webhooks, closeNumbers }
+}
+
+/** What “我的” shows beside matters and contact data. */
+function ownThings(db: Db): Pick<PersonalParts, 'reviewsOf' | 'relaysOf' | 'certificatesOf'> {
+  return {
+    reviewsOf: (regionCode, ids) => reviewsOf(db, regionCode, ids),
+    relaysOf: (regionCode, ids) => relaysOf({ db }, regionCode, ids),
+    certificatesOf: (regionCode, citizenIds) => certificatesHeld(db, { regionCode, citizenIds }),
+  }
 }

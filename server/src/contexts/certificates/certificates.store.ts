@@ -131,6 +131,24 @@ export function certificatesOfMatters(
     limit ${ofMattersMax}`)
 }
 
+/** Certificates kept of one person that are read at once. */
+const heldMax = 200
+
+/** The certificates these people hold or held, the newest first. */
+export function selectHeld(
+  q: Queryable,
+  regionCode: string,
+  citizenIds: readonly string[],
+): Promise<Certificate[]> {
+  return q.query(sql<Certificate>`
+    select ${selected}
+    from certificates.certificate
+    where region_code = ${regionCode}
+    and citizen_id = any(${citizenIds}::uuid[])
+    order by issued_at desc, id
+    limit ${heldMax}`)
+}
+
 /** The states of a list in the order of their places; a place nobody took is left out. */
 export function selectListedStates(
   q: Queryable,

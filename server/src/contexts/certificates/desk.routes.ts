@@ -9,12 +9,11 @@ import {
 } from '@huiyin/contract/certificates'
 import Type from 'typebox'
 import { staffOf } from '../../kernel/matter/index.ts'
-import { contentSecurityPolicy, type HttpServer } from '../../platform/http/index.ts'
+import type { HttpServer } from '../../platform/http/index.ts'
 import { proposeChange } from './changes/propose-change.ts'
 import { listRegister, showCertificatesOf, showRecord } from './list-certificates.ts'
-import { paperPage } from './pages/paper.ts'
-import { paperStyleHash } from './pages/paper-style.ts'
 import { type PrintParts, printCertificate } from './print-certificate.ts'
+import { sendPaper } from './send-paper.ts'
 
 const tags = ['certificates']
 const MatterPath = Type.Object(
@@ -96,13 +95,7 @@ function paperRoute(http: HttpServer, parts: DeskParts): void {
     async (request, reply) => {
       const paper = await printCertificate(parts, request.actor, request.params.certificate)
       const { world, watermark } = parts
-      reply.header('cache-control', 'no-store')
-      reply.header(
-        'content-security-policy',
-        contentSecurityPolicy({ styleHashes: [paperStyleHash] }),
-      )
-      reply.type('text/html; charset=utf-8')
-      return reply.send(paperPage(paper, { now: world.now(), watermark }))
+      return sendPaper(reply, paper, { now: world.now(), watermark })
     },
   )
 }

@@ -16,8 +16,10 @@ export { certificateRules } from './certificates.rules.ts'
 export { certificateChange } from './changes/change.lifecycle.ts'
 export { proposeChange } from './changes/propose-change.ts'
 export { certificateDeskRoutes } from './desk.routes.ts'
+export { certificatesHeld, type Holder, openOwnPaper } from './own-papers.ts'
 export type { CertificateParts } from './parts.ts'
 export { type KeyReplacement, replaceKey } from './replace-key.ts'
+export { sendPaper } from './send-paper.ts'
 export { certificateTables } from './tables.ts'
 export type { CertificateClaims }
 

@@ -29,6 +29,7 @@ export function mePages(http: HttpServer, parts: MeParts, pages: PageParts): voi
   linksPages(me)
   whoPages(me)
   ownPages(me)
+  ownPapers(me)
   requestPages(me)
 }
 
@@ -124,6 +125,21 @@ function ownPages(me: MePages): void {
     door.leave(reply)
     return reply.redirect(pageContext(request, pages, 'cookie').link('/'), 303)
   })
+}
+
+/** The paper of a certificate, for its holder alone. */
+function ownPapers({ http, parts, pages, door }: MePages): void {
+  http.get<{ Params: { certificate: string } }>(
+    '/me/certificates/:certificate',
+    hidden,
+    async (request, reply) => {
+      const person = await door.person(request)
+      if (person === undefined) return toSignIn(reply, pageContext(request, pages, 'cookie'))
+      const { regionCode } = person
+      const citizenIds = await parts.citizens.claimed(parts.db, person)
+      return parts.showPaper(reply, { regionCode, citizenIds, number: request.params.certificate })
+    },
+  )
 }
 
 function doneWords({ say }: PageContext, what: string | null): string | null {

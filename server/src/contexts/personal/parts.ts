@@ -59,6 +59,11 @@ export interface PersonalParts {
   readonly draftsOf: (session: CitizenSession) => Promise<readonly OwnDraft[]>
   /** The mandate under which somebody handed a matter in for another. */
   readonly agentFor: (session: CitizenSession, number: string) => Promise<string | null>
+  /** The certificates these people hold or held. */
+  readonly certificatesOf: (
+    regionCode: string,
+    citizenIds: readonly string[],
+  ) => Promise<readonly OwnCertificate[]>
   /** Erases what these people handed in with applications, as far as law lets it go. */
   readonly eraseApplications: (
     tx: Tx,
@@ -66,6 +71,16 @@ export interface PersonalParts {
   ) => Promise<void>
   /** Erases what these people wrote in their reviews. */
   readonly eraseReviewTexts: (tx: Tx, citizenIds: readonly string[]) => Promise<void>
+}
+
+/** A certificate as its holder finds it. */
+export interface OwnCertificate {
+  readonly number: string
+  readonly name: string
+  readonly issuerName: string
+  readonly version: number
+  /** The last day in force; `null` for good. */
+  readonly validUntil: string | null
 }
 
 /** What the pages of “我的” need beside it. */
@@ -85,6 +100,15 @@ export interface MeParts extends PersonalParts {
     number: string,
     /** The mandate under which somebody else looks. */
     agent?: string,
+  ) => Promise<FastifyReply>
+  /** The paper of a certificate, for its holder. @throws Refusal for anybody else's */
+  readonly showPaper: (
+    reply: FastifyReply,
+    asked: {
+      readonly regionCode: string
+      readonly citizenIds: readonly string[]
+      readonly number: string
+    },
   ) => Promise<FastifyReply>
   /** Telephones of the demo, whose codes the page may show. */
   readonly demoCodeFor?: (phone: string) => string | null

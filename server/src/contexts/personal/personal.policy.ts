@@ -17,6 +17,7 @@ export const personalPolicy = {
   'POST /me/links/phone': { public: true, side: 'desk', limit: 'sign-in' },
   'POST /me/links/undo': { public: true, side: 'desk' },
   'GET /me/m/:number': { public: true, side: 'desk' },
+  'GET /me/certificates/:certificate': { public: true, side: 'desk' },
   'GET /me/who': { public: true, side: 'desk' },
   'POST /me/who': { public: true, side: 'desk', limit: 'sign-in' },
   'POST /me/claims': { public: true, side: 'desk', limit: 'sign-in' },

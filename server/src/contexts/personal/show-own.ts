@@ -11,7 +11,7 @@ import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import { citizenRules, type PersonSession } from '../../kernel/citizens/index.ts'
 import type { OwnContact } from '../../kernel/people/index.ts'
 import type { Named } from '../../platform/pages/named.ts'
-import type { OwnDraft, PersonalParts } from './parts.ts'
+import type { OwnCertificate, OwnDraft, PersonalParts } from './parts.ts'
 import { selectRequestsOf } from './requests.store.ts'
 
 /** Everything that is the person's own, and nothing of anybody else. */
@@ -21,6 +21,7 @@ export interface OwnView {
   readonly who: OwnIdentity | null
   readonly drafts: readonly OwnDraftView[]
   readonly matters: readonly OwnMatter[]
+  readonly certificates: readonly OwnCertificate[]
   readonly reviews: readonly OwnReviewView[]
   readonly looks: readonly OwnLook[]
   readonly relays: readonly OwnRelay[]
@@ -104,16 +105,18 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
   const { db, people, citizens, matters } = parts
   const { regionCode } = session
   const citizenIds = await citizens.claimed(db, session)
-  const [links, kept, looks, relays, reported, reviews, requests, drafts] = await Promise.all([
-    citizens.links(session),
-    people.own(db, regionCode, citizenIds),
-    people.viewsOf(db, regionCode, citizenIds),
-    parts.relaysOf(regionCode, citizenIds),
-    matters.ofReporters(regionCode, citizenIds),
-    parts.reviewsOf(regionCode, citizenIds),
-    selectRequestsOf(db, regionCode, session.accountId),
-    parts.draftsOf(session),
-  ])
+  const [links, kept, looks, relays, reported, reviews, requests, drafts, certificates] =
+    await Promise.all([
+      citizens.links(session),
+      people.own(db, regionCode, citizenIds),
+      people.viewsOf(db, regionCode, citizenIds),
+      parts.relaysOf(regionCode, citizenIds),
+      matters.ofReporters(regionCode, citizenIds),
+      parts.reviewsOf(regionCode, citizenIds),
+      selectRequestsOf(db, regionCode, session.accountId),
+      parts.draftsOf(session),
+      parts.certificatesOf(regionCode, citizenIds),
+    ])
   // A step of one department is seen on the page of its application.
   const listed = reported.filter(({ kind }) => kind !== 'approval_step')
   const unitOf = unitsOf(parts, regionCode)
@@ -136,6 +139,7 @@ export async function showOwn(parts: PersonalParts, session: PersonSession): Pro
         dueAt: matter.nextDueAt === null ? null : formatInstant(matter.nextDueAt),
       })),
     ),
+    certificates: certificates.map(certificateView),
     reviews: await Promise.all(
       reviews.map(async ({ number, grade, text, unitCode, submittedAt }) => ({
         number,
@@ -180,6 +184,11 @@ function requestView({
     dueAt: dueAt === null ? null : formatInstant(dueAt),
     isFinished: finishedAt !== null,
   }
+}
+
+/** Of what the register keeps, what its holder looks for. */
+function certificateView({ number, name, issuerName, version, validUntil }: OwnCertificate) {
+  return { number, name, issuerName, version, validUntil }
 }
 
 function draftView({ eraseAfter, ...draft }: OwnDraft): OwnDraftView {

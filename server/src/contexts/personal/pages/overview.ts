@@ -24,6 +24,7 @@ export function overviewPage(context: PageContext, page: OverviewPage): string {
     ${signedIn(context, view)}
     ${drafts(context, view)}
     ${matters(context, view)}
+    ${certificates(context, view)}
     ${reviews(context, view)}
     ${looks(context, view)}
     ${kept(context, view)}
@@ -74,6 +75,20 @@ function matters({ say, language, link }: PageContext, view: OwnView): Html {
   }
   return html`<h2>${say('meMatters')}</h2>
     ${view.matters.length === 0 ? html`<p>${say('meMattersNone')}</p>` : html`<ul>${view.matters.map(line)}</ul>`}`
+}
+
+/** Each with its paper, which carries the whole name: for the holder alone. */
+function certificates({ say, language, link }: PageContext, view: OwnView): Html | null {
+  if (view.certificates.length === 0) return null
+  const line = ({ number, name, issuerName, validUntil }: OwnView['certificates'][number]) => {
+    const until =
+      validUntil !== null &&
+      html` · ${say('meCertificateUntil', { day: dayIn(language, validUntil) })}`
+    return html`<li><a href="${link(`/me/certificates/${encodeURIComponent(number)}`)}">${name} ${number}</a>
+      <br>${issuerName}${until}</li>`
+  }
+  return html`<h2>${say('meCertificates')}</h2><p>${say('meCertificatesLead')}</p>
+    <ul>${view.certificates.map(line)}</ul>`
 }
 
 function reviews({ say, language }: PageContext, view: OwnView): Html {
