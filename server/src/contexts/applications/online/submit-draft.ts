@@ -48,6 +48,9 @@ export async function submitDraft(
   const { draft, form, files } = opened
   if (draft.number !== null) return receiptOf(parts, regionCode, opened.row)
   if (firstOpen(form, draft.content, files) !== undefined) {
+    // Its files are gone as soon as the other of two taps has handed it in.
+    const now = await parts.db.transaction(regionCode, (tx) => lockDraft(tx, draft.id))
+    if (now !== undefined && now.number !== null) return receiptOf(parts, regionCode, now)
     throw new Refusal('applications/draft-open')
   }
   const prepared = await prepareApplication(parts, await handedIn(parts, regionCode, opened))
