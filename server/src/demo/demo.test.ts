@@ -216,6 +216,36 @@ describe('the demo region', () => {
     ])
   })
 
+  test('has permits: a false promise, a changed and a withdrawn one, owed papers, a fast lane', async () => {
+    const permits = await ask(sql<{ state: string; fast: boolean; n: number }>`
+      select matter.state, application.fast_lane is not null as fast, count(*)::integer as n
+      from kernel.matter as matter
+      join applications.application as application
+        on application.region_code = matter.region_code
+        and application.matter_id = matter.id
+      where matter.title = '农药经营许可'
+      group by matter.state, fast
+      order by matter.state, fast`)
+    const after = await ask(sql<{ kind: string; state: string }>`
+      select kind, state
+      from kernel.matter
+      where kind in ('certificate_change', 'promise_check')
+      order by kind, state`)
+
+    expect(permits).toEqual([
+      { state: 'completed', fast: false, n: 3 },
+      { state: 'reviewing', fast: false, n: 2 },
+      { state: 'reviewing', fast: true, n: 1 },
+    ])
+    expect(after).toEqual([
+      { kind: 'certificate_change', state: 'confirmed' },
+      { kind: 'certificate_change', state: 'confirmed' },
+      { kind: 'promise_check', state: 'found_false' },
+      { kind: 'promise_check', state: 'open' },
+      { kind: 'promise_check', state: 'open' },
+    ])
+  })
+
   test('is whole: every chain, head and text verifies', async () => {
     const report = await verifyLedger(db, { commitmentSources })
 

@@ -23,13 +23,13 @@ export interface Permits {
   live(day: LocalDay, today: LocalDay): Promise<void>
 }
 
-/** Opens the story; without the item in the catalogue nothing happens. */
+/** Opens the story, at the unit that answers for the item. */
 export async function openPermits(house: House, cast: Cast): Promise<Permits> {
   const item = (await house.catalog.items(county)).find(({ name }) => name === itemName)
   const unit = cast.units.find(
-    ({ regionCode, items }) => regionCode === county && items.includes(item?.code ?? ''),
+    ({ regionCode, code }) => regionCode === county && code === item?.unitCode,
   )
-  if (item === undefined || unit === undefined) return { live: async () => {} }
+  assert(item !== undefined && unit !== undefined, `the demo has ${itemName} and its unit`)
   const play: Play = { house, cast, unit, itemCode: item.code, applicants: 0 }
   let kept: string | undefined
   let changed: string | undefined
