@@ -11,6 +11,7 @@ import { linkWords } from './public-links.words.ts'
 import { matterWords } from './public-matter.words.ts'
 import { meWords } from './public-me.words.ts'
 import { reviewWords } from './public-review.words.ts'
+import { snapWords } from './public-snap.words.ts'
 
 /** Every sentence of the public pages. A sentence without its English does not compile. */
 export const publicWords = {
@@ -27,6 +28,7 @@ export const publicWords = {
   ...publicLedgerWords,
   ...applyWords,
   ...publicCertificateWords,
+  ...snapWords,
 } as const
 
 export type PublicKey = keyof typeof publicWords

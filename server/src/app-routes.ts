@@ -34,7 +34,7 @@ import {
   openOwnPaper,
   sendPaper,
 } from './contexts/certificates/index.ts'
-import { cityCasesPolicy, cityCasesRoutes } from './contexts/city-cases/index.ts'
+import { cityCasesPolicy, cityCasesRoutes, snapPages } from './contexts/city-cases/index.ts'
 import {
   exchangePolicy,
   exchangeRoutes,
@@ -308,12 +308,17 @@ function addCertificateRoutes(
 }
 
 /** What happens in the streets and who answers for it. */
-function addCaseRoutes(http: HttpServer, { house, access, watermark }: ContextWiring): void {
+function addCaseRoutes(
+  http: HttpServer,
+  { house, access, watermark, pages, mainRegion }: ContextWiring,
+): void {
   const { routing, cityCases, hotline, open311, pastMatters } = house
   http.registerPolicy(routingPolicy)
   routingRoutes(http, routing)
   http.registerPolicy(cityCasesPolicy)
   cityCasesRoutes(http, cityCases)
+  const { evidence, crypto } = house
+  snapPages(http, { ...cityCases, evidence, crypto, mainRegion }, pages)
   http.registerPolicy(hotlinePolicy)
   hotlineRoutes(http, hotline)
   http.registerPolicy(open311Policy)

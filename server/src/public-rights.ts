@@ -114,12 +114,12 @@ const rights: Rights = {
     update: 'all',
   },
   // Cases are read outside where a region publishes them, and begin there as reports of the public.
-  'city_cases.city_case': readsAndAdds,
+  'city_cases.city_case': keeps,
   'routing.grid': reads,
   'routing.precedent': reads,
   'routing.duty_gap': readsAndAdds,
   'open311.bulk_file': reads,
-  'kernel.outside_number': readsAndAdds,
+  'kernel.outside_number': keeps,
   'applications.plan': reads,
   // Whether an agent may still act, not who it is.
   'applications.mandate': {

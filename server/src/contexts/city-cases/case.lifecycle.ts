@@ -8,6 +8,7 @@ import { closingActs } from './closing.rules.ts'
 import { followingActs } from './following.rules.ts'
 import { handlingActs } from './handling.rules.ts'
 import { nationalNumber } from './place.rules.ts'
+import { publicActs } from './public-acts.rules.ts'
 
 const states = {
   reported: { label: { zh: '待受理', en: 'Reported' }, stage: 'received', clock: 'accept' },
@@ -76,7 +77,8 @@ export const cityCase: Lifecycle<CityCase> = {
     close: { zh: '结案', en: 'Closing' },
     total: { zh: '全流程', en: 'The whole way' },
   },
-  acts: { ...acceptingActs, ...handlingActs, ...closingActs, ...followingActs },
+  acts: { ...acceptingActs, ...handlingActs, ...closingActs, ...publicActs, ...followingActs },
+  ownActs: ['say_if_right'],
   store: caseStore,
   assistingUnits: ({ commandUnitCode, acceptanceUnitCode }) => [
     ...new Set([commandUnitCode, acceptanceUnitCode]),
@@ -93,6 +95,8 @@ const routedWords: Readonly<Record<string, string>> = {
   acceptance_desk: '网格以外',
   duty_gap: '无主事项',
 }
+
+const rightWords = { yes: '已处置好', no: '没有处置好' } as const
 
 function describe(row: CityCase, matter: Matter) {
   const found = findClass(row.kind, row.category)
@@ -120,6 +124,7 @@ function describe(row: CityCase, matter: Matter) {
     ['同处曾结案', row.recursOf],
     ['假性整改', row.recurredAs],
     ['公开', row.withheld ? '不公开' : null],
+    ['反映人认为', row.reporterSays === null ? null : rightWords[row.reporterSays]],
   ]
   return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
 }

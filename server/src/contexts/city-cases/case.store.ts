@@ -48,6 +48,7 @@ const fields = {
   recurs_of: ['recursOf', 'text'],
   recurred_as: ['recurredAs', 'text'],
   withheld: ['withheld', 'boolean'],
+  reporter_says: ['reporterSays', 'text'],
 } as const satisfies Record<string, readonly [keyof NewCityCase, string]>
 
 /** Set when it comes in; a class that was wrong is put right before it is filed. */
@@ -103,7 +104,8 @@ export async function loadCases(
       delay_asked as "delayAsked", to_char(suspended_until, 'YYYY-MM-DD') as "suspendedUntil",
       suspensions, disputed, disputes, to_json(disputed_at) #>> '{}' as "disputedAt",
       to_json(dispute_ended_at) #>> '{}' as "disputeEndedAt", closing, appeal, exempt,
-      lead_number as "leadNumber", recurs_of as "recursOf", recurred_as as "recurredAs", withheld
+      lead_number as "leadNumber", recurs_of as "recursOf", recurred_as as "recurredAs", withheld,
+      reporter_says as "reporterSays"
     from city_cases.city_case
     where region_code = ${regionCode}
     and matter_id = any(${matterIds}::uuid[])`)

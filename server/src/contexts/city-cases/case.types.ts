@@ -73,6 +73,8 @@ export interface CityCase {
   readonly recurredAs: string | null
   /** 不公开: shown to nobody outside, whatever the region publishes. */
   readonly withheld: boolean
+  /** What whoever reported says of the result, once it is closed. */
+  readonly reporterSays: 'yes' | 'no' | null
 }
 
 /** A case with the cell of its place, which no rule looks at. */

@@ -56,6 +56,7 @@ const row: CityCase = {
   recursOf: null,
   recurredAs: null,
   withheld: false,
+  reporterSays: null,
 }
 
 /** A case that came in, was dispatched, waits for its check, or was closed. */

@@ -333,47 +333,6 @@ const breach: Spec = {
   },
 }
 
-/** Whatever state a case is in. */
-const anyState = [
-  ...open,
-  'suspended',
-  ...closed,
-  'not_accepted',
-  'false_alarm',
-  'self_handled',
-  'merged',
-] as const
-
-/** 不公开: it would show a person or a home; neither lists nor a single look outside know it. */
-const withhold: Spec = {
-  label: { zh: '不对外公开', en: 'Keep from the public' },
-  from: anyState,
-  to: anyState,
-  by: { roles: ['acceptor', 'supervisor'], where: 'region', never: ['handler'] },
-  exceptional: true,
-  unless: ({ row }) => (row.withheld ? 'matter/already-asked' : undefined),
-  needs: [reason],
-  decide: ({ matter }, fields) =>
-    effects({
-      state: matter.state,
-      row: { withheld: true },
-      texts: textOf('withheld_reason', fields.reason),
-    }),
-}
-
-/** 恢复公开: it may be seen again, as far as the region publishes cases. */
-const show: Spec = {
-  ...withhold,
-  label: { zh: '恢复公开', en: 'Let the public see it again' },
-  unless: ({ row }) => (row.withheld ? undefined : 'matter/nothing-asked'),
-  decide: ({ matter }, fields) =>
-    effects({
-      state: matter.state,
-      row: { withheld: false },
-      texts: textOf('decision', fields.reason),
-    }),
-}
-
 export const closingActs = {
   check_ok: checkOk,
   check_failed: checkFailed,
@@ -386,7 +345,5 @@ export const closingActs = {
   settle_dispute: settleDispute,
   flag_recurrence: flagRecurrence,
   supervise,
-  withhold,
-  show,
   breach,
 } as const satisfies Record<string, Spec>

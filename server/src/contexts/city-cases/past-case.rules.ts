@@ -43,6 +43,7 @@ export const untouchedCase = {
   recursOf: null,
   recurredAs: null,
   withheld: false,
+  reporterSays: null,
 } as const satisfies Partial<NewCityCase>
 
 /** A case of a former system. */

@@ -101,9 +101,17 @@ export function sendPage(
     readonly parts: PageParts
     /** It belongs to one person: no cache keeps it, not even the browser's own. */
     readonly isOwn?: true
+    /** Of the inline scripts of the page, the few that have one. */
+    readonly scriptHashes?: readonly string[]
   },
 ): FastifyReply {
-  reply.header('content-security-policy', contentSecurityPolicy({ styleHashes: [publicStyleHash] }))
+  reply.header(
+    'content-security-policy',
+    contentSecurityPolicy({
+      styleHashes: [publicStyleHash],
+      scriptHashes: page.scriptHashes ?? [],
+    }),
+  )
   reply.type('text/html; charset=utf-8')
   if (page.memory === 'address') reply.headers(secretPageHeaders)
   else {

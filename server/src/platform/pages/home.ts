@@ -4,7 +4,7 @@ import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { nameIn } from './named.ts'
 
-/** The start page: five things one can do here, each with its first step on the spot. */
+/** The start page: what one can do here, each with its first step on the spot. */
 export function homePage(context: PageContext): string {
   const { say, link, site, language } = context
   const { hotline } = site
@@ -23,6 +23,7 @@ export function homePage(context: PageContext): string {
     <section class="card" aria-labelledby="items"><h2 id="items">${say('homeItems')}</h2>
     <p>${say('homeItemsHelp')}</p>
     <p class="send"><a class="button plain" href="${link('/items')}">${say('homeItemsLink')}</a></p></section>
+    ${snapCard(context)}
     ${bookCard(context)}
     ${site.hidesOwn ? '' : ownCard(context)}
     <section class="card" aria-labelledby="figures"><h2 id="figures">${say('homeFigures')}</h2>
@@ -34,6 +35,12 @@ export function homePage(context: PageContext): string {
     <p>${say('homePhoneHelp')}</p></section>
     </div>`
   return layout(context, { title: say('homeTitle'), main })
+}
+
+function snapCard({ say, link }: PageContext) {
+  return html`<section class="card" aria-labelledby="snap"><h2 id="snap">${say('snapTitle')}</h2>
+    <p>${say('homeSnapHelp')}</p>
+    <p class="send"><a class="button plain" href="${link('/snap')}">${say('snapTitle')}</a></p></section>`
 }
 
 function bookCard({ say, link }: PageContext) {

@@ -1,0 +1,87 @@
+import type { CasePublication, FilingStandard } from '@huiyin/contract/city-cases'
+import type { Point } from '@huiyin/contract/routing'
+import { isMobile, normalisePhone } from '../../../kernel/people/index.ts'
+import type { PageContext } from '../../../platform/pages/context.ts'
+import type { Fault } from '../../../platform/pages/fields.ts'
+import { type FormBody, one } from '../../../platform/pages/form-body.ts'
+import { type CaseClass, caseClasses } from '../classes.rules.ts'
+import { classOfPublicCode, publicCodeOf } from '../publication.rules.ts'
+import { standardsFor } from '../standards.rules.ts'
+
+const textMax = 1000
+const placeMax = 200
+
+/** 其他: a class of our own, which the desk puts right before it files. */
+export const unsureClass = { kind: 'event', category: '0699' } as const
+
+/** What somebody filled in, as it goes back to them when something is missing. */
+export interface SnapForm {
+  readonly place: string
+  readonly lat: string
+  readonly long: string
+  readonly code: string
+  readonly text: string
+  readonly phone: string
+}
+
+export const emptySnap: SnapForm = { place: '', lat: '', long: '', code: '', text: '', phone: '' }
+
+export function readSnap(body: FormBody): SnapForm {
+  const said = (name: string, max: number) => one(body, name).trim().slice(0, max)
+  return {
+    place: said('place', placeMax),
+    lat: said('lat', 20),
+    long: said('long', 20),
+    code: said('code', 5),
+    text: said('text', textMax),
+    phone: said('phone', 30),
+  }
+}
+
+/** The point the phone told; nothing else is one. */
+export function pointOf({ lat, long }: SnapForm): Point | undefined {
+  const form = /^-?[0-9]{1,3}\.[0-9]{1,10}$/
+  if (!form.test(lat) || !form.test(long)) return undefined
+  const point = { longitude: Number(long), latitude: Number(lat) }
+  return Math.abs(point.longitude) <= 180 && Math.abs(point.latitude) <= 90 ? point : undefined
+}
+
+export interface SnapFiles {
+  readonly files: readonly unknown[]
+  readonly tooLarge: readonly string[]
+}
+
+/** What is missing or cannot be read, field by field. */
+export function faultsOfSnap(
+  form: SnapForm,
+  { files, tooLarge }: SnapFiles,
+  { say }: Pick<PageContext, 'say'>,
+): Fault[] {
+  const faults: Fault[] = []
+  if (tooLarge.length > 0) faults.push({ field: 'photo', message: say('snapFaultLarge') })
+  else if (files.length === 0) faults.push({ field: 'photo', message: say('snapFaultPhoto') })
+  if (pointOf(form) === undefined && form.place.length < 2) {
+    faults.push({ field: 'place', message: say('snapFaultPlace') })
+  }
+  if (form.phone !== '' && !isMobile(normalisePhone(form.phone))) {
+    faults.push({ field: 'phone', message: say('snapFaultPhone') })
+  }
+  return faults
+}
+
+/** The classes offered: those of the public that can be filed, by their groups. */
+export function classesOffered(
+  standards: readonly FilingStandard[],
+  { privateClasses }: Pick<CasePublication, 'privateClasses'>,
+): ReadonlyMap<string, readonly CaseClass[]> {
+  const offered = caseClasses.filter(({ kind, code: category }) => {
+    const isPrivate = privateClasses.includes(publicCodeOf({ kind, category }))
+    return !isPrivate && standardsFor(standards, { kind, category }).length > 0
+  })
+  return Map.groupBy(offered, ({ groupName }) => groupName)
+}
+
+/** The class somebody chose; whoever is not sure leaves it to the desk. */
+export function classChosen({ code }: Pick<SnapForm, 'code'>) {
+  return classOfPublicCode(code) ?? unsureClass
+}
