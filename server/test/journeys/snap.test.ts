@@ -12,10 +12,7 @@ import { county, openTown } from '../harness/town.ts'
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
 // The public side has the rights of its own role, and no more.
-const town = await openTown(db, world, {
-  zones: 'two',
-  log: (await import('pino')).pino({ level: 'error' }),
-})
+const town = await openTown(db, world, { zones: 'two' })
 const ids = await settleMore(town, { db, world }, [
   { code: 'shou', role: 'acceptor', unit: 'oversight' },
   { code: 'ping', role: 'dispatcher', unit: 'oversight' },
