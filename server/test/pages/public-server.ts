@@ -36,6 +36,7 @@ export async function publicServer(alter: Alter = (view) => view): Promise<HttpS
 /** The pages themselves never ask a database; only a repeated API request would. */
 const noDatabase: Db = {
   query: () => Promise.reject(new Error('a page asked the database')),
+  readsOf: (regionCode) => ({ regionCode, query: noDatabase.query }),
   transaction: () => Promise.reject(new Error('a page asked the database')),
   snapshot: () => Promise.reject(new Error('a page asked the database')),
   crossRegionTransaction: () => Promise.reject(new Error('a page asked the database')),

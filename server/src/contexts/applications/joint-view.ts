@@ -3,7 +3,7 @@ import { formatInstant } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
 import { timeBetween } from '../../kernel/clock/index.ts'
 import { drawSteps, graphOf, type StepStanding } from '../../kernel/graph/index.ts'
-import { getVisibleMatter, type WorkListParts } from '../../kernel/matter/index.ts'
+import { getVisibleMatter, type Matter, type WorkListParts } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { markupOf } from '../../platform/pages/html.ts'
 import { application } from './application.lifecycle.ts'
@@ -14,7 +14,7 @@ import { currentRuns, datesOf, daysOfLimit, serialDaysOf } from './joint.rules.t
 import { selectMaterialsOf } from './online/filings.store.ts'
 import type { ApplicationParts } from './parts.ts'
 import { approvalStep } from './step.lifecycle.ts'
-import { type ListedRun, loadRuns } from './step.store.ts'
+import { loadRuns } from './step.store.ts'
 import type { Asking } from './together/joint-task.types.ts'
 import { jointTasksOf } from './together/list-joint-tasks.ts'
 
@@ -29,9 +29,7 @@ export async function showJoint(
   const { regionCode } = matter
   await parts.clock.load(regionCode)
   const calendar = parts.clock.calendarOf(regionCode)
-  const row = (await loadApplications(parts.db, regionCode, [matter.id])).get(matter.id)
-  if (row === undefined) throw new Refusal('matter/not-found')
-  const runs = currentRuns((await loadRuns(parts.db, regionCode, [matter.id])).get(matter.id) ?? [])
+  const { row, runs, materials } = await load(parts, matter)
   const now = parts.world.now()
   const acceptedAt = row.acceptedAt ?? matter.openedAt
   const dates = datesOf(asFast(parts, matter, row).plan, runs, { acceptedAt, now, calendar })
@@ -45,7 +43,7 @@ export async function showJoint(
     daysOfLimit(step, limit, { acceptedAt, calendar })
   const expected = new Map(dates.steps.map((date) => [date.id, date.dueAt]))
   const steps = row.plan.steps.map((step): JointStep => {
-    const run = (runs as readonly ListedRun[]).find(({ stepId }) => stepId === step.id)
+    const run = runs.find(({ stepId }) => stepId === step.id)
     return {
       id: step.id,
       name: step.name,
@@ -80,13 +78,25 @@ export async function showJoint(
     used: row.acceptedAt === null ? 0 : between(acceptedAt, row.decidedAt ?? now),
     expectedAt: row.acceptedAt === null ? null : formatInstant(dates.dueAt),
     steps,
-    materials: await materialsOf(parts, matter),
+    materials,
     jointTasks: await jointTasksOf(parts, parts.db, {
       regionCode,
-      taskIds: taskIdsOf([row, ...(runs as readonly ListedRun[])]),
+      taskIds: taskIdsOf([row, ...runs]),
     }),
     drawing: markupOf(drawSteps(graphOf(namedSteps), { criticalPath, standings })),
   }
+}
+
+async function load(parts: ApplicationParts, matter: Matter) {
+  const { regionCode, id } = matter
+  const [rows, runs, materials] = await Promise.all([
+    loadApplications(parts.db, regionCode, [id]),
+    loadRuns(parts.db, regionCode, [id]),
+    materialsOf(parts, matter),
+  ])
+  const row = rows.get(id)
+  if (row === undefined) throw new Refusal('matter/not-found')
+  return { row, runs: currentRuns(runs.get(id) ?? []), materials }
 }
 
 const taskIdsOf = (asking: readonly Pick<Asking, 'asks'>[]) =>

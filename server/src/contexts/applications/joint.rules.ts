@@ -84,7 +84,7 @@ export function nextMoves(
 }
 
 /** Runs that count: those that nothing has superseded. */
-export function currentRuns(runs: readonly StepRun[]): readonly StepRun[] {
+export function currentRuns<Run extends StepRun>(runs: readonly Run[]): readonly Run[] {
   return runs.filter(({ outcome }) => outcome !== 'superseded')
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@huiyin/contract/errors'
 import type { MatterKind, Need, Stage } from '@huiyin/contract/matter'
 import type { NoticeKind } from '@huiyin/contract/notices'
-import type { Tx } from '../../platform/db/db.ts'
+import type { RegionReads, Tx } from '../../platform/db/db.ts'
 import type { Role, StaffActor } from '../access/actor.ts'
 import type { WorkCalendar } from '../clock/calendar.rules.ts'
 import type { Budget, ClockEvent } from '../clock/types.ts'
@@ -206,7 +206,7 @@ export interface StateSpec {
 
 /** Reads and writes the context's own row of a kind, many at a time. */
 export interface KindStore<Row> {
-  load(tx: Tx, matterIds: readonly string[]): Promise<ReadonlyMap<string, Row>>
+  load(reads: RegionReads, matterIds: readonly string[]): Promise<ReadonlyMap<string, Row>>
   save(tx: Tx, rows: readonly { readonly matterId: string; readonly row: Row }[]): Promise<void>
 }
 

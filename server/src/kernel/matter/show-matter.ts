@@ -19,29 +19,42 @@ import { contactView } from './unmasking.ts'
 import { clockViews, publicView, textLabel, timelineView } from './views.ts'
 import { toWorkRows, type WorkListParts } from './work-list.ts'
 
-/** A matter with what every view of it needs. */
-export interface FoundMatter {
+/** A matter and what its kind allows. */
+export interface KnownMatter {
   readonly matter: Matter
   readonly lifecycle: Lifecycle<unknown>
+}
+
+/** A matter with what every view of it needs. */
+export interface FoundMatter extends KnownMatter {
   readonly row: unknown
   readonly clocks: readonly MatterClock[]
   readonly texts: readonly StoredText[]
 }
 
 /** @throws Refusal `matter/not-found`, also for what is not a number at all */
-export async function getMatter(parts: WorkListParts, number: string): Promise<FoundMatter> {
+async function getNumbered(parts: WorkListParts, number: string): Promise<KnownMatter> {
   const tidy = tidyNumber(number)
   const regionCode = parseNumber(tidy)?.regionCode
   const matter = regionCode && (await findMatter(parts.db, regionCode, tidy))
-  if (!regionCode || !matter) throw new Refusal('matter/not-found')
+  if (!matter) throw new Refusal('matter/not-found')
+  return { matter, lifecycle: lifecycleOf(parts, matter.kind) }
+}
+
+/** @throws Refusal `matter/not-found`, also for what is not a number at all */
+export async function getMatter(parts: WorkListParts, number: string): Promise<FoundMatter> {
+  return withAllOf(parts, await getNumbered(parts, number))
+}
+
+async function withAllOf(parts: WorkListParts, known: KnownMatter): Promise<FoundMatter> {
+  const { regionCode, id } = known.matter
   await parts.clock.load(regionCode)
-  const lifecycle = lifecycleOf(parts, matter.kind)
   const [rows, clocks, texts] = await Promise.all([
-    parts.db.transaction(regionCode, (tx) => lifecycle.store.load(tx, [matter.id])),
-    loadClocks(parts.db, regionCode, [matter.id]),
-    loadTexts(parts.db, regionCode, matter.id),
+    known.lifecycle.store.load(parts.db.readsOf(regionCode), [id]),
+    loadClocks(parts.db, regionCode, [id]),
+    loadTexts(parts.db, regionCode, id),
   ])
-  return { matter, lifecycle, row: rows.get(matter.id), clocks: clocks.get(matter.id) ?? [], texts }
+  return { ...known, row: rows.get(id), clocks: clocks.get(id) ?? [], texts }
 }
 
 /** By number alone; a sealed matter answers like an unknown one. */
@@ -50,9 +63,9 @@ export async function showPublicMatter(
   number: string,
   language: Language = 'zh',
 ): Promise<PublicMatter> {
-  const found = await getMatter(parts, number)
-  if (found.lifecycle.byNumber === 'sealed') throw new Refusal('matter/not-found')
-  return publicView(parts, found, language)
+  const known = await getNumbered(parts, number)
+  if (known.lifecycle.byNumber === 'sealed') throw new Refusal('matter/not-found')
+  return publicView(parts, await withAllOf(parts, known), language)
 }
 
 /** Who may not see a matter is told that there is none: its existence is part of it. */
@@ -60,13 +73,13 @@ export async function getVisibleMatter(
   parts: WorkListParts,
   actor: Actor,
   number: string,
-): Promise<FoundMatter> {
-  const found = await getMatter(parts, number)
-  const isKnown = await isVisible(parts, actor, found.matter)
-  if (!isKnown && !mayServe(actor, found.matter, found.lifecycle)) {
+): Promise<KnownMatter> {
+  const known = await getNumbered(parts, number)
+  const isKnown = await isVisible(parts, actor, known.matter)
+  if (!isKnown && !mayServe(actor, known.matter, known.lifecycle)) {
     throw new Refusal('matter/not-found')
   }
-  return found
+  return known
 }
 
 /** Whether somebody may know of a matter at all. */

@@ -3,7 +3,7 @@ import { formatInstant } from '@huiyin/contract/time'
 import type { Queryable } from '../../platform/db/db.ts'
 import { selectDeliveries } from '../../platform/sms/index.ts'
 import type { StaffActor } from '../access/actor.ts'
-import { getVisibleMatter } from '../matter/index.ts'
+import { getVisibleMatter, loadTexts } from '../matter/index.ts'
 import type { RelayParts } from './parts.ts'
 import { type RelayRow, selectOfCitizens, selectOfMatter } from './relay.store.ts'
 
@@ -19,8 +19,9 @@ export async function showRelays(
   number: string,
 ): Promise<RelayList> {
   const { db, org } = parts
-  const { matter, texts } = await getVisibleMatter(parts, actor, number)
+  const { matter } = await getVisibleMatter(parts, actor, number)
   const { regionCode } = matter
+  const texts = await loadTexts(db, regionCode, matter.id)
   const events = await withDeliveries(db, await selectOfMatter(db, regionCode, matter.id))
   const staffIds = events.flatMap(({ staffId }) => staffId ?? [])
   const staff = staffIds.length === 0 ? [] : await org.staff(db, regionCode, staffIds)

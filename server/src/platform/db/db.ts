@@ -9,12 +9,17 @@ export interface Queryable {
   query<Row>(statement: Statement<Row>): Promise<Row[]>
 }
 
-/** A transaction in one region. Its statements all bind {@link Tx.regionCode}. */
-export interface Tx extends Queryable {
+/** Reads of one region: its statements all bind {@link RegionReads.regionCode}. */
+export interface RegionReads extends Queryable {
   readonly regionCode: string
 }
 
+/** A transaction in one region. */
+export interface Tx extends RegionReads {}
+
 export interface Db extends Queryable {
+  /** Reads of one region, each for itself; what is decided upon is read in a transaction. */
+  readsOf(regionCode: string): RegionReads
   /**
    * Runs `work` in one transaction of one region; commits when it resolves, rolls back when it
    * rejects. READ COMMITTED: rows that are decided upon are locked with `for update`.
@@ -93,6 +98,7 @@ export function openDb(options: DbOptions): Db {
 
   return {
     query: (statement) => run(readers, statement),
+    readsOf: (regionCode) => ({ regionCode, query: (statement) => run(readers, statement) }),
     transaction(regionCode, work) {
       assert(regionCodeForm.test(regionCode), `not a region code: ${regionCode}`)
       return inTransaction((client) =>
