@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { eraseOldApplications } from '../../src/contexts/applications/index.ts'
 import { begin, fillShop, ledTo, pdf, people, receiptOn, shopPermit } from '../harness/apply.ts'
+import { uploadEvidence } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { type OwnBrowser, signInByPhone, signInByReceipt } from '../harness/own-pages.ts'
 import { publishItem } from '../harness/publish-item.ts'
@@ -183,6 +184,54 @@ describe('a paper handed in once', () => {
     expect(ledTo(await me.get(draft))).toBe(`${draft}/m1`)
     expect(offeredOn((await me.get(`${draft}/m1`)).body)).toEqual([])
     expect((await me.send(`${draft}/check`, {})).body).toContain('还没有填完')
+  })
+})
+
+describe('a paper that came later', () => {
+  const offeredFor = async (me: OwnBrowser, page: string) => {
+    const { draft } = await leasePage(me, people.wang)
+    await me.upload(`${draft}/m1`, [pdf])
+    return (await me.get(`${draft}/${page}`)).body
+  }
+  const act = async (number: string, name: string, fields: object) => {
+    const { status, body } = await town.act('lin', number, name, fields)
+    expect(status, JSON.stringify(body)).toBe(200)
+    await town.app.house.ledger.deliverPending(county)
+  }
+
+  test('because it was owed is offered like one that came at first', async () => {
+    const { me, number, receiptCode } = await appliedBefore()
+    await act(number, 'accept_with_gaps', { days: 3, promise: '三日内交' })
+    expect(offeredOn(await offeredFor(me, 'm2'))).toEqual([])
+
+    const health = { ...pdf, name: '健康证.pdf' }
+    await me.upload(`/m/${number}/acts/bring_owed`, [health], { receiptCode, materials: 'health' })
+    await town.app.house.ledger.deliverPending(county)
+
+    const page = await offeredFor(me, 'm2')
+    expect(page).toContain('同意再用 健康证.pdf')
+    expect(offeredOn(page)).toHaveLength(1)
+  })
+
+  test('and was scanned at the window is the person’s own, too', async () => {
+    const { me, number } = await appliedBefore()
+    await act(number, 'accept_with_gaps', { days: 3, promise: '三日内交' })
+
+    const scan = await uploadEvidence(town, 'lin')
+    await act(number, 'bring_owed_at_window', { materials: 'health', evidence: [scan] })
+
+    expect(await offeredFor(me, 'm2')).toContain('同意再用 回执.png')
+  })
+
+  test('and belongs to no one material is offered for none', async () => {
+    const { me, number } = await appliedBefore()
+    await act(number, 'request_correction', { points: '租赁合同没有签字' })
+
+    const scan = await uploadEvidence(town, 'lin')
+    await act(number, 'supplement_at_window', { materials: 'none', evidence: [scan] })
+
+    expect(offeredOn(await offeredFor(me, 'm2'))).toEqual([])
+    expect(offeredOn((await leasePage(me, people.wang)).body)).toHaveLength(1)
   })
 })
 

@@ -101,6 +101,7 @@ const correctOnSpot: Spec = {
       row: { materials: { ...row.materials, ...handedIn(row, fields) } },
       texts: textOf('note', fields.note, 'reporter'),
       evidenceIds: evidenceOf(fields),
+      body: broughtBody(row, fields),
     }),
 }
 
@@ -109,6 +110,12 @@ function handedIn(row: Application, { materials = 'all' }: Fields): Record<strin
   const waited = materialsIn(row, 'missing', 'owed').map(({ id }) => id)
   const brought = materials === 'all' ? waited : waited.filter((id) => id === materials)
   return Object.fromEntries(brought.map((id) => [id, 'handed_in' as const]))
+}
+
+/** The one material the files are of, so that the person may use them again; of several none is said. */
+function broughtBody(row: Application, fields: Fields): { readonly brought?: string } {
+  const [brought, another] = Object.keys(handedIn(row, fields))
+  return brought === undefined || another !== undefined ? {} : { brought }
 }
 
 function handedInNeed({ row }: Situated) {
@@ -129,6 +136,7 @@ function supplemented({ row, clocks, rule }: Situated, fields: Fields): Decision
     clocks: [...stop(clocks, 'correct'), start('accept', value.accept, version)],
     texts: textOf('supplement', fields.note, 'reporter'),
     evidenceIds: evidenceOf(fields),
+    body: broughtBody(row, fields),
   })
 }
 
@@ -165,7 +173,7 @@ function broughtOwed(
     clocks: left === 0 ? stop(clocks, 'tolerance') : [],
     texts: textOf('supplement', fields.note, 'reporter'),
     evidenceIds: evidenceOf(fields),
-    body: { owedLeft: left },
+    body: { owedLeft: left, ...broughtBody(row, fields) },
   })
 }
 

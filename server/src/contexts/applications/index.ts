@@ -1,6 +1,7 @@
 import { hear, movingActs } from './advance.ts'
 import { type Automatic, openAutomatic } from './automatic/index.ts'
 import { endingActs, endService } from './end-service.ts'
+import { bringingActs, rememberBrought } from './online/remember-brought.ts'
 import type { ApplicationParts } from './parts.ts'
 import { grantingActs, openPromiseChecks } from './promises/open-checks.ts'
 import { remindOwed } from './promises/remind-owed.ts'
@@ -89,6 +90,10 @@ export function openApplications(parts: ApplicationParts): Applications {
   for (const act of grantingActs) {
     const name = `applications.check-promises-after-${act.replace('_', '-')}`
     parts.ledger.subscribe(`application.${act}`, name, openPromiseChecks(parts))
+  }
+  for (const act of bringingActs) {
+    const name = `applications.remember-after-${act.replaceAll('_', '-')}`
+    parts.ledger.subscribe(`application.${act}`, name, rememberBrought(parts))
   }
   const submissions = openSubmissions(parts)
   const automatic = openAutomatic(parts)

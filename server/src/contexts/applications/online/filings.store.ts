@@ -59,6 +59,8 @@ export async function insertHandedIn(tx: Tx, files: readonly HandedInFile[]): Pr
         reused_from: file.reused?.from ?? null,
         consented_at: file.reused?.consentedAt ?? null,
       })),
+      // A file that is named twice stays the material it was first.
+      'on conflict (region_code, evidence_id) do nothing',
     ),
   )
 }
@@ -93,7 +95,7 @@ export function selectEarlierFiles(
     join applications.application as application
       on application.region_code = handed.region_code
       and application.matter_id = handed.matter_id
-    join applications.filing as filing
+    left join applications.filing as filing
       on filing.region_code = handed.region_code
       and filing.matter_id = handed.matter_id
     where handed.region_code = ${asked.regionCode}
