@@ -48,6 +48,7 @@ export const application: Lifecycle<Application> = {
   kind: 'application',
   label: { zh: '申请办件', en: 'Application' },
   numberPrefix: 'BJ',
+  opening: { zh: '提交申请', en: 'Handed in' },
   byNumber: 'masked',
   states,
   clocks: {

@@ -66,6 +66,7 @@ export const cityCase: Lifecycle<CityCase> = {
   kind: 'city_case',
   label: { zh: '城市管理案件', en: 'Case of the street' },
   numberPrefix: 'CG',
+  opening: { zh: '上报', en: 'Reported' },
   byNumber: 'masked',
   states,
   clocks: {

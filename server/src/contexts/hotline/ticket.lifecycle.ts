@@ -64,6 +64,7 @@ export const ticket: Lifecycle<Ticket> = {
   kind: 'ticket',
   label: { zh: '热线工单', en: 'Ticket of the hotline' },
   numberPrefix: 'RX',
+  opening: { zh: '登记诉求', en: 'Registered' },
   byNumber: 'masked',
   states,
   clocks: {

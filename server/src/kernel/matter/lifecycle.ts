@@ -218,6 +218,8 @@ export interface Lifecycle<Row> {
   readonly kind: MatterKind
   readonly label: Words
   readonly numberPrefix: string
+  /** How its history says that it began; left out, it was opened and assigned (立件交办). */
+  readonly opening?: Words
   /** What its number alone shows: stage, unit and clocks; or nothing at all. */
   readonly byNumber: 'masked' | 'sealed'
   /** Whether the region now shows what was published of this kind; left out, it always does. */

@@ -131,7 +131,7 @@ export function timelineView(
       enteredAt: formatInstant(entry.enteredAt),
       late: entry.enteredAt.getTime() - entry.happenedAt.getTime() > lateAfterMs,
       act,
-      label: (spec?.label ?? otherActs[act])?.[language] ?? act,
+      label: (spec?.label ?? openingOf(lifecycle, act) ?? otherActs[act])?.[language] ?? act,
       actorName: actorName(entry, nameOf),
       lines: texts
         .filter((text) => text.seq === entry.seq)
@@ -142,6 +142,9 @@ export function timelineView(
     }
   })
 }
+
+const openingOf = ({ opening }: Pick<Lifecycle<unknown>, 'opening'>, act: string) =>
+  act === 'open' ? opening : undefined
 
 /** A deputy is named with the person stood in for. */
 function actorName({ actor, body }: AppendedEntry, nameOf: (actor: string) => string): string {

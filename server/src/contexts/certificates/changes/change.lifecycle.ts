@@ -15,6 +15,7 @@ export const certificateChange: Lifecycle<CertificateChange> = {
   kind: 'certificate_change',
   label: { zh: '证照变动', en: 'Change of a certificate' },
   numberPrefix: 'ZB',
+  opening: { zh: '提出变动', en: 'Proposed' },
   byNumber: 'masked',
   states,
   clocks: { confirm: { zh: '复核', en: 'Confirmation' } },

@@ -18,6 +18,7 @@ export const hallOrder: Lifecycle<HallOrder> = {
   kind: 'hall_order',
   label: { zh: '预约单', en: 'Order' },
   numberPrefix: 'YY',
+  opening: { zh: '预约', en: 'Booked' },
   byNumber: 'masked',
   atWindow: true,
   states: {
