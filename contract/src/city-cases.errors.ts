@@ -4,6 +4,11 @@ export const cityCaseErrors = {
     zh: '没有这个部件或事件类别。请从类别表中选择。',
     en: 'There is no such class. Choose one from the list of classes.',
   },
+  'city-cases/component-class': {
+    status: 422,
+    zh: '部件编码与类别不一致：编码第 7 至 10 位就是大类和小类。请核对标牌。',
+    en: 'The code of the component is of another class: digits 7 to 10 say it. Check the plate.',
+  },
   'city-cases/place-needed': {
     status: 422,
     zh: '请给出坐标或地址，两者至少一项；经度和纬度要一起填写。',

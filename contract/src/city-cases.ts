@@ -195,7 +195,9 @@ export const JoinBody = Type.Object(
 /** `GET /api/v1/city-cases`: cases of the map, each reachable from a list; the newest first. */
 export const CaseMapQuery = Type.Object(
   {
-    tab: Type.Optional(Type.Enum(['open', 'overdue', 'disputed', 'closed'])),
+    tab: Type.Optional(Type.Enum(['open', 'overdue', 'disputed', 'closed', 'all'])),
+    /** Only cases about one component. */
+    componentCode: Type.Optional(Type.String({ pattern: '^[0-9]{16}$' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   },
   strict,

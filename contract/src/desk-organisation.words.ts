@@ -165,4 +165,5 @@ export const belongingWords = {
   static_codes: { zh: '静态二维码', en: 'Static codes' },
   joint_parts: { zh: '征求意见、会签、踏勘', en: 'Joint tasks' },
   task_roles: { zh: '牵头或协办的任务', en: 'Tasks led or joined' },
+  components: { zh: '部件', en: 'Components' },
 } as const satisfies Dictionary

@@ -63,6 +63,7 @@ export const deskWords = {
   work: { zh: '我的工作', en: 'My work' },
   hall: { zh: '大厅', en: 'Hall' },
   cases: { zh: '城市案件', en: 'Streets' },
+  components: { zh: '部件登记', en: 'Components' },
   outside: { zh: '上级交办', en: 'From above' },
   calls: { zh: '话务台', en: 'Call desk' },
   callbacks: { zh: '回访', en: 'Calls back' },

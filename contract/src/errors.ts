@@ -8,6 +8,7 @@ import { citizenErrors } from './citizens.errors.ts'
 import { cityCaseErrors } from './city-cases.errors.ts'
 import { clockErrors } from './clock.errors.ts'
 import { commonErrors } from './common.errors.ts'
+import { componentErrors } from './components.errors.ts'
 import { deadJobErrors } from './dead-jobs.errors.ts'
 import { editionErrors } from './editions.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
@@ -71,6 +72,7 @@ export const errors = {
   ...catalogErrors,
   ...hallErrors,
   ...routingErrors,
+  ...componentErrors,
   ...cityCaseErrors,
   ...hotlineErrors,
   ...pastMatterErrors,

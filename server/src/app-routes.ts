@@ -35,6 +35,7 @@ import {
   sendPaper,
 } from './contexts/certificates/index.ts'
 import { cityCasesPolicy, cityCasesRoutes, snapPages } from './contexts/city-cases/index.ts'
+import { componentsPolicy, componentsRoutes } from './contexts/components/index.ts'
 import {
   exchangePolicy,
   exchangeRoutes,
@@ -315,6 +316,8 @@ function addCaseRoutes(
   const { routing, cityCases, hotline, open311, pastMatters } = house
   http.registerPolicy(routingPolicy)
   routingRoutes(http, routing)
+  http.registerPolicy(componentsPolicy)
+  componentsRoutes(http, house.components)
   http.registerPolicy(cityCasesPolicy)
   cityCasesRoutes(http, cityCases)
   const { evidence, crypto } = house

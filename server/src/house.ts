@@ -21,7 +21,8 @@ import {
   certificatesHeld,
   openCertificates,
 } from './contexts/certificates/index.ts'
-import { cityCase, openCityCases } from './contexts/city-cases/index.ts'
+import { cityCase, findClass, openCityCases } from './contexts/city-cases/index.ts'
+import { componentsOfUnits, openComponents } from './contexts/components/index.ts'
 import {
   openExchange,
   openUpward,
@@ -205,11 +206,12 @@ function openCounter(
 /** What happens in the streets and who answers for it. */
 function openCases(parts: HouseParts, kernel: Kernel) {
   const routing = openRouting(kernel)
-  const cityCases = openCityCases({ ...parts, ...kernel, routing })
+  const components = openComponents(kernel, (code) => findClass('component', code)?.name)
+  const cityCases = openCityCases({ ...parts, ...kernel, routing, components })
   const hotline = openHotline({ ...parts, ...kernel, routing })
   const pastMatters: PastMatterParts = { ...kernel, cityCases, hotline }
   const open311 = openOpen311({ ...parts, ...kernel, cityCases })
-  return { routing, cityCases, open311, hotline, pastMatters }
+  return { routing, components, cityCases, open311, hotline, pastMatters }
 }
 
 /** What hangs on units, of every module: whoever adds a module that does adds its line. */
@@ -222,6 +224,7 @@ function belongingsOf(parts: Kernel & { readonly catalog: Catalog }): UnitBelong
     codesOfUnits(),
     rolesInTasks(),
     partsInJointTasks(),
+    componentsOfUnits(),
   ]
 }
 

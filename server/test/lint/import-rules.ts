@@ -13,7 +13,8 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   integrity: ['reviews'],
   // What if: the steps of an item, and how its closed applications went.
   mining: ['applications', 'catalog'],
-  'city-cases': ['routing'],
+  // A case about a component goes to whoever the register says.
+  'city-cases': ['components', 'routing'],
   open311: ['city-cases'],
   hotline: ['catalog', 'hall', 'routing'],
   // Each kind makes matters of its own rows; the reading of files is one mechanism.

@@ -3,7 +3,7 @@ import type { GridCollection } from '@huiyin/contract/routing'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { read } from './request.ts'
 
-export type CasesTab = NonNullable<CaseMapQuery['tab']>
+export type CasesTab = Exclude<NonNullable<CaseMapQuery['tab']>, 'all'>
 
 /** So many fit on the map and in the list beside it. */
 export const casesMax = 100

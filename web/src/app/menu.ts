@@ -7,6 +7,7 @@ export type MenuPath =
   | '/window'
   | '/hall'
   | '/cases'
+  | '/components'
   | '/steps'
   | '/tolerance'
   | '/certificates'
@@ -62,6 +63,18 @@ interface MenuGroup {
 /** Roles that see matters of every kind and the figures. */
 const caseRoles = ['handler', 'unit_leader', 'supervisor', 'follow_up_agent', 'evaluator', 'leader']
 
+/** Who has to do with cases of the street. */
+const streetRoles = [
+  'acceptor',
+  'dispatcher',
+  'collector',
+  'handler',
+  'unit_leader',
+  'supervisor',
+  'evaluator',
+  'leader',
+]
+
 /** Who takes applications in: the one window, and sections with a window of their own. */
 const windowRoles = ['window_clerk', 'handler', 'unit_leader']
 
@@ -109,6 +122,7 @@ const menu: readonly MenuGroup[] = [
         label: 'cases',
         roles: matterRoles.filter((role) => role !== 'follow_up_agent'),
       },
+      { to: '/components', label: 'components', roles: streetRoles },
       { to: '/steps', label: 'steps', roles: ['handler', 'unit_leader'] },
       {
         to: '/tolerance',

@@ -18,6 +18,7 @@ import {
   readTasksSearch,
   readWorkSearch,
 } from './search.ts'
+import { streetRoutes } from './street-routes.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -354,6 +355,7 @@ export const routeTree = root.addChildren([
     frozen,
     integrity,
     cases,
+    ...streetRoutes,
     outside,
     snapshot,
     tags,

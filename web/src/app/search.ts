@@ -97,6 +97,13 @@ export function readCasesSearch(raw: Raw): CasesSearch {
   return { ...texts(raw, ['cursor']), ...(tab && { tab }) }
 }
 
+const componentFilters = ['category', 'state', 'unitCode', 'q', 'cursor'] as const
+export type ComponentsSearch = { readonly [Name in (typeof componentFilters)[number]]?: string }
+
+export function readComponentsSearch(raw: Raw): ComponentsSearch {
+  return texts(raw, componentFilters)
+}
+
 export const hallTabs = ['today', 'orders', 'guides', 'help', 'slots', 'late', 'figures'] as const
 export type HallTab = (typeof hallTabs)[number]
 

@@ -68,6 +68,7 @@ export function selectMapped(
   asked: {
     readonly regionCode: string
     readonly tab: NonNullable<CaseMapQuery['tab']>
+    readonly componentCode?: string | undefined
     readonly now: Date
     readonly limit: number
   },
@@ -77,7 +78,10 @@ export function selectMapped(
     overdue: sql`matter.closed_at is null and matter.next_due_at < ${asked.now}`,
     disputed: sql`matter.state = 'disputed'`,
     closed: sql`matter.closed_at is not null`,
+    all: sql`true`,
   }
+  const { componentCode } = asked
+  const component = componentCode === undefined ? tabs.all : sql`city_case.component_code = ${componentCode}`
   return q.query(sql<MappedCase>`
     select matter.number, matter.title, matter.state, matter.accountable_unit_code as "unitCode",
       city_case.grid_code as "gridCode", city_case.address, city_case.longitude,
@@ -89,6 +93,7 @@ export function selectMapped(
     where matter.region_code = ${asked.regionCode}
       and matter.kind = 'city_case'
       and ${tabs[asked.tab]}
+      and ${component}
     order by matter.opened_at desc, matter.id
     limit ${asked.limit}`)
 }

@@ -11,12 +11,12 @@ const limitDefault = 200
 export async function listCases(
   { db, world, org }: CaseParts,
   actor: StaffActor,
-  { tab = 'open', limit = limitDefault }: CaseMapQuery,
+  { tab = 'open', limit = limitDefault, componentCode }: CaseMapQuery,
 ): Promise<CaseMap> {
   const { regionCode, posts } = actor
   const now = world.now()
   const { unit, currentUnit } = await org.snapshot(regionCode)
-  const rows = await selectMapped(db, { regionCode, tab, now, limit })
+  const rows = await selectMapped(db, { regionCode, tab, componentCode, now, limit })
   const seesAll = posts.some(({ role }) => role !== 'handler' && role !== 'unit_leader')
   const own = new Set(posts.map(({ unitCode }) => currentUnit(unitCode)))
   const visible = rows.filter(({ unitCode }) => seesAll || own.has(currentUnit(unitCode)))

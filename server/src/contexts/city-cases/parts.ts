@@ -7,6 +7,7 @@ import type { Rulebook } from '../../kernel/rulebook/index.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { World } from '../../platform/world.ts'
+import type { Components } from '../components/index.ts'
 import type { Routing } from '../routing/index.ts'
 
 export interface CaseParts {
@@ -20,4 +21,5 @@ export interface CaseParts {
   readonly people: People
   readonly secrets: Secrets
   readonly routing: Routing
+  readonly components: Components
 }

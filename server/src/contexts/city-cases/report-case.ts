@@ -11,6 +11,7 @@ import {
 import type { Matter } from '../../kernel/matter/lifecycle.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
+import { categoryOf } from '../components/index.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
 import { loadCases } from './case.store.ts'
 import type { CityCase, NewCityCase } from './case.types.ts'
@@ -49,7 +50,10 @@ export function newReceiptCode({ world }: Pick<CaseParts, 'world'>): string {
  * Takes a report: number, the unit routing names, and the time in which it is filed or refused. What
  * a collector put right at once is closed from the start and counted apart.
  *
- * @throws Refusal `city-cases/class-unknown`, `city-cases/place-needed`, `city-cases/client-id-taken`
+ * A component of the register goes to whoever maintains or owns it.
+ *
+ * @throws Refusal `city-cases/class-unknown`, `city-cases/place-needed`, `city-cases/client-id-taken`,
+ *   `city-cases/component-class`
  */
 export async function reportCase(parts: CaseParts, given: Reported): Promise<CityCaseTaken> {
   const { body } = given
@@ -60,7 +64,8 @@ export async function reportCase(parts: CaseParts, given: Reported): Promise<Cit
   const again = await findAgain(parts, given)
   if (again !== undefined) return again
   const point = placeOf(parts, body)
-  const wanted: RouteWanted = { regionCode, kind, category, areaCode, point }
+  const ownerUnitCode = await responsibleFor(parts, body)
+  const wanted: RouteWanted = { regionCode, kind, category, areaCode, point, ownerUnitCode }
   const routed = await parts.routing.route(wanted)
   const request = await requestOf(parts, given, { found, point, routed })
   const recurs = body.selfHandled === undefined ? await closedHere(parts, body, point) : undefined
@@ -78,6 +83,18 @@ export async function reportCase(parts: CaseParts, given: Reported): Promise<Cit
     }
     return takenOf(matter, row)
   })
+}
+
+/** Whoever the register names for the component; nobody where it is not in the register. */
+async function responsibleFor(
+  { components }: CaseParts,
+  { regionCode, kind, category, componentCode }: CityCaseBody,
+): Promise<string | undefined> {
+  if (componentCode === undefined) return undefined
+  if (kind !== 'component' || categoryOf(componentCode) !== category) {
+    throw new Refusal('city-cases/component-class')
+  }
+  return components.responsibleFor(regionCode, componentCode)
 }
 
 function takenOf(matter: Matter, row: Pick<CityCase, 'gridCode' | 'recursOf'>): CityCaseTaken {

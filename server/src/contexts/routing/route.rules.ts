@@ -172,7 +172,7 @@ function expressionFor(asked: RouteAsked, table: RoutingTableValue): Candidate[]
 function ownerOf({ ownerUnitCode }: RouteAsked): Candidate[] {
   if (ownerUnitCode === null) return []
   return [
-    { by: 'register', reference: null, unitCode: ownerUnitCode, ground: '部件登记的权属单位' },
+    { by: 'register', reference: null, unitCode: ownerUnitCode, ground: '部件登记的养护或权属单位' },
   ]
 }
 
@@ -233,7 +233,7 @@ export function wordsOf({ unitName, by, reference, provisional, grids }: Routed)
   const ways: Record<RoutedBy, readonly [zh: string, en: string]> = {
     precedent: [`按裁定先例 ${reference}`, `by the ruling in ${reference}`],
     expression: [`按归口规则 ${reference}`, `by rule ${reference}`],
-    register: ['按部件登记的权属单位', 'by the owner in the register of components'],
+    register: ['按部件登记的养护或权属单位', 'by the register of components'],
     row: [`按归口表第 ${reference} 行`, `by row ${reference} of the table`],
     acceptance_desk: ['点位不在任何网格内，先由受理岗核定', 'the point lies in no grid'],
     duty_gap: ['没有单位负责，报请明确', 'nobody answers for it, so it goes up'],

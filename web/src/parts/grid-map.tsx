@@ -1,0 +1,85 @@
+import type { GridCollection } from '@huiyin/contract/routing'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { gridsQuery } from '../api/cases.ts'
+import { Answer } from './answer.tsx'
+import { type Projection, projectionOf } from './projection.ts'
+import './grid-map.css'
+
+/** Something with a place; its words are heard and seen in the list beside the map. */
+export interface MapPoint {
+  readonly key: string
+  readonly longitude: number
+  readonly latitude: number
+  readonly title: string
+  /** Drawn as a red square: late, damaged, not put right. */
+  readonly isMarked: boolean
+}
+
+interface GridMapProps {
+  readonly points: readonly MapPoint[]
+  /** A way on for the mouse; the keyboard reaches the same in the list. */
+  readonly linkOf: (key: string, dot: ReactNode) => ReactNode
+  readonly caption: (grids: number) => ReactNode
+}
+
+/** Grids and points as one drawing, without a tile from anywhere. */
+export function GridMap({ points, linkOf, caption }: GridMapProps) {
+  const query = useQuery(gridsQuery)
+  return (
+    <Answer query={query} lines={6}>
+      {({ features }) => (
+        <figure className="grid-map">
+          <Drawing features={features} points={points} linkOf={linkOf} />
+          <figcaption className="soft">{caption(features.length)}</figcaption>
+        </figure>
+      )}
+    </Answer>
+  )
+}
+
+interface DrawingProps extends Pick<GridMapProps, 'points' | 'linkOf'> {
+  readonly features: GridCollection['features']
+}
+
+function Drawing({ features, points, linkOf }: DrawingProps) {
+  const corners = features.flatMap(({ geometry }) => geometry.coordinates.flat())
+  const places = points.map(({ longitude, latitude }) => [longitude, latitude])
+  const projection = projectionOf(corners.length > 0 ? corners : places)
+  if (projection === undefined) return null
+  return (
+    <svg viewBox={`0 0 ${projection.width} ${projection.height}`} role="presentation">
+      {features.map(({ geometry, properties }) => (
+        <path
+          key={properties.code}
+          className="map-grid"
+          d={pathOf(geometry.coordinates, projection)}
+        >
+          <title>{`${properties.code} ${properties.name}`}</title>
+        </path>
+      ))}
+      {points.map((point) => (
+        <g key={point.key}>{linkOf(point.key, <Dot point={point} projection={projection} />)}</g>
+      ))}
+    </svg>
+  )
+}
+
+function Dot({ point, projection }: { readonly point: MapPoint; readonly projection: Projection }) {
+  const [x, y] = projection.place([point.longitude, point.latitude])
+  return point.isMarked ? (
+    <rect className="map-dot map-dot-marked" x={x - 6} y={y - 6} width={12} height={12}>
+      <title>{point.title}</title>
+    </rect>
+  ) : (
+    <circle className="map-dot" cx={x} cy={y} r={6}>
+      <title>{point.title}</title>
+    </circle>
+  )
+}
+
+function pathOf(rings: readonly (readonly number[][])[], { place }: Projection): string {
+  return rings
+    .map((ring) => `M${ring.map((position) => place(position).join(' ')).join('L')}Z`)
+    .join('')
+}
