@@ -65,7 +65,7 @@ export const ComponentList = Type.Object(
 export type ComponentList = Static<typeof ComponentList>
 
 /** Fields of a file of components, as its faults name them. */
-export const componentFields = [
+const componentFields = [
   'code',
   'name',
   'managing',

@@ -38,6 +38,7 @@ export const componentsWords = {
   note: { zh: '备注', en: 'Note' },
   facts: { zh: '登记信息', en: 'Register' },
   cases: { zh: '有关案件', en: 'Cases about it' },
+  openedAt: { zh: '上报时间', en: 'Reported' },
   noCases: { zh: '还没有写明这个部件的案件。', en: 'No case names this component yet.' },
   plate: { zh: '标牌（公开页）', en: 'Its plate (public page)' },
   takeFile: { zh: '导入部件', en: 'Bring in components' },
@@ -58,7 +59,10 @@ export const componentsWords = {
   fault_maintenance: { zh: '第 {row} 行：没有这个养护单位', en: 'Row {row}: no such maintainer' },
   fault_point: { zh: '第 {row} 行：经纬度不对', en: 'Row {row}: not a point' },
   fault_grid: { zh: '第 {row} 行：网格编码不对', en: 'Row {row}: not the code of a grid' },
-  fault_address: { zh: '第 {row} 行：位置 2 至 200 字', en: 'Row {row}: the place takes 2 to 200 signs' },
+  fault_address: {
+    zh: '第 {row} 行：位置 2 至 200 字',
+    en: 'Row {row}: the place takes 2 to 200 signs',
+  },
   fault_state: {
     zh: '第 {row} 行：状态应为完好、破损、丢失或拆除',
     en: 'Row {row}: the state is 完好, 破损, 丢失 or 拆除',

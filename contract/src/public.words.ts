@@ -10,6 +10,7 @@ import { publicLedgerWords } from './public-ledger.words.ts'
 import { linkWords } from './public-links.words.ts'
 import { matterWords } from './public-matter.words.ts'
 import { meWords } from './public-me.words.ts'
+import { plateWords } from './public-plate.words.ts'
 import { reviewWords } from './public-review.words.ts'
 import { snapWords } from './public-snap.words.ts'
 
@@ -28,6 +29,7 @@ export const publicWords = {
   ...publicLedgerWords,
   ...applyWords,
   ...publicCertificateWords,
+  ...plateWords,
   ...snapWords,
 } as const
 

@@ -34,7 +34,12 @@ import {
   openOwnPaper,
   sendPaper,
 } from './contexts/certificates/index.ts'
-import { cityCasesPolicy, cityCasesRoutes, snapPages } from './contexts/city-cases/index.ts'
+import {
+  cityCasesPolicy,
+  cityCasesRoutes,
+  platePages,
+  snapPages,
+} from './contexts/city-cases/index.ts'
 import { componentsPolicy, componentsRoutes } from './contexts/components/index.ts'
 import {
   exchangePolicy,
@@ -322,6 +327,7 @@ function addCaseRoutes(
   cityCasesRoutes(http, cityCases)
   const { evidence, crypto } = house
   snapPages(http, { ...cityCases, evidence, crypto, mainRegion }, pages)
+  platePages(http, { ...cityCases, mainRegion }, pages)
   http.registerPolicy(hotlinePolicy)
   hotlineRoutes(http, hotline)
   http.registerPolicy(open311Policy)

@@ -115,6 +115,8 @@ const rights: Rights = {
   },
   // Cases are read outside where a region publishes them, and begin there as reports of the public.
   'city_cases.city_case': keeps,
+  // The page behind the plate of a component; the register names units and things, no people.
+  'components.component': reads,
   'routing.grid': reads,
   'routing.precedent': reads,
   'routing.duty_gap': readsAndAdds,

@@ -1,5 +1,5 @@
 import type { CityCaseBody, FilingStandard } from '@huiyin/contract/city-cases'
-import { type Point, type ResponsibilityRow, routedKinds } from '@huiyin/contract/routing'
+import { type ResponsibilityRow, routedKinds } from '@huiyin/contract/routing'
 import { reportCase, standardsRule } from '../contexts/city-cases/index.ts'
 import { keepGrids, responsibilityRule } from '../contexts/routing/index.ts'
 import type { House } from '../house.ts'
@@ -8,6 +8,7 @@ import type { Fields } from '../kernel/matter/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { qrPng } from '../platform/qr/index.ts'
 import type { Chance } from './chance.ts'
+import { openComponentsOfDemo } from './components.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { county } from './places.data.ts'
 
@@ -63,12 +64,20 @@ export interface Streets {
 export async function openStreets(house: House, cast: Cast, chance: Chance): Promise<Streets> {
   await drawGrids(house)
   await publishDuties(house, cast)
+  const plateOf = await openComponentsOfDemo(house, {
+    regionCode: county,
+    west,
+    south,
+    width: gridColumns * gridDegrees,
+    height: gridRows * gridDegrees,
+    streets,
+  })
   const units = new Map(
     cast.units.filter(({ regionCode }) => regionCode === county).map((unit) => [unit.code, unit]),
   )
   const file = { name: '现场.png', bytes: qrPng({ url: 'https://example.cn' }) }
   const photo = await house.evidence.accept(county, [file], 'evidence')
-  const parts: StreetParts = { house, cast, chance, units, photo }
+  const parts: StreetParts = { house, cast, chance, units, photo, plateOf }
   let inHand: readonly InHand[] = []
   return {
     async live() {
@@ -85,6 +94,8 @@ interface StreetParts {
   readonly chance: Chance
   readonly units: ReadonlyMap<string, PlayedUnit>
   readonly photo: Awaited<ReturnType<House['evidence']['accept']>>
+  /** The component a report of this class is about. */
+  readonly plateOf: Awaited<ReturnType<typeof openComponentsOfDemo>>
 }
 
 async function drawGrids(house: House): Promise<void> {
@@ -152,12 +163,13 @@ interface InHand {
 }
 
 /** New reports, filed and sent on to the unit routing names; the last few wait at each desk. */
-async function comeIn({ house, cast, chance, units }: StreetParts): Promise<InHand[]> {
+async function comeIn({ house, cast, chance, units, plateOf }: StreetParts): Promise<InHand[]> {
   const { acceptor, dispatcher } = cast.street
   const reported: (InHand & { readonly standard: string })[] = []
   for (let index = 0; index < casesPerDay; index++) {
     const standard = chance.pick(standardsRule.otherwise.value.rows)
-    const body = bodyOf(standard, chance)
+    const drawn = bodyOf(standard, chance)
+    const body = { ...drawn, ...(drawn.kind === 'component' ? plateOf(drawn.category) : undefined) }
     const isPublic = body.source === 'public'
     const by = isPublic ? acceptor : cast.street.collector
     const { number } = await reportCase(house.cityCases, {
@@ -165,7 +177,7 @@ async function comeIn({ house, cast, chance, units }: StreetParts): Promise<InHa
       enteredBy: `staff:${by.staffId}`,
       collectorStaffId: isPublic ? null : by.staffId,
     })
-    const { unitCode } = await house.routing.route(body)
+    const { unitCode } = await routeOf(house, body)
     const unit = units.get(unitCode) ?? [...units.values()].find(({ name }) => name === mopUp)
     if (unit !== undefined) reported.push({ number, unit, standard: standard.id })
   }
@@ -176,13 +188,19 @@ async function comeIn({ house, cast, chance, units }: StreetParts): Promise<InHa
   return sent
 }
 
+/** As the report was routed: by the register where it names a component. */
+async function routeOf({ components, routing }: House, body: CityCaseBody) {
+  const { regionCode, kind, category, longitude, latitude, componentCode = '' } = body
+  const ownerUnitCode = await components.responsibleFor(regionCode, componentCode)
+  const point =
+    longitude === undefined || latitude === undefined ? undefined : { longitude, latitude }
+  return routing.route({ regionCode, kind, category, point, ownerUnitCode })
+}
+
 /** Takes whatever nobody else answers for, until that is settled. */
 const mopUp = '县城市管理局'
 
-function bodyOf(
-  { kind, category, condition }: FilingStandard,
-  chance: Chance,
-): CityCaseBody & { readonly point: Point } {
+function bodyOf({ kind, category, condition }: FilingStandard, chance: Chance): CityCaseBody {
   const longitude = placeIn(west, gridColumns, chance)
   const latitude = placeIn(south, gridRows, chance)
   return {
@@ -194,7 +212,6 @@ function bodyOf(
     address: `${chance.pick(streets)} ${chance.below(200) + 1} 号附近`,
     longitude,
     latitude,
-    point: { longitude, latitude },
   }
 }
 

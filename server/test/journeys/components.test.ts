@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { casePublication } from '../../src/contexts/city-cases/index.ts'
 import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
@@ -10,7 +11,8 @@ import { county, openTown } from '../harness/town.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
-const town = await openTown(db, world)
+// The public side has the rights of its own role, and no more.
+const town = await openTown(db, world, { zones: 'two' })
 const more = await settleMore(town, { db, world }, [
   { code: 'shou', role: 'acceptor', unit: 'oversight' },
 ])
@@ -120,4 +122,24 @@ test('a case about a component names it and goes to whoever maintains it, else t
   const of = (code: string) => ask('sun', 'GET', `/api/v1/city-cases?tab=all&componentCode=${code}`)
   expect((await accepted(of(lamp))).body.rows).toMatchObject([{ number }])
   expect((await accepted(of(cover))).body.rows).toEqual([])
+})
+
+test('its plate leads anybody to what is open about it, and begins a report', async () => {
+  const show = async (url: string) =>
+    town.publicApp.http.inject({ url, headers: { host: 'localhost', accept: 'text/html' } })
+  const closed = await show(`/components/${lamp}`)
+  expect(closed.body).toContain('打电话上报')
+  expect(closed.body).not.toMatch(/CG990121/)
+  expect((await show('/components/9901210137999999')).statusCode).toBe(404)
+
+  const value = { ...casePublication.otherwise.value, reports: true, cases: true }
+  await putInForce(town, { db, world }, casePublication, { regionCode: county, value })
+  await town.publicApp.house.rulebook.load()
+  const open = await show(`/components/${lamp}`)
+  expect(open.body).toMatch(/CG990121-\d{6}/)
+  expect(open.body).toContain('税务局')
+  const form = await show(`/snap?component=${lamp}`)
+  expect(form.body).toContain(`name="component" value="${lamp}"`)
+  expect(form.body).toMatch(/value="C0137" selected/)
+  expect((await show('/snap?component=1')).body).not.toContain('selected')
 })

@@ -81,7 +81,8 @@ export function selectMapped(
     all: sql`true`,
   }
   const { componentCode } = asked
-  const component = componentCode === undefined ? tabs.all : sql`city_case.component_code = ${componentCode}`
+  const component =
+    componentCode === undefined ? tabs.all : sql`city_case.component_code = ${componentCode}`
   return q.query(sql<MappedCase>`
     select matter.number, matter.title, matter.state, matter.accountable_unit_code as "unitCode",
       city_case.grid_code as "gridCode", city_case.address, city_case.longitude,

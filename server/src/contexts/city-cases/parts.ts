@@ -22,4 +22,6 @@ export interface CaseParts {
   readonly secrets: Secrets
   readonly routing: Routing
   readonly components: Components
+  /** Where citizens reach us, without a slash at the end. */
+  readonly publicUrl: string
 }

@@ -30,6 +30,8 @@ export interface ShownAsked {
   /** Classes by kind and category, `event 0110`; all unless given. */
   readonly classes?: readonly string[] | undefined
   readonly privateClasses: readonly string[]
+  /** Only those about one component. */
+  readonly componentCode?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
   readonly isClosed?: boolean | undefined
@@ -69,7 +71,8 @@ export function selectShown(q: Queryable, asked: ShownAsked): Promise<ShownCase[
 }
 
 function filtersOf(asked: ShownAsked) {
-  const { regionCode, numbers, classes, privateClasses, from, to, isClosed, updatedAfter } = asked
+  const { regionCode, numbers, classes, privateClasses, componentCode } = asked
+  const { from, to, isClosed, updatedAfter } = asked
   const filters = [
     sql`matter.region_code = ${regionCode}`,
     sql`matter.kind = 'city_case'`,
@@ -80,6 +83,9 @@ function filtersOf(asked: ShownAsked) {
   if (numbers !== undefined) return [...filters, sql`matter.number = any(${numbers}::text[])`]
   if (classes !== undefined) {
     filters.push(sql`city_case.kind || ' ' || city_case.category = any(${classes}::text[])`)
+  }
+  if (componentCode !== undefined) {
+    filters.push(sql`city_case.component_code = ${componentCode}`)
   }
   if (from !== undefined) filters.push(sql`matter.opened_at >= ${from}`)
   if (to !== undefined) filters.push(sql`matter.opened_at <= ${to}`)

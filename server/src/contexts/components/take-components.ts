@@ -68,7 +68,9 @@ async function readRows(
   const { units } = await org.snapshot(regionCode)
   const today = localDayOf(world.now())
   const present = units.filter(({ validTo }) => validTo === null || validTo >= today)
-  const codes = new Map(present.flatMap(({ code, name }) => [[name, code] as const, [code, code] as const]))
+  const codes = new Map(
+    present.flatMap(({ code, name }) => [[name, code] as const, [code, code] as const]),
+  )
   const reading = {
     regionCode,
     today,

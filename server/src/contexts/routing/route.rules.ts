@@ -172,7 +172,12 @@ function expressionFor(asked: RouteAsked, table: RoutingTableValue): Candidate[]
 function ownerOf({ ownerUnitCode }: RouteAsked): Candidate[] {
   if (ownerUnitCode === null) return []
   return [
-    { by: 'register', reference: null, unitCode: ownerUnitCode, ground: '部件登记的养护或权属单位' },
+    {
+      by: 'register',
+      reference: null,
+      unitCode: ownerUnitCode,
+      ground: '部件登记的养护或权属单位',
+    },
   ]
 }
 

@@ -107,7 +107,7 @@ function CasesPart({ code }: { readonly code: string }) {
                 { key: 'unit', header: say('unit'), cell: ({ unitName }) => unitName },
                 {
                   key: 'opened',
-                  header: say('recordedOn'),
+                  header: say('openedAt'),
                   cell: ({ openedAt }) => sayInstant(openedAt, language),
                 },
               ]}

@@ -1,9 +1,11 @@
 import type { CasePublication, FilingStandard } from '@huiyin/contract/city-cases'
+import type { Component } from '@huiyin/contract/components'
 import type { Point } from '@huiyin/contract/routing'
 import { isMobile, normalisePhone } from '../../../kernel/people/index.ts'
 import type { PageContext } from '../../../platform/pages/context.ts'
 import type { Fault } from '../../../platform/pages/fields.ts'
 import { type FormBody, one } from '../../../platform/pages/form-body.ts'
+import { categoryOf } from '../../components/index.ts'
 import { type CaseClass, caseClasses } from '../classes.rules.ts'
 import { classOfPublicCode, publicCodeOf } from '../publication.rules.ts'
 import { standardsFor } from '../standards.rules.ts'
@@ -22,9 +24,19 @@ export interface SnapForm {
   readonly code: string
   readonly text: string
   readonly phone: string
+  /** The code of the plate it was begun at; empty without one. */
+  readonly component: string
 }
 
-export const emptySnap: SnapForm = { place: '', lat: '', long: '', code: '', text: '', phone: '' }
+export const emptySnap: SnapForm = {
+  place: '',
+  lat: '',
+  long: '',
+  code: '',
+  text: '',
+  phone: '',
+  component: '',
+}
 
 export function readSnap(body: FormBody): SnapForm {
   const said = (name: string, max: number) => one(body, name).trim().slice(0, max)
@@ -35,6 +47,7 @@ export function readSnap(body: FormBody): SnapForm {
     code: said('code', 5),
     text: said('text', textMax),
     phone: said('phone', 30),
+    component: said('component', 16),
   }
 }
 
@@ -79,6 +92,24 @@ export function classesOffered(
     return !isPrivate && standardsFor(standards, { kind, category }).length > 0
   })
   return Map.groupBy(offered, ({ groupName }) => groupName)
+}
+
+/** The form as the plate of a component begins it: its class and its place are known. */
+export function snapOf({ code, category, address }: Component): SnapForm {
+  const kind = 'component'
+  return {
+    ...emptySnap,
+    code: publicCodeOf({ kind, category }),
+    place: address ?? '',
+    component: code,
+  }
+}
+
+/** The component of the plate, as long as the class is still the one its code says. */
+export function componentOf(form: SnapForm): { readonly componentCode?: string } {
+  const { kind, category } = classChosen(form)
+  const isOfClass = kind === 'component' && categoryOf(form.component) === category
+  return isOfClass && /^[0-9]{16}$/.test(form.component) ? { componentCode: form.component } : {}
 }
 
 /** The class somebody chose; whoever is not sure leaves it to the desk. */

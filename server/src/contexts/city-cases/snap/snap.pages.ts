@@ -11,14 +11,21 @@ import {
 } from '../../../platform/pages/context.ts'
 import { momentIn } from '../../../platform/pages/dates.ts'
 import type { Fault } from '../../../platform/pages/fields.ts'
-import { one } from '../../../platform/pages/form-body.ts'
+import { asked, one } from '../../../platform/pages/form-body.ts'
 import { type FormWithFiles, formWithFiles } from '../../../platform/pages/form-parts.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { publicationOf } from '../find-public-cases.ts'
 import type { CaseParts } from '../parts.ts'
 import { standardsRule } from '../standards.rules.ts'
 import { closedPage, donePage, locateScriptHash, nearPage, snapPage } from './pages.ts'
-import { classesOffered, emptySnap, faultsOfSnap, readSnap, type SnapForm } from './snap-form.ts'
+import {
+  classesOffered,
+  emptySnap,
+  faultsOfSnap,
+  readSnap,
+  type SnapForm,
+  snapOf,
+} from './snap-form.ts'
 import { findSame, openDraft, type SnapDraft, sealDraft, takeSnap } from './take-snap.ts'
 
 const filesMax = 3
@@ -61,7 +68,7 @@ export function snapPages(http: HttpServer, snap: SnapParts, parts: PageParts): 
   http.get(
     '/snap',
     hidden,
-    visit((one) => showForm(one, emptySnap, [])),
+    visit(async (one) => showForm(one, await beginning(one), [])),
   )
   http.post('/snap', hidden, visit(take))
 }
@@ -72,6 +79,14 @@ interface Visit {
   readonly context: PageContext
   readonly request: FastifyRequest
   readonly reply: FastifyReply
+}
+
+/** Empty, or begun at the plate of a component. */
+async function beginning({ snap, regionCode, request }: Visit): Promise<SnapForm> {
+  const code = asked(request, 'component')
+  if (code === null || !/^[0-9]{16}$/.test(code)) return emptySnap
+  const component = await snap.components.find(regionCode, code)
+  return component === undefined ? emptySnap : snapOf(component)
 }
 
 async function showForm(

@@ -5,7 +5,7 @@ import { findNear } from '../find-near.ts'
 import { findPublicCases, type PublicCase } from '../find-public-cases.ts'
 import type { CaseParts } from '../parts.ts'
 import { newReceiptCode, reportCase } from '../report-case.ts'
-import { classChosen, pointOf, type SnapForm, unsureClass } from './snap-form.ts'
+import { classChosen, componentOf, pointOf, type SnapForm, unsureClass } from './snap-form.ts'
 
 const nearMetres = 50
 const nearDays = 14
@@ -95,6 +95,7 @@ export async function takeSnap(
     source: 'public',
     kind,
     category,
+    ...componentOf(form),
     description: form.text.length < 2 ? (findClass(kind, category)?.name ?? category) : form.text,
     ...pointOf(form),
     ...(form.place.length < 2 ? {} : { address: form.place }),
