@@ -25,6 +25,7 @@ export const hotlineDeskWords = {
   matters: { zh: '{n} 件', en: '{n} tickets' },
   tries: { zh: '已打 {n}/{max} 次：{bands}', en: 'Tried {n} of {max}: {bands}' },
   triedNow: { zh: '本时段已打过', en: 'Tried in this part of the day' },
+  byText: { zh: '请用短信联系', en: 'Write, do not ring' },
   showPhone: { zh: '查看号码（留痕）', en: 'Show the number (recorded)' },
   openCall: { zh: '登记回访', en: 'Record the call' },
   reached: { zh: '联系上了', en: 'Reached' },

@@ -60,6 +60,8 @@ const ToCallBack = Type.Object(
     number: Type.String(),
     title: Type.String(),
     type: Type.Enum([...ticketTypes]),
+    /** Who wrote is written to: somebody deaf cannot be rung. */
+    byText: Type.Boolean(),
     unitName: Type.String(),
     dueAt: nullable(Type.String()),
     version: Type.Integer(),

@@ -42,6 +42,7 @@ function rowOf(act: string, { label, by, from, to }: ActSpec<unknown>): string {
 const places = {
   holder_unit: 'in the unit that holds it',
   region: 'of the region',
+  accountable_unit: 'in the unit that accounts for it',
   assisting_unit: 'of a unit that takes part',
   outside_unit: 'outside the accountable unit',
   checker: 'as the verification table wants',

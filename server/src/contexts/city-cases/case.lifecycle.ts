@@ -84,6 +84,7 @@ export const cityCase: Lifecycle<CityCase> = {
   assistingUnits: ({ commandUnitCode, acceptanceUnitCode }) => [
     ...new Set([commandUnitCode, acceptanceUnitCode]),
   ],
+  throughUnits: ({ commandUnitCode, acceptanceUnitCode }) => [commandUnitCode, acceptanceUnitCode],
   describe,
 }
 

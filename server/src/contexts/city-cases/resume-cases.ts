@@ -6,5 +6,6 @@ import type { CaseParts } from './parts.ts'
 /** 挂账 ends on its day by itself; returns how many cases go on. */
 export async function resumeCases(parts: CaseParts, regionCode: string): Promise<number> {
   const today = localDayOf(parts.world.now())
-  return resumeMatters(parts, regionCode, await selectToResume(parts.db, regionCode, today))
+  const numbers = await selectToResume(parts.db, regionCode, today)
+  return resumeMatters(parts, { regionCode, numbers, act: 'resume' })
 }

@@ -1,3 +1,4 @@
+import { followLeads, leadingActs } from './follow-leads.ts'
 import type { HotlineParts } from './parts.ts'
 import { openTicketLane, type TicketLane } from './take-ticket.ts'
 import { loadTickets } from './ticket.store.ts'
@@ -27,6 +28,11 @@ export interface Hotline extends HotlineParts {
 
 export function openHotline(parts: HotlineParts): Hotline {
   const lane = openTicketLane(parts)
+  for (const act of leadingActs) {
+    parts.ledger.subscribe(`ticket.${act}`, `hotline.follow-lead-${act}`, (tx, entries) =>
+      followLeads(tx, parts, entries),
+    )
+  }
   parts.routing.hearDisputes('ticket', async (tx, matterIds) => {
     const rows = await loadTickets(tx, tx.regionCode, matterIds)
     const matters = await parts.matters.lock(tx, matterIds)

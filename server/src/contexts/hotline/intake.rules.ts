@@ -1,4 +1,5 @@
 import { doorWords } from '@huiyin/contract/hotline.words'
+import { mayRestUntil } from '../../kernel/matter/common-acts.rules.ts'
 import {
   effects,
   handling,
@@ -8,10 +9,11 @@ import {
   textOf,
 } from '../../kernel/matter/effects.rules.ts'
 import type { LetterWanted } from '../../kernel/matter/lifecycle.ts'
-import { choice, longText, reason, text, unit } from '../../kernel/matter/needs.rules.ts'
+import { choice, day, longText, reason, text, unit } from '../../kernel/matter/needs.rules.ts'
 import { isDrawn } from '../../kernel/matter/verification.rules.ts'
 import {
   agent,
+  begin,
   decision,
   dispatchClock,
   open,
@@ -35,7 +37,7 @@ const answerDirectly: Spec = {
   by: agent,
   needs: [longText('answer', '答复内容', { help: '读给诉求人听的就是这段话' })],
   decide(situation, fields) {
-    const { matter, clocks, rule } = situation
+    const { matter, row, clocks, rule } = situation
     const { value, version } = rule(ticketLimits)
     const drawn = isDrawn(matter.id, value.sampleOneIn)
     return effects({
@@ -43,6 +45,8 @@ const answerDirectly: Spec = {
       row: { contacted: true },
       clocks: [...stop(clocks), ...(drawn ? [start('review', value.review, version)] : [])],
       texts: textOf('answer', fields.answer, 'reporter'),
+      // Who writes because he cannot hear has to get the answer in writing.
+      ...(row.channel === 'text' && { tellReporter: `${matter.number}：${String(fields.answer)}` }),
       body: { sampled: drawn },
     })
   },
@@ -129,7 +133,12 @@ export function assignment({ matter, clocks }: Situated, toUnitCode: string): Le
   }
 }
 
-/** 拟不予受理: with the right door; somebody else confirms. */
+const settled = { name: 'door', in: ['settled'] }
+
+/**
+ * 拟不予受理: with the right door; somebody else confirms. What repeats an ended ticket (重复诉求)
+ * names it, and is looked at again on a day, because facts change.
+ */
 const refuse: Spec = {
   label: { zh: '拟不予受理', en: 'Propose not to accept' },
   from: ['registered'],
@@ -138,22 +147,27 @@ const refuse: Spec = {
   needs: [
     choice('door', '应当通过哪个渠道', doors),
     text('where', '渠道名称、电话或地址', { maxLength: 200 }),
+    text('repeats', '重复的工单编号', { maxLength: 60, when: settled }),
+    day('reviewOn', '复查日期', { when: settled, help: '届时再看情况有没有变化' }),
     reason,
   ],
   decide(situation, fields) {
-    const { matter, acting, row, clocks } = situation
+    const { matter, acting, row, clocks, now } = situation
     const by = acting.kind === 'staff' ? acting.staffId : null
+    const { value } = situation.rule(ticketLimits)
+    const isRepeat = fields.door === 'settled'
+    const reviewOn = String(fields.reviewOn)
+    if (isRepeat && !mayRestUntil(reviewOn, now, value.suspendDaysMax)) {
+      return refused('matter/suspended-too-long', { days: value.suspendDaysMax })
+    }
     return effects({
       state: 'refusal_review',
-      row: { door: fields.door as Ticket['door'], refusedBy: by },
-      clocks: [
-        ...stop(clocks, 'dispatch'),
-        start(
-          'review',
-          situation.rule(ticketLimits).value.review,
-          situation.rule(ticketLimits).version,
-        ),
-      ],
+      row: {
+        door: fields.door as Ticket['door'],
+        refusedBy: by,
+        ...(isRepeat && { repeats: String(fields.repeats), reviewOn }),
+      },
+      clocks: [...stop(clocks, 'dispatch'), begin(situation, 'review')],
       texts: [
         ...textOf('refusal', fields.reason, 'staff'),
         ...textOf('right_door', fields.where, 'staff'),
@@ -164,7 +178,7 @@ const refuse: Spec = {
           reason: `拟不予受理：${matter.title}`,
         }),
       ],
-      body: { door: fields.door },
+      body: { door: fields.door, ...(isRepeat && { repeats: fields.repeats, reviewOn }) },
     })
   },
 }
@@ -183,11 +197,11 @@ const confirmRefusal: Spec = {
     longText('note', '不同意的理由', { when: { name: 'decision', in: ['refused'] } }),
   ],
   decide(situation, fields) {
-    const { matter, clocks } = situation
+    const { matter, row, clocks } = situation
     if (fields.decision !== 'granted') {
       return effects({
         state: 'registered',
-        row: { door: null, refusedBy: null },
+        row: { door: null, refusedBy: null, repeats: null, reviewOn: null },
         clocks: [...stop(clocks, 'review'), dispatchClock(situation)],
         texts: textOf('decision', fields.note),
       })
@@ -197,9 +211,34 @@ const confirmRefusal: Spec = {
       clocks: stop(clocks),
       texts: textOf('answer', fields.answer, 'reporter'),
       assessment: { count: false, reason: '不予受理' },
-      tellReporter: `您的诉求${matter.number}不属本热线受理，理由和受理渠道请凭编号和查询码查看。`,
+      tellReporter:
+        row.reviewOn === null
+          ? `您的诉求${matter.number}不属本热线受理，理由和受理渠道请凭编号和查询码查看。`
+          : `您的诉求${matter.number}此前已有结论，理由请凭编号和查询码查看；${row.reviewOn} 我们会再次复查。`,
     })
   },
+}
+
+/** 到期复查: the day has come; whether facts changed is decided by somebody who did not refuse. */
+const lookAgain: Spec = {
+  label: { zh: '重复诉求到期复查', en: 'Look at a repeated request again' },
+  from: ['not_accepted'],
+  to: ['reopen_asked'],
+  by: 'system',
+  unless: ({ row }) => (row.reviewOn === null ? 'matter/act-not-now' : undefined),
+  needs: [],
+  decide: (situation) =>
+    effects({
+      state: 'reopen_asked',
+      row: { reviewOn: null },
+      clocks: [begin(situation, 'decide')],
+      notices: [
+        told(situation, situation.row.hotlineUnitCode, {
+          kind: 'approval_wanted',
+          reason: '重复诉求到复查日期',
+        }),
+      ],
+    }),
 }
 
 /** 紧急移交: danger to life first; the caller stays on the line until the number answers. */
@@ -220,41 +259,6 @@ const handOff: Spec = {
       clocks: stop(clocks),
       texts: textOf('note', fields.note),
       body: { number: fields.number },
-    }),
-}
-
-/** 并单: it is what another open ticket is about; each caller hears of the end. */
-const join: Spec = {
-  label: { zh: '并入同一诉求', en: 'Join to the same request' },
-  from: ['registered'],
-  to: ['merged'],
-  by: 'system',
-  needs: [text('lead', '主工单编号'), text('by', '并单人')],
-  decide: ({ matter, clocks }, fields) =>
-    effects({
-      state: 'merged',
-      row: { leadNumber: String(fields.lead) },
-      clocks: stop(clocks),
-      tellReporter: `您的诉求${matter.number}与${String(fields.lead)}相同，合并办理，办结后同样向您答复。`,
-      body: { lead: fields.lead, by: fields.by },
-    }),
-}
-
-/** 拆单: it was another matter after all. */
-const part: Spec = {
-  label: { zh: '拆出单独办理', en: 'Part from the other' },
-  from: ['merged'],
-  to: ['registered'],
-  by: agent,
-  exceptional: true,
-  needs: [reason],
-  decide: (situation, fields) =>
-    effects({
-      state: 'registered',
-      row: { leadNumber: null },
-      clocks: [dispatchClock(situation), ...replyClock(situation)],
-      texts: textOf('reason', fields.reason),
-      tellReporter: `您的诉求${situation.matter.number}已单独办理。`,
     }),
 }
 
@@ -284,8 +288,7 @@ export const intakeActs = {
   dispatch,
   refuse,
   confirm_refusal: confirmRefusal,
+  look_again: lookAgain,
   hand_off: handOff,
-  join,
-  part,
   confer,
 } as const satisfies Record<string, Spec>

@@ -38,6 +38,8 @@ export const untouchedTicket = {
   leadNumber: null,
   door: null,
   refusedBy: null,
+  repeats: null,
+  reviewOn: null,
 } as const satisfies Partial<Ticket>
 
 /** A ticket of a former system. */

@@ -1,10 +1,16 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { resumeMatters } from '../../kernel/matter/index.ts'
 import type { HotlineParts } from './parts.ts'
-import { selectToResume } from './tickets.store.ts'
+import { selectToLookAt, selectToResume } from './tickets.store.ts'
 
-/** 挂账 ends on its day by itself; returns how many tickets go on. */
+/** What waits for a day goes on by itself: 挂账 ends, a repeated request is looked at again. */
 export async function resumeTickets(parts: HotlineParts, regionCode: string): Promise<number> {
-  const today = localDayOf(parts.world.now())
-  return resumeMatters(parts, regionCode, await selectToResume(parts.db, regionCode, today))
+  const { db, world } = parts
+  const today = localDayOf(world.now())
+  const rested = await selectToResume(db, regionCode, today)
+  const repeated = await selectToLookAt(db, regionCode, today)
+  return (
+    (await resumeMatters(parts, { regionCode, numbers: rested, act: 'resume' })) +
+    (await resumeMatters(parts, { regionCode, numbers: repeated, act: 'look_again' }))
+  )
 }

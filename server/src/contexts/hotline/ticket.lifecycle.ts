@@ -11,6 +11,7 @@ import { closingActs } from './closing.rules.ts'
 import { disputingActs } from './disputing.rules.ts'
 import { handlingActs } from './handling.rules.ts'
 import { intakeActs } from './intake.rules.ts'
+import { joiningActs } from './joining.rules.ts'
 import { ticketStore } from './ticket.store.ts'
 import type { Ticket } from './ticket.types.ts'
 import { watchingActs } from './watching.rules.ts'
@@ -78,6 +79,7 @@ export const ticket: Lifecycle<Ticket> = {
   },
   acts: {
     ...intakeActs,
+    ...joiningActs,
     ...handlingActs,
     ...askingActs,
     ...disputingActs,
@@ -88,6 +90,8 @@ export const ticket: Lifecycle<Ticket> = {
   assistingUnits: ({ hotlineUnitCode, assistingUnitCodes }) => [
     ...new Set([hotlineUnitCode, ...assistingUnitCodes]),
   ],
+  throughUnits: ({ hotlineUnitCode }) => [hotlineUnitCode],
+  textsOfPart: ['content', 'point_', 'instruction', 'assistance'],
   describe,
 }
 
@@ -127,6 +131,8 @@ function describe(row: Ticket) {
     ['满意', row.satisfied === null ? null : row.satisfied ? '满意' : '不满意'],
     ['申请不计入考核', row.exclusionAsked?.ground ?? null],
     ['并入', row.leadNumber],
+    ['重复诉求', row.repeats],
+    ['复查日期', row.reviewOn],
     ['应走渠道', row.door === null ? null : doorWords[row.door].zh],
   ]
   return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))

@@ -54,6 +54,8 @@ const row: Ticket = {
   leadNumber: null,
   door: null,
   refusedBy: null,
+  repeats: null,
+  reviewOn: null,
 }
 
 const births = [

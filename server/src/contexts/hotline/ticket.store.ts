@@ -46,6 +46,8 @@ const fields = {
   lead_number: ['leadNumber', 'text'],
   door: ['door', 'text'],
   refused_by: ['refusedBy', 'uuid'],
+  repeats: ['repeats', 'text'],
+  review_on: ['reviewOn', 'date'],
 } as const satisfies Record<string, readonly [keyof Ticket, string]>
 
 /** Set when it comes in; everything else an act may change. */
@@ -106,7 +108,8 @@ export async function loadTickets(
       disputed, disputes, withdrawal_asked as "withdrawalAsked", exclusion_asked as "exclusionAsked", supervision,
       callback_tries as "callbackTries", callback_bands as "callbackBands", callback,
       contacted_in_time as "contactedInTime", satisfied, reworks, reopens,
-      lead_number as "leadNumber", door, refused_by as "refusedBy"
+      lead_number as "leadNumber", door, refused_by as "refusedBy", repeats,
+      to_char(review_on, 'YYYY-MM-DD') as "reviewOn"
     from hotline.ticket
     where region_code = ${regionCode}
     and matter_id = any(${matterIds}::uuid[])`)

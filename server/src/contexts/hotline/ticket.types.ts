@@ -39,9 +39,9 @@ export interface Ticket {
   /** 协办单位: they answer to the unit that leads. */
   readonly assistingUnitCodes: readonly string[]
   readonly assistsDone: readonly string[]
-  /** Who took the call. */
   /** 专席: the special seat it came in by. */
   readonly seat: string | null
+  /** Who took the call. */
   readonly agentStaffId: string | null
   readonly handlerStaffId: string | null
   readonly handledBy: readonly string[]
@@ -70,4 +70,7 @@ export interface Ticket {
   readonly door: Door | null
   /** Who proposed not to accept it; somebody else confirms. */
   readonly refusedBy: string | null
+  /** 重复诉求: the ended ticket about the same facts, and the day it is looked at again. */
+  readonly repeats: string | null
+  readonly reviewOn: string | null
 }

@@ -14,6 +14,8 @@ export interface Similar {
 
 const similarMax = 20
 const alikeMax = 5
+/** More callers than these about one thing are told by the next answer. */
+const joinedMax = 1000
 
 /** Tickets of one person, the newest first. */
 export function selectOfCaller(
@@ -95,6 +97,45 @@ export function selectAlike(
     and fit.shared >= ${asked.shared}
     order by fit.shared desc, matter.opened_at desc, matter.id
     limit ${alikeMax}`)
+}
+
+/** Tickets joined to others, each with the number of its lead. */
+export function selectJoined(
+  q: Queryable,
+  regionCode: string,
+  leadNumbers: readonly string[],
+): Promise<{ readonly number: string; readonly leadNumber: string }[]> {
+  return q.query(sql<{ number: string; leadNumber: string }>`
+    select matter.number, ticket.lead_number as "leadNumber"
+    from hotline.ticket as ticket
+    join kernel.matter as matter
+      on matter.region_code = ticket.region_code
+      and matter.id = ticket.matter_id
+    where ticket.region_code = ${regionCode}
+    and ticket.lead_number = any(${leadNumbers}::text[])
+    and matter.state = 'merged'
+    order by matter.number
+    limit ${joinedMax}`)
+}
+
+/** Repeated requests that are to be looked at again by a day. */
+export async function selectToLookAt(
+  q: Queryable,
+  regionCode: string,
+  day: string,
+): Promise<readonly string[]> {
+  const rows = await q.query(sql<{ number: string }>`
+    select matter.number
+    from hotline.ticket as ticket
+    join kernel.matter as matter
+      on matter.region_code = ticket.region_code
+      and matter.id = ticket.matter_id
+    where ticket.region_code = ${regionCode}
+    and ticket.review_on <= ${day}
+    and matter.state = 'not_accepted'
+    order by ticket.review_on, matter.number
+    limit 500`)
+  return rows.map(({ number }) => number)
 }
 
 /** Tickets whose suspension ends by a day. */

@@ -38,7 +38,7 @@ const askExclusion: Spec = {
   label: { zh: '申请不计入考核', en: 'Ask not to count it' },
   from: [...inUnitsHands, ...closedByUnit],
   to: [...inUnitsHands, ...closedByUnit],
-  by: { roles: ['unit_leader'], where: 'holder_unit' },
+  by: { roles: ['unit_leader'], where: 'accountable_unit' },
   exceptional: true,
   unless: ({ row }) => (row.exclusionAsked === null ? undefined : 'matter/already-asked'),
   needs: [longText('ground', '理由', { maxLength: 1000 })],

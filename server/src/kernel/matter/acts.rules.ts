@@ -102,6 +102,7 @@ function fits<Row>(
   }
   if (by.where === 'region') return true
   if (by.where === 'holder_unit') return post.unitCode === matter.holderUnitCode
+  if (by.where === 'accountable_unit') return post.unitCode === matter.accountableUnitCode
   if (by.where === 'checker') return mayCheck(checking.by, acting, post, matter)
   // Nothing lies outside the supervising office: there a colleague decides who did not handle.
   const isOfficeItself = matter.accountableUnitCode === supervisingUnitCode

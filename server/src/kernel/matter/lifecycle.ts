@@ -172,11 +172,17 @@ export type Decision<Row> =
 export interface Party {
   readonly roles: readonly Role[]
   /**
-   * Posts in the unit that holds the matter; in a unit that takes part beside it; anywhere in the
-   * region; only outside the accountable unit; or wherever the verification table wants the second
+   * Posts in the unit that holds the matter; in the one that accounts for it, wherever it lies; in a
+   * unit that takes part beside it; anywhere in the region; only outside the accountable unit; or wherever the verification table wants the second
    * pair of eyes.
    */
-  readonly where: 'holder_unit' | 'assisting_unit' | 'region' | 'outside_unit' | 'checker'
+  readonly where:
+    | 'holder_unit'
+    | 'accountable_unit'
+    | 'assisting_unit'
+    | 'region'
+    | 'outside_unit'
+    | 'checker'
   /** Roles that may wherever in the region they are posted: a window that takes in for every unit. */
   readonly anywhere?: readonly Role[]
   /** Who may not, whatever the role. Nobody overrides these: nobody verifies himself. */
@@ -236,6 +242,10 @@ export interface Lifecycle<Row> {
   readonly ownActs?: readonly string[]
   /** 协办: units that take part; they see what is asked and take acts that name them, nothing else. */
   readonly assistingUnits?: (row: Row) => readonly string[]
+  /** Offices it came through, that decide about it while a unit has it: they read the whole of it. */
+  readonly throughUnits?: (row: Row) => readonly string[]
+  /** Beginnings of the kinds of texts that units taking part read; `joint_report` unless said. */
+  readonly textsOfPart?: readonly string[]
   /** Handled at windows: the clerks of the unit that holds it see it, and take its acts. */
   readonly atWindow?: true
   /** Facts of the row in words, for the matter page. */

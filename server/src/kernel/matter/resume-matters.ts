@@ -2,18 +2,24 @@ import type { Db } from '../../platform/db/db.ts'
 import type { Clock } from '../clock/index.ts'
 import type { Matters } from './index.ts'
 
-/** 挂账 ends on its day by the system act `resume`; returns how many of these matters go on. */
+/** Matters whose day has come, and the system act that lets them go on; `resume` ends 挂账. */
+interface Resumed {
+  readonly regionCode: string
+  readonly numbers: readonly string[]
+  readonly act: string
+}
+
+/** Lets matters go on by themselves; returns how many of them do. */
 export async function resumeMatters(
   { db, matters, clock }: { readonly db: Db; readonly matters: Matters; readonly clock: Clock },
-  regionCode: string,
-  numbers: readonly string[],
+  { regionCode, numbers, act }: Resumed,
 ): Promise<number> {
   if (numbers.length === 0) return 0
   await clock.load(regionCode)
   const requests = numbers.map((number) => ({
     regionCode,
     number,
-    act: 'resume',
+    act,
     version: undefined,
     fields: {},
     acting: { kind: 'system' } as const,

@@ -75,23 +75,33 @@ export async function getVisibleMatter(
   number: string,
 ): Promise<KnownMatter> {
   const known = await getNumbered(parts, number)
-  const isKnown = await isVisible(parts, actor, known.matter)
-  if (!isKnown && !mayServe(actor, known.matter, known.lifecycle)) {
-    throw new Refusal('matter/not-found')
-  }
+  if (!(await mayRead(parts, actor, known))) throw new Refusal('matter/not-found')
   return known
 }
 
-/** Whether somebody may know of a matter at all. */
+async function mayRead(
+  parts: WorkListParts,
+  actor: Actor,
+  { matter, lifecycle }: KnownMatter,
+): Promise<boolean> {
+  return mayServe(actor, matter, lifecycle) || isVisible(parts, actor, matter)
+}
+
+/** Whether somebody may read a matter: within sight, or come through an own office. */
 export async function isVisible(
-  parts: Pick<WorkListParts, 'org'>,
+  parts: WorkListParts,
   actor: Actor,
   matter: Matter,
 ): Promise<boolean> {
   if (keyMaySee(actor, matter)) return true
   if (actor.kind !== 'staff') return false
   const sight = await sightOf(parts.org, actor)
-  return sight !== undefined && maySee(sight, actor, matter)
+  if (sight === undefined) return false
+  if (maySee(sight, actor, matter)) return true
+  const { throughUnits, store } = lifecycleOf(parts, matter.kind)
+  if (throughUnits === undefined) return false
+  const rows = await store.load(parts.db.readsOf(matter.regionCode), [matter.id])
+  return mayAssist(sight, actor, matter, throughUnits(rows.get(matter.id)))
 }
 
 const outsideLabel = '外部编号'
@@ -115,10 +125,7 @@ export async function showWorkMatter(
 ): Promise<WorkMatter> {
   const found = await getMatter(parts, number)
   const reader = { actor, language }
-  const isOwn = mayServe(actor, found.matter, found.lifecycle)
-  if (isOwn || (await isVisible(parts, actor, found.matter))) {
-    return wholePage(parts, found, reader)
-  }
+  if (await mayRead(parts, actor, found)) return wholePage(parts, found, reader)
   if (!(await takesPart(parts, actor, found))) throw new Refusal('matter/not-found')
   return partOf(found.lifecycle, await wholePage(parts, found, reader))
 }
@@ -134,15 +141,16 @@ async function takesPart(
 }
 
 /** What units that take part write; they read one another. */
-const assistingTextKind = 'joint_report'
+const ofPart = ['joint_report']
 
 /** Without what others wrote, letters, evidence, history and any person's contact. */
 function partOf(lifecycle: Lifecycle<unknown>, page: WorkMatter): WorkMatter {
+  const beginnings = lifecycle.textsOfPart ?? ofPart
   return {
     ...page,
     acts: page.acts.filter(({ act }) => isForAssisting(lifecycle.acts[act])),
     facts: page.facts.filter(({ label }) => !label.startsWith(outsideLabel)),
-    texts: page.texts.filter(({ kind }) => kind === assistingTextKind),
+    texts: page.texts.filter(({ kind }) => beginnings.some((begin) => kind.startsWith(begin))),
     timeline: [],
     letters: [],
     evidence: [],

@@ -81,6 +81,9 @@ function OnePerson({ person, callbacks, onDone }: PeopleProps & { readonly perso
           <span className="figure">{name}</span>{' '}
           <span className="soft">{say('matters', { n: matters.length })}</span>
         </h2>
+        {matters.some(({ byText }) => byText) && (
+          <span className="tag tag-amber">{say('byText')}</span>
+        )}
         {triedNow && <span className="tag tag-grey">{say('triedNow')}</span>}
         {!isOpen && (
           <Button type={triedNow ? 'default' : 'primary'} onClick={() => setOpen(true)}>

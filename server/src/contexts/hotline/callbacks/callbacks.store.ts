@@ -11,6 +11,7 @@ export interface ToCallBack {
   readonly unitCode: string
   readonly reportedBy: string | null
   readonly type: TicketType
+  readonly byText: boolean
   readonly tries: number
   readonly bands: readonly string[]
   readonly handledBy: readonly string[]
@@ -28,7 +29,7 @@ export function selectToCallBack(
   return q.query(sql<ToCallBack>`
     select matter.number, matter.title, matter.version, matter.next_due_at as "dueAt",
       matter.accountable_unit_code as "unitCode", matter.reported_by as "reportedBy", ticket.type,
-      ticket.callback_tries as tries, ticket.callback_bands as bands,
+      ticket.channel = 'text' as "byText", ticket.callback_tries as tries, ticket.callback_bands as bands,
       ticket.handled_by as "handledBy", ticket.agent_staff_id as "agentStaffId"
     from hotline.ticket as ticket
     join kernel.matter as matter

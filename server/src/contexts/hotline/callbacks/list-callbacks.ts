@@ -42,6 +42,7 @@ export async function listCallbacks(
           number: one.number,
           title: one.title,
           type: one.type,
+          byText: one.byText,
           unitName: unit(one.unitCode)?.name ?? one.unitCode,
           dueAt: one.dueAt && formatInstant(one.dueAt),
           version: one.version,
