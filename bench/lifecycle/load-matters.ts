@@ -2,7 +2,7 @@ import { gradeWords } from '@huiyin/contract/reviews.words'
 import { wordsOf } from '../../server/src/kernel/matter/words.rules.ts'
 import type { Db } from '../../server/src/platform/db/db.ts'
 import { trustedSql } from '../../server/src/platform/db/sql.ts'
-import { whileBare } from '../load/bare-tables.ts'
+import { loadStaged } from '../load/load-staged.ts'
 import { itemCode, itemName, itemsPerUnit, region, unitCode, unitsTotal } from '../service/town.ts'
 import { createStaged, fillStaged, loadStatements } from './load-statements.ts'
 
@@ -16,21 +16,9 @@ const phrases = [
 
 /**
  * Loads matters of the last year, of all units: 98 % closed, the last 2 % open; each with its
- * review, service, clocks, text, letter and a valid chain of entries. Indexes and constraints are
- * taken off while rows come in and put back after, as a restore does.
+ * review, service, clocks, text, letter and a valid chain of entries.
  */
 export async function loadMatters(db: Db, matters: number): Promise<void> {
-  await stage(db, matters)
-  const tables = [...new Set(loadStatements.map(({ table }) => table))]
-  await whileBare(db, tables, async () => {
-    for (const { text } of loadStatements) await run(db, text)
-  })
-  await run(db, 'drop table public.staged')
-  for (const table of tables) await run(db, `vacuum (freeze, analyze) ${table}`)
-}
-
-/** What every statement reads: a row a matter with all that is computed once. */
-async function stage(db: Db, matters: number): Promise<void> {
   const texts = phrases.flatMap((first) => phrases.map((second) => `${first}，${second}。`))
   const items = Array.from({ length: unitsTotal * itemsPerUnit }, (_, index) => ({
     unit: 1 + Math.floor(index / itemsPerUnit),
@@ -40,17 +28,11 @@ async function stage(db: Db, matters: number): Promise<void> {
     ({ unit, item }) => `${itemName(unit, item)}：${gradeWords.dissatisfied.zh}`,
   )
   const spaced = (all: readonly string[]) => all.map((text) => wordsOf(text).join(' '))
-  await run(db, createStaged)
-  await db.query(
-    trustedSql(fillStaged, [
-      ...[region, matters, items.length, texts.length],
-      ...[items.map(({ unit }) => unitCode(unit))],
-      ...[items.map(({ unit, item }) => itemCode(unit, item))],
-      ...[titles, texts, spaced(titles), spaced(texts)],
-    ]),
-  )
-}
-
-async function run(db: Db, text: string): Promise<void> {
-  await db.query(trustedSql(text, []))
+  const fill = trustedSql(fillStaged, [
+    ...[region, matters, items.length, texts.length],
+    ...[items.map(({ unit }) => unitCode(unit))],
+    ...[items.map(({ unit, item }) => itemCode(unit, item))],
+    ...[titles, texts, spaced(titles), spaced(texts)],
+  ])
+  await loadStaged(db, { create: createStaged, fill, statements: loadStatements })
 }

@@ -1,3 +1,5 @@
+import { entryEnds, insertEntry } from '../load/insert-entry.ts'
+
 /**
  * A row a matter, read by every statement below. Its step is how many entries it has: 1 assigned to
  * its unit, 2 judged and waiting for an independent check, 3 checked and closed.
@@ -135,32 +137,14 @@ select region_code, letter_id, '回音交〔' || to_char(opened_at, 'YYYY') || '
   sha256(salt), unit_code, opened_at, 'citizen'
 from public.staged`,
   },
-  { table: 'kernel.ledger_entry', text: insertEntry(1) },
-  { table: 'kernel.ledger_entry', text: insertEntry(2) },
-  { table: 'kernel.ledger_entry', text: insertEntry(3) },
-  {
-    table: 'kernel.ledger_head',
-    text: `
-insert into kernel.ledger_head (region_code, stream_kind, stream_id, seq, hash)
-select region_code, stream_kind, stream_id, seq, hash
-from kernel.ledger_entry as entry
-join public.staged using (region_code)
-where stream_kind = 'matter'
-and stream_id = staged.id::text
-and seq = step`,
-  },
-  {
-    table: 'kernel.ledger_root',
-    text: `
-insert into kernel.ledger_root (region_code, day)
-select distinct region_code, day
-from kernel.ledger_entry
-on conflict do nothing`,
-  },
+  { table: 'kernel.ledger_entry', text: entry(1) },
+  { table: 'kernel.ledger_entry', text: entry(2) },
+  { table: 'kernel.ledger_entry', text: entry(3) },
+  ...entryEnds,
 ]
 
-/** The n-th entry of each matter, sealed to the one before it in the canonical form of the ledger. */
-function insertEntry(seq: 1 | 2 | 3): string {
+/** The n-th entry of each matter. */
+function entry(seq: 1 | 2 | 3): string {
   const { act, actor, at, from, to } = {
     1: { act: 'open', actor: 'citizen', at: 'opened_at', from: 'null', to: 'assigned' },
     2: {
@@ -178,31 +162,14 @@ function insertEntry(seq: 1 | 2 | 3): string {
       to: 'closed',
     },
   }[seq]
-  const commitments = seq === 1 ? `'{"review_text":"' || text_commitment || '"}'` : `'{}'`
-  return `
-insert into kernel.ledger_entry (region_code, stream_kind, stream_id, seq, version, hash_algorithm,
-  day, happened_at, entered_at, late, act, actor, body, commitments, hash)
-select sealed.region_code, 'matter', id::text, ${seq}, 1, 'sha256', happened::date, happened,
-  happened, false, 'rectification.${act}', '${actor}', said::json, promised::json,
-  sha256(convert_to('{"act":"rectification.${act}","actor":"${actor}","algorithm":"sha256","body":' ||
-    said || ',"commitments":' || promised || ',"day":"' || happened::date ||
-    '","enteredAt":"' || iso || '","happenedAt":"' || iso || '","late":false,"previous":' ||
-    ${seq === 1 ? "'null'" : `'"' || encode(before.hash, 'hex') || '"'`} || ',"regionCode":"' ||
-    sealed.region_code || '","seq":${seq},"streamId":"' || id ||
-    '","streamKind":"matter","version":1}', 'UTF8'))
-from (
-  select region_code, id, step, ${at} as happened, ${commitments} as promised,
-    to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as iso,
-    '{"clocks":[],"from":${from},"holder":{"staff":null,"unit":"' || unit_code ||
+  return insertEntry({
+    seq,
+    act: `'rectification.${act}'`,
+    actor: `'${actor}'`,
+    at,
+    said: `'{"clocks":[],"from":${from},"holder":{"staff":null,"unit":"' || unit_code ||
       '"},"number":"' || number || '","review":"' || review_id ||
-      '","to":"${to}","version":${seq}}' as said
-  from public.staged
-) as sealed
-${
-  seq === 1
-    ? ''
-    : `join kernel.ledger_entry as before
-  on before.stream_id = sealed.id::text and before.seq = ${seq - 1}
-where step >= ${seq}`
-}`
+      '","to":"${to}","version":${seq}}'`,
+    promised: seq === 1 ? `'{"review_text":"' || text_commitment || '"}'` : `'{}'`,
+  })
 }

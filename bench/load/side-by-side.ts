@@ -4,6 +4,7 @@ import { sql } from '../../server/src/platform/db/sql.ts'
 import { loadMatters } from '../lifecycle/load-matters.ts'
 import { openService, type Service } from '../service/service.ts'
 import { region, settleTown } from '../service/town.ts'
+import { cpuSeconds } from './cpu-time.ts'
 import { median, rounded } from './figures.ts'
 
 /** What a run of lives in one of the two arms says. */
@@ -19,6 +20,8 @@ export interface Arm {
   readonly service: Service
   /** Lives a second of the last run, to size the next one. */
   perS: number
+  /** Milliseconds of processor a life of the last run took of service and database. */
+  cpuMs?: number
 }
 
 export interface SideBySide<OneArm extends Arm> {
@@ -31,8 +34,18 @@ export interface SideBySide<OneArm extends Arm> {
   readonly warmUpLives: number
   /** Lays out what lives need beside the town, in both. */
   readonly prepare?: (db: Service['db']) => Promise<void>
+  /** What is loaded into one of the two; rectifications of bad reviews unless another kind is said. */
+  readonly load?: (db: Service['db'], matters: number) => Promise<void>
   readonly openArm: (service: Service) => Promise<OneArm>
   readonly live: (arm: OneArm, lives: number) => Promise<Lived>
+  /** Further figures for the last line, taken when all rounds are over. */
+  readonly after?: (arms: Arms<OneArm>) => Promise<Readonly<Record<string, number>>>
+}
+
+/** The two that are held against each other. */
+export interface Arms<OneArm> {
+  readonly empty: OneArm
+  readonly loaded: OneArm
 }
 
 /**
@@ -49,7 +62,7 @@ export async function measureSideBySide<OneArm extends Arm>(
   const loaded = await openService('loaded', async (db) => {
     const startedAt = performance.now()
     await settle(db)
-    await loadMatters(db, plan.matters)
+    await (plan.load ?? loadMatters)(db, plan.matters)
     const seconds = rounded((performance.now() - startedAt) / 1000)
     console.log(`${plan.matters} matters loaded in ${seconds} s`)
   })
@@ -65,33 +78,22 @@ export async function measureSideBySide<OneArm extends Arm>(
   }
 }
 
-async function measure<OneArm extends Arm>(
-  plan: SideBySide<OneArm>,
-  services: { readonly empty: Service; readonly loaded: Service },
-) {
+async function measure<OneArm extends Arm>(plan: SideBySide<OneArm>, services: Arms<Service>) {
   const arms = {
     empty: await plan.openArm(services.empty),
     loaded: await plan.openArm(services.loaded),
   }
   await live(plan, arms.empty, plan.warmUpLives)
   await live(plan, arms.loaded, plan.warmUpLives)
-  const rates: { empty: number; loaded: number }[] = []
-  for (let round = 0; round < plan.rounds; round += 1) {
-    // Who goes first takes turns, so that neither always finds the machine warmer.
-    const order = round % 2 === 0 ? (['empty', 'loaded'] as const) : (['loaded', 'empty'] as const)
-    const rate = { empty: 0, loaded: 0 }
-    for (const name of order) {
-      const arm = arms[name]
-      const run = await live(plan, arm, Math.max(1, Math.round(arm.perS * plan.armSeconds)))
-      rate[name] = arm.perS
-      if (run.clientCore > 0.5) console.log(`the client used ${rounded(run.clientCore, 2)} cores`)
-    }
-    rates.push(rate)
-    console.log(
-      `round ${round + 1}: ${rounded(rate.empty)} lives/s empty, ${rounded(rate.loaded)} loaded, ` +
-        `ratio ${rounded(rate.loaded / rate.empty, 2)}`,
-    )
-  }
+  const rates = await inRounds(arms, plan.rounds, async (arm) => {
+    await live(plan, arm, Math.max(1, Math.round(arm.perS * plan.armSeconds)))
+    return arm.perS
+  })
+  const cpuMs = rounded(arms.loaded.cpuMs ?? 0, 2)
+  console.log(
+    `a life took ${rounded(arms.empty.cpuMs ?? 0, 2)} ms of processor empty, ${cpuMs} loaded`,
+  )
+  const more = await plan.after?.(arms)
   const stored = await countMatters(services.loaded)
   await assertSound(services.loaded)
   return {
@@ -99,19 +101,48 @@ async function measure<OneArm extends Arm>(
     emptyPerS: rounded(median(rates.map((rate) => rate.empty))),
     perS: rounded(median(rates.map((rate) => rate.loaded))),
     loadedRatio: rounded(median(rates.map((rate) => rate.loaded / rate.empty)), 2),
+    cpuMs,
     matters: stored,
+    ...more,
   }
+}
+
+/**
+ * Runs both arms a number of rounds and prints a line a round.
+ *
+ * @param run - how much one arm did a second
+ */
+export async function inRounds<OneArm>(
+  arms: Arms<OneArm>,
+  rounds: number,
+  run: (arm: OneArm) => Promise<number>,
+): Promise<readonly Arms<number>[]> {
+  const rates: Arms<number>[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    // Who goes first takes turns, so that neither always finds the machine warmer.
+    const order = round % 2 === 0 ? (['empty', 'loaded'] as const) : (['loaded', 'empty'] as const)
+    const rate = { empty: 0, loaded: 0 }
+    for (const name of order) rate[name] = await run(arms[name])
+    rates.push(rate)
+    console.log(
+      `round ${round + 1}: ${rounded(rate.empty)}/s empty, ${rounded(rate.loaded)} loaded, ` +
+        `ratio ${rounded(rate.loaded / rate.empty, 2)}`,
+    )
+  }
+  return rates
 }
 
 async function live<OneArm extends Arm>(
   plan: SideBySide<OneArm>,
   arm: OneArm,
   lives: number,
-): Promise<Lived> {
+): Promise<void> {
   await arm.service.db.query(sql`checkpoint`)
+  const before = await cpuSeconds(arm.service)
   const run = await plan.live(arm, lives)
   arm.perS = run.lives / run.seconds
-  return run
+  arm.cpuMs = ((await cpuSeconds(arm.service)) - before) * (1000 / run.lives)
+  if (run.clientCore > 0.5) console.log(`the client used ${rounded(run.clientCore, 2)} cores`)
 }
 
 async function countMatters({ db }: Service): Promise<number> {

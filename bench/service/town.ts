@@ -33,6 +33,8 @@ const people = {
   leader: { name: '赵局长', role: 'unit_leader', unit: busyUnit },
   handler: { name: '林办事', role: 'handler', unit: busyUnit },
   supervisor: { name: '孙督查', role: 'supervisor', unit: checkingUnit },
+  dispatcher: { name: '周派单', role: 'dispatcher', unit: checkingUnit },
+  acceptor: { name: '吴受理', role: 'acceptor', unit: checkingUnit },
 } as const satisfies Record<string, { name: string; role: Role; unit: string }>
 
 const otherPosts = departments.slice(1).map((unit) => ({
@@ -42,7 +44,7 @@ const otherPosts = departments.slice(1).map((unit) => ({
   role: 'handler' as const,
 }))
 
-/** A city of 600 units with two items each, and three members of staff who may sign in. */
+/** A city of 600 units with two items each, and five members of staff who may sign in. */
 export async function settleTown(db: Db): Promise<void> {
   const org = openOrg({ db, world })
   const key = { version: 1, key: Buffer.alloc(32, 7) }

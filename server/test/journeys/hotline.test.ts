@@ -133,6 +133,17 @@ describe('a call that another unit answers', () => {
     expect((await page('ping', number)).row.state).toBe('replied')
   })
 
+  test('is replied to without a separate receipt: who answers has received it', async () => {
+    const taken = await take({ caller: undefined, identityGrade: 'anonymous' })
+    await doing('hua', taken.number, 'dispatch', { unitCode: 'police' })
+    await doing('lin', taken.number, 'reply', answers)
+
+    expect((await page('ping', taken.number)).row.state).toBe('replied')
+    expect((await clocksOf(taken.number)).filter(({ name }) => name === 'sign')).toMatchObject([
+      { state: 'stopped' },
+    ])
+  })
+
   test('is reviewed, asked about by somebody else, and closed', async () => {
     await doing('ping', number, 'review', { decision: 'granted', answer: '已停工，许可已公示。' })
     expect((await act('lin', number, 'call_back', { ...reached, solved: true })).status).not.toBe(

@@ -121,10 +121,13 @@ const assist: Spec = {
   },
 }
 
-/** 承办答复: each point by itself, after the person has been contacted. */
+/**
+ * 承办答复: each point by itself, after the person has been contacted. Who answers has received it: a
+ * separate 签收 would be a trace without a result.
+ */
 const reply: Spec = {
   label: { zh: '答复诉求', en: 'Reply' },
-  from: handled,
+  from: withUnit,
   to: ['replied'],
   by: inUnit,
   unless: ({ row, matter }) =>
