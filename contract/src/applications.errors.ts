@@ -44,6 +44,11 @@ export const applicationErrors = {
     zh: '缺少的材料中有不可容缺的，须先补正。',
     en: 'One of the missing materials may not be owed. Ask for it first.',
   },
+  'applications/not-promisable': {
+    status: 422,
+    zh: '这份材料不适用告知承诺（是哪一份见详情）。请收材料，或按容缺、补正办理。',
+    en: 'No promise may stand in for this material; the details name it. Take the paper, let it be owed, or ask for it.',
+  },
   'applications/told-once': {
     status: 409,
     zh: '已经一次性告知过。再次告知须由单位负责人说明原因作出，并计入考核。',

@@ -87,6 +87,17 @@ async function granted(name: Name) {
 const wrong = { report: '现场检查，没有健康证明', ground: '行政许可法第六十九条第二款' }
 
 describe('a promise in place of a paper', () => {
+  test('stands in for what the item lets it, whatever a screen sends', async () => {
+    for (const material of ['application', 'made-up']) {
+      const { status, body } = await receive('王掌柜', { promised: [material] })
+      expect([status, body.code, body.details]).toEqual([
+        422,
+        'applications/not-promisable',
+        { material },
+      ])
+    }
+  })
+
   test('is somebody’s to look at after the grant, by a day, and not of who accepted it', async () => {
     const { number, check } = await granted('王掌柜')
     const { row, clocks } = await page(check)

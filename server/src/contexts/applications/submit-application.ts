@@ -26,6 +26,7 @@ import { findSubject, planOf, type Subject } from './find-subject.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApplicationParts } from './parts.ts'
 import { materialsAtFirst, planHashOf } from './plan.rules.ts'
+import { isPromisable } from './promises/promisable.rules.ts'
 
 /** Who hands an application in: the applicant at home, or a member of staff at the one window. */
 export interface HandedIn {
@@ -53,7 +54,7 @@ export interface HandedInOnline {
  * accept it, ask for what is missing, or say why not.
  *
  * @throws Refusal `applications/one-subject`, `item-unknown`, `applicant-invalid`,
- *   `address-missing`, `unit-unknown`
+ *   `address-missing`, `unit-unknown`, `not-promisable`
  */
 export async function submitApplication(
   parts: ApplicationParts & { readonly submissions: Submissions },
@@ -90,6 +91,7 @@ export async function prepareApplication(
   checkApplicant(body)
   await parts.clock.load(body.regionCode)
   const subject = await subjectOf(parts, body)
+  checkPromised(subject, given.promised ?? [])
   const receiptCode = receiptCodeOf(parts.world.randomBytes(receiptCodeBytes))
   const row = firstRow(given, subject.plan)
   const request = opened(parts, given, subject, row)
@@ -97,6 +99,16 @@ export async function prepareApplication(
   const opening = { ...request.opening, receiptHash: hashReceiptCode(key, receiptCode) }
   const applicantId = online?.applicantId ?? null
   return { body, row, request: { ...request, opening }, receiptCode, applicantId }
+}
+
+/** Whatever a screen offered: a promise stands in for what the items let it, and for nothing else. */
+function checkPromised({ plan, versions }: Resolved, promised: readonly string[]): void {
+  const contents = versions.map(({ content }) => content)
+  const wrong = promised.find((wanted) => {
+    const asked = plan.materials.find(({ id }) => id === wanted)
+    return asked === undefined || !isPromisable(asked, contents)
+  })
+  if (wrong !== undefined) throw new Refusal('applications/not-promisable', { material: wrong })
 }
 
 /** The row of an application that has just come in. */

@@ -2,6 +2,7 @@ import type { ItemContent, ItemMaterial } from '@huiyin/contract/catalog-item'
 import type { TableInput } from '@huiyin/contract/decision-tables'
 import type { LocalDay } from '@huiyin/contract/time'
 import type { Plan } from '../application.types.ts'
+import { isPromisable } from '../promises/promisable.rules.ts'
 import type { DraftContent, DraftFile } from './draft.types.ts'
 
 /** A question beforehand; asked once, however many items of a theme ask it. */
@@ -66,7 +67,6 @@ export function formOf(
     contents.flatMap(({ handling }) => handling.decisions).flatMap(fieldsOf),
     ({ id }) => id,
   )
-  const known = contents.flatMap(({ handling }) => handling.materials)
   const materials = plan.materials.filter(({ source }) => source === 'applicant')
   return {
     steps: [
@@ -76,7 +76,11 @@ export function formOf(
       ...(inputs.length === 0 ? [] : [{ kind: 'details', id: 'details', inputs } as const]),
       ...materials.map(
         (one, index) =>
-          ({ kind: 'material', id: `m${index + 1}`, material: askedOf(one, known, bar) }) as const,
+          ({
+            kind: 'material',
+            id: `m${index + 1}`,
+            material: askedOf(one, contents, bar),
+          }) as const,
       ),
       { kind: 'delivery', id: 'delivery' },
     ],
@@ -102,13 +106,14 @@ function fieldsOf({ table, sources = [] }: Decision): TableInput[] {
 
 /** What every item that asks for a material lets pass may pass. */
 function askedOf(
-  { id, name, deferrable }: Plan['materials'][number],
-  known: readonly ItemMaterial[],
+  { id, name, source, deferrable }: Plan['materials'][number],
+  contents: readonly ItemContent[],
   bar: PromiseBar | null,
 ): AskedMaterial {
+  const known = contents.flatMap(({ handling }) => handling.materials)
   const same = known.filter((one) => one.name === name && one.source === 'applicant')
   const [first] = same
-  const mayBePromised = same.length > 0 && same.every((one) => one.isPromisable)
+  const mayBePromised = isPromisable({ name, source }, contents)
   return {
     id,
     name,

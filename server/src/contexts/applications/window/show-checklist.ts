@@ -2,6 +2,7 @@ import type { ItemContent } from '@huiyin/contract/catalog-item'
 import type { Checklist, ChecklistMaterial } from '@huiyin/contract/window'
 import type { StaffActor } from '../../../kernel/access/index.ts'
 import type { ApplicationParts } from '../parts.ts'
+import { isPromisable } from '../promises/promisable.rules.ts'
 import { subjectOf } from '../submit-application.ts'
 import { consequencesOf } from './consequences.ts'
 
@@ -19,22 +20,23 @@ export async function showChecklist(
   const { plan, title, unitCode, versions } = await subjectOf(parts, { ...asked, regionCode })
   const { unit } = await parts.org.snapshot(regionCode)
   const { steps, materials, statutoryDays } = plan
+  const contents = versions.map(({ content }) => content)
   const described = new Map(
-    versions.flatMap(({ content }) => content.handling.materials).map((one) => [one.name, one]),
+    contents.flatMap(({ handling }) => handling.materials).map((one) => [one.name, one]),
   )
   return {
     title,
     unitName: unit(unitCode)?.name ?? unitCode,
-    questions: questionsOf(versions.map(({ content }) => content.questions)),
+    questions: questionsOf(contents.map(({ questions }) => questions)),
     materials: materials.map(
       ({ id, name, source, deferrable, reviewPoints }): ChecklistMaterial => {
-        const { isPromisable, originals, copies, acceptance } = described.get(name) ?? {}
+        const { originals, copies, acceptance } = described.get(name) ?? {}
         return {
           id,
           name,
           source,
           deferrable,
-          promisable: isPromisable ?? false,
+          promisable: isPromisable({ name, source }, contents),
           originals: originals ?? 0,
           copies: copies ?? 0,
           reviewPoints: [...reviewPoints],
