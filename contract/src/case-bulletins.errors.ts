@@ -9,6 +9,11 @@ export const caseBulletinErrors = {
     zh: '这一天不是规定的截止日，请选择截止日。',
     en: 'This day is not the day of the cut-off. Choose one that is.',
   },
+  'case-bulletins/wrong-period': {
+    status: 422,
+    zh: '起止日期不是一个统计周期：止日须为规定的截止日，起日为其前六天。',
+    en: 'These days are no period that is counted: the last is the day of the cut-off, the first six days before it.',
+  },
   'case-bulletins/there-already': {
     status: 409,
     zh: '这一期已有通报。已印发的请更正，未印发的请先撤回。',

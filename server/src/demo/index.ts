@@ -27,6 +27,7 @@ import { type Cast, makeOrganisation } from './organisation.ts'
 import { playOutsideCounts } from './outside-counts.ts'
 import { playOutsideMatters } from './outside-matters.ts'
 import { county, townships } from './places.data.ts'
+import { objectionDays, playWeeklyBulletin } from './weekly-bulletin.ts'
 
 export { demoRegisters } from './charter-bus.data.ts'
 export { demoHintRoutes } from './hints.routes.ts'
@@ -41,6 +42,7 @@ export interface DemoParts extends HouseParts {
 
 const fullSize: DemoSize = { days: 100, servicesPerDay: 220 }
 const seed = 20_261_121
+const dayMs = 86_400_000
 /** 云陂镇 counts silence. */
 const silentTown = townships[2]
 
@@ -55,7 +57,8 @@ export type DemoState = 'made' | 'there' | 'other data'
  */
 export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Promise<DemoState> {
   const now = parts.world.now()
-  const world = settableWorld(new Date(now.getTime() - (size.days + 1) * 86_400_000))
+  const begins = new Date(now.getTime() - (size.days + 1) * dayMs)
+  const world = settableWorld(new Date(begins.getTime() - objectionDays * dayMs))
   const house = await openHouse({ ...parts, world })
   try {
     const state = await stateOf(house)
@@ -64,6 +67,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     const access = openAccess({ ...house, isSecure: false })
     const cast = await makeOrganisation(house, access)
     await mark(house, demoBegun)
+    await playWeeklyBulletin({ house, world, cast, publishedAt: begins })
     await publishRules(house)
     await publishCatalogue(house, cast)
     const since = addDays(localDayOf(now), -size.days)

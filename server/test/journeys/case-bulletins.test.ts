@@ -192,7 +192,7 @@ describe('the weekly bulletin of cases', () => {
     const answer = await stranger(weekly)
     expect(answer.statusCode).toBe(200)
     expect(answer.json()).toMatchObject({ due: 7, closed: 3, closingRate: 42.86 })
-    expect((await stranger(weekly.replace('06-15', '06-14'))).statusCode).toBe(404)
+    expect((await stranger(weekly.replace('06-15', '06-14'))).statusCode).toBe(422)
   })
 
   test('it comes as a page, as Word that is always the same, and as Excel with every case', async () => {

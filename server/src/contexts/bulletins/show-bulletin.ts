@@ -7,7 +7,7 @@ import type {
   DueCases,
   DueCasesQuery,
 } from '@huiyin/contract/case-bulletins'
-import { addDays, formatInstant, localDay } from '@huiyin/contract/time'
+import { formatInstant, localDay } from '@huiyin/contract/time'
 import type { Actor, Role, StaffActor } from '../../kernel/access/actor.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { contestedOf, hasDone } from './act-on-bulletin.ts'
@@ -22,7 +22,7 @@ import {
 } from './bulletins.store.ts'
 import { figuresOf, rateWithoutDisputed } from './facts.rules.ts'
 import type { BulletinParts } from './parts.ts'
-import { cityWeeklyRule } from './period.rules.ts'
+import { cityWeeklyRule, weekEnding } from './period.rules.ts'
 import { extractOf, methodNote, weeklyTitle } from './weekly-document.rules.ts'
 
 /** Who sees a bulletin before it goes out; units see what is said of them. */
@@ -114,19 +114,20 @@ export async function showDueCases(
  * The bulletin of a period for whoever asks: the published one where the region makes it public or
  * the reader works there; the office that makes it sees the draft, too.
  *
- * @throws Refusal `case-bulletins/not-published`, also for a period that is no week
+ * @throws Refusal `org/unknown-region`, `case-bulletins/wrong-period` for days that are no week of
+ *   the region, `/not-published`
  */
 export async function findForReader(
   parts: BulletinParts,
   actor: Actor | undefined,
   { regionCode, from, to }: Pick<CityWeeklyQuery, 'regionCode' | 'from' | 'to'>,
 ): Promise<StoredBulletin> {
+  if ((await parts.org.region(regionCode)) === undefined) throw new Refusal('org/unknown-region')
   const last = localDay(to)
   const staff = actor?.kind === 'staff' && actor.regionCode === regionCode ? actor : undefined
   const { value } = parts.rulebook.inForce(regionCode, cityWeeklyRule, last)
-  if (from !== addDays(last, -6) || (staff === undefined && !value.public)) {
-    throw new Refusal('case-bulletins/not-published')
-  }
+  if (weekEnding(last, value)?.from !== from) throw new Refusal('case-bulletins/wrong-period')
+  if (staff === undefined && !value.public) throw new Refusal('case-bulletins/not-published')
   const editions = await selectEditions(parts.db, regionCode, last)
   const published = editions.find(({ state }) => state === 'published')
   const found =
