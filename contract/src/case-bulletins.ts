@@ -217,6 +217,11 @@ export type CaseBulletins = Static<typeof CaseBulletins>
 export const CaseBulletinDraft = Type.Object({ to: day }, strict)
 export type CaseBulletinDraft = Static<typeof CaseBulletinDraft>
 
+/** `GET /api/v1/case-bulletins/<id>/file`: of this very edition, also of a draft. */
+export const CaseBulletinFileQuery = Type.Object(
+  { format: Type.Enum(['docx', 'html', 'xlsx', 'pdf'] as const) },
+  strict,
+)
 export const CaseBulletinPath = Type.Object({ bulletin: id }, strict)
 export const CaseBulletinActBody = Type.Object(
   { act: Type.Enum([...caseBulletinActs]), reason: Type.Optional(reason) },

@@ -1,6 +1,7 @@
 import { publicAnswersWords } from './public-answers.words.ts'
 import { applyWords } from './public-apply.words.ts'
 import { bookingWords } from './public-booking.words.ts'
+import { publicBulletinWords } from './public-bulletins.words.ts'
 import { publicCertificateWords } from './public-certificates.words.ts'
 import { publicFastLaneWords } from './public-fast-lane.words.ts'
 import { figureWords } from './public-figures.words.ts'
@@ -27,6 +28,7 @@ export const publicWords = {
   ...publicAnswersWords,
   ...publicFastLaneWords,
   ...publicLedgerWords,
+  ...publicBulletinWords,
   ...applyWords,
   ...publicCertificateWords,
   ...plateWords,

@@ -15,7 +15,7 @@ import {
   tellApplication,
   windowRoutes,
 } from './contexts/applications/index.ts'
-import { bulletinsPolicy, bulletinsRoutes } from './contexts/bulletins/index.ts'
+import { bulletinPages, bulletinsPolicy, bulletinsRoutes } from './contexts/bulletins/index.ts'
 import {
   catalogPages,
   catalogPolicy,
@@ -236,6 +236,7 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   catalogPages(http, house, pages)
   fastLanePages(http, house, pages)
   knowledgePages(http, house, pages)
+  bulletinPages(http, house, pages)
   reviewPages(http, pageActs, pages)
   const matterActs = openMatterPageActs({
     ...house,

@@ -152,6 +152,7 @@ test('a unit gets its 交办函, rectifies, and is struck off by others', async 
 test('the weekly bulletin names facts after a day for objection, checked by another person', async () => {
   const drafter = await sitDown('sun')
   await drafter.getByRole('link', { name: '每周通报' }).click()
+  await drafter.getByRole('link', { name: '问题台账通报' }).click()
   await isInOrder(drafter)
   await drafter.getByRole('button', { name: '拟本周通报' }).press('Enter')
   await drafter.getByText('异议期到 2026年11月23日 23:59').waitFor()

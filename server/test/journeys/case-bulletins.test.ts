@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { cityWeeklyRule } from '../../src/contexts/bulletins/index.ts'
-import { importPastMatters } from '../../src/contexts/past-matters/index.ts'
 import { readTable } from '../../src/platform/excel/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { county, openTown, type Person } from '../harness/town.ts'
+import { groupUnits, takeWeekOver, week } from '../harness/week-of-cases.ts'
 
 const world = testWorld('2026-06-19T09:00:00+08:00')
 const db = await testDatabase()
@@ -13,72 +12,8 @@ const town = await openTown(db, world)
 const desk = openDesk(town, { db, world }, new Map())
 const { house } = town.app
 
-// Friday; the week ends on Sunday, 21 June, at 18:00.
-const week = { from: '2026-06-15', to: '2026-06-21' }
-const groups = [
-  { name: '甲组', unitCodes: ['police', 'oversight'] },
-  { name: '乙组', unitCodes: ['tax'] },
-]
-await publish({ ...cityWeeklyRule.otherwise.value, groups })
-
-async function publish(value: typeof cityWeeklyRule.otherwise.value) {
-  await house.db.transaction(county, (tx) =>
-    house.rulebook.publish(tx, cityWeeklyRule, {
-      version: `test-${value.public}-${value.postponedAreDue}`,
-      value,
-      effectiveFrom: '2026-01-01',
-      ground: '测试',
-      publishedBy: 'system',
-      publishedAt: world.now(),
-    }),
-  )
-  await house.rulebook.load()
-}
-
-/** Cases by what the bulletin must make of them. */
-const rows = [
-  // Closed in the week, in time and late, and one from the week before.
-  ['C1', '06-15 09:00', '06-16 09:00', '06-15 12:00', '', '公安局'],
-  ['C2', '06-15 09:00', '06-16 09:00', '06-18 12:00', '', '公安局'],
-  ['C3', '06-10 09:00', '06-11 09:00', '06-15 12:00', '', '税务局'],
-  // Overdue; one of them disputed, which is asked first.
-  ['O1', '06-16 09:00', '06-17 09:00', '', '', '公安局'],
-  ['O2', '06-16 09:00', '06-17 09:00', '', '', '税务局'],
-  ['D1', '06-16 09:00', '06-17 09:00', '', '06-16 15:00', '公安局'],
-  // Due on Sunday evening, after the cut-off.
-  ['P1', '06-18 09:00', '06-21 23:00', '', '', '税务局'],
-  // Due next week; closed before this week: neither is counted.
-  ['N1', '06-18 09:00', '06-26 09:00', '', '', '税务局'],
-  ['N2', '06-01 09:00', '06-02 09:00', '06-02 08:00', '', '税务局'],
-].map(([number, ...cells]) => [
-  number,
-  ...cells.map((cell) => (/^\d/.test(cell) ? `2026-${cell}` : cell)),
-])
-
-const bytes = Buffer.from(
-  ['no,opened,due,closed,disputed,unit', ...rows.map((row) => row.join(','))].join('\n'),
-)
-const mapping = {
-  system: '旧平台',
-  zone: '+08:00',
-  columns: {
-    number: 'no',
-    openedAt: 'opened',
-    dueAt: 'due',
-    closedAt: 'closed',
-    disputedAt: 'disputed',
-    unit: 'unit',
-  },
-  otherwise: 'event-0699',
-}
-await importPastMatters(house.pastMatters, {
-  regionCode: county,
-  kind: 'city-cases',
-  bytes,
-  mapping,
-  dryRun: false,
-  by: 'system',
-})
+await groupUnits(house, world)
+await takeWeekOver(house)
 
 const path = '/api/v1/case-bulletins'
 const weekly = `/api/v1/bulletins/city-weekly?regionCode=${county}&from=${week.from}&to=${week.to}`
@@ -188,11 +123,23 @@ describe('the weekly bulletin of cases', () => {
 
   test('everybody reads it only where the region makes it public', async () => {
     expect((await stranger(weekly)).statusCode).toBe(404)
-    await publish({ ...cityWeeklyRule.otherwise.value, groups, public: true })
+    await groupUnits(house, world, { public: true })
     const answer = await stranger(weekly)
     expect(answer.statusCode).toBe(200)
     expect(answer.json()).toMatchObject({ due: 7, closed: 3, closingRate: 42.86 })
     expect((await stranger(weekly.replace('06-15', '06-14'))).statusCode).toBe(422)
+  })
+
+  test('the public page lists it and shows its figures and the units it names', async () => {
+    const list = await stranger('/bulletins')
+    expect(list.body).toContain(`/bulletins/${county}/${week.to}`)
+    const page = await stranger(`/bulletins/${county}/${week.to}`)
+    expect(page.body).toContain('42.86%')
+    expect(page.body).toContain('<th scope="row">公安局</th><td>4</td><td>1</td>')
+    // The objection of the other was accepted.
+    expect(page.body).not.toContain('<th scope="row">税务局</th>')
+    expect((await stranger(`/bulletins/${county}/2026-06-14`)).statusCode).toBe(404)
+    expect((await stranger('/bulletins/419999/2026-06-21')).statusCode).toBe(404)
   })
 
   test('it comes as a page, as Word that is always the same, and as Excel with every case', async () => {
@@ -225,6 +172,9 @@ describe('the weekly bulletin of cases', () => {
     await accepted(act('qin', 'publish'))
     const { body: before } = await accepted(ask('sun', 'GET', `${path}/${first}`))
     expect(before.state).toBe('superseded')
+    const file = (edition: string) => ask('sun', 'GET', `${path}/${edition}/file?format=html`)
+    expect((await file(id)).body).toContain('更正原因')
+    expect((await file(first)).body).not.toContain('更正原因')
     expect((await stranger(`${weekly}&format=html`)).body).toContain('更正原因')
   })
 })

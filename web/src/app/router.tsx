@@ -5,6 +5,7 @@ import { frame, root } from './frame-route.ts'
 import { hotlineRoutes } from './hotline-routes.ts'
 import { firstScreen } from './menu.ts'
 import {
+  readBulletinsSearch,
   readCalendarSearch,
   readCasesSearch,
   readExchangeSearch,
@@ -16,6 +17,7 @@ import {
   readSecurityLogSearch,
   readSignInSearch,
   readTasksSearch,
+  readWeekSearch,
   readWorkSearch,
 } from './search.ts'
 import { streetRoutes } from './street-routes.ts'
@@ -82,10 +84,17 @@ const ledger = createRoute({
 const bulletins = createRoute({
   getParentRoute: () => frame,
   path: '/bulletins',
+  validateSearch: readBulletinsSearch,
   component: lazyRouteComponent(
-    () => import('../screens/tasks/bulletins-screen.tsx'),
+    () => import('../screens/bulletins/bulletins-screen.tsx'),
     'BulletinsScreen',
   ),
+})
+const week = createRoute({
+  getParentRoute: () => frame,
+  path: '/bulletins/cases/$bulletin',
+  validateSearch: readWeekSearch,
+  component: lazyRouteComponent(() => import('../screens/bulletins/week-screen.tsx'), 'WeekScreen'),
 })
 const bulletin = createRoute({
   getParentRoute: () => frame,
@@ -349,6 +358,7 @@ export const routeTree = root.addChildren([
     ledger,
     bulletins,
     bulletin,
+    week,
     figures,
     reviews,
     exchange,

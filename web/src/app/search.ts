@@ -1,3 +1,4 @@
+import type { DueClass } from '@huiyin/contract/case-bulletins'
 import type { WorkQuery } from '@huiyin/contract/matter'
 
 type Raw = Readonly<Record<string, unknown>>
@@ -123,6 +124,38 @@ export type TasksSearch = { readonly [Name in (typeof taskFilters)[number]]?: st
 
 export function readTasksSearch(raw: Raw): TasksSearch {
   return texts(raw, taskFilters)
+}
+
+export const bulletinKinds = ['cases', 'problems'] as const
+export type BulletinKind = (typeof bulletinKinds)[number]
+
+export interface BulletinsSearch {
+  readonly of?: BulletinKind
+}
+
+export function readBulletinsSearch(raw: Raw): BulletinsSearch {
+  const of = oneOf(bulletinKinds, raw.of)
+  return of === undefined ? {} : { of }
+}
+
+const weekClasses = [
+  'all',
+  'closed',
+  'disputed',
+  'overdue',
+  'in_process',
+] as const satisfies readonly (DueClass | 'all')[]
+
+/** Which figure of a bulletin stands open as a list of cases. */
+export interface WeekSearch {
+  readonly class?: (typeof weekClasses)[number]
+  readonly unit?: string
+  readonly cursor?: string
+}
+
+export function readWeekSearch(raw: Raw): WeekSearch {
+  const found = oneOf(weekClasses, raw.class)
+  return { ...texts(raw, ['unit', 'cursor']), ...(found && { class: found }) }
 }
 
 export interface SignInSearch {

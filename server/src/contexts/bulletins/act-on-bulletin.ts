@@ -117,7 +117,7 @@ async function publish(
     throw new Refusal('case-bulletins/objection-open')
   }
   const number = await takeNumber(parts, regionCode, at)
-  const document = composeWeek({ ...bulletin, number, publishedAt: at }, objections)
+  const document = composeWeek({ ...bulletin, number, publishedAt: at }, contestedOf(objections))
   const file = await letterDocx(document, { watermark })
   const fileHash = hash('sha256', file, 'hex')
   await parts.db.transaction(regionCode, async (tx) => {
@@ -129,13 +129,13 @@ async function publish(
 }
 
 /** The bulletin as blocks, for the page, Word and PDF. */
-export function composeWeek(bulletin: StoredBulletin, objections: readonly StoredObjection[]) {
+export function composeWeek(bulletin: StoredBulletin, contested: ReadonlyMap<string, number>) {
   return weeklyDocument(bulletin.facts, {
     number: bulletin.number,
     issuedAt: bulletin.publishedAt ?? bulletin.draftedAt,
     edition: bulletin.edition,
     correction: bulletin.correction,
-    contested: contestedOf(objections),
+    contested,
     factsHash: bulletin.factsHash,
   })
 }

@@ -17,6 +17,7 @@ export const bulletinsPolicy = {
   'GET /api/v1/case-bulletins': { roles: desk },
   'POST /api/v1/case-bulletins': { roles: ['supervisor'] },
   'GET /api/v1/case-bulletins/:bulletin': { roles: desk },
+  'GET /api/v1/case-bulletins/:bulletin/file': { roles: desk },
   'GET /api/v1/case-bulletins/:bulletin/cases': { roles: desk },
   'POST /api/v1/case-bulletins/:bulletin/acts': { roles: issuing },
   'POST /api/v1/case-bulletins/:bulletin/objections': { roles: units },

@@ -3,6 +3,7 @@ import {
   CaseBulletin,
   CaseBulletinActBody,
   CaseBulletinDraft,
+  CaseBulletinFileQuery,
   CaseBulletinPath,
   CaseBulletins,
   CaseObjectionBody,
@@ -18,10 +19,17 @@ import { letterStyleHash } from '../../kernel/letters/index.ts'
 import { staffOf } from '../../kernel/matter/index.ts'
 import { contentSecurityPolicy } from '../../platform/http/headers.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
+import { Refusal } from '../../platform/http/refusal.ts'
 import { actOnBulletin, answerObjection, getBulletin, objectToBulletin } from './act-on-bulletin.ts'
 import { draftWeek } from './draft-week.ts'
 import { type MakingParts, makeFigures, makeFile } from './make-files.ts'
-import { findForReader, listBulletins, showBulletin, showDueCases } from './show-bulletin.ts'
+import {
+  findForReader,
+  listBulletins,
+  mayReadWhole,
+  showBulletin,
+  showDueCases,
+} from './show-bulletin.ts'
 
 const tags = ['case bulletins']
 const path = '/api/v1/case-bulletins'
@@ -30,6 +38,7 @@ const path = '/api/v1/case-bulletins'
 export function bulletinsRoutes(http: HttpServer, parts: MakingParts): void {
   weeklyRoute(http, parts)
   bulletinRoutes(http, parts)
+  fileRoute(http, parts)
   standingRoutes(http, parts)
   objectionRoutes(http, parts)
 }
@@ -107,6 +116,27 @@ function bulletinRoutes(http: HttpServer, parts: MakingParts): void {
       },
     },
     (request) => shown(parts, request, request.params.bulletin),
+  )
+}
+
+function fileRoute(http: HttpServer, parts: MakingParts): void {
+  http.get(
+    `${path}/:bulletin/file`,
+    {
+      schema: {
+        summary: 'The document of this very edition: page, Word, Excel or PDF',
+        tags,
+        params: CaseBulletinPath,
+        querystring: CaseBulletinFileQuery,
+      },
+    },
+    async (request, reply) => {
+      const asked = askedBy(request, request.params.bulletin)
+      const bulletin = await getBulletin(parts, asked)
+      if (!mayReadWhole(asked.actor, bulletin)) throw new Refusal('case-bulletins/not-published')
+      const { format } = request.query
+      return sendFile(reply, format, await makeFile(parts, bulletin, { format, isStaff: true }))
+    },
   )
 }
 

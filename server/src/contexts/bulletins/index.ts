@@ -1,4 +1,5 @@
 export { actOnBulletin } from './act-on-bulletin.ts'
+export { bulletinPages } from './bulletins.pages.ts'
 export { bulletinsPolicy } from './bulletins.policy.ts'
 export { bulletinsRoutes } from './bulletins.routes.ts'
 export { draftWeek } from './draft-week.ts'

@@ -3,11 +3,12 @@ import type { BulletinFormat, CityWeeklyFigures } from '@huiyin/contract/case-bu
 import { letterDocx, letterPage } from '../../kernel/letters/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { PdfPrinter } from '../../platform/pdf/index.ts'
-import { composeWeek, contestedOf } from './act-on-bulletin.ts'
+import { composeWeek } from './act-on-bulletin.ts'
 import { weeklyAnnex } from './annex.ts'
-import { findFile, type StoredBulletin, selectObjections } from './bulletins.store.ts'
+import { findFile, type StoredBulletin } from './bulletins.store.ts'
 import { figuresOf } from './facts.rules.ts'
 import type { BulletinParts } from './parts.ts'
+import { countContested } from './published.store.ts'
 
 /** What documents are made with beside their facts. */
 export interface MakingParts extends BulletinParts {
@@ -25,9 +26,9 @@ interface MadeFile {
 /** The figures of a bulletin as other systems ask for them. */
 export async function makeFigures(
   { db }: Pick<BulletinParts, 'db'>,
-  { regionCode, id, facts }: StoredBulletin,
+  bulletin: StoredBulletin,
 ): Promise<CityWeeklyFigures> {
-  return figuresOf(facts, contestedOf(await selectObjections(db, regionCode, id)))
+  return figuresOf(bulletin.facts, await countContested(db, bulletin))
 }
 
 /**
@@ -42,8 +43,7 @@ export async function makeFile(
     isStaff,
   }: { readonly format: Exclude<BulletinFormat, 'json'>; readonly isStaff: boolean },
 ): Promise<MadeFile> {
-  const objections = await selectObjections(parts.db, bulletin.regionCode, bulletin.id)
-  const composed = composeWeek(bulletin, objections)
+  const composed = composeWeek(bulletin, await countContested(parts.db, bulletin))
   const named = (extension: string) => `${composed.number}${composed.title}.${extension}`
   switch (format) {
     case 'html':

@@ -29,7 +29,8 @@ export function homePage(context: PageContext): string {
     <section class="card" aria-labelledby="figures"><h2 id="figures">${say('homeFigures')}</h2>
     <p>${say('homeFiguresHelp')}</p>
     <ul><li><a href="${link('/reviews')}">${say('homeFiguresLink')}</a></li>
-    <li><a href="${link('/reviews/published')}">${say('homePublishedLink')}</a></li></ul></section>
+    <li><a href="${link('/reviews/published')}">${say('homePublishedLink')}</a></li>
+    <li><a href="${link('/bulletins')}">${say('homeBulletinsLink')}</a></li></ul></section>
     <section class="card" aria-labelledby="phone"><h2 id="phone">${say('homePhone')}</h2>
     <p class="big"><a href="tel:${hotline}">${hotline}</a></p>
     <p>${say('homePhoneHelp')}</p></section>

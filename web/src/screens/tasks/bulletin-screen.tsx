@@ -19,6 +19,7 @@ import { Page } from '../../parts/page.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { BulletinTag } from './bulletin-tag.tsx'
 import { NamedPart } from './named-part.tsx'
+import '../bulletins/bulletins.css'
 import './tasks.css'
 
 const route = getRouteApi('/frame/bulletins/$bulletin')
@@ -32,7 +33,7 @@ export function BulletinScreen() {
     <Page
       title={query.data?.title ?? sayDesk('bulletins')}
       above={
-        <Link to="/bulletins" className="page-back">
+        <Link to="/bulletins" search={{ of: 'problems' }} className="page-back">
           {sayDesk('bulletins')}
         </Link>
       }
@@ -95,7 +96,7 @@ function ActsPart({ bulletin }: { readonly bulletin: Bulletin }) {
   const acting = useMutation({
     mutationFn: (act: BulletinAct) => actOnBulletin(bulletin.id, act),
     onSuccess: async ({ state }) => {
-      if (state === 'withdrawn') await navigate({ to: '/bulletins' })
+      if (state === 'withdrawn') await navigate({ to: '/bulletins', search: { of: 'problems' } })
       await queryClient.invalidateQueries({ queryKey: ['bulletins'] })
     },
   })

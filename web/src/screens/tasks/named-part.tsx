@@ -1,5 +1,6 @@
+import { objectionWords } from '@huiyin/contract/desk-bulletins.words'
 import { bulletinScreenWords, taskScreenWords } from '@huiyin/contract/desk-tasks.words'
-import type { Bulletin, BulletinObjection, OverdueLine } from '@huiyin/contract/task-bulletins'
+import type { Bulletin, OverdueLine } from '@huiyin/contract/task-bulletins'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -12,9 +13,7 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay, sayInstant } from '../../parts/dates.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { ReasonDialog } from '../../parts/reason-dialog.tsx'
-
-/** As the contract has it. */
-const reasonLengthMax = 500
+import { ObjectionsList, reasonLengthMax } from '../bulletins/objections-list.tsx'
 
 interface PartProps {
   readonly bulletin: Bulletin
@@ -38,7 +37,16 @@ export function NamedPart({ bulletin }: PartProps) {
         </Notice>
       )}
       {overdue.length > 0 && <Lines bulletin={bulletin} />}
-      {bulletin.objections.length > 0 && <Objections bulletin={bulletin} />}
+      {bulletin.objections.length > 0 && (
+        <ObjectionsList
+          objections={bulletin.objections}
+          mayDecide={bulletin.mayDecide}
+          renews="bulletins"
+          answer={(objection, decision) =>
+            answerObjection({ id: bulletin.id, objection }, decision)
+          }
+        />
+      )}
     </section>
   )
 }
@@ -46,6 +54,7 @@ export function NamedPart({ bulletin }: PartProps) {
 function Lines({ bulletin }: PartProps) {
   const say = useWords(bulletinScreenWords)
   const sayTask = useWords(taskScreenWords)
+  const sayObjection = useWords(objectionWords)
   const { language } = usePreferences()
   const { data: session } = useQuery(sessionQuery)
   const [contested, setContested] = useState<OverdueLine>()
@@ -86,14 +95,14 @@ function Lines({ bulletin }: PartProps) {
           },
           {
             key: 'object',
-            header: say('objections'),
+            header: sayObjection('objections'),
             cell: (line) =>
               mayObject(line) && (
                 <Button
-                  aria-label={say('objectTo', { number: line.number })}
+                  aria-label={sayObjection('objectTo', { number: line.number })}
                   onClick={() => setContested(line)}
                 >
-                  {say('object')}
+                  {sayObjection('object')}
                 </Button>
               ),
           },
@@ -103,80 +112,11 @@ function Lines({ bulletin }: PartProps) {
         <ReasonDialog
           renews="bulletins"
           lengthMax={reasonLengthMax}
-          title={say('objectTo', { number: contested.number })}
+          title={sayObjection('objectTo', { number: contested.number })}
           act={(reason) => objectToBulletin(bulletin.id, { number: contested.number, reason })}
           onClose={() => setContested(undefined)}
         />
       )}
     </>
-  )
-}
-
-function Objections({ bulletin }: PartProps) {
-  const say = useWords(bulletinScreenWords)
-  const [asked, setAsked] = useState<{ of: BulletinObjection; accepted: boolean }>()
-  const title = asked && say(asked.accepted ? 'accept' : 'reject')
-  return (
-    <>
-      <h3 className="part-heading">{say('objections')}</h3>
-      {bulletin.objections.map((objection) => (
-        <div key={objection.id} className="objection">
-          <p>
-            <strong>{objection.unitName}</strong> <span className="figure">{objection.number}</span>
-            {` · ${objection.objectedBy}：${objection.reason}`}
-          </p>
-          <Decision
-            of={objection}
-            mayDecide={bulletin.mayDecide}
-            onDecide={(accepted) => setAsked({ of: objection, accepted })}
-          />
-        </div>
-      ))}
-      {asked !== undefined && (
-        <ReasonDialog
-          renews="bulletins"
-          lengthMax={reasonLengthMax}
-          title={say('answerTo', { act: title ?? '', number: asked.of.number })}
-          act={(reason) =>
-            answerObjection(
-              { id: bulletin.id, objection: asked.of.id },
-              { accepted: asked.accepted, reason },
-            )
-          }
-          onClose={() => setAsked(undefined)}
-        />
-      )}
-    </>
-  )
-}
-
-interface DecisionProps {
-  readonly of: BulletinObjection
-  readonly mayDecide: boolean
-  readonly onDecide: (accepted: boolean) => void
-}
-
-function Decision({ of, mayDecide, onDecide }: DecisionProps) {
-  const say = useWords(bulletinScreenWords)
-  if (of.accepted !== null) {
-    const text = `${of.decision ?? ''}${of.decidedBy === null ? '' : `（${of.decidedBy}）`}`
-    return <p>{say(of.accepted ? 'accepted' : 'rejected', { text })}</p>
-  }
-  if (!mayDecide) return <p className="soft">{say('waiting')}</p>
-  return (
-    <span className="row">
-      {([true, false] as const).map((accepted) => (
-        <Button
-          key={String(accepted)}
-          aria-label={say('answerTo', {
-            act: say(accepted ? 'accept' : 'reject'),
-            number: of.number,
-          })}
-          onClick={() => onDecide(accepted)}
-        >
-          {say(accepted ? 'accept' : 'reject')}
-        </Button>
-      ))}
-    </span>
   )
 }

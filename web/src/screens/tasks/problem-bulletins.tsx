@@ -13,20 +13,19 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
-import { Page } from '../../parts/page.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { BulletinTag } from './bulletin-tag.tsx'
 import './tasks.css'
 
-/** The weekly bulletins, and a new one from the ledger as it stands. */
-export function BulletinsScreen() {
+/** The weekly bulletins of problems, and a new one from the ledger as it stands. */
+export function ProblemBulletins() {
   const say = useWords(bulletinScreenWords)
-  const sayDesk = useDeskWords()
   const query = useQuery(bulletinsQuery)
   const { data: session } = useQuery(sessionQuery)
   const mayDraft = session?.posts.some(({ role }) => role === 'supervisor') === true
   return (
-    <Page title={sayDesk('bulletins')} lead={say('lead')}>
+    <>
+      <p className="page-lead">{say('lead')}</p>
       {mayDraft && <DraftPart />}
       <Answer query={query} lines={5}>
         {({ rows }) =>
@@ -41,7 +40,7 @@ export function BulletinsScreen() {
           )
         }
       </Answer>
-    </Page>
+    </>
   )
 }
 

@@ -1,0 +1,141 @@
+import type { Dictionary } from './words.ts'
+
+/** Words of the screens of bulletins: the weeks of the street beside those of the problem ledgers. */
+export const weekScreenWords = {
+  tabs: { zh: '通报种类', en: 'Kinds of bulletins' },
+  cases: { zh: '城市管理周通报', en: 'Cases of the street' },
+  problems: { zh: '问题台账通报', en: 'Problems of ledgers' },
+  lead: {
+    zh: '到截止时刻把应办结案件逐件归类，数字从案件数出来，不需要填写。拟稿、核稿、签批由三个人办，点名单位有一个工作日提出异议。',
+    en: 'At the cut-off every due case gets one class; figures are counted, never typed. Three people draft, check and approve; named units have one working day to object.',
+  },
+  lastDay: { zh: '截止日', en: 'Day of the cut-off' },
+  draft: { zh: '统计并拟稿', en: 'Count and draft' },
+  none: { zh: '还没有通报', en: 'No bulletin yet' },
+  noneNext: {
+    zh: '到了截止时刻，由督查督办人员选择截止日拟稿。',
+    en: 'After the cut-off a supervisor chooses its day and drafts one.',
+  },
+  week: { zh: '统计期', en: 'Week' },
+  edition: { zh: '第 {n} 版', en: 'edition {n}' },
+  state: { zh: '状态', en: 'State' },
+  number: { zh: '文号', en: 'Number' },
+  drafted: { zh: '拟稿', en: 'Drafted by' },
+  checked: { zh: '核稿', en: 'Checked by' },
+  approved: { zh: '签批', en: 'Approved by' },
+  published: { zh: '印发', en: 'Published by' },
+  notYet: { zh: '尚未', en: 'Not yet' },
+  cutOff: { zh: '截止 {at}', en: 'Cut-off {at}' },
+
+  next: { zh: '下一步', en: 'Next step' },
+  next_draft: { zh: '由拟稿人以外的人核稿。', en: 'Somebody other than its drafter checks it.' },
+  next_checked: {
+    zh: '由拟稿、核稿以外的人签批。',
+    en: 'Somebody who neither drafted nor checked it approves it.',
+  },
+  next_approved: {
+    zh: '异议期满、异议全部答复后，由拟稿人以外的人印发。',
+    en: 'Once units were heard and answered, somebody other than its drafter publishes it.',
+  },
+  next_published: {
+    zh: '已印发。有误的出具更正，重新统计并走完各步，更正印发前本期仍有效。',
+    en: 'Published. A mistake is put right by a next edition, which takes every step anew.',
+  },
+  next_superseded: { zh: '已由新一版更正。', en: 'A next edition has corrected it.' },
+  next_withdrawn: { zh: '已撤回，不再办理。', en: 'Withdrawn.' },
+  corrects: { zh: '更正原因：{reason}', en: 'Why it corrects the one before: {reason}' },
+  sealed: {
+    zh: '已印发，Word 文件不再变化。指纹（SHA-256）：{hash}',
+    en: 'Published; the Word file never changes. SHA-256: {hash}',
+  },
+  confirmPublish: {
+    zh: '印发后文号和文件固定，被点名的单位会写在通报里。确认印发？',
+    en: 'Once published, number and file are fixed and units are named. Publish it?',
+  },
+  confirmWithdraw: {
+    zh: '撤回后这份稿件不再显示，可以重新统计拟稿。确认撤回？',
+    en: 'Withdrawn, the draft is gone; the week may be counted anew. Withdraw it?',
+  },
+  files: { zh: '文件', en: 'Files' },
+  file_html: { zh: '网页（可打印）', en: 'Page (print)' },
+  file_docx: { zh: 'Word', en: 'Word' },
+  file_xlsx: { zh: 'Excel 附表', en: 'Excel annex' },
+  file_pdf: { zh: 'PDF', en: 'PDF' },
+
+  figures: { zh: '总体情况', en: 'The whole' },
+  figuresNote: { zh: '点数字看案件。', en: 'A number opens its cases.' },
+  received: { zh: '受理', en: 'Received' },
+  due: { zh: '应办结', en: 'Due' },
+  rate: { zh: '办结率', en: 'Closing rate' },
+  rateOf: {
+    zh: '已办结 {closed} ÷ 应办结 {due}，争议留在分母内；不含争议为 {without}，仅供对照',
+    en: '{closed} of {due}, disputed ones in the denominator; without them {without}',
+  },
+  noData: { zh: '无数据', en: 'No data' },
+  partition: {
+    zh: '应办结 {due} ＝ 已办结 {closed} ＋ 正在办理 {inProcess} ＋ 超期未办结 {overdue} ＋ 争议 {disputed}',
+    en: 'due {due} = closed {closed} + in process {inProcess} + overdue {overdue} + disputed {disputed}',
+  },
+  column: {
+    zh: '各单位超期之和 {sum} ＝ 超期未办结 {overdue}',
+    en: 'overdue of the units {sum} = overdue {overdue}',
+  },
+  balance: {
+    zh: '{n} 个单位存量平衡：期初＋受理＋重新立案＋撤销并案＋转入－转出－办结－作废－并案＝期末',
+    en: 'the stock of {n} units balances: opening + registered + reopened + unmerged + taken over − handed over − closed − cancelled − merged = closing',
+  },
+  holds: { zh: '相符', en: 'holds' },
+  broken: { zh: '不符', en: 'does not hold' },
+  identities: { zh: '核对', en: 'Identities' },
+  postponed: {
+    zh: '按规则没有计入应办结的缓办案件：{n} 件',
+    en: 'Postponed cases the rule leaves out: {n}',
+  },
+
+  named: { zh: '拟点名的单位', en: 'Units to be named' },
+  namedOut: { zh: '有超期未办结案件的单位', en: 'Units with overdue cases' },
+  nobody: { zh: '本期没有单位有超期未办结的案件。', en: 'No unit has an overdue case.' },
+  until: { zh: '异议期到 {at}', en: 'Objections until {at}' },
+  untilNote: {
+    zh: '点名只针对事实（这件已超期）。有异议的，在期限前对案件逐件提出；采纳后照常计数，不作为点名依据。',
+    en: 'Only facts are named (this is overdue). Object case by case before then; accepted, it is counted and no ground to name its unit.',
+  },
+  unit: { zh: '单位', en: 'Unit' },
+  group: { zh: '组别', en: 'Group' },
+  assigned: { zh: '应办结（件）', en: 'Due' },
+  overdueCount: { zh: '超期未办结（件）', en: 'Overdue' },
+  subtotal: { zh: '小计', en: 'Subtotal' },
+  opens: { zh: '{unit}：{class} {n} 件', en: '{unit}: {class}, {n}' },
+  whole: { zh: '全部', en: 'All' },
+  units: { zh: '各联动单位', en: 'Linked units' },
+  unitsTable: { zh: '各联动单位分类件数', en: 'Linked units by class' },
+  stock: { zh: '存量平衡表', en: 'Stock of the units' },
+  extract: { zh: '供报纸摘用', en: 'For the newspaper' },
+  method: { zh: '统计口径', en: 'How it was counted' },
+
+  list: { zh: '案件：{class} · {unit}（{n} 件）', en: 'Cases: {class} · {unit} ({n})' },
+  everyCase: { zh: '应办结', en: 'due' },
+  everyUnit: { zh: '全部单位', en: 'all units' },
+  ownOverdue: { zh: '本单位超期的案件', en: 'Overdue cases of your unit' },
+  case: { zh: '案件', en: 'Case' },
+  class: { zh: '归类', en: 'Class' },
+  why: { zh: '理由', en: 'Reason' },
+  opened: { zh: '上报', en: 'Opened' },
+  dueAt: { zh: '期限', en: 'Due' },
+  closedAt: { zh: '办结', en: 'Closed' },
+  noCase: { zh: '没有这样的案件', en: 'No such case' },
+  closeList: { zh: '收起案件', en: 'Close the list' },
+} as const satisfies Dictionary
+
+/** 异议: what units say against being named, and the answers; alike in every bulletin. */
+export const objectionWords = {
+  objections: { zh: '异议与答复', en: 'Objections and answers' },
+  object: { zh: '提出异议', en: 'Object' },
+  objectTo: { zh: '对 {number} 提出异议', en: 'Object to {number}' },
+  accept: { zh: '采纳', en: 'Accept' },
+  reject: { zh: '不采纳', en: 'Reject' },
+  answerTo: { zh: '{act}异议：{number}', en: '{act}: {number}' },
+  accepted: { zh: '已采纳：{text}', en: 'Accepted: {text}' },
+  rejected: { zh: '未采纳：{text}', en: 'Rejected: {text}' },
+  waiting: { zh: '待答复', en: 'To be answered' },
+} as const satisfies Dictionary
