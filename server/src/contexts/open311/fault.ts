@@ -1,6 +1,6 @@
 /** What is wrong with a request of Open311, with the status its specification asks for. */
 export class Open311Fault extends Error {
-  readonly status: 400 | 403 | 404 | 413 | 429 | 500
+  readonly status: 400 | 403 | 404 | 405 | 413 | 429 | 500
   readonly faults: readonly string[]
 
   /** @param faults - a sentence each, for the programmer of the client */

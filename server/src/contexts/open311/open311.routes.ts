@@ -70,6 +70,12 @@ export function open311Routes(http: HttpServer, parts: Open311RouteParts): void 
 
   addBulk(http, parts)
   addPost(http, parts)
+  // A client that asks by another method, or for another thing, reads one form of faults only.
+  http.register(async (scope) => scope.setNotFoundHandler(answerUnknown), { prefix: root })
+}
+
+function answerUnknown(request: FastifyRequest, reply: FastifyReply): void {
+  answerFault(request.server.whyUnknown(request, reply), request, reply)
 }
 
 function addBulk(http: HttpServer, parts: Open311RouteParts): void {
@@ -152,7 +158,7 @@ function answer(
 /** Faults as a list of code and description, in the format that was asked for. */
 function answerFault(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, faults } = faultOf(error, request)
-  const { file = '' } = request.params as { file?: string }
+  const [file = ''] = request.url.split('?', 1)
   const value = faults.map((description) => ({ code: status, description }))
   if (error instanceof Refusal) {
     const { retryAfterSeconds } = error.details
@@ -166,8 +172,8 @@ function faultOf(error: unknown, request: FastifyRequest): Open311Fault {
   if (error instanceof Open311Fault) return error
   if (error instanceof Refusal) {
     const { status, en } = errors[error.code]
-    if (status === 429) return new Open311Fault(429, en)
-    return new Open311Fault(status === 413 ? 413 : 400, en)
+    const known = ([404, 405, 413, 429] as const).find((one) => one === status)
+    return new Open311Fault(known ?? 400, en)
   }
   const { statusCode, message } = error as FastifyError
   if (statusCode !== undefined && statusCode < 500) return new Open311Fault(400, message)

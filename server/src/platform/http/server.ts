@@ -49,6 +49,8 @@ declare module 'fastify' {
     readonly requestCounts: RequestCounts
     /** Makes and reads the cursors of lists. */
     readonly cursors: Cursors
+    /** Why a request met no route, for an interface that has a form of its own for faults. */
+    readonly whyUnknown: (request: FastifyRequest, reply: FastifyReply) => Refusal
   }
   interface FastifyRequest {
     /** Stable name of who asks; `anonymous` for everybody without credentials. */
@@ -139,6 +141,9 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   await documentApi(http, swagger)
 
   const routes = new RouteMap()
+  const whyUnknown = (request: FastifyRequest, reply: FastifyReply) =>
+    answerUnknownRoute(request, reply, routes)
+  http.decorate('whyUnknown', whyUnknown)
   http.addHook('onRoute', (route) => bindPolicy(route, book, routes))
   http.addHook('onRoute', keepAnswersOfPosts(parts))
   http.addHook('onReady', async () => book.assertComplete())
@@ -152,11 +157,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
     sendProblem(reply, answerProblem(error, request, log), parts.problemPage),
   )
   http.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      reply,
-      answerProblem(answerUnknownRoute(request, reply, routes), request, log),
-      parts.problemPage,
-    ),
+    sendProblem(reply, answerProblem(whyUnknown(request, reply), request, log), parts.problemPage),
   )
   return http
 }
