@@ -27,6 +27,11 @@ export const callWords = {
   channel: { zh: '渠道', en: 'Channel' },
   seat: { zh: '专席', en: 'Special seat' },
   seatNone: { zh: '普通来电', en: 'Ordinary call' },
+  outsideNumber: { zh: '来件编号（可空）', en: 'Entry number (optional)' },
+  outsideNumberHelp: {
+    zh: '12345、12328 各有编号；已登记过的不再另立。',
+    en: 'Each line has its own; one that is known makes no second ticket.',
+  },
   phone: { zh: '电话号码', en: 'Telephone' },
   name: { zh: '称呼', en: 'Name' },
   textChannel: {
@@ -117,6 +122,16 @@ export const callWords = {
   sendDispatch: { zh: '登记并派单', en: 'Take and dispatch' },
   sendOnly: { zh: '只登记，由派单员派', en: 'Take only' },
   lacking: { zh: '还缺：{what}', en: 'Missing: {what}' },
+
+  order: { zh: '预约到窗口办', en: 'Appointment at a window' },
+  orderLead: {
+    zh: '窗口下一个工作日回电，告知地点、流程和材料，约定当日办结，再由窗口以外的人回访。',
+    en: 'The window calls back the next working day with place, process and papers; all is done on the day agreed, and somebody else asks afterwards.',
+  },
+  item: { zh: '要办的事项', en: 'What is wanted' },
+  sendOrder: { zh: '登记预约', en: 'Take the appointment' },
+  takenOrdered: { zh: '已登记预约，窗口会回电', en: 'Taken: the window calls back' },
+  callBackBy: { zh: '最迟回电', en: 'Called back by' },
 
   taken: { zh: '已登记 {number}', en: 'Taken: {number}' },
   takenAnswered: { zh: '已答复并办结', en: 'Answered and closed' },

@@ -183,6 +183,18 @@ export const hallWords = {
   staff: { zh: '工作人员', en: 'Member of staff' },
   time: { zh: '时间', en: 'Time' },
   // Figures
+  hotlineOrders: { zh: '热线预约', en: 'Appointments by the hotline' },
+  hotlineOrdersNote: {
+    zh: '期内经热线预约的：按期回电、约定当日办结，以及办结后由窗口以外的人回访；三种回访各计各的，未联系上的不计入。',
+    en: 'Ordered by a hotline in the period: called back in time, done on the day agreed, and asked about by others than the window; the three ways are counted apart, without who was not reached.',
+  },
+  line: { zh: '热线', en: 'Line' },
+  ordersAsked: { zh: '预约', en: 'Ordered' },
+  calledBackInTime: { zh: '按期回电', en: 'Called back in time' },
+  servedOnDay: { zh: '约定当日办结', en: 'Done on the day' },
+  notReached: { zh: '未联系上', en: 'Not reached' },
+  saidDoneOnDay: { zh: '本人确认当日办结', en: 'Say it was done that day' },
+  satisfied: { zh: '满意', en: 'Satisfied' },
   visitsByItem: { zh: '各事项跑动次数', en: 'Visits by item' },
   visitsCount: { zh: '到厅', en: 'Visits' },
   perMatter: { zh: '件均跑动', en: 'Per matter' },

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { hallDay } from './hall-visits.ts'
+import { hotlines } from './hotline.ts'
 import { regionCode } from './reviews.ts'
 
 const strict = { additionalProperties: false }
@@ -30,6 +31,29 @@ export const HallItemFigures = Type.Object(
 )
 export type HallItemFigures = Static<typeof HallItemFigures>
 
+/** 热线预约: orders of a period by the line they came by, and how it was asked about them. */
+export const HotlineOrderFigures = Type.Object(
+  {
+    hotline: Type.Enum([...hotlines]),
+    asked: whole,
+    /** Called back, or told all, by the date of the call back. */
+    calledBackInTime: whole,
+    served: whole,
+    /** Served on the very day that was agreed. */
+    servedOnDay: whole,
+    /** 实地走访、电话走访、委托回访: each counts whom it reached, and none counts for another. */
+    fieldVisits: whole,
+    phoneVisits: whole,
+    entrusted: whole,
+    notReached: whole,
+    /** Of those reached. */
+    saidDoneOnDay: whole,
+    satisfied: whole,
+  },
+  strict,
+)
+export type HotlineOrderFigures = Static<typeof HotlineOrderFigures>
+
 export const HallFigures = Type.Object(
   {
     ended: whole,
@@ -42,6 +66,7 @@ export const HallFigures = Type.Object(
     approverNotMet: whole,
     approverNotMetShare: share,
     rows: Type.Array(HallItemFigures),
+    hotlineOrders: Type.Array(HotlineOrderFigures),
   },
   strict,
 )

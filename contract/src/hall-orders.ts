@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { hallDay } from './hall-visits.ts'
+import { hotlines } from './hotline.ts'
 import { regionCode } from './reviews.ts'
 
 const strict = { additionalProperties: false }
@@ -36,6 +37,16 @@ export const orderChannelWords = {
   counter: { zh: '窗口预约', en: 'At the counter' },
 } as const satisfies Record<OrderChannel, { zh: string; en: string }>
 
+/** How whoever ordered by a hotline is asked afterwards; the three are counted apart. */
+export const orderCheckWays = ['field_visit', 'phone_visit', 'entrusted'] as const
+export type OrderCheckWay = (typeof orderCheckWays)[number]
+
+export const orderCheckWayWords = {
+  field_visit: { zh: '实地走访', en: 'Visit' },
+  phone_visit: { zh: '电话走访', en: 'By telephone' },
+  entrusted: { zh: '委托回访', en: 'Entrusted' },
+} as const satisfies Record<OrderCheckWay, { zh: string; en: string }>
+
 /** `POST /api/v1/hall-orders`: by a clerk, or by another system such as a hotline. */
 export const OrderBody = Type.Object(
   {
@@ -56,6 +67,9 @@ export const OrderBody = Type.Object(
     ),
     /** What the person wants, where they live, what makes it hard to come. */
     text: Type.Optional(Type.String({ maxLength: 1000 })),
+    /** The line somebody called, and the number the call has there: known, it becomes no second order. */
+    hotline: Type.Optional(Type.Enum([...hotlines])),
+    outsideNumber: Type.Optional(Type.String({ minLength: 2, maxLength: 60, pattern: '\\S' })),
   },
   strict,
 )

@@ -74,6 +74,11 @@ export const hallErrors = {
     zh: '延时应在七天之内、已经过去，并在上班时间之外。请核对日期和时间。',
     en: 'A stay lies within the last seven days, and outside working hours. Check day and time.',
   },
+  'hall/own-customers': {
+    status: 403,
+    zh: '窗口不回访自己的办事人，请由热线或督查部门回访。',
+    en: 'A window does not ask its own customers how it was: the hotline or the supervising office does.',
+  },
   'hall/not-for-this': {
     status: 409,
     zh: '这类预约单要约定时间上门或到窗口办理，不能回电即结。',

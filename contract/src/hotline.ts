@@ -37,6 +37,9 @@ export type TicketChannel = (typeof ticketChannels)[number]
 export const hotlines = ['12345', '12328'] as const
 export type Hotline = (typeof hotlines)[number]
 
+/** What an entry number is the number of: each line has its own (双号并行). */
+export const lineOf = (hotline: Hotline) => `${hotline}热线`
+
 /** The right door, when the hotline is not the one. */
 export const doors = [
   'court',

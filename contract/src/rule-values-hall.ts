@@ -5,6 +5,7 @@ import { count, strict, time } from './rule-values.ts'
 export const HallLimitsValue = Type.Object(
   {
     callBack: time('预约和意向的回电', 'Calling back'),
+    checkBack: Type.Optional(time('热线预约办结后回访', 'Asking whoever ordered by a hotline')),
     guideContact: time('指导员与办事人联系', 'A guide and the person speak'),
     bookingDaysAhead: count('可预约今后几天', 'Days ahead that can be booked', 1, 90),
     openBookingsMax: count('一个手机号未办的网上预约至多', 'Open bookings of a phone', 1, 20),

@@ -9,6 +9,7 @@ import { testSecrets } from '../../test/harness/town.ts'
 import { commitmentSources } from '../commitment-sources.ts'
 import { openHttpRegisters, startSimulatedRegisters } from '../contexts/applications/index.ts'
 import { openProvince, startSimulatedProvince } from '../contexts/exchange/index.ts'
+import { countHotlineOrders } from '../contexts/hall/figures/order-figures.store.ts'
 import { showOwn } from '../contexts/personal/index.ts'
 import { summariseTasks } from '../contexts/tasks/index.ts'
 import { openHouse } from '../house.ts'
@@ -141,8 +142,18 @@ describe('the demo region', () => {
       order by kind`)
     expect(kinds).toEqual([
       { kind: 'guidance', n: 3 },
-      { kind: 'hall_order', n: 6 },
+      { kind: 'hall_order', n: 30 },
     ])
+    const [day] = await ask(sql<{ from: string }>`
+      select min(matter.opened_at)::date::text as "from"
+      from kernel.matter as matter
+      where matter.kind = 'hall_order'`)
+    const time = { from: new Date(`${day?.from ?? ''}T00:00:00+08:00`), until: world.now() }
+    const [orders] = await countHotlineOrders(db, { regionCode: '990121', ...time })
+    expect(orders).toMatchObject({
+      ...{ hotline: '12328', asked: 24, calledBackInTime: 24, served: 24, servedOnDay: 24 },
+      ...{ fieldVisits: 5, phoneVisits: 9, entrusted: 8, notReached: 0, saidDoneOnDay: 22 },
+    })
     const [waiting] = await ask(sql<{ n: number }>`
       select count(*)::integer as n
       from hall.visit

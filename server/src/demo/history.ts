@@ -10,6 +10,7 @@ import { type Chance, openChance } from './chance.ts'
 import { type CharterNight, playCharterMorning, playCharterNight } from './charter-bus.ts'
 import { openStreets, type Streets } from './city-cases.ts'
 import { type Calls, openCalls } from './hotline.ts'
+import { openHotlineOrders } from './hotline-orders.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { playOwnData } from './own-data.ts'
 import { openPermits } from './permits.ts'
@@ -66,6 +67,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   let streets: Streets | undefined
   const permits = await openPermits(house, cast)
   let calls: Calls | undefined
+  const orders = openHotlineOrders(house, cast, today)
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
     if (stop.aborted) return
     const night = day === addDays(today, -charterDays) ? await liveNight(parts, day) : undefined
@@ -91,6 +93,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       await calls.live()
     }
     if (day === today) await calls?.live()
+    await orders.live(day)
     await above?.endDay(day)
     await closeDay(house, cast)
     await concludeProblems(house, cast, addDays(day, -problemDays))

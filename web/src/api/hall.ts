@@ -91,8 +91,8 @@ export function reportVisit(body: VisitBody): Promise<Visit> {
   return send<Visit>('POST', '/api/v1/hall-visits', body)
 }
 
-export function takeOrder(body: OrderBody): Promise<OrderTaken> {
-  return send<OrderTaken>('POST', '/api/v1/hall-orders', body)
+export function takeOrder(body: OrderBody, key?: string): Promise<OrderTaken> {
+  return send<OrderTaken>('POST', '/api/v1/hall-orders', body, key)
 }
 
 export function beginGuidance(body: GuidanceBody): Promise<GuidanceTaken> {

@@ -26,7 +26,7 @@ export const hallPolicy = {
   'GET /api/v1/hall-help': { roles: desk, scopes: ['figures:read'] },
   'POST /api/v1/hall-help': { roles: ['window_clerk', 'handler'], limit: 'bulk' },
   'POST /api/v1/hall-orders': {
-    roles: ['window_clerk', 'handler', 'follow_up_agent'],
+    roles: ['window_clerk', 'handler', 'follow_up_agent', 'call_agent'],
     scopes: ['hall:write'],
     limit: 'bulk',
   },

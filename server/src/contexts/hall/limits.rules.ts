@@ -5,6 +5,8 @@ import type { RuleName } from '../../kernel/rulebook/index.ts'
 export interface HallLimits {
   /** 回电: the unit calls back whoever asked. */
   readonly callBack: Budget
+  /** 回访: somebody else asks whoever ordered by a hotline whether it was done. */
+  readonly checkBack?: Budget
   /** A guide and the person speak at least so often. */
   readonly guideContact: Budget
   /** So many days ahead can be booked online. */

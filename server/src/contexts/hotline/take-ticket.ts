@@ -1,4 +1,4 @@
-import type { TicketBody, TicketTaken } from '@huiyin/contract/hotline'
+import { lineOf, type TicketBody, type TicketTaken } from '@huiyin/contract/hotline'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import {
   findMatterByOutside,
@@ -85,7 +85,7 @@ async function store(tx: Tx, parts: HotlineParts, batch: readonly Prepared[]): P
         : [
             {
               matterId: request.id,
-              system: systemOf(body),
+              system: lineOf(body.hotline),
               number: body.outsideNumber,
               dueAt: null,
               replyState: 'none' as const,
@@ -148,9 +148,6 @@ export async function takeTicket(
   }
 }
 
-/** What an entry number is the number of: each line has its own (双号并行). */
-const systemOf = ({ hotline }: TicketBody) => `${hotline}热线`
-
 /** One matter, two entry numbers: a call that is known by its number becomes no second ticket. */
 async function assertNew({ db, world, rulebook }: HotlineParts, body: TicketBody) {
   const { regionCode, outsideNumber, seat } = body
@@ -162,7 +159,7 @@ async function assertNew({ db, world, rulebook }: HotlineParts, body: TicketBody
   if (outsideNumber === undefined) return
   const known = await findMatterByOutside(db, {
     regionCode,
-    system: systemOf(body),
+    system: lineOf(body.hotline),
     number: outsideNumber,
   })
   if (known !== undefined) throw new Refusal('hotline/entered-already', { number: known })

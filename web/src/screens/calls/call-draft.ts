@@ -1,3 +1,4 @@
+import type { OrderBody } from '@huiyin/contract/hall-orders'
 import type {
   Hotline,
   TicketBody,
@@ -15,6 +16,8 @@ export interface CallDraft {
   readonly channel: TicketChannel
   /** 专席, while one is open; empty for none. */
   readonly seat: string
+  /** 来件编号: what the line calls the call, where it has a number already. */
+  readonly outsideNumber: string
   readonly phone: string
   readonly name: string
   readonly grade: Grade | null
@@ -30,12 +33,15 @@ export interface CallDraft {
   readonly answerId: string | null
   /** Another unit than routing says. */
   readonly unitCode: string
+  /** What somebody wants to do at a window by appointment. */
+  readonly itemCode: string
 }
 
 export const emptyCall: CallDraft = {
   hotline: '12345',
   channel: 'phone',
   seat: '',
+  outsideNumber: '',
   phone: '',
   name: '',
   grade: null,
@@ -49,6 +55,7 @@ export const emptyCall: CallDraft = {
   answer: '',
   answerId: null,
   unitCode: '',
+  itemCode: '',
 }
 
 const pointsMax = 10
@@ -100,6 +107,7 @@ export function bodyOf(draft: CallDraft, regionCode: string): TicketBody {
     identityGrade: grade ?? 'anonymous',
     readBack,
     ...(address.trim().length > 1 && { address: address.trim() }),
+    ...entryOf(draft),
     ...(draft.seat !== '' && { seat: draft.seat }),
     ...(areaCode !== '' && { areaCode }),
     ...(isNamed && {
@@ -107,3 +115,33 @@ export function bodyOf(draft: CallDraft, regionCode: string): TicketBody {
     }),
   }
 }
+
+const entryOf = ({ outsideNumber }: CallDraft) =>
+  outsideNumber.trim().length > 1 ? { outsideNumber: outsideNumber.trim() } : {}
+
+/** What is missing before a window can be asked to call back. */
+export function lackingOrderOf({ itemCode, phone, name }: CallDraft): readonly LackingOrder[] {
+  const lacks: Readonly<Record<LackingOrder, boolean>> = {
+    item: itemCode === '',
+    name: name.trim() === '',
+    phone: !isPhone(phone),
+  }
+  return (Object.keys(lacks) as LackingOrder[]).filter((one) => lacks[one])
+}
+export type LackingOrder = 'item' | 'name' | 'phone'
+
+/** 预约办事: the window calls back the next working day, with place, process and materials. */
+export function orderOf(draft: CallDraft, regionCode: string): OrderBody {
+  const { hotline, itemCode, name, phone, content } = draft
+  return {
+    regionCode,
+    type: 'call_back',
+    channel: 'phone',
+    itemCode,
+    hotline,
+    applicant: { name: name.trim(), phone: phone.trim() },
+    ...entryOf(draft),
+    ...(content.trim() !== '' && { text: content.trim().slice(0, orderTextMax) }),
+  }
+}
+const orderTextMax = 1000

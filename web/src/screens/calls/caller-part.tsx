@@ -9,6 +9,7 @@ import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { Pick } from '../../parts/controls.tsx'
 import { Field } from '../../parts/field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { isPhone } from './call-draft.ts'
 import type { CallPartProps } from './calls-screen.tsx'
 import { TicketLines } from './ticket-lines.tsx'
@@ -27,32 +28,20 @@ export function CallerPart({ draft, change, seats }: CallerPartProps) {
     <section className="panel" aria-labelledby="call-caller">
       <h2 id="call-caller">{say('caller')}</h2>
       <div className="filters">
-        <Field label={say('phone')}>
-          {(id) => (
-            <input
-              ref={first}
-              id={id}
-              className="control figure"
-              type="tel"
-              autoComplete="off"
-              maxLength={20}
-              value={phone}
-              onChange={({ target }) => change({ phone: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={say('name')}>
-          {(id) => (
-            <input
-              id={id}
-              className="control"
-              autoComplete="off"
-              maxLength={50}
-              value={name}
-              onChange={({ target }) => change({ name: target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          inputRef={first}
+          label={say('phone')}
+          type="tel"
+          maxLength={20}
+          value={phone}
+          onChange={(typed) => change({ phone: typed })}
+        />
+        <TextField
+          label={say('name')}
+          maxLength={50}
+          value={name}
+          onChange={(typed) => change({ name: typed })}
+        />
         <LineFields draft={draft} change={change} seats={seats} />
       </div>
       {channel === 'text' && <p className="soft">{say('textChannel')}</p>}
@@ -91,6 +80,13 @@ function LineFields({ draft, change, seats }: CallerPartProps) {
           />
         )}
       </Field>
+      <TextField
+        label={say('outsideNumber')}
+        help={say('outsideNumberHelp')}
+        maxLength={60}
+        value={draft.outsideNumber}
+        onChange={(outsideNumber) => change({ outsideNumber })}
+      />
       {seats.length > 0 && (
         <Field label={say('seat')}>
           {(id) => (

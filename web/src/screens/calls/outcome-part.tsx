@@ -11,6 +11,7 @@ import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { lackingOf } from './call-draft.ts'
 import type { CallPartProps } from './calls-screen.tsx'
+import { OrderPart } from './order-part.tsx'
 import type { CallEnd } from './taken-part.tsx'
 import { TicketLines } from './ticket-lines.tsx'
 import { useSending } from './use-sending.ts'
@@ -43,24 +44,7 @@ export function OutcomePart({ draft, change, onEnd }: OutcomePartProps) {
         mayJoin={lacking.length === 0}
         onJoin={(lead) => send({ kind: 'joined', to: lead })}
       />
-      <Field label={say('answer')}>
-        {(id) => (
-          <>
-            <textarea
-              id={id}
-              className="control"
-              rows={3}
-              maxLength={2000}
-              aria-describedby={`${id}-help`}
-              value={draft.answer}
-              onChange={({ target }) => change({ answer: target.value })}
-            />
-            <span id={`${id}-help`} className="soft">
-              {say('answerHelp')}
-            </span>
-          </>
-        )}
-      </Field>
+      <AnswerField draft={draft} change={change} />
       {!mayAnswer && <UnitField draft={draft} change={change} routed={route.data} />}
       {route.error !== null && <ProblemNotice error={route.error} />}
       {sending.error !== null && <ProblemNotice error={sending.error} />}
@@ -88,7 +72,37 @@ export function OutcomePart({ draft, change, onEnd }: OutcomePartProps) {
           </Button>
         )}
       </p>
+      <OrderPart
+        draft={draft}
+        change={change}
+        isSending={sending.isPending}
+        onOrder={() => send({ kind: 'ordered' })}
+      />
     </section>
+  )
+}
+
+function AnswerField({ draft, change }: CallPartProps) {
+  const say = useWords(callWords)
+  return (
+    <Field label={say('answer')}>
+      {(id) => (
+        <>
+          <textarea
+            id={id}
+            className="control"
+            rows={3}
+            maxLength={2000}
+            aria-describedby={`${id}-help`}
+            value={draft.answer}
+            onChange={({ target }) => change({ answer: target.value })}
+          />
+          <span id={`${id}-help`} className="soft">
+            {say('answerHelp')}
+          </span>
+        </>
+      )}
+    </Field>
   )
 }
 

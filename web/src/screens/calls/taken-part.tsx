@@ -13,8 +13,8 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 
 /** What became of a call. */
 export interface CallEnd {
-  readonly kind: 'answered' | 'dispatched' | 'joined' | 'handed_off' | 'only' | 'half'
-  readonly taken: TicketTaken
+  readonly kind: 'answered' | 'dispatched' | 'joined' | 'handed_off' | 'only' | 'half' | 'ordered'
+  readonly taken: Pick<TicketTaken, 'number' | 'receiptCode' | 'dueAt'>
   /** The unit, the other ticket or the number it went to. */
   readonly to: string
   readonly error?: unknown
@@ -45,7 +45,7 @@ export function TakenPart({ end, onNext }: { readonly end: CallEnd; readonly onN
           </div>
           {end.kind !== 'answered' && taken.dueAt !== null && (
             <div className="fact">
-              <dt>{say('dueBy')}</dt>
+              <dt>{say(end.kind === 'ordered' ? 'callBackBy' : 'dueBy')}</dt>
               <dd>{sayInstant(taken.dueAt, language)}</dd>
             </div>
           )}
@@ -73,6 +73,7 @@ function useEnding({ kind, to }: CallEnd): string {
     joined: say('takenJoined', { lead: to }),
     handed_off: say('takenHandedOff', { number: to }),
     only: say('takenOnly'),
+    ordered: say('takenOrdered'),
     half: say('halfDone'),
   }[kind]
 }

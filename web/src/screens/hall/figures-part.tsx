@@ -11,6 +11,7 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { officialLanguage } from '../../parts/official-language.ts'
 import { percent } from '../reviews/percent.ts'
+import { HotlineOrders } from './hotline-orders.tsx'
 import { SpanFields, useSpan } from './span-fields.tsx'
 import { StepTimesPart } from './step-times-part.tsx'
 
@@ -40,6 +41,7 @@ export function FiguresPart() {
             ) : (
               <ByItem rows={figures.rows} />
             )}
+            {figures.hotlineOrders.length > 0 && <HotlineOrders rows={figures.hotlineOrders} />}
           </>
         )}
       </Answer>

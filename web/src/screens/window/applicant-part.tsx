@@ -10,6 +10,7 @@ import { useWords } from '../../app/words.ts'
 import { Pick } from '../../parts/controls.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { idStateOf, isPhone } from './draft.ts'
 import type { PartProps } from './window-screen.tsx'
 
@@ -46,37 +47,21 @@ export function ApplicantPart({ draft, change }: PartProps) {
             </>
           )}
         </Field>
-        <Field label={say('name')}>
-          {(id) => (
-            <input
-              id={id}
-              className="control"
-              autoComplete="off"
-              maxLength={100}
-              value={name}
-              onChange={({ target }) => change({ name: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={say('phone')}>
-          {(id) => (
-            <>
-              <input
-                id={id}
-                className="control figure"
-                type="tel"
-                autoComplete="off"
-                maxLength={11}
-                aria-invalid={phone.length === 11 && !isPhone(phone)}
-                value={phone}
-                onChange={({ target }) => change({ phone: target.value })}
-              />
-              {phone.length > 0 && phone.length < 11 && (
-                <span className="soft">{say('phoneWrong')}</span>
-              )}
-            </>
-          )}
-        </Field>
+        <TextField
+          label={say('name')}
+          maxLength={100}
+          value={name}
+          onChange={(typed) => change({ name: typed })}
+        />
+        <TextField
+          label={say('phone')}
+          type="tel"
+          maxLength={11}
+          isInvalid={phone.length === 11 && !isPhone(phone)}
+          {...(phone.length > 0 && phone.length < 11 && { help: say('phoneWrong') })}
+          value={phone}
+          onChange={(typed) => change({ phone: typed })}
+        />
       </div>
       {isWhole && <Earlier idNumber={idNumber.trim().toUpperCase()} />}
       <AgentFields draft={draft} change={change} />
@@ -167,18 +152,12 @@ function AgentFields({ draft, change }: PartProps) {
       </label>
       {hasAgent && (
         <div className="filters">
-          <Field label={say('agentName')}>
-            {(id) => (
-              <input
-                id={id}
-                className="control"
-                autoComplete="off"
-                maxLength={60}
-                value={agentName}
-                onChange={({ target }) => change({ agentName: target.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label={say('agentName')}
+            maxLength={60}
+            value={agentName}
+            onChange={(typed) => change({ agentName: typed })}
+          />
           <Field label={say('relation')}>
             {(id) => (
               <Pick

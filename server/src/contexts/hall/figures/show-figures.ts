@@ -4,6 +4,7 @@ import { share } from '../../../kernel/metrics/index.ts'
 import { versionsInForce } from '../../catalog/index.ts'
 import type { HallParts } from '../parts.ts'
 import { countByItem, countClosed } from './figures.store.ts'
+import { countHotlineOrders } from './order-figures.store.ts'
 
 /** What the visits of a span come to: measured by events, beside what the catalogue declares. */
 export async function showFigures(
@@ -12,11 +13,9 @@ export async function showFigures(
 ): Promise<HallFigures> {
   const { regionCode, from, to } = query
   const items = await countByItem(db, query)
-  const closed = await countClosed(db, {
-    regionCode,
-    from: startOfDay(localDay(from)),
-    until: endOfDay(localDay(to)),
-  })
+  const time = { regionCode, from: startOfDay(localDay(from)), until: endOfDay(localDay(to)) }
+  const closed = await countClosed(db, time)
+  const hotlineOrders = await countHotlineOrders(db, time)
   const codes = items.flatMap(({ itemCode }) => itemCode ?? [])
   const versions = await versionsInForce(db, { regionCode, day: to, codes })
   const declared = new Map(versions.map(({ code, content }) => [code, content.promise.visits]))
@@ -33,6 +32,7 @@ export async function showFigures(
     ...closed,
     atMostOneVisitShare: ofClosed(closed.atMostOneVisit),
     approverNotMetShare: ofClosed(closed.approverNotMet),
+    hotlineOrders,
     rows: items.map(({ ended: _, matterVisits, ...item }) => ({
       ...item,
       itemName: names.get(item.itemCode ?? '') ?? null,

@@ -4,14 +4,18 @@ import {
   type OrderType,
   orderTypeWords,
 } from '@huiyin/contract/hall-orders'
+import { type Hotline, lineOf } from '@huiyin/contract/hotline'
 import { formatInstant, localDayOf, parseInstant } from '@huiyin/contract/time'
 import {
+  findMatterByOutside,
   hashReceiptCode,
   type NewMatter,
   receiptCodeBytes,
   receiptCodeOf,
+  saveOutsideNumbers,
 } from '../../../kernel/matter/index.ts'
 import { normalisePhone } from '../../../kernel/people/index.ts'
+import type { Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { hallLimits } from '../limits.rules.ts'
 import type { HallParts } from '../parts.ts'
@@ -34,6 +38,11 @@ export interface OrderGiven {
   readonly phone: string
   readonly text: string
   readonly enteredBy: string
+  /** The line it came by, with the number it has there. */
+  readonly hotline?: Hotline
+  readonly outsideNumber?: string
+  /** The unit whose agent took the call. */
+  readonly takenByUnitCode?: string
   /** The code that proved the phone; only of an online booking. */
   readonly codeId?: string
 }
@@ -43,13 +52,14 @@ export interface OrderGiven {
  * begins with the duty to call back.
  *
  * @throws Refusal `hall/item-unknown`, `hall/window-unknown`, `hall/slot-unknown`,
- *   `hall/slot-full`, `hall/booking-paused`, `hall/booked-already`
+ *   `hall/slot-full`, `hall/booking-paused`, `hall/booked-already`, `hotline/entered-already`
  */
 export async function beginOrder(parts: HallParts, given: OrderGiven): Promise<OrderTaken> {
   const { world, people, matters, db } = parts
   const { regionCode, codeId, name, phone } = given
   await parts.clock.load(regionCode)
   const checked = await check(parts, given)
+  await refuseIfEntered(parts, given)
   if (given.channel === 'online') await refuseUnlessMayBook(parts, given)
   const receiptCode = receiptCodeOf(world.randomBytes(receiptCodeBytes))
   return db.transaction(regionCode, async (tx) => {
@@ -60,6 +70,7 @@ export async function beginOrder(parts: HallParts, given: OrderGiven): Promise<O
     const order = newOrder(parts, given, { ...checked, citizenId, receiptCode })
     const [change] = await matters.begin(tx, [order])
     if (change === undefined) throw new Error('an order was not begun')
+    await saveEntryNumber(tx, parts, given, order.id)
     const { number, nextDueAt } = change.matter
     if (citizenId !== null) {
       const body = messageOf(parts, given, { number, ...checked })
@@ -71,6 +82,34 @@ export async function beginOrder(parts: HallParts, given: OrderGiven): Promise<O
     const callBackBy = startsAt === null && nextDueAt !== null ? formatInstant(nextDueAt) : null
     return { number, receiptCode, startsAt, callBackBy }
   })
+}
+
+/** One matter, whichever line it came by: the number it has there is kept, and found again. */
+async function saveEntryNumber(
+  tx: Tx,
+  { world }: HallParts,
+  { hotline, outsideNumber }: OrderGiven,
+  matterId: string,
+): Promise<void> {
+  if (hotline === undefined || outsideNumber === undefined) return
+  await saveOutsideNumbers(tx, [
+    {
+      matterId,
+      system: lineOf(hotline),
+      number: outsideNumber,
+      dueAt: null,
+      replyState: 'none',
+      notedAt: world.now(),
+    },
+  ])
+}
+
+async function refuseIfEntered({ db }: HallParts, given: OrderGiven): Promise<void> {
+  const { regionCode, hotline, outsideNumber } = given
+  if (hotline === undefined || outsideNumber === undefined) return
+  const system = lineOf(hotline)
+  const known = await findMatterByOutside(db, { regionCode, system, number: outsideNumber })
+  if (known !== undefined) throw new Refusal('hotline/entered-already', { number: known })
 }
 
 interface Checked {
@@ -152,7 +191,10 @@ function newOrder(
     place: slot === null ? null : checked.place,
     holdsPlace: slot !== null,
     bookerLookup: isOnline ? crypto.lookup(normalisePhone(given.phone), bookerKind) : null,
-    ...{ handlerStaffId: null, outcome: null, endedAt: null },
+    hotline: given.hotline ?? null,
+    takenByUnitCode: given.takenByUnitCode ?? null,
+    ...{ handlerStaffId: null, outcome: null, endedAt: null, checkTries: 0, checkWay: null },
+    ...{ entrustedTo: null, doneOnDay: null, satisfied: null },
   }
   const callBack = {
     name: 'call_back',

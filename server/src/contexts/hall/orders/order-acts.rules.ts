@@ -11,6 +11,7 @@ import type {
 } from '../../../kernel/matter/lifecycle.ts'
 import { breaching, desk, stopAll, text, tryingToCall } from '../acts.rules.ts'
 import type { HallOrder, OrderOutcome } from './order.types.ts'
+import { afterEnd, checkingActs } from './order-check.rules.ts'
 
 type Spec = ActSpec<HallOrder>
 type Situated = Situation<HallOrder>
@@ -98,16 +99,18 @@ interface Ending {
   readonly freesPlace?: true
 }
 
-function end({ clocks, now, acting, row }: Situated, ending: Ending): Decision<HallOrder> {
+function end(situation: Situated, ending: Ending): Decision<HallOrder> {
+  const { clocks, now, acting, row } = situation
+  const after = afterEnd(situation, ending.outcome)
   return effects({
-    state: ending.outcome,
+    ...after,
     row: {
       outcome: ending.outcome,
       endedAt: now,
       handlerStaffId: acting.kind === 'staff' ? acting.staffId : row.handlerStaffId,
       ...(ending.freesPlace && { holdsPlace: false }),
     },
-    clocks: stopAll(clocks),
+    clocks: [...stopAll(clocks), ...after.clocks],
     texts: ending.texts ?? [],
     body: { outcome: ending.outcome },
   })
@@ -117,7 +120,7 @@ function end({ clocks, now, acting, row }: Situated, ending: Ending): Decision<H
 const inform: Spec = {
   label: { zh: '回电告知并办结', en: 'Called back, all said' },
   from: ['asked'],
-  to: ['informed'],
+  to: ['informed', 'checking'],
   by: desk,
   needs: [text('answer', '告知了什么')],
   unless: ({ row }) =>
@@ -132,7 +135,7 @@ const inform: Spec = {
 const serve: Spec = {
   label: { zh: '登记服务结果', en: 'Record the result' },
   from: ['arranged'],
-  to: ['done'],
+  to: ['done', 'checking'],
   by: desk,
   needs: [text('result', '结果')],
   decide: (situation, fields) =>
@@ -145,7 +148,7 @@ const serve: Spec = {
 const refuse: Spec = {
   label: { zh: '不能提供', en: 'Cannot be done' },
   from: open,
-  to: ['refused'],
+  to: ['refused', 'checking'],
   by: desk,
   danger: true,
   needs: [text('reason', '原因'), text('instead', '可以怎么办')],
@@ -212,5 +215,6 @@ export const orderActs = {
   cancel,
   cancel_for: cancelFor,
   miss,
-  breach: breaching<HallOrder>(open),
+  ...checkingActs,
+  breach: breaching<HallOrder>([...open, 'checking']),
 }

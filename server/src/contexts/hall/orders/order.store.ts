@@ -17,6 +17,13 @@ const columns = {
   handler_staff_id: 'uuid',
   outcome: 'text',
   ended_at: 'timestamptz',
+  hotline: 'text',
+  taken_by_unit_code: 'text',
+  check_tries: 'integer',
+  check_way: 'text',
+  entrusted_to: 'text',
+  done_on_day: 'boolean',
+  satisfied: 'boolean',
 } as const
 
 /** Writes orders; the places they take are counted beside them. */
@@ -38,6 +45,13 @@ export async function saveOrders(
     handler_staff_id: row.handlerStaffId,
     outcome: row.outcome,
     ended_at: row.endedAt,
+    hotline: row.hotline,
+    taken_by_unit_code: row.takenByUnitCode,
+    check_tries: row.checkTries,
+    check_way: row.checkWay,
+    entrusted_to: row.entrustedTo,
+    done_on_day: row.doneOnDay,
+    satisfied: row.satisfied,
   }))
   await tx.query(
     insertRows(
@@ -48,7 +62,10 @@ export async function saveOrders(
        set window_code = excluded.window_code, starts_at = excluded.starts_at,
          ends_at = excluded.ends_at, place = excluded.place,
          holds_place = excluded.holds_place, handler_staff_id = excluded.handler_staff_id,
-         outcome = excluded.outcome, ended_at = excluded.ended_at`,
+         outcome = excluded.outcome, ended_at = excluded.ended_at,
+         check_tries = excluded.check_tries, check_way = excluded.check_way,
+         entrusted_to = excluded.entrusted_to, done_on_day = excluded.done_on_day,
+         satisfied = excluded.satisfied`,
     ),
   )
 }
@@ -61,7 +78,9 @@ export async function loadOrders(
     select matter_id as "matterId", type, channel, window_code as "windowCode",
       starts_at as "startsAt", ends_at as "endsAt", place, holds_place as "holdsPlace",
       booker_lookup as "bookerLookup", handler_staff_id as "handlerStaffId", outcome,
-      ended_at as "endedAt"
+      ended_at as "endedAt", hotline, taken_by_unit_code as "takenByUnitCode",
+      check_tries as "checkTries", check_way as "checkWay", entrusted_to as "entrustedTo",
+      done_on_day as "doneOnDay", satisfied
     from hall.hall_order
     where region_code = ${tx.regionCode}
     and matter_id = any(${matterIds}::uuid[])`)

@@ -1,4 +1,5 @@
-import type { OrderChannel, OrderType } from '@huiyin/contract/hall-orders'
+import type { OrderChannel, OrderCheckWay, OrderType } from '@huiyin/contract/hall-orders'
+import type { Hotline } from '@huiyin/contract/hotline'
 
 /** How an order ended. */
 export const orderOutcomes = ['done', 'informed', 'refused', 'cancelled', 'missed'] as const
@@ -19,4 +20,13 @@ export interface HallOrder {
   readonly handlerStaffId: string | null
   readonly outcome: OrderOutcome | null
   readonly endedAt: Date | null
+  /** The line it came by, and the unit that took the call and goes on reading it. */
+  readonly hotline: Hotline | null
+  readonly takenByUnitCode: string | null
+  readonly checkTries: number
+  readonly checkWay: OrderCheckWay | null
+  readonly entrustedTo: string | null
+  /** What the person said when asked. */
+  readonly doneOnDay: boolean | null
+  readonly satisfied: boolean | null
 }

@@ -8,7 +8,7 @@ import {
   SlotsQuery,
 } from '@huiyin/contract/hall-orders'
 import Type from 'typebox'
-import type { Actor } from '../../../kernel/access/index.ts'
+import type { Actor, StaffActor } from '../../../kernel/access/index.ts'
 import { staffOf } from '../../../kernel/matter/index.ts'
 import type { HttpServer } from '../../../platform/http/index.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
@@ -32,8 +32,13 @@ export function orderRoutes(http: HttpServer, parts: Hall): void {
     },
     async (request, reply) => {
       const { applicant, windowCode = null, startsAt = null, text = '', ...rest } = request.body
-      const enteredBy = enteredByOf(request.actor, rest.regionCode)
-      const given = { ...rest, ...applicant, windowCode, startsAt, text, enteredBy }
+      const { actor } = request
+      const enteredBy = enteredByOf(actor, rest.regionCode)
+      const agent = actor.kind === 'staff' ? agentPostOf(actor) : undefined
+      const given = {
+        ...{ ...rest, ...applicant, windowCode, startsAt, text, enteredBy },
+        ...(agent && { takenByUnitCode: agent.unitCode }),
+      }
       return reply.code(201).send(await parts.beginOrder(given))
     },
   )
@@ -74,6 +79,9 @@ export function orderRoutes(http: HttpServer, parts: Hall): void {
     (request) => layOutSlots(parts, staffOf(request), request.body),
   )
 }
+
+/** Who takes calls goes on reading what was ordered in them. */
+const agentPostOf = ({ posts }: StaffActor) => posts.find(({ role }) => role === 'call_agent')
 
 function enteredByOf(actor: Actor, regionCode: string): string {
   if (actor.kind !== 'api' && actor.kind !== 'staff') throw new Refusal('common/not-permitted')
