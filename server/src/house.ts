@@ -182,6 +182,7 @@ export async function openHouse(parts: HouseParts) {
       await reviews.drain()
       await counter.drainCounter()
       await cases.hotline.drain()
+      await cases.cityCases.drain()
       await kernel.matters.drain()
       await kernel.ledger.stop()
       await kernel.closeNumbers()

@@ -20,13 +20,13 @@ import { caseClasses } from './classes.rules.ts'
 import { findNear } from './find-near.ts'
 import { listCases } from './list-cases.ts'
 import { listTasks } from './list-tasks.ts'
-import type { CaseParts } from './parts.ts'
+import type { CaseParts, CityCases } from './parts.ts'
 import { type Reported, reportCase } from './report-case.ts'
 
 const tags = ['city cases']
 
 /** Routes of city cases; their acts are those of all matters. Register `cityCasesPolicy` first. */
-export function cityCasesRoutes(http: HttpServer, parts: CaseParts): void {
+export function cityCasesRoutes(http: HttpServer, parts: CityCases): void {
   http.post(
     '/api/v1/city-cases',
     {

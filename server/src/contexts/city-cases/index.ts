@@ -1,5 +1,7 @@
+import { openTurnstile } from '../../kernel/matter/index.ts'
 import { loadCases } from './case.store.ts'
-import type { CaseParts } from './parts.ts'
+import type { CaseParts, CityCases } from './parts.ts'
+import { openReportLane } from './report-lane.ts'
 
 export { cityCase } from './case.lifecycle.ts'
 export { cityCasesPolicy } from './city-cases.policy.ts'
@@ -7,7 +9,7 @@ export { cityCasesRoutes } from './city-cases.routes.ts'
 export { type CaseClass, caseClasses, findClass } from './classes.rules.ts'
 export { findPublicCases, type PublicCase, publicationOf } from './find-public-cases.ts'
 export { caseLimits } from './limits.rules.ts'
-export type { CaseParts } from './parts.ts'
+export type { CaseParts, CityCases } from './parts.ts'
 export type { PastCase } from './past-case.rules.ts'
 export { caseClassOf, openPastCases } from './past-cases.ts'
 export { platePages } from './plate.pages.ts'
@@ -20,7 +22,8 @@ export { casesAlive, countReceived, selectCaseSteps } from './standing.store.ts'
 export { cityCaseTables } from './tables.ts'
 
 /** 数字城管. A case whose unit says another answers for it has its dispute beside it. */
-export function openCityCases(parts: CaseParts): CaseParts {
+export function openCityCases(parts: CaseParts): CityCases {
+  const lane = openReportLane(parts)
   parts.routing.hearDisputes('city_case', async (tx, matterIds) => {
     const rows = await loadCases(tx, tx.regionCode, matterIds)
     const matters = await parts.matters.lock(tx, matterIds)
@@ -45,5 +48,5 @@ export function openCityCases(parts: CaseParts): CaseParts {
       ]
     })
   })
-  return parts
+  return { ...parts, entrance: openTurnstile(), lane, drain: () => lane.drain() }
 }

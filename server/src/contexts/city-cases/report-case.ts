@@ -2,14 +2,8 @@ import type { CityCaseBody, CityCaseTaken } from '@huiyin/contract/city-cases'
 import type { Point } from '@huiyin/contract/routing'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import type { NewMatter } from '../../kernel/matter/index.ts'
-import {
-  hashReceiptCode,
-  receiptCodeBytes,
-  receiptCodeOf,
-  saveOutsideNumbers,
-} from '../../kernel/matter/index.ts'
+import { hashReceiptCode, receiptCodeBytes, receiptCodeOf } from '../../kernel/matter/index.ts'
 import type { Matter } from '../../kernel/matter/lifecycle.ts'
-import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { categoryOf } from '../components/index.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
@@ -19,9 +13,10 @@ import { selectEnteredBy } from './cases.store.ts'
 import { type CaseClass, findClass } from './classes.rules.ts'
 import { findNear } from './find-near.ts'
 import { caseLimits } from './limits.rules.ts'
-import type { CaseParts } from './parts.ts'
+import type { CaseParts, CityCases } from './parts.ts'
 import { untouchedCase } from './past-case.rules.ts'
 import { cellOf, isPlace, nationalNumber } from './place.rules.ts'
+import type { Citizen } from './report-lane.ts'
 
 /** A report, and who made it: `staff:<id>`, `api:<key>`. */
 export interface Reported {
@@ -33,12 +28,6 @@ export interface Reported {
   readonly citizen?: Citizen | undefined
   /** Further words for the desk alone, as the address of a picture that lies elsewhere. */
   readonly note?: string | undefined
-}
-
-interface Citizen {
-  readonly receiptCode: string
-  readonly name?: string | undefined
-  readonly phone?: string | undefined
 }
 
 /** A code by which somebody of the public follows what they report now. */
@@ -53,9 +42,13 @@ export function newReceiptCode({ world }: Pick<CaseParts, 'world'>): string {
  * A component of the register goes to whoever maintains or owns it.
  *
  * @throws Refusal `city-cases/class-unknown`, `city-cases/place-needed`, `city-cases/client-id-taken`,
- *   `city-cases/component-class`
+ *   `city-cases/component-class`, `common/busy`
  */
-export async function reportCase(parts: CaseParts, given: Reported): Promise<CityCaseTaken> {
+export function reportCase(parts: CityCases, given: Reported): Promise<CityCaseTaken> {
+  return parts.entrance(() => report(parts, given))
+}
+
+async function report(parts: CityCases, given: Reported): Promise<CityCaseTaken> {
   const { body } = given
   const { regionCode, kind, category, areaCode } = body
   const found = findClass(kind, category)
@@ -70,19 +63,15 @@ export async function reportCase(parts: CaseParts, given: Reported): Promise<Cit
   const request = await requestOf(parts, given, { found, point, routed })
   const recurs = body.selfHandled === undefined ? await closedHere(parts, body, point) : undefined
   const row = { ...(request.row as NewCityCase), recursOf: recurs?.number ?? null }
-  return parts.db.transaction(regionCode, async (tx) => {
-    const reporter = await rememberCitizen(tx, parts, given.citizen)
-    const [begun] = await parts.matters.begin(tx, [{ ...request, ...reporter, row }])
-    if (begun === undefined) throw new Error('a case that was begun is not there')
-    const { matter } = begun
-    await parts.routing.noteGap(tx, wanted, routed, matter.id)
-    await nameNationally(tx, parts, matter)
-    if (recurs !== undefined) {
-      await parts.matters.link(tx, [{ from: recurs.matterId, to: matter.id, reason: 'recurs' }])
-      await flag(tx, parts, { number: recurs.number, as: matter.number })
-    }
-    return takenOf(matter, row)
+  const matter = await parts.lane.submit({
+    regionCode,
+    request: { ...request, row },
+    citizen: given.citizen,
+    wanted,
+    routed,
+    recurs,
   })
+  return takenOf(matter, row)
 }
 
 /** Whoever the register names for the component; nobody where it is not in the register. */
@@ -124,29 +113,6 @@ async function findAgain(
   const by = await selectEnteredBy(db, { regionCode, matterId: clientId })
   if (row === undefined || by !== enteredBy) throw new Refusal('city-cases/client-id-taken')
   return takenOf(matter, row)
-}
-
-/** Who reports and leaves a telephone is masked: the unit reaches them through the platform. */
-async function rememberCitizen(
-  tx: Tx,
-  { people }: CaseParts,
-  citizen: Citizen | undefined,
-): Promise<Pick<NewMatter, 'identityGrade' | 'reportedBy'> | undefined> {
-  if (citizen === undefined) return undefined
-  const { name, phone } = citizen
-  if (name === undefined && phone === undefined) {
-    return { identityGrade: 'anonymous', reportedBy: null }
-  }
-  const [reportedBy = null] = await people.remember(tx, [
-    {
-      kind: 'person',
-      identityGrade: 'masked',
-      retentionClass: 'complaint_contact',
-      ...(name === undefined ? {} : { name }),
-      ...(phone === undefined ? {} : { phone }),
-    },
-  ])
-  return { identityGrade: 'masked', reportedBy }
 }
 
 /** A point if there is one; words otherwise. Default coordinates count for none. */
@@ -278,38 +244,3 @@ async function closedHere(parts: CaseParts, body: CityCaseBody, point: Point | u
 }
 
 const dayMs = 86_400_000
-
-async function nameNationally(
-  tx: Tx,
-  { world }: CaseParts,
-  matter: { readonly id: string; readonly number: string },
-): Promise<void> {
-  await saveOutsideNumbers(tx, [
-    {
-      matterId: matter.id,
-      system: '国标案件编号',
-      number: nationalNumber(matter.number),
-      dueAt: null,
-      replyState: 'none',
-      notedAt: world.now(),
-    },
-  ])
-}
-
-/** A case that was reopened meanwhile is none that recurs. */
-async function flag(
-  tx: Tx,
-  { matters }: CaseParts,
-  { number, as }: { readonly number: string; readonly as: string },
-): Promise<void> {
-  await matters.actIn(tx, [
-    {
-      regionCode: tx.regionCode,
-      number,
-      act: 'flag_recurrence',
-      version: undefined,
-      fields: { number: as },
-      acting: { kind: 'system' },
-    },
-  ])
-}

@@ -1,3 +1,4 @@
+import { openTurnstile, type Turnstile } from '../../kernel/matter/index.ts'
 import { followLeads, leadingActs } from './follow-leads.ts'
 import type { HotlineParts } from './parts.ts'
 import { openTicketLane, type TicketLane } from './take-ticket.ts'
@@ -21,6 +22,7 @@ export { ticket } from './ticket.lifecycle.ts'
 
 /** 政务服务便民热线: tickets of 12345 and 12328. */
 export interface Hotline extends HotlineParts {
+  readonly entrance: Turnstile
   readonly lane: TicketLane
   /** Resolves when every ticket taken is committed. */
   drain(): Promise<void>
@@ -57,5 +59,5 @@ export function openHotline(parts: HotlineParts): Hotline {
       ]
     })
   })
-  return { ...parts, lane, drain: () => lane.drain() }
+  return { ...parts, entrance: openTurnstile(), lane, drain: () => lane.drain() }
 }

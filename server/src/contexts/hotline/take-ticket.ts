@@ -12,6 +12,7 @@ import {
   receiptCodeOf,
   saveOutsideNumbers,
   settleByRegion,
+  type Turnstile,
 } from '../../kernel/matter/index.ts'
 import type { Matter } from '../../kernel/matter/lifecycle.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -107,12 +108,15 @@ function outcomeOf(matter: Matter | undefined): Outcome<Matter> {
  * asks. A report of misconduct of an official is not written down here at all.
  *
  * @throws Refusal `hotline/sealed-goes-elsewhere`, `hotline/caller-needed`, `hotline/seat-closed`,
- *   `hotline/entered-already`
+ *   `hotline/entered-already`, `common/busy`
  */
-export async function takeTicket(
-  parts: HotlineParts & { readonly lane: TicketLane },
-  given: TicketGiven,
-): Promise<TicketTaken> {
+export function takeTicket(parts: Entered, given: TicketGiven): Promise<TicketTaken> {
+  return parts.entrance(() => take(parts, given))
+}
+
+type Entered = HotlineParts & { readonly entrance: Turnstile; readonly lane: TicketLane }
+
+async function take(parts: Entered, given: TicketGiven): Promise<TicketTaken> {
   const { body } = given
   const { regionCode, category, areaCode } = body
   if (body.identityGrade === 'sealed') throw new Refusal('hotline/sealed-goes-elsewhere')

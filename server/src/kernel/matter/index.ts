@@ -74,6 +74,7 @@ export { loadTexts, matterTextSource } from './texts.store.ts'
 export { openTickets, type Tickets } from './tickets.ts'
 export { erasesTexts, keepsOpenMatters, touch } from './touches.ts'
 export { openTries, type Tries } from './tries.ts'
+export { openTurnstile, type Turnstile } from './turnstile.ts'
 export { unitCalendarsSubject } from './unit-calendars-subject.ts'
 export { holdsMatter } from './unmasking.ts'
 export {

@@ -74,6 +74,8 @@ export async function selectWork(
 
 /** A list shows at most so many before all others: where everything is first, nothing is. */
 const firstMax = 50
+/** Of a whole region at one time, far above what a rule that lets matters go first may let through. */
+const markedMax = 5000
 
 /** The matters of a list that stand first on a day, by due time. */
 export async function selectFirst(
@@ -81,15 +83,27 @@ export async function selectFirst(
   question: { readonly sight: Sight; readonly filter: WorkFilter; readonly today: string },
 ): Promise<ListedMatter[]> {
   const { sight, filter, today } = question
+  const marked = await db.query(
+    ofSight(
+      sight,
+      sql<{ id: string }>`
+        select matter_id as id
+        from kernel.matter_first
+        where ${regionCondition(sight, sql`region_code`)}
+        and until >= ${today}
+        order by matter_id
+        limit ${markedMax}`,
+    ),
+  )
+  // Few lists have any: most are spared the question, which would be planned anew each time.
+  if (marked.length === 0) return []
+  const ids = marked.map(({ id }) => id)
   const conditions = [...sightConditions(sight), ...conditionsOf(filter)]
   const statement = sql<ListedRow>`
     select ${listedColumns}
     from kernel.matter as matter
-    join kernel.matter_first as first
-      on first.region_code = matter.region_code
-      and first.matter_id = matter.id
     where ${joinSql(conditions, ' and ')}
-      and first.until >= ${today}
+      and matter.id = any(${ids}::uuid[])
     order by matter.next_due_at, matter.id
     limit ${firstMax}`
   const rows = await db.query(ofSight(sight, unprepared(statement)))
@@ -124,11 +138,7 @@ function ofSight<Row>(sight: Sight, statement: Statement<Row>): Statement<Row> {
 
 /** What of `kernel.matter as matter` somebody may see: the same as `maySee`, in SQL. */
 export function sightConditions(sight: Sight): Statement<unknown>[] {
-  const [only, ...more] = sight.regionCodes
-  const region =
-    more.length === 0
-      ? sql`matter.region_code = ${only ?? ''}`
-      : sql`matter.region_code = any(${sight.regionCodes}::text[])`
+  const region = regionCondition(sight, sql`matter.region_code`)
   const units =
     sight.unitCodes === null
       ? []
@@ -148,12 +158,19 @@ export function sightConditions(sight: Sight): Statement<unknown>[] {
   ]
 }
 
+function regionCondition({ regionCodes }: Sight, column: Statement<unknown>): Statement<unknown> {
+  const [only, ...more] = regionCodes
+  return more.length === 0
+    ? sql`${column} = ${only ?? ''}`
+    : sql`${column} = any(${regionCodes}::text[])`
+}
+
 function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
   const found: (Statement<unknown> | undefined)[] = [
     filter.open === undefined ? undefined : filter.open ? openCondition(filter) : closed,
     filter.overdueAt && sql`matter.next_due_at < ${filter.overdueAt}`,
     filter.supervised && sql`matter.supervised`,
-    filter.holderUnitCodes && sql`matter.holder_unit_code = any(${filter.holderUnitCodes}::text[])`,
+    filter.holderUnitCodes && unitCondition(filter.holderUnitCodes),
     filter.holderStaffOrFree === undefined
       ? undefined
       : sql`(matter.holder_staff_id is null

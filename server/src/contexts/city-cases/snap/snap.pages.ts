@@ -15,7 +15,7 @@ import { asked, one } from '../../../platform/pages/form-body.ts'
 import { type FormWithFiles, formWithFiles } from '../../../platform/pages/form-parts.ts'
 import { refusalWords } from '../../../platform/pages/refusal-words.ts'
 import { publicationOf } from '../find-public-cases.ts'
-import type { CaseParts } from '../parts.ts'
+import type { CityCases } from '../parts.ts'
 import { standardsRule } from '../standards.rules.ts'
 import { closedPage, donePage, locateScriptHash, nearPage, snapPage } from './pages.ts'
 import {
@@ -35,7 +35,7 @@ const snapPolicy = {
   'POST /snap': { public: true, side: 'public', limit: 'bulk' },
 } as const
 
-export interface SnapParts extends CaseParts {
+export interface SnapParts extends CityCases {
   readonly evidence: Evidence
   readonly crypto: Pick<CryptoProvider, 'encrypt' | 'decrypt'>
   readonly mainRegion: () => Promise<string | undefined>

@@ -3,7 +3,7 @@ import type { CryptoProvider } from '../../../platform/crypto/index.ts'
 import { findClass } from '../classes.rules.ts'
 import { findNear } from '../find-near.ts'
 import { findPublicCases, type PublicCase } from '../find-public-cases.ts'
-import type { CaseParts } from '../parts.ts'
+import type { CaseParts, CityCases } from '../parts.ts'
 import { newReceiptCode, reportCase } from '../report-case.ts'
 import { classChosen, componentOf, pointOf, type SnapForm, unsureClass } from './snap-form.ts'
 
@@ -80,7 +80,7 @@ export function openDraft(
  * @throws Refusal as `reportCase`
  */
 export async function takeSnap(
-  parts: CaseParts,
+  parts: CityCases,
   { regionCode, form, evidence }: SnapDraft,
   lead: string | undefined,
 ): Promise<{
