@@ -65,8 +65,11 @@ async function store(
   const requests = batch.map((one) => ({ ...one.request, ...reporters.get(one) }))
   const begun = (await parts.matters.begin(tx, requests)).map(({ matter }) => matter)
   await nameNationally(tx, parts, begun)
-  for (const [index, { wanted, routed, request, recurs }] of batch.entries()) {
-    await parts.routing.noteGap(tx, wanted, routed, request.id)
+  await parts.routing.noteGaps(
+    tx,
+    batch.map(({ request: { id: matterId }, wanted, routed }) => ({ matterId, wanted, routed })),
+  )
+  for (const [index, { request, recurs }] of batch.entries()) {
     const as = begun[index]?.number
     if (recurs === undefined || as === undefined) continue
     await parts.matters.link(tx, [{ from: recurs.matterId, to: request.id, reason: 'recurs' }])

@@ -75,9 +75,10 @@ async function store(tx: Tx, parts: HotlineParts, batch: readonly Prepared[]): P
     tx,
     batch.map((one) => ({ ...one.request, reportedBy: reporters.get(one) ?? null })),
   )
-  for (const { wanted, routed, request } of batch) {
-    await routing.noteGap(tx, wanted, routed, request.id)
-  }
+  await routing.noteGaps(
+    tx,
+    batch.map(({ request: { id: matterId }, wanted, routed }) => ({ matterId, wanted, routed })),
+  )
   await saveOutsideNumbers(
     tx,
     batch.flatMap(({ body, request }) =>

@@ -18,12 +18,19 @@ export { routingRoutes } from './routing.routes.ts'
 export { findRoutingFault, responsibilityRule } from './table.rules.ts'
 export { routingTables } from './tables.ts'
 
+/** A matter that was taken in, and how it was routed. */
+export interface TakenIn {
+  readonly matterId: string
+  readonly wanted: RouteWanted
+  readonly routed: Routed
+}
+
 /** 归口: who answers for a matter, and why. */
 export interface Routing {
   /** Reads only: asked as often as one likes, also to explain. */
   route(wanted: RouteWanted): Promise<Routed>
-  /** Counts a matter that was routed to nobody and sends the gap up; nothing where somebody answers for it. */
-  noteGap(tx: Tx, wanted: RouteWanted, routed: Routed, matterId: string): Promise<void>
+  /** Counts matters that were routed to nobody and sends the gaps up; what somebody answers for is none. */
+  noteGaps(tx: Tx, taken: readonly TakenIn[]): Promise<void>
   /** What nobody answered for, by class and area, the most often first; at most 500. */
   dutyGaps(regionCode: string): Promise<readonly CountedGap[]>
   /**
@@ -43,23 +50,28 @@ export function openRouting(parts: RoutingParts): Routing {
   }
   return {
     route: (wanted) => routeMatter(parts, wanted),
-    async noteGap(tx, { kind, category }, { by, areaCode, unitCode, version }, matterId) {
-      if (by !== 'duty_gap') return
+    async noteGaps(tx, taken) {
+      const gaps = taken.filter(({ routed }) => routed.by === 'duty_gap')
+      if (gaps.length === 0) return
       const foundAt = parts.world.now()
-      await insertGaps(tx, [
-        { matterId, kind, category, areaCode, unitCode, tableVersion: version, foundAt },
-      ])
-      const about = `${category}${areaCode === null ? '' : ` ${areaCode}`}`
-      await parts.notices.queue(tx, [
-        {
+      await insertGaps(
+        tx,
+        gaps.map(({ matterId, wanted: { kind, category }, routed }) => {
+          const { areaCode, unitCode, version: tableVersion } = routed
+          return { matterId, kind, category, areaCode, unitCode, tableVersion, foundAt }
+        }),
+      )
+      await parts.notices.queue(
+        tx,
+        gaps.map(({ matterId, wanted: { category }, routed: { areaCode, unitCode } }) => ({
           kind: 'escalated',
           toUnitCode: unitCode,
           matterId,
-          reason: `无主事项，请明确责任单位：${about}`,
+          reason: `无主事项，请明确责任单位：${category}${areaCode === null ? '' : ` ${areaCode}`}`,
           dueAt: null,
           createdAt: foundAt,
-        },
-      ])
+        })),
+      )
     },
     dutyGaps: (regionCode) => countGaps(parts.db, regionCode),
     hearDisputes(kind, describe) {

@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 export type Turnstile = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 /** At a few hundred a second this many wait some seconds: who comes later does better to come again. */
-const insideMaxUsual = 2048
+const insideMaxUsual = 1024
 const retryAfterSeconds = 2
 
 /**
