@@ -137,6 +137,7 @@ export const matterWords = {
   ownLetters: { zh: '文书', en: 'Letters' },
   ownRefusal_review: { zh: '没有采纳，理由如下', en: 'Not upheld, and why' },
   ownRefusal_application: { zh: '没有办成，理由如下', en: 'Not granted, and why' },
+  ownRefusal_request: { zh: '没有受理，理由如下', en: 'Not taken, and why' },
   refusalFact: { zh: '根据的事实', en: 'Fact' },
   refusalRule: { zh: '依据的规定', en: 'Rule' },
   refusalMend: { zh: '怎样补救', en: 'How to mend' },

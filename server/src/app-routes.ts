@@ -39,6 +39,7 @@ import {
   cityCasesRoutes,
   platePages,
   snapPages,
+  tellCase,
 } from './contexts/city-cases/index.ts'
 import { componentsPolicy, componentsRoutes } from './contexts/components/index.ts'
 import {
@@ -48,7 +49,12 @@ import {
   outsideRoutes,
 } from './contexts/exchange/index.ts'
 import { bookingPages, hallRoutes } from './contexts/hall/index.ts'
-import { hotlinePolicy, hotlineRoutes, knowledgePages } from './contexts/hotline/index.ts'
+import {
+  hotlinePolicy,
+  hotlineRoutes,
+  knowledgePages,
+  tellTicket,
+} from './contexts/hotline/index.ts'
 import { integrityPolicy, integrityRoutes } from './contexts/integrity/index.ts'
 import { whatIfRoutes } from './contexts/mining/index.ts'
 import { open311Policy, open311Routes } from './contexts/open311/index.ts'
@@ -243,7 +249,8 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
     reviews: reviewParts,
     agentMay: house.online.agentMay,
     agentActed: house.online.agentActed,
-    toldOf: (found) => tellApplication(house.applications, found),
+    toldOf: async (found) =>
+      tellTicket(found) ?? tellCase(found) ?? tellApplication(house.applications, found),
   })
   matterPages(http, matterActs, pages)
   relayRoutes(http, house.relayParts, wiring.gateways)

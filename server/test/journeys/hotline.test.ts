@@ -320,5 +320,10 @@ describe('what is not taken', () => {
     const refused = await act('hua', number, 'dispatch', { unitCode: 'police' })
     expect(refused.body.code).toBe('matter/rated-person')
     expect((await ask('lin', 'GET', `/api/v1/work/matters/${number}`)).status).toBe(404)
+    const mistyped = await ask('hua', 'POST', '/api/v1/tickets', {
+      ...noise,
+      aboutUnitCode: 'polise',
+    })
+    expect([mistyped.status, mistyped.body.code]).toEqual([422, 'matter/field-invalid'])
   })
 })

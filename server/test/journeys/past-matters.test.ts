@@ -185,4 +185,15 @@ describe('cases and tickets of a former system', () => {
       'event-9999',
     )
   })
+
+  test('words that every object of a program knows are words like any other', async () => {
+    const words = ['constructor', 'toString', '__proto__', 'hasOwnProperty']
+    const rows = words.map((word, index) => `W-${index},2018-03-05 09:10,${word},${word},${word}`)
+    const csv = ['案件号,上报时间,类别,责任单位,来源', ...rows].join('\n')
+    const columns = { number: '案件号', openedAt: '上报时间', category: '类别', unit: '责任单位' }
+    const taken = await importFile('city-cases', csv, {
+      mapping: { ...mapping, columns: { ...columns, source: '来源' }, units: {}, sources: {} },
+    })
+    expect(taken).toMatchObject({ rows: 4, created: 4, errors: 0 })
+  })
 })

@@ -168,7 +168,7 @@ const notAccept: Spec = {
       state: 'not_accepted',
       row: { closing: refusals[fields.code as keyof typeof refusals] },
       clocks: stop(clocks),
-      texts: textOf('refusal', fields.reason, 'reporter'),
+      texts: textOf('not_filed', fields.reason, 'reporter'),
       tellReporter: '您反映的问题未予立案，原因见进度页。',
       body: { code: fields.code },
     }),
@@ -186,7 +186,7 @@ const falseAlarm: Spec = {
       state: 'false_alarm',
       row: { closing: '误报' },
       clocks: stop(clocks),
-      texts: textOf('refusal', fields.reason),
+      texts: textOf('not_filed', fields.reason),
     }),
 }
 

@@ -68,7 +68,13 @@ export function told(
   { matter }: Situated,
   toUnitCode: string,
   said: {
-    readonly kind: 'assigned' | 'returned' | 'check_wanted' | 'approval_wanted' | 'decided'
+    readonly kind:
+      | 'assigned'
+      | 'urged'
+      | 'returned'
+      | 'check_wanted'
+      | 'approval_wanted'
+      | 'decided'
     readonly reason: string
   },
 ) {

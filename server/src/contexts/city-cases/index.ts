@@ -20,6 +20,7 @@ export { snapPages } from './snap/snap.pages.ts'
 export { findStandardsFault, standardsFor, standardsRule } from './standards.rules.ts'
 export { casesAlive, countReceived, selectCaseSteps } from './standing.store.ts'
 export { cityCaseTables } from './tables.ts'
+export { tellCase } from './tell-case.ts'
 
 /** 数字城管. A case whose unit says another answers for it has its dispute beside it. */
 export function openCityCases(parts: CaseParts): CityCases {

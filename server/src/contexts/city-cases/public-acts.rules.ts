@@ -1,3 +1,4 @@
+import { explanationOfDelay } from '../../kernel/matter/common-acts.rules.ts'
 import { effects, evidenceOf, textOf } from '../../kernel/matter/effects.rules.ts'
 import { choice, evidence, longText, reason } from '../../kernel/matter/needs.rules.ts'
 import { open, type Spec, told } from './acts.rules.ts'
@@ -72,9 +73,37 @@ const sayIfRight: Spec = {
   },
 }
 
+/** 催办 by whoever reported it: told to whoever has it. */
+const urge: Spec = {
+  label: { zh: '催办', en: 'Urge' },
+  from: [...open, 'suspended'],
+  to: [...open, 'suspended'],
+  by: 'reporter',
+  needs: [longText('note', '想说的话', { required: false, maxLength: 500 })],
+  decide: (situation, fields) =>
+    effects({
+      state: situation.matter.state,
+      texts: textOf('note', fields.note, 'reporter'),
+      notices: [
+        told(situation, situation.matter.holderUnitCode, { kind: 'urged', reason: '反映人催办' }),
+      ],
+    }),
+}
+
+const explainDelay: Spec = explanationOfDelay({
+  from: open,
+  by: {
+    roles: ['handler', 'unit_leader', 'acceptor', 'dispatcher'],
+    where: 'holder_unit',
+  },
+  what: '反映的问题',
+})
+
 /** What the public sees of a case, and what whoever reported says of it. */
 export const publicActs = {
   withhold,
   show,
   say_if_right: sayIfRight,
+  urge,
+  explain_delay: explainDelay,
 } as const satisfies Record<string, Spec>

@@ -18,6 +18,7 @@ export { callScripts } from './scripts.rules.ts'
 export { findSeatsFault, seatsRule } from './seats/seats.rules.ts'
 export { hotlineTables } from './tables.ts'
 export { takeTicket } from './take-ticket.ts'
+export { tellTicket } from './tell-ticket.ts'
 export { ticket } from './ticket.lifecycle.ts'
 
 /** 政务服务便民热线: tickets of 12345 and 12328. */

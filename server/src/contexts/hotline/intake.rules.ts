@@ -169,7 +169,7 @@ const refuse: Spec = {
       },
       clocks: [...stop(clocks, 'dispatch'), begin(situation, 'review')],
       texts: [
-        ...textOf('refusal', fields.reason, 'staff'),
+        ...textOf('not_taken', fields.reason, 'staff'),
         ...textOf('right_door', fields.where, 'staff'),
       ],
       notices: [

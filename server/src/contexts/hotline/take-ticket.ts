@@ -109,7 +109,7 @@ function outcomeOf(matter: Matter | undefined): Outcome<Matter> {
  * asks. A report of misconduct of an official is not written down here at all.
  *
  * @throws Refusal `hotline/sealed-goes-elsewhere`, `hotline/caller-needed`, `hotline/seat-closed`,
- *   `hotline/entered-already`, `common/busy`
+ *   `hotline/entered-already`, `common/busy`, `matter/field-invalid` for a unit that is none
  */
 export function takeTicket(parts: Entered, given: TicketGiven): Promise<TicketTaken> {
   return parts.entrance(() => take(parts, given))
@@ -154,8 +154,12 @@ async function take(parts: Entered, given: TicketGiven): Promise<TicketTaken> {
 }
 
 /** One matter, two entry numbers: a call that is known by its number becomes no second ticket. */
-async function assertNew({ db, world, rulebook }: HotlineParts, body: TicketBody) {
-  const { regionCode, outsideNumber, seat } = body
+async function assertNew({ db, world, org, rulebook }: HotlineParts, body: TicketBody) {
+  const { regionCode, outsideNumber, seat, aboutUnitCode } = body
+  // Whom it is about is kept from it by this code: one that is wrong would keep nobody.
+  if (aboutUnitCode !== undefined && !(await org.unit(regionCode, aboutUnitCode))) {
+    throw new Refusal('matter/field-invalid', { fields: [{ name: 'aboutUnitCode' }] })
+  }
   const now = world.now()
   const { value } = rulebook.inForce(regionCode, seatsRule, localDayOf(now))
   if (seat !== undefined && !openSeats(value, now).some(({ id }) => id === seat)) {

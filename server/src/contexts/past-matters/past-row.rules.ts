@@ -84,8 +84,8 @@ export function readPastRow(
       category,
       address: address.length < 2 ? null : address,
       point: placeOf(cells) ?? null,
-      source: mapping.sources?.[cells('source')] ?? null,
-      type: mapping.types?.[cells('type')] ?? null,
+      source: meaningOf(cells('source'), mapping.sources) ?? null,
+      type: meaningOf(cells('type'), mapping.types) ?? null,
     },
   }
 }
@@ -94,7 +94,7 @@ type Cells = (field: PastMatterField) => string
 type Fail = (field: PastMatterField, fault: PastMatterFault) => void
 
 function cellsOf({ values }: TableRow, { columns }: PastMatterMapping): Cells {
-  return (field) => values[columns[field] ?? ''] ?? ''
+  return (field) => meaningOf(columns[field] ?? '', values) ?? ''
 }
 
 const dateFields = ['openedAt', 'dueAt', 'closedAt', 'disputedAt', 'disputeEndedAt'] as const
@@ -146,18 +146,23 @@ function isClosed(cells: Cells, { closed }: PastMatterMapping): boolean {
 
 function categoryOf(
   word: string,
-  { categories = {}, otherwise }: PastMatterMapping,
+  { categories, otherwise }: PastMatterMapping,
   { isCategory }: PastSurroundings,
 ): string | undefined {
-  return categories[word] ?? (isCategory(word) ? word : otherwise)
+  return meaningOf(word, categories) ?? (isCategory(word) ? word : otherwise)
 }
 
 function unitOf(
   word: string,
-  { units = {}, unit }: PastMatterMapping,
+  { units, unit }: PastMatterMapping,
   { unitCodes }: PastSurroundings,
 ): string | undefined {
-  return unitCodes.get(units[word] ?? word) ?? unitCodes.get(unit ?? '')
+  return unitCodes.get(meaningOf(word, units) ?? word) ?? unitCodes.get(unit ?? '')
+}
+
+/** What a list has for a word of the file, which may be `constructor` as well as any other. */
+function meaningOf(word: string, list: Readonly<Record<string, string>> = {}): string | undefined {
+  return Object.hasOwn(list, word) ? list[word] : undefined
 }
 
 /** A place that cannot be read is none: the words of the address remain. */

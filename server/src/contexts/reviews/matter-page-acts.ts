@@ -308,6 +308,8 @@ async function contactViews(parts: MatterPageParts, matter: FoundMatter['matter'
 
 /** A review that was not adopted is a decision against the person: told with reason and remedy. */
 function refusalTold({ matter, texts }: FoundMatter): OwnMatterView['refusal'] {
+  // A ticket that does not count for its unit was not refused to its caller.
+  if (matter.kind !== 'rectification') return null
   if (matter.countInAssessment || matter.closedAt === null) return null
   const decision = texts.findLast((text) => text.kind === 'appeal_decision')
   const contestDays = 60

@@ -66,8 +66,8 @@ export interface WantedTold {
 
 /** A decision against the person, told so that it can be mended or contested. */
 export interface RefusalTold {
-  /** What was not given: what was applied for, or weight to what was said. */
-  readonly of: 'application' | 'review'
+  /** What was not given: what was applied for, weight to what was said, a hearing at all. */
+  readonly of: 'application' | 'review' | 'request'
   readonly fact: string
   readonly rule: string
   readonly howToMend: string | null

@@ -7,6 +7,7 @@ import { explainDue } from '../clock/index.ts'
 import type { AppendedEntry } from '../ledger/types.ts'
 import { wasMet } from './clocks.rules.ts'
 import type { Lifecycle, Matter, MatterClock, Words } from './lifecycle.ts'
+import { wordsOfRequests } from './request-texts.ts'
 import { type ActParts, calendarsOf } from './take-acts.ts'
 import type { StoredText } from './texts.store.ts'
 import { unitRef } from './work-list.ts'
@@ -226,6 +227,7 @@ const textLabels: Readonly<Record<string, Words>> = {
   special_reason: { zh: '特别程序的理由', en: 'Why a special procedure' },
   special_result: { zh: '特别程序的结果', en: 'Result of the special procedure' },
   question: { zh: '请其他单位协同的事项', en: 'What other units were asked' },
+  ...wordsOfRequests,
   without_answer: { zh: '不再等待答复的理由', en: 'Why it went on without the answer' },
   informed_promise: { zh: '告知承诺', en: 'Promise in place of a paper' },
   agent_filed: { zh: '受托人提交', en: 'Handed in by an agent' },
@@ -234,5 +236,8 @@ const textLabels: Readonly<Record<string, Words>> = {
 }
 
 export function textLabel(kind: string, language: Language = 'zh'): string {
-  return textLabels[kind]?.[language] ?? kind
+  const [, name = kind, count] = /^(point|answer)_(\d+)$/.exec(kind) ?? []
+  const label = textLabels[name]?.[language]
+  if (label === undefined) return kind
+  return count === undefined ? label : `${label} ${count}`
 }

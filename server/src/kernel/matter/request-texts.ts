@@ -1,0 +1,30 @@
+import type { Words } from './lifecycle.ts'
+
+/** What is written about tickets, cases of the street and their disputes, as its readers call it. */
+export const wordsOfRequests: Readonly<Record<string, Words>> = {
+  content: { zh: '诉求内容', en: 'What was asked' },
+  description: { zh: '情况说明', en: 'What was seen' },
+  point: { zh: '诉求点', en: 'Point' },
+  answer: { zh: '答复', en: 'Answer' },
+  not_taken: { zh: '不予受理的理由', en: 'Why it was not taken' },
+  not_filed: { zh: '不予立案的理由', en: 'Why no case was filed' },
+  right_door: { zh: '应当去的渠道', en: 'Where to go instead' },
+  reason: { zh: '理由', en: 'Reason' },
+  filing: { zh: '立案说明', en: 'Filing' },
+  verification: { zh: '核实情况', en: 'What was found there' },
+  instruction: { zh: '派遣意见', en: 'Instruction' },
+  assistance: { zh: '协办意见', en: 'From a unit that assists' },
+  conference: { zh: '联动会商', en: 'Joint meeting' },
+  callback_note: { zh: '回访记录', en: 'Call back' },
+  result: { zh: '处置情况', en: 'What was done' },
+  check: { zh: '核查情况', en: 'Check on the spot' },
+  order: { zh: '强制结案的理由', en: 'Why it was closed by order' },
+  reopening: { zh: '重新立案的理由', en: 'Why it was reopened' },
+  reopen_reason: { zh: '申请重办的理由', en: 'Why it should be reopened' },
+  suspension_reason: { zh: '暂缓的理由', en: 'Why it rests' },
+  exclusion_ground: { zh: '申请不计入考核的理由', en: 'Why it should not count' },
+  appeal: { zh: '申诉理由', en: 'Appeal' },
+  dispute_ground: { zh: '争议理由', en: 'Ground of the dispute' },
+  ruling: { zh: '裁定', en: 'Ruling' },
+  source_record: { zh: '原系统记录', en: 'Record of the former system' },
+}
