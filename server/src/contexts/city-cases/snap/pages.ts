@@ -123,7 +123,7 @@ export function donePage(context: PageContext, { number, receiptCode, lead }: Sn
     ])}
     <p>${say('snapKeep')}</p>
     <p class="send"><a class="button" href="${link(`/m/${number}`)}">${say('snapFollow')}</a></p>
-    <p><a href="${link('/snap')}">${say('snapAnother')}</a></p>`
+    <p><a class="button plain" href="${link('/snap')}">${say('snapAnother')}</a></p>`
   return layout(context, { title: say('snapDone'), main, private: true })
 }
 
