@@ -1,6 +1,5 @@
-import type { FoundMatter } from '../../kernel/matter/index.ts'
+import { type FoundMatter, refusedRequest } from '../../kernel/matter/index.ts'
 import type { KindTold } from '../../kernel/matter/matter.view.ts'
-import { refusedRequest } from '../../kernel/matter/refused-request.ts'
 import { cityCase } from './case.lifecycle.ts'
 
 /** What the page of a case tells whoever reported it beside what every matter tells. */

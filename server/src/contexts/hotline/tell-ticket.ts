@@ -1,7 +1,6 @@
 import { doorWords } from '@huiyin/contract/hotline.words'
-import type { FoundMatter } from '../../kernel/matter/index.ts'
+import { type FoundMatter, refusedRequest } from '../../kernel/matter/index.ts'
 import type { KindTold } from '../../kernel/matter/matter.view.ts'
-import { refusedRequest } from '../../kernel/matter/refused-request.ts'
 import { ticket } from './ticket.lifecycle.ts'
 import type { Ticket } from './ticket.types.ts'
 

@@ -57,6 +57,7 @@ export {
   receiptCodeBytes,
   receiptCodeOf,
 } from './receipt.rules.ts'
+export { refusedRequest } from './refused-request.ts'
 export { resumeMatters } from './resume-matters.ts'
 export { eraseOldTexts, keepContacts, textRetentionRule } from './retention.ts'
 export {
