@@ -117,6 +117,20 @@ export const callWords = {
   },
   routeTo: { zh: '按归口应派', en: 'Routing says' },
   routeWait: { zh: '选定内容分类后给出', en: 'After the class is chosen' },
+  suggested: {
+    zh: '以往相近诉求派给（供参考，归口优先）',
+    en: 'Requests like this went to (routing comes first)',
+  },
+  chooseThis: { zh: '改派给它', en: 'Choose' },
+  chooseUnit: { zh: '改派给{unit}', en: 'Choose {unit}' },
+  measured: {
+    zh: '导入的历史工单中留出 {n} 件检验：首位命中 {one}，前三命中 {three}。',
+    en: 'On {n} imported tickets held out: first right {one}, among three {three}.',
+  },
+  notMeasured: {
+    zh: '命中率未测：导入的历史工单不足。',
+    en: 'Never measured: too few tickets were imported.',
+  },
   unit: { zh: '派给', en: 'Dispatch to' },
   sendAnswer: { zh: '答复并办结', en: 'Answer and close' },
   sendDispatch: { zh: '登记并派单', en: 'Take and dispatch' },

@@ -68,6 +68,7 @@ export const deskWords = {
   calls: { zh: '话务台', en: 'Call desk' },
   callbacks: { zh: '回访', en: 'Calls back' },
   knowledge: { zh: '知识库', en: 'Knowledge' },
+  hotlineSeats: { zh: '专席和班次', en: 'Seats and shifts' },
   hotlineFigures: { zh: '热线数据', en: 'Hotline figures' },
   tasks: { zh: '分单位情况', en: 'By unit' },
   ledgers: { zh: '台账导入', en: 'Ledgers' },

@@ -54,6 +54,48 @@ export const CallDesk = Type.Object(
 )
 export type CallDesk = Static<typeof CallDesk>
 
+/** `GET /api/v1/hotline/suggestions`: by class, by what is typed, or both. */
+export const DispatchSuggestionsQuery = Type.Object(
+  {
+    category: Type.Optional(Type.String({ pattern: '^([0-9]{2}){1,3}$' })),
+    q: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })),
+  },
+  strict,
+)
+export type DispatchSuggestionsQuery = Static<typeof DispatchSuggestionsQuery>
+
+/** 派单建议: where tickets like this went, at most three units; never chosen by itself. */
+export const DispatchSuggestions = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object(
+        {
+          unitCode: Type.String(),
+          unitName: Type.String(),
+          share: Type.Number({ minimum: 0, maximum: 1 }),
+        },
+        strict,
+      ),
+    ),
+    /** How often it was right on imported tickets held out; nothing was learnt yet where it is null. */
+    measure: nullable(
+      Type.Object(
+        {
+          learntAt: Type.String(),
+          learnt: Type.Integer(),
+          imported: Type.Integer(),
+          heldOut: Type.Integer(),
+          precisionAtOne: nullable(Type.Number()),
+          precisionAtThree: nullable(Type.Number()),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type DispatchSuggestions = Static<typeof DispatchSuggestions>
+
 /** One matter of a person who is called back. */
 const ToCallBack = Type.Object(
   {

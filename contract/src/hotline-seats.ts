@@ -45,6 +45,20 @@ export const SeatsReport = Type.Object(
           seat: Type.String(),
           name: Type.String(),
           isOpen: Type.Boolean(),
+          /** How it is laid down now; nothing for a seat that is no longer. */
+          laidDown: Type.Union([
+            Type.Object(
+              {
+                from: plainDay,
+                until: plainDay,
+                opens: Type.String(),
+                closes: Type.String(),
+                script: Type.String(),
+              },
+              strict,
+            ),
+            Type.Null(),
+          ]),
           received: Type.Integer(),
           answeredAtOnce: Type.Integer(),
           open: Type.Integer(),

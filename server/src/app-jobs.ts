@@ -2,7 +2,7 @@ import { eraseOldApplications } from './contexts/applications/index.ts'
 import { followVersions } from './contexts/catalog/index.ts'
 import { resumeCases } from './contexts/city-cases/index.ts'
 import { askAboutVisits } from './contexts/hall/index.ts'
-import { resumeTickets } from './contexts/hotline/index.ts'
+import { learnDispatches, resumeTickets } from './contexts/hotline/index.ts'
 import { lookForSignals } from './contexts/integrity/index.ts'
 import { makeBulk } from './contexts/open311/index.ts'
 import { eraseReviewTexts, forgetTraces, recordDefaults } from './contexts/reviews/index.ts'
@@ -79,6 +79,9 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
   everyRegion('11 * * * *', 'city-cases.resume', (region) => resumeCases(house.cityCases, region))
   everyRegion('43 3 * * *', 'open311.make-bulk', (region) => makeBulk(house.open311, region))
   everyRegion('12 * * * *', 'hotline.resume', (region) => resumeTickets(house.hotline, region))
+  everyRegion('37 3 * * *', 'hotline.learn-dispatches', (region) =>
+    learnDispatches(house.hotline, region),
+  )
   everyRegion('1 0 * * *', 'catalog.follow-versions', (region) => followVersions(house, region))
   everyRegion('1 * * * *', 'certificates.apply-changes', house.certificates.applyDueChanges)
   everyRegion('41 * * * *', 'certificates.renew-lists', house.certificates.renewOldLists)

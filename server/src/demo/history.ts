@@ -1,6 +1,7 @@
 import { badGrades, channels, type Grade, type Origin, outcomes } from '@huiyin/contract/reviews'
 import { addDays, formatInstant, type LocalDay, localDayOf, weekdayOf } from '@huiyin/contract/time'
 import type { SimulatedProvince } from '../contexts/exchange/index.ts'
+import { learnDispatches } from '../contexts/hotline/index.ts'
 import type { House } from '../house.ts'
 import type { StaffActor } from '../kernel/access/index.ts'
 import { type Fields, listWork, parseNumber } from '../kernel/matter/index.ts'
@@ -14,6 +15,7 @@ import { openHotlineOrders } from './hotline-orders.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { playOwnData } from './own-data.ts'
 import { openPermits } from './permits.ts'
+import { county } from './places.data.ts'
 import { openPlays, type Plays } from './plays.ts'
 import { bringLedger, playTasks } from './task-ledger.ts'
 import { reviewTexts } from './words.data.ts'
@@ -101,6 +103,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   world.set(now)
   await above?.leaveLooseEnds()
   await playTasks(house, cast)
+  await learnDispatches(house.hotline, county)
 }
 
 /** While the offices are closed. */

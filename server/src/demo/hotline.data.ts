@@ -1,4 +1,5 @@
 import type { TicketBody } from '@huiyin/contract/hotline'
+import type { Seats } from '@huiyin/contract/hotline-seats'
 
 /** What people ask of the hotline in the demo; the places are the streets of a town that is not there. */
 type Asked = Pick<TicketBody, 'type' | 'category' | 'title' | 'content'>
@@ -102,3 +103,27 @@ export const knowledge: readonly (readonly [
 ]
 
 export const questionsWithoutAnswer = ['电动车充电桩补贴怎么申请', '流浪狗收容电话', '充电桩补贴']
+
+/** 专席 of the demo: one open every day, one for a month that is over. */
+export const demoSeats: Seats = {
+  seats: [
+    {
+      id: 'business',
+      name: '营商环境专席',
+      from: '2020-01-01',
+      until: '2099-12-31',
+      opens: '00:00',
+      closes: '23:59',
+      script: '您好，营商环境专席，请问企业遇到了什么问题？',
+    },
+    {
+      id: 'gaokao',
+      name: '高考专席',
+      from: '2026-06-01',
+      until: '2026-06-30',
+      opens: '08:00',
+      closes: '20:00',
+      script: '您好，高考服务专席，请问考生需要什么帮助？',
+    },
+  ],
+}

@@ -1,6 +1,12 @@
 import type { TicketBody } from '@huiyin/contract/hotline'
-import { localDayOf } from '@huiyin/contract/time'
-import { decideKnowledge, draftKnowledge, noteGap, takeTicket } from '../contexts/hotline/index.ts'
+import { addDays, localDayOf } from '@huiyin/contract/time'
+import {
+  decideKnowledge,
+  draftKnowledge,
+  keepShifts,
+  noteGap,
+  takeTicket,
+} from '../contexts/hotline/index.ts'
 import type { House } from '../house.ts'
 import type { Chance } from './chance.ts'
 import { each } from './city-cases.ts'
@@ -11,6 +17,12 @@ import { county } from './places.data.ts'
 const callsPerDay = 60
 const directShare = 0.3
 const anonymousShare = 0.1
+const rosterDays = 10
+const shiftsOfDay = [
+  { name: '早班', from: '08:00', until: '16:00', staffCodes: ['T01', 'P02'] },
+  { name: '中班', from: '16:00', until: '00:00', staffCodes: ['T01'] },
+  { name: '夜班', from: '00:00', until: '08:00', staffCodes: ['T01'] },
+]
 const streets = ['人民路', '建设街', '澍河东路', '文化路'] as const
 
 /** The hotline of the demo: two days of calls, from the first word to the call back. */
@@ -27,12 +39,24 @@ interface Sent {
 /** Fills the knowledge base, and lets people call from now on. */
 export async function openCalls(house: House, cast: Cast, chance: Chance): Promise<Calls> {
   await fillKnowledge(house, cast)
+  await layDownRoster(house, cast)
   let inHand: readonly Sent[] = []
   return {
     async live() {
       await goOn(house, cast, inHand)
       inHand = await comeIn(house, cast, chance)
     },
+  }
+}
+
+/** Three shifts a day; the last night of the plan has nobody yet, and the screen says so. */
+async function layDownRoster(house: House, cast: Cast): Promise<void> {
+  const [supervisor] = cast.supervisors
+  if (supervisor === undefined) return
+  const today = localDayOf(house.world.now())
+  for (let ahead = 0; ahead < rosterDays; ahead += 1) {
+    const shifts = ahead === rosterDays - 1 ? shiftsOfDay.slice(0, 2) : shiftsOfDay
+    await keepShifts(house.hotline, supervisor, { day: addDays(today, ahead), rows: shifts })
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { addDays, type LocalDay, localDayOf } from '@huiyin/contract/time'
 import { casePublication } from '../contexts/city-cases/index.ts'
 import type { SimulatedProvince } from '../contexts/exchange/index.ts'
+import { seatsRule } from '../contexts/hotline/index.ts'
 import {
   publicationSwitches,
   recordDefaults,
@@ -23,6 +24,7 @@ import { changeCatalogue, publishCatalogue } from './catalogue.ts'
 import { openChance } from './chance.ts'
 import { playHall } from './hall.ts'
 import { type DemoSize, liveThrough } from './history.ts'
+import { demoSeats } from './hotline.data.ts'
 import { type Cast, makeOrganisation } from './organisation.ts'
 import { playOutsideCounts } from './outside-counts.ts'
 import { playOutsideMatters } from './outside-matters.ts'
@@ -165,6 +167,9 @@ async function publishRules(house: House): Promise<void> {
   }
   await house.db.transaction(county, (tx) =>
     house.rulebook.publish(tx, casePublication, { ...edition, value: streets }),
+  )
+  await house.db.transaction(county, (tx) =>
+    house.rulebook.publish(tx, seatsRule, { ...edition, value: demoSeats }),
   )
   await house.db.transaction(silentTown, (tx) =>
     house.rulebook.publish(tx, reviewLimits, { ...edition, value: limits }),

@@ -4,7 +4,7 @@ import type {
   TicketBody,
   TicketTaken,
 } from '@huiyin/contract/hotline'
-import type { CallDesk } from '@huiyin/contract/hotline-desk'
+import type { CallDesk, DispatchSuggestions } from '@huiyin/contract/hotline-desk'
 import type { KnowledgeAnswers } from '@huiyin/contract/knowledge'
 import type { GridSuggestions, RouteExplained } from '@huiyin/contract/routing'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
@@ -50,6 +50,16 @@ export function routeQuery(category: string, areaCode: string) {
         { kind: 'ticket', category, areaCode },
         signal,
       ),
+  })
+}
+
+export function suggestionsQuery(category: string, q: string) {
+  const asked = { ...(category !== '' && { category }), ...(q !== '' && { q }) }
+  return queryOptions({
+    queryKey: ['calls', 'suggestions', asked],
+    queryFn: ({ signal }) =>
+      read<DispatchSuggestions>('/api/v1/hotline/suggestions', asked, signal),
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Callbacks } from '@huiyin/contract/hotline-desk'
 import type { HotlineFigures, HotlineFiguresQuery } from '@huiyin/contract/hotline-figures'
+import type { SeatsReport, Shift, Shifts } from '@huiyin/contract/hotline-seats'
 import type {
   KnowledgeAnswers,
   KnowledgeDecision,
@@ -42,4 +43,21 @@ export function hotlineFiguresQuery(query: HotlineFiguresQuery) {
     queryFn: ({ signal }) => read<HotlineFigures>('/api/v1/hotline/figures', query, signal),
     placeholderData: keepPreviousData,
   })
+}
+
+export const seatsReportQuery = queryOptions({
+  queryKey: ['hotline', 'seats'],
+  queryFn: ({ signal }) => read<SeatsReport>('/api/v1/hotline/seats/report', {}, signal),
+})
+
+export function shiftsQuery(day: string) {
+  return queryOptions({
+    queryKey: ['hotline', 'shifts', day],
+    queryFn: ({ signal }) => read<Shifts>(`/api/v1/hotline/shifts/${day}`, {}, signal),
+  })
+}
+
+/** The same roster on several days, one after the other. */
+export async function keepShifts(days: readonly string[], rows: readonly Shift[]): Promise<void> {
+  for (const day of days) await send('PUT', `/api/v1/hotline/shifts/${day}`, { rows })
 }

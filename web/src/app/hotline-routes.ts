@@ -31,5 +31,14 @@ const hotlineFigures = createRoute({
   ),
 })
 
+const hotlineSeats = createRoute({
+  getParentRoute: () => frame,
+  path: '/hotline-seats',
+  component: lazyRouteComponent(
+    () => import('../screens/hotline-seats/hotline-seats-screen.tsx'),
+    'HotlineSeatsScreen',
+  ),
+})
+
 /** Screens of the hotline, from the call to what it tells. */
-export const hotlineRoutes = [calls, callbacks, knowledge, hotlineFigures]
+export const hotlineRoutes = [calls, callbacks, knowledge, hotlineSeats, hotlineFigures]

@@ -28,6 +28,7 @@ export type MenuPath =
   | '/callbacks'
   | '/knowledge'
   | '/hotline-figures'
+  | '/hotline-seats'
   | '/tasks'
   | '/items'
   | '/supervision-links'
@@ -142,6 +143,11 @@ const menu: readonly MenuGroup[] = [
       { to: '/calls', label: 'calls', roles: ['call_agent'] },
       { to: '/callbacks', label: 'callbacks', roles: ['follow_up_agent'] },
       { to: '/knowledge', label: 'knowledge', roles: knowledgeRoles },
+      {
+        to: '/hotline-seats',
+        label: 'hotlineSeats',
+        roles: ['call_agent', 'dispatcher', 'supervisor'],
+      },
       {
         to: '/hotline-figures',
         label: 'hotlineFigures',

@@ -9,6 +9,7 @@ export const hotlinePolicy = {
     limit: 'bulk',
   },
   'GET /api/v1/tickets/similar': { roles: ['call_agent', 'dispatcher'] },
+  'GET /api/v1/hotline/suggestions': { roles: ['call_agent', 'dispatcher'] },
   'GET /api/v1/hotline/desk': { roles: ['call_agent', 'dispatcher'] },
   'GET /api/v1/callbacks': { roles: ['follow_up_agent'] },
   'GET /api/v1/hotline/figures': {

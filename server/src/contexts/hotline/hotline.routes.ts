@@ -5,7 +5,12 @@ import {
   TicketJoin,
   TicketTaken,
 } from '@huiyin/contract/hotline'
-import { Callbacks, CallDesk } from '@huiyin/contract/hotline-desk'
+import {
+  Callbacks,
+  CallDesk,
+  DispatchSuggestions,
+  DispatchSuggestionsQuery,
+} from '@huiyin/contract/hotline-desk'
 import { HotlineFigures, HotlineFiguresQuery } from '@huiyin/contract/hotline-figures'
 import { localDayOf } from '@huiyin/contract/time'
 import type { FastifyRequest } from 'fastify'
@@ -22,6 +27,7 @@ import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
 import { callScripts } from './scripts.rules.ts'
 import { seatRoutes } from './seats/seats.routes.ts'
 import { openSeats, seatsRule } from './seats/seats.rules.ts'
+import { suggestUnits } from './suggestions/suggest-units.ts'
 import { type TicketGiven, takeTicket } from './take-ticket.ts'
 
 const tags = ['hotline']
@@ -105,6 +111,18 @@ function deskRoutes(http: HttpServer, hotline: Hotline): void {
         ),
       }
     },
+  )
+  http.get(
+    '/api/v1/hotline/suggestions',
+    {
+      schema: {
+        summary: 'Units that got tickets like this, and how often that is right; a person chooses',
+        tags,
+        querystring: DispatchSuggestionsQuery,
+        response: { 200: DispatchSuggestions },
+      },
+    },
+    (request) => suggestUnits(hotline, staffOf(request), request.query),
   )
   http.get(
     '/api/v1/callbacks',

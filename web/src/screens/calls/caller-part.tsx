@@ -80,13 +80,6 @@ function LineFields({ draft, change, seats }: CallerPartProps) {
           />
         )}
       </Field>
-      <TextField
-        label={say('outsideNumber')}
-        help={say('outsideNumberHelp')}
-        maxLength={60}
-        value={draft.outsideNumber}
-        onChange={(outsideNumber) => change({ outsideNumber })}
-      />
       {seats.length > 0 && (
         <Field label={say('seat')}>
           {(id) => (

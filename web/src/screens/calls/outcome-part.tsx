@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { lackingOf } from './call-draft.ts'
 import type { CallPartProps } from './calls-screen.tsx'
 import { OrderPart } from './order-part.tsx'
+import { SuggestionsPart } from './suggestions-part.tsx'
 import type { CallEnd } from './taken-part.tsx'
 import { TicketLines } from './ticket-lines.tsx'
 import { useSending } from './use-sending.ts'
@@ -141,6 +142,7 @@ function UnitField({ draft, change, routed }: UnitFieldProps) {
       <p>
         {say('routeTo')}：{routed === undefined ? say('routeWait') : routed.words[language]}
       </p>
+      <SuggestionsPart draft={draft} change={change} />
       <Field label={say('unit')}>
         {(id) => (
           <Select

@@ -6,6 +6,7 @@ import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { Pick } from '../../parts/controls.tsx'
 import { Field } from '../../parts/field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import type { CallPartProps } from './calls-screen.tsx'
 import { Choices } from './choices.tsx'
 import { PlaceFields } from './place-fields.tsx'
@@ -54,6 +55,13 @@ export function RequestPart({ draft, change }: CallPartProps) {
         />
         {say('readBack')}
       </label>
+      <TextField
+        label={say('outsideNumber')}
+        help={say('outsideNumberHelp')}
+        maxLength={60}
+        value={draft.outsideNumber}
+        onChange={(outsideNumber) => change({ outsideNumber })}
+      />
     </section>
   )
 }

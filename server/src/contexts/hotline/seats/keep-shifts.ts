@@ -49,17 +49,21 @@ export async function reportSeats(
   const period = { from: startOfDay(from), to: endOfDay(to) }
   const counted = await countSeats(db, { regionCode, ...period, now })
   const none = { received: 0, answeredAtOnce: 0, open: 0, overdue: 0 }
-  const names = new Map(value.seats.map(({ id, name }) => [id, name]))
-  const seats = [...new Set([...names.keys(), ...counted.map(({ seat }) => seat)])].sort()
+  const known = new Map(value.seats.map(({ id, ...seat }) => [id, seat]))
+  const seats = [...new Set([...known.keys(), ...counted.map(({ seat }) => seat)])].sort()
   return {
     from,
     to,
-    rows: seats.map((seat) => ({
-      ...none,
-      ...counted.find((one) => one.seat === seat),
-      seat,
-      name: names.get(seat) ?? seat,
-      isOpen: open.has(seat),
-    })),
+    rows: seats.map((seat) => {
+      const { name = seat, ...laidDown } = known.get(seat) ?? {}
+      return {
+        ...none,
+        ...counted.find((one) => one.seat === seat),
+        seat,
+        name,
+        isOpen: open.has(seat),
+        laidDown: 'from' in laidDown ? laidDown : null,
+      }
+    }),
   }
 }

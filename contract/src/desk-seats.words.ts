@@ -1,0 +1,52 @@
+import type { Dictionary } from './words.ts'
+
+/** Words of the roster and the special seats of the hotline. */
+export const seatWords = {
+  lead: {
+    zh: '热线 7×24 小时有人接听；专席按日期和时段开通。',
+    en: 'Somebody answers day and night; special seats open by day and hour.',
+  },
+  roster: { zh: '今后七天班次', en: 'Roster of seven days' },
+  rosterNote: {
+    zh: '跨零点的班次写到次日结束时间；无人值守的时段标红。过去的班次不能改。',
+    en: 'A shift over midnight ends at its hour of the next day; hours nobody covers are red. The past is not changed.',
+  },
+  covered: { zh: '全天有人', en: 'Covered' },
+  uncovered: { zh: '无人值守 {hours}', en: 'Nobody at {hours}' },
+  edit: { zh: '排班', en: 'Lay down' },
+  editDay: { zh: '排 {day} 的班', en: 'Lay down {day}' },
+  shift: { zh: '班次', en: 'Shift' },
+  from: { zh: '开始', en: 'From' },
+  until: { zh: '结束', en: 'Until' },
+  people: { zh: '人员', en: 'People' },
+  add: { zh: '加一班', en: 'Add a shift' },
+  remove: { zh: '删除', en: 'Remove' },
+  removeShift: { zh: '删除 {name}', en: 'Remove {name}' },
+  keep: { zh: '保存这一天', en: 'Keep this day' },
+  keepWeek: { zh: '用于这天起七天', en: 'Keep for seven days' },
+  leave: { zh: '不改了', en: 'Leave' },
+  notWhole: { zh: '每班都要有名称和人员。', en: 'Each shift needs a name and people.' },
+  seats: { zh: '专席', en: 'Special seats' },
+  seatsNote: {
+    zh: '近三十天的来件；开通、关闭、时段和话术按版本发布。',
+    en: 'What came in during thirty days. Opening, closing, hours and script are published as editions.',
+  },
+  seatsChange: { zh: '开通或调整专席', en: 'Open or change seats' },
+  seatsNone: { zh: '没有专席', en: 'No special seat' },
+  seatsNoneNext: {
+    zh: '高考、营商环境、疫情等专席发布后，按日期自动开通和关闭。',
+    en: 'Once published, a seat opens and closes by itself on its days.',
+  },
+  seat: { zh: '专席', en: 'Seat' },
+  open: { zh: '接听中', en: 'Open' },
+  closed: { zh: '未到时段', en: 'Closed now' },
+  ended: { zh: '已撤销', en: 'Ended' },
+  days: { zh: '开通日期', en: 'Days' },
+  span: { zh: '{from} 至 {until}', en: '{from} to {until}' },
+  hours: { zh: '每日时段', en: 'Hours' },
+  script: { zh: '话术', en: 'Script' },
+  received: { zh: '来件', en: 'Received' },
+  atOnce: { zh: '当场答复', en: 'Answered at once' },
+  left: { zh: '在办', en: 'Open tickets' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+} as const satisfies Dictionary
