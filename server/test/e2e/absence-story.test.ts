@@ -1,10 +1,10 @@
-import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
-import { openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openTown } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { codeOf, look, signInAtDesk } from './seat.ts'
 
 // A browser knows only its own day: absences are entered for days it can choose.
 const world = testWorld(new Date().toISOString())
@@ -15,7 +15,6 @@ await settleMore(town, { db, world }, [
   { code: 'dai', role: 'handler', unit: 'police' },
 ])
 const desk = `${town.app.address}/desk`
-const factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 let browser: Browser
 beforeAll(async () => {
@@ -23,33 +22,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function deskOf(who: string, width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
-  await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  if (who === 'ada') {
-    const timestamp = world.now().getTime()
-    const code = new TOTP({ secret: Secret.fromBase32(factor) }).generate({ timestamp })
-    await page.getByLabel(/动态码/).fill(code)
-    await page.keyboard.press('Enter')
-  }
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
-
-/** Sound for everybody, nothing wider than the screen; a picture when somebody wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  await expect.poll(() => accessibilityFaults(page), { timeout: 10_000 }).toEqual([])
-  const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect([name, await page.evaluate<number>(overhang)]).toEqual([name, 0])
-  const folder = process.env.HUIYIN_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const deskOf = (who: string, width: number) =>
+  signInAtDesk(browser, town.app.address, who, {
+    width,
+    ...(who === 'ada' ? { code: codeOf(world) } : {}),
+  })
 
 async function choose(page: Page, label: string, typed: string, title: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).press('ArrowDown')

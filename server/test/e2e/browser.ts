@@ -62,3 +62,10 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   }
   throw new Error(`${selector} is not reached by Tab`)
 }
+
+/** Pixels by which the page is wider than the screen. */
+export function sideways(page: Page): Promise<number> {
+  return page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+}

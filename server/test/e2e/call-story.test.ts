@@ -6,8 +6,9 @@ import { openDesk } from '../harness/desk.ts'
 import { putInForce } from '../harness/editions.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
-import { county, openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county, openTown } from '../harness/town.ts'
+import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
+import { signInAtDesk } from './seat.ts'
 import { receive } from './visitor.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -81,17 +82,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sit(who: string, path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${town.app.address}/desk/${path}`)
-  if (width < 400) await page.getByRole('button', { name: '大字版' }).click()
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
+const sit = (who: string, path: string, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { path, width, largeText: width < 400 })
 
 const code = (page: Page) => page.locator('.code').allTextContents()
 const noisy = '人民路工地夜里十一点还在打桩'
@@ -139,8 +131,7 @@ test('a complaint goes from the call to the answer the caller reads, and to the 
   await page.getByRole('radio', { name: '人民路第一网格' }).check()
   await page.getByText('公安局：按归口表第 order 行').waitFor()
   await page.getByRole('checkbox', { name: /复述/ }).check()
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate<number>(sideways)).toBe(0)
+  expect(await sideways(page)).toBe(0)
   expect(await accessibilityFaults(page)).toEqual([])
   await page.getByRole('button', { name: '登记并派单' }).click()
   await page.getByText(/已派给/).waitFor()

@@ -2,8 +2,9 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followVersions } from '../../src/contexts/catalog/index.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { county, openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county, openTown, type Person } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { look, signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-11-20T10:00:00+08:00')
 const db = await testDatabase()
@@ -15,16 +16,8 @@ afterAll(() => browser.close())
 const pages = new Map<Person, Page>()
 beforeAll(async () => {
   for (const who of ['lin', 'zhao', 'wang'] as const) {
-    const viewport = { width: who === 'zhao' ? 360 : 1366, height: 900 }
-    const context = await browser.newContext({ viewport, locale: 'zh-CN' })
-    const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    pages.set(who, page)
-    await page.goto(`${desk}/sign-in`)
-    await page.getByLabel('登录名').fill(who)
-    await page.getByLabel('密码').fill(testPassword)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByRole('button', { name: '退出' }).waitFor()
+    const width = who === 'zhao' ? 360 : 1366
+    pages.set(who, await signInAtDesk(browser, town.app.address, who, { width }))
   }
 })
 const pageOf = (who: Person): Page => {
@@ -51,15 +44,6 @@ async function added(at: Locator, what: string, place = 1): Promise<Locator> {
   return line(at, `${what}第 ${place} 项`)
 }
 
-const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-/** Nothing is wrong for who does not see it, nothing stands beside the screen. */
-async function sound(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_SHOTS
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-  expect(await accessibilityFaults(page)).toEqual([])
-  expect(await page.evaluate<number>(sideways)).toBe(0)
-}
-
 test('a wholly new item is typed at the desk; checks and drawing follow every word', async () => {
   const page = pageOf('lin')
   await page.goto(`${desk}/items`)
@@ -70,7 +54,7 @@ test('a wholly new item is typed at the desk; checks and drawing follow every wo
     .first()
     .waitFor()
   expect(await page.locator('.steps-drawing img').getAttribute('alt')).toContain('公安局')
-  await sound(page, 'catalogue-new-1366')
+  await look(page, 'catalogue-new-1366')
 
   await page.getByLabel('事项编码').fill('dog-licence')
   await fill(await section(page, '基本信息'), '事项名称', '养犬登记')
@@ -110,9 +94,9 @@ test('a wholly new item is typed at the desk; checks and drawing follow every wo
   await decisionTable(handling)
   await page.getByText('没有发现问题。').waitFor()
 
-  await sound(page, 'catalogue-typed-1366')
+  await look(page, 'catalogue-typed-1366')
   await page.setViewportSize({ width: 360, height: 900 })
-  await sound(page, 'catalogue-typed-360')
+  await look(page, 'catalogue-typed-360')
   await page.setViewportSize({ width: 1366, height: 900 })
 
   await page.getByLabel('生效日期').fill('2026-11-20')
@@ -152,7 +136,7 @@ test('a second person reads the whole of it on a phone, a third publishes it, an
   await document.getByText('犬只免疫证明').first().waitFor()
   expect(await document.textContent()).toContain('决策表：限养犬种（决定）')
   expect(await document.textContent()).toContain('现场查验')
-  await sound(zhao, 'catalogue-review-360')
+  await look(zhao, 'catalogue-review-360')
   await zhao.getByRole('button', { name: '审核通过' }).click()
   await zhao.getByText('已审核').first().waitFor()
 
@@ -170,7 +154,7 @@ test('a second person reads the whole of it on a phone, a third publishes it, an
   await wang.getByRole('main').getByRole('link', { name: '大字打印版' }).click()
   await wang.waitForURL(/elder=1/)
   expect(await size()).toBeGreaterThan(standard)
-  await sound(wang, 'catalogue-guide-elder-1366')
+  await look(wang, 'catalogue-guide-elder-1366')
 })
 
 test('the next version reads like the amendment of a law, and the guide follows on its day', async () => {
@@ -183,7 +167,7 @@ test('the next version reads like the amendment of a law, and the guide follows 
   await lin.getByRole('button', { name: '保存草案' }).click()
   await lin.locator('.law-diff').waitFor()
   expect(await lin.locator('.law-diff dt').textContent()).toContain('受理条件 · 第1项')
-  await sound(lin, 'catalogue-amended-1366')
+  await look(lin, 'catalogue-amended-1366')
   expect((await lin.locator('.law-diff ins').allTextContents()).join('')).toBe('并植入芯片')
 
   for (const [who, button] of [

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accepted } from '../harness/bad-review.ts'
 import { certificateDesk, scanned } from '../harness/certificates.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { openTown, type Person, testPassword } from '../harness/town.ts'
+import { openTown, type Person } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser } from './browser.ts'
+import { keepPicture, signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
@@ -70,24 +71,8 @@ describe('a certificate checked with the network off', () => {
   })
 })
 
-/** Signs in at the desk with the time of the journey. */
-async function deskOf(who: Person, width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 780 }, locale: 'zh-CN' })
-  await context.clock.setFixedTime(world.now())
-  const page = await context.newPage()
-  await page.goto(`${town.app.address}/desk/sign-in`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
-
-/** A picture beside the others when somebody wants to look. */
-async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const deskOf = (who: Person, width: number) =>
+  signInAtDesk(browser, town.app.address, who, { width, now: world.now() })
 
 const fits = async (page: Page) =>
   (await page.evaluate<number>(

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pdf } from '../harness/apply.ts'
 import { openCharterTown } from '../harness/charter-bus.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { county, type Person, testPassword } from '../harness/town.ts'
+import { county, type Person } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser } from './browser.ts'
+import { keepPicture, signInAtDesk } from './seat.ts'
 import { type Receipt, receive, type Visitor } from './visitor.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -57,24 +58,7 @@ async function applyFor(visitor: Visitor, plate: string): Promise<Receipt> {
   return visitor.takeReceipt()
 }
 
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_SHOTS
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
-
-async function sit(who: Person, path: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    locale: 'zh-CN',
-  })
-  const page = await context.newPage()
-  await page.goto(`${origin}/desk/${path}`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const sit = (who: Person, path: string) => signInAtDesk(browser, origin, who, { path })
 
 let granted: Receipt
 
@@ -88,7 +72,7 @@ test('a firm applies at 01:59 and has the permit at 02:00, with the reason and a
 
   await page.getByRole('link', { name: '查看进度' }).click()
   const own = await firm.look()
-  await shot(page, 'charter-granted-360')
+  await keepPicture(page, 'charter-granted-360')
   expect(own).toContain('已办结')
   expect(own).toContain('规则 usual')
   expect(own).toMatch(/核定座位数：45 座（机动车库，应答编号 SIM-\d+/)
@@ -102,7 +86,7 @@ test('a firm applies at 01:59 and has the permit at 02:00, with the reason and a
   await page.getByLabel('为什么要复核').fill('想请人再看一眼里程')
   await page.getByRole('button', { name: '申请人工复核' }).click()
   expect(await firm.look()).not.toContain('button "申请人工复核"')
-  await shot(page, 'charter-asked-360')
+  await keepPicture(page, 'charter-asked-360')
   await firm.leave()
 })
 
@@ -114,14 +98,14 @@ test('with a register down a person has it, and the page says so', async () => {
   calm()
 
   const own = await firm.open(receipt.number, receipt.receiptCode)
-  await shot(firm.page, 'charter-person-360')
+  await keepPicture(firm.page, 'charter-person-360')
   expect(own).toContain('机动车库没有应答')
   expect(own).toContain('已转人工办理，期限不变')
   await firm.leave()
 
   const officer = await sit('lin', `matters/${receipt.number}`)
   await officer.getByRole('region', { name: '自动审批记录' }).getByText('转人工').first().waitFor()
-  await shot(officer, 'charter-person-desk')
+  await keepPicture(officer, 'charter-person-desk')
   await officer.context().close()
 })
 
@@ -135,7 +119,7 @@ async function conclude(who: Person, title: string, fill: (page: Page) => Promis
   expect(await accessibilityFaults(page)).toEqual([])
   await page.getByRole('button', { name: '作出核查结论' }).first().click()
   await fill(page)
-  await shot(page, `charter-${who}`)
+  await keepPicture(page, `charter-${who}`)
   await page.locator('.act-form').getByRole('button', { name: '作出核查结论' }).click()
   await page.getByText('已完成：作出核查结论').waitFor()
   await page.context().close()

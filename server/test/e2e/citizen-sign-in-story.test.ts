@@ -6,7 +6,8 @@ import { startIdentityProvider } from '../harness/identity-provider.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { county, openTown } from '../harness/town.ts'
 import { openBrowser } from './browser.ts'
-import { receive, type Visitor } from './visitor.ts'
+import { keepPicture } from './seat.ts'
+import { receive } from './visitor.ts'
 
 const world = testWorld('2026-11-20T10:00:00+08:00')
 const db = await testDatabase()
@@ -49,11 +50,6 @@ afterAll(async () => {
   await provider.stop()
 })
 
-async function shot({ page }: Visitor, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_SHOTS
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
-
 test('a woman with large text comes through the provider, links her phone and undoes it', async () => {
   const mine = await openBad(town, { phone, text: '说好三天，等了八天。' })
   Object.assign(at, { accountId: 'zhou', claims: zhou })
@@ -62,7 +58,7 @@ test('a woman with large text comes through the provider, links her phone and un
 
   await page.goto(`${origin}/me/sign-in?elder=1`)
   expect(await visitor.look()).toContain('用统一身份认证登录')
-  await shot(visitor, 'sign-in-elder-360')
+  await keepPicture(visitor.page, 'sign-in-elder-360')
   await page.getByRole('link', { name: '用统一身份认证登录', exact: true }).click()
   await page.waitForURL(`${origin}/me`)
   expect(await visitor.look()).toContain('周敏，您好')
@@ -79,7 +75,7 @@ test('a woman with large text comes through the provider, links her phone and un
   await page.getByLabel('用查询码').fill(mine.receiptCode)
   await page.getByRole('button', { name: '关联' }).click()
   expect(await visitor.look()).toContain('手机 199****0041')
-  await shot(visitor, 'links-elder-360')
+  await keepPicture(visitor.page, 'links-elder-360')
 
   await page.getByRole('link', { name: '我的', exact: true }).click()
   expect(await visitor.look()).toContain('说好三天')
@@ -118,7 +114,7 @@ test('an agent signs in for a noodle shop in English, makes a request and signs 
   expect(await visitor.look()).toContain('Your request has arrived')
   await page.goto(`${origin}/me/links`)
   expect(await visitor.look()).toContain('Signed in now')
-  await shot(visitor, 'links-english-1366')
+  await keepPicture(visitor.page, 'links-english-1366')
   await page.goto(`${origin}/me/phone`)
   await visitor.look()
   await page.goto(`${origin}/me`)

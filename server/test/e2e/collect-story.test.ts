@@ -7,7 +7,7 @@ import { putInForce } from '../harness/editions.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
@@ -55,8 +55,7 @@ async function phoneOf(who: string): Promise<{ context: BrowserContext; page: Pa
 
 async function isInOrder(page: Page): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate<number>(sideways)).toBe(0)
+  expect(await sideways(page)).toBe(0)
 }
 
 const picture = {

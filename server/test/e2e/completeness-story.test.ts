@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lookForSignals } from '../../src/contexts/integrity/index.ts'
 import { moment } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { county, openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county, openTown } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { look, signInAtDesk } from './seat.ts'
 
 const world = testWorld(moment(2, 1, '09:00'))
 const db = await testDatabase()
 const town = await openTown(db, world)
-const desk = `${town.app.address}/desk`
 
 let browser: Browser
 beforeAll(async () => {
@@ -21,26 +21,9 @@ afterAll(() => browser?.close())
 
 /** The supervisor at a screen of this width, in July. */
 async function sitDown(width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill('sun')
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  await page.goto(`${desk}/integrity`)
+  const page = await signInAtDesk(browser, town.app.address, 'sun', { path: 'integrity', width })
   await page.getByLabel('月份').fill('2026-07')
   return page
-}
-
-/** Sound for everybody, nothing wider than the screen; a picture when somebody wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  await expect.poll(() => accessibilityFaults(page), { timeout: 10_000 }).toEqual([])
-  const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect([name, await page.evaluate<number>(overhang)]).toEqual([name, 0])
-  const folder = process.env.HUIYIN_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
 /** A file as the queue machine writes it. */

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
 
 const world = testWorld('2026-11-20T16:00:00+08:00')
 const db = await testDatabase()
@@ -41,13 +41,6 @@ async function signIn(page: Page, who: Person): Promise<void> {
   await page.getByLabel('密码').fill(testPassword)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('button', { name: '退出' }).waitFor()
-}
-
-/** Pixels by which the page is wider than its window. */
-function sideways(page: Page): Promise<number> {
-  return page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
 }
 
 /** Cells of a table told as cards that do not have the width of their card. */

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../src/platform/db/sql.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { county, openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county, openTown, type Person } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { look, signInAtDesk } from './seat.ts'
 
 // A browser knows only its own day: the hall is looked at today.
 const world = testWorld(new Date().toISOString())
@@ -21,30 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sit(who: Person, path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
-  await page.goto(`${town.app.address}/desk/sign-in`)
-  if (width < 400) await page.getByRole('button', { name: '大字版' }).click()
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  await page.goto(`${town.app.address}/desk/${path}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
-
-/** Sound for everybody, nothing wider than the screen; a picture when somebody wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  await expect.poll(() => accessibilityFaults(page), { timeout: 10_000 }).toEqual([])
-  const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect([name, await page.evaluate<number>(overhang)]).toEqual([name, 0])
-  const folder = process.env.HUIYIN_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const sit = (who: Person, path: string, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { path, width, largeText: width < 400 })
 
 /** The head of the window lays down what it takes tomorrow and the day after. */
 async function layOut(): Promise<void> {

@@ -1,13 +1,14 @@
 import type { ItemContent } from '@huiyin/contract/catalog-item'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accepted } from '../harness/bad-review.ts'
 import { foodPermit } from '../harness/food-permit.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { itemContent, itemMaterial } from '../harness/item-content.ts'
 import { publishItem } from '../harness/published-items.ts'
-import { county, openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county, openTown, type Person } from '../harness/town.ts'
+import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
+import { signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
@@ -57,17 +58,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sit(who: Person, path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/${path}`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const sit = (who: Person, path: string, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { path, width })
 
 const applicant = { kind: 'person', name: '申请甲', phone: '19900000001' }
 async function receive(itemCode: string, over: object): Promise<string> {
@@ -89,8 +81,6 @@ async function pass(who: Person, number: string, id: string): Promise<void> {
   await accepted(town.act(who, step, 'pass', { opinion: '符合要求' }))
   await house.ledger.deliverPending(county)
 }
-
-const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 test('land certificate in the morning, building permit the same day: examined beforehand', async () => {
   const number = await receive('building', {
@@ -180,6 +170,6 @@ test('of two promises one is kept and one is broken, and the ledger says so', as
   expect(await rowOf(broken).textContent()).toContain('未补')
   expect(await ledger.getByRole('main').textContent()).toContain('50.0 %')
   expect(await accessibilityFaults(ledger)).toEqual([])
-  expect(await ledger.evaluate<number>(sideways)).toBe(0)
+  expect(await sideways(ledger)).toBe(0)
   await ledger.context().close()
 })

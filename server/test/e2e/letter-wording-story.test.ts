@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openTown, type Person } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { look, signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-11-20T10:00:00+08:00')
 const db = await testDatabase()
@@ -15,26 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function deskOf(who: Person, width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
-
-/** Sound for everybody, nothing wider than the screen; a picture when somebody wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  await expect.poll(() => accessibilityFaults(page), { timeout: 10_000 }).toEqual([])
-  const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect([name, await page.evaluate<number>(overhang)]).toEqual([name, 0])
-  const folder = process.env.HUIYIN_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const deskOf = (who: Person, width: number) =>
+  signInAtDesk(browser, town.app.address, who, { width })
 
 async function badReview(): Promise<string> {
   const { body } = await town.review({ grade: 'dissatisfied', tags: [], text: '等了很久。' })

@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accepted } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openTown, type Person } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { isInOrder, signInAtDesk } from './seat.ts'
 
 // A Monday at nine: the city's list has just been mailed.
 const world = testWorld('2026-11-16T09:00:00+08:00')
@@ -17,24 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sitDown(who: Person, width = 1366): Promise<Page> {
-  const viewport = { width, height: 900 }
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
-
-/** Nothing for axe to find, and nothing wider than the window. */
-async function isInOrder(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate<number>(sideways)).toBe(0)
-}
+const sitDown = (who: Person, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { width })
 
 const pasted = [
   ['工单编号', '诉求标题', '诉求内容', '责任单位', '要求办结时间', '备注'],

@@ -1,12 +1,12 @@
-import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { sql } from '../../src/platform/db/sql.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { openTownBelow } from '../harness/province.ts'
-import { county, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { codeOf, look, signIn } from './seat.ts'
 
 const world = testWorld('2026-11-20T09:00:00+08:00')
 const db = await testDatabase()
@@ -16,9 +16,6 @@ await capture({ mode: 'provincial', reportsUp: true })
 const { exchange } = town.app.house
 const site = town.publicApp.address
 const desk = `${town.app.address}/desk`
-const factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-/** Where pictures are kept when somebody wants to look at them. */
-const pictures = process.env.HUIYIN_PICTURES
 
 let browser: Browser
 beforeAll(async () => {
@@ -39,27 +36,9 @@ function later(): void {
   world.set(new Date(world.now().getTime() + 2 * 60_000).toISOString())
 }
 
-async function signIn(page: Page, who: string): Promise<void> {
+async function openDesk(page: Page, who: string): Promise<void> {
   await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  if (who === 'ada') {
-    const timestamp = world.now().getTime()
-    const code = new TOTP({ secret: Secret.fromBase32(factor) }).generate({ timestamp })
-    await page.getByLabel(/动态码/).fill(code)
-    await page.keyboard.press('Enter')
-  }
-  await page.getByRole('button', { name: '退出' }).waitFor()
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  expect(await accessibilityFaults(page), name).toEqual([])
-  const sideways = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
-  expect(sideways, name).toBe(0)
-  if (pictures) await page.screenshot({ path: `${pictures}/province-${name}.png`, fullPage: true })
+  await signIn(page, who, who === 'ada' ? codeOf(world) : undefined)
 }
 
 const cell = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
@@ -98,18 +77,18 @@ test('the province is down: what ends waits in its order, and the desk says so',
   await exchange.push(county)
   await exchange.take(county)
   const page = await sit(1366)
-  await signIn(page, 'sun')
+  await openDesk(page, 'sun')
 
   await page.getByRole('link', { name: '上下级对账' }).click()
   await page.getByText('评价由省平台采集，下发后在这里办理').waitFor()
   await page.getByText('省平台没有正常应答：维护或停机，答复代码 503').waitFor()
   await page.getByText(/一批数据第 1 次发送未成功/).waitFor()
   expect(await cell(page, '2026-11-20 上报办结 已发送待回执 2').count()).toBe(1)
-  await look(page, 'down-1366')
+  await look(page, 'province-down-1366')
   await page.getByRole('button', { name: '大字版' }).click()
-  await look(page, 'down-1366-elder')
+  await look(page, 'province-down-1366-elder')
   await page.setViewportSize({ width: 360, height: 800 })
-  await look(page, 'down-360-elder')
+  await look(page, 'province-down-360-elder')
 
   calm()
   later()
@@ -128,17 +107,17 @@ test('the province rejects: the reason is read, the name mended, the row sent ag
   for (const n of [4, 5]) await town.serviceEnd({ projectNo: `省-${n}` })
   await exchange.push(county)
   const page = await sit(1366)
-  await signIn(page, 'sun')
+  await openDesk(page, 'sun')
   await page.goto(`${desk}/exchange`)
   await cell(page, '2026-11-20 上报办结 被退回 2').click()
   await page.getByText('E211 单位名称与省级目录“澍阳县公安局”不一致').first().waitFor()
-  await look(page, 'rejected-1366')
+  await look(page, 'province-rejected-1366')
   await page.setViewportSize({ width: 360, height: 800 })
-  await look(page, 'rejected-360')
+  await look(page, 'province-rejected-360')
   await page.setViewportSize({ width: 1366, height: 800 })
 
   const administrator = await sit(1366)
-  await signIn(administrator, 'ada')
+  await openDesk(administrator, 'ada')
   await administrator.goto(`${desk}/organisation`)
   await administrator.getByRole('link', { name: '公安局' }).click()
   await administrator.getByText('变更', { exact: true }).click()
@@ -176,18 +155,18 @@ test('a bad rating comes down, twice over: one matter, with its dates, at the un
   const rated = (await stored()).filter(({ projectNo }) => projectNo === '省-6')
   expect(rated).toMatchObject([{ grade: 'very_dissatisfied' }])
   const page = await sit(1366)
-  await signIn(page, 'zhao')
+  await openDesk(page, 'zhao')
   await page.getByRole('link', { name: /居民身份证办理：非常不满意/ }).click()
   await page.getByText('等了三个小时，没有人解释。').first().waitFor()
   await page.getByRole('heading', { name: '期限' }).waitFor()
-  await look(page, 'matter-1366')
+  await look(page, 'province-matter-1366')
   await page.context().close()
 
   const supervisor = await sit(360)
-  await signIn(supervisor, 'sun')
+  await openDesk(supervisor, 'sun')
   await supervisor.goto(`${desk}/exchange`)
   await cell(supervisor, '2026-11-20 下发评价 已确认 2').click()
   await supervisor.getByRole('link', { name: String(rated[0]?.matterNumber) }).waitFor()
-  await look(supervisor, 'captured-360')
+  await look(supervisor, 'province-captured-360')
   await supervisor.context().close()
 })

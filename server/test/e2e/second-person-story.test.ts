@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { cookieOf, settleMore } from '../harness/more-staff.ts'
-import { openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openTown, type Person } from '../harness/town.ts'
+import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
+import { keepPicture, signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-11-20T10:00:00+08:00')
 const db = await testDatabase()
@@ -16,28 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function deskOf(who: Person, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
-
-function sideways(page: Page): Promise<number> {
-  return page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
-}
-
-/** A picture beside the others when somebody wants to look. */
-async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const deskOf = (who: Person, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { width })
 
 async function badReview() {
   const { status, body } = await town.review({

@@ -5,8 +5,9 @@ import { photoFromTelephone } from '../../src/kernel/evidence/sample-files.fixtu
 import { accepted } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { nastyLedger, plainLedger } from '../harness/ledger-file.ts'
-import { county, openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county, openTown, type Person } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { isInOrder, signInAtDesk } from './seat.ts'
 
 // A Friday; a unit named today may object until Monday night.
 const world = testWorld('2026-11-20T16:00:00+08:00')
@@ -20,25 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** A workplace of somebody who has signed in. */
-async function sitDown(who: Person, width = 1366): Promise<Page> {
-  const viewport = { width, height: 900 }
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
-
-/** Nothing for axe to find, and nothing wider than the window. */
-async function isInOrder(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate<number>(sideways)).toBe(0)
-}
+const sitDown = (who: Person, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { width })
 
 /** Opens the form of an act; the one that is asked for next stands open already. */
 async function begin(page: Page, act: string): Promise<void> {

@@ -4,8 +4,9 @@ import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
 import { fiveUnits, settleFiveUnits, type UnitOfFive } from '../harness/five-units.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { county, openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county, openTown } from '../harness/town.ts'
+import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
+import { keepPicture, signInAtDesk } from './seat.ts'
 import { receive } from './visitor.ts'
 
 /** 2026-06-22 is a Monday; no day of these two weeks is free but the week-ends. */
@@ -24,19 +25,9 @@ afterAll(() => browser?.close())
 
 const given = { number: '', receiptCode: '' }
 const settle = () => house.ledger.deliverPending(county)
-const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
-async function sit(who: string, path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${origin}/desk/${path}`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
+const sit = (who: string, path: string, width = 1366) =>
+  signInAtDesk(browser, origin, who, { path, width })
 
 /** An act with its form, as a person takes it on the page of a matter. */
 async function take(page: Page, act: string, fill: (page: Page) => Promise<void>): Promise<void> {
@@ -60,11 +51,6 @@ async function pass(unit: UnitOfFive): Promise<void> {
   await settle()
 }
 
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_SHOTS
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
-
 test('five departments begin at once: 5 days beside each other, 19 one after another', async () => {
   const payload = {
     regionCode: county,
@@ -86,7 +72,7 @@ test('five departments begin at once: 5 days beside each other, 19 one after ano
   }
   for (const { promised, law } of fiveUnits) expect(said).toContain(`${law} / ${promised} / 0`)
   expect(await accessibilityFaults(page)).toEqual([])
-  await shot(page, 'five-begun-1366')
+  await keepPicture(page, 'five-begun-1366')
   await page.context().close()
 })
 
@@ -104,7 +90,7 @@ test('one department asks for a paper, one is returned to, the others run on', a
   const own = await owner.open(given.number, given.receiptCode)
   expect(own).toContain('选址核查：请补交场所平面图')
   expect(own).toContain('自然资源局：暂停计时')
-  await shot(owner.page, 'five-owner-360')
+  await keepPicture(owner.page, 'five-owner-360')
   await owner.leave()
 
   for (const unit of ['market', 'housing', 'streets'] as const) await pass(unit)
@@ -133,8 +119,8 @@ test('the lead sees who is late before anything else, at a desk and on a phone',
     await joint.getByText('超期：消防救援大队（开业前消防检查）、城市管理局（店招设置）').waitFor()
     expect(await joint.textContent()).toContain('15 / 5 / 5.2')
     expect(await accessibilityFaults(lead)).toEqual([])
-    expect(await lead.evaluate<number>(sideways)).toBe(0)
-    await shot(lead, `five-late-${width}`)
+    expect(await sideways(lead)).toBe(0)
+    await keepPicture(lead, `five-late-${width}`)
     await lead.context().close()
   }
 })
@@ -157,7 +143,7 @@ test('all come together, the lead decides, and the owner has five certificates',
   await take(lead, '登记送达', async (page) => {
     await page.getByRole('radio', { name: '窗口领取' }).check()
   })
-  await shot(lead, 'five-done-1366')
+  await keepPicture(lead, 'five-done-1366')
   await lead.context().close()
 
   const owner = await receive(browser, origin, { width: 360, targetPixels: 44 })

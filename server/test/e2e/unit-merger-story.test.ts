@@ -1,10 +1,10 @@
-import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
-import { openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openTown } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { codeOf, look, signIn } from './seat.ts'
 
 const world = testWorld('2026-11-20T16:00:00+08:00')
 const db = await testDatabase()
@@ -14,9 +14,6 @@ await settleMore(town, { db, world }, [
   { code: 'dai', role: 'handler', unit: 'police' },
 ])
 const desk = `${town.app.address}/desk`
-const factor = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-/** Where pictures are kept when somebody wants to look at them. */
-const pictures = process.env.HUIYIN_PICTURES
 
 let browser: Browser
 beforeAll(async () => {
@@ -34,23 +31,7 @@ async function sit(width: number): Promise<Page> {
 async function signInAsAdministrator(page: Page): Promise<void> {
   world.set(new Date(world.now().getTime() + 60_000).toISOString())
   await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill('ada')
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  const timestamp = world.now().getTime()
-  const code = new TOTP({ secret: Secret.fromBase32(factor) }).generate({ timestamp })
-  await page.getByLabel(/动态码/).fill(code)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: '退出' }).waitFor()
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  expect(await accessibilityFaults(page), name).toEqual([])
-  const sideways = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
-  expect(sideways, name).toBe(0)
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+  await signIn(page, 'ada', codeOf(world))
 }
 
 test('a person merges two units with open matters, from choice to the empty list of orphans', async () => {

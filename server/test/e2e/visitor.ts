@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { accessibilityFaults } from './browser.ts'
+import { accessibilityFaults, sideways } from './browser.ts'
 
 /** Longest a single step may take: a page of ours is there at once, also on a busy machine. */
 const stepMs = 20_000
@@ -117,11 +117,4 @@ async function missedTargets(page: Page, least: number): Promise<string[]> {
     }
   }
   return faults
-}
-
-/** Pixels by which the page is wider than the screen. */
-function sideways(page: Page): Promise<number> {
-  return page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
 }

@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleFiveUnits } from '../harness/five-units.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openTown } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { look, signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
@@ -17,24 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sit(path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${origin}/desk/${path}`)
-  await page.getByLabel('登录名').fill('market-head')
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: '流程推演' }).waitFor()
-  return page
-}
-
-const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-async function sound(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_SHOTS
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-  expect(await accessibilityFaults(page)).toEqual([])
-  expect(await page.evaluate<number>(sideways)).toBe(0)
-}
+const sit = (path: string, width = 1366) =>
+  signInAtDesk(browser, origin, 'market-head', { path, width })
 
 /** Two cases: the first with all five steps, the second with three and one that is none. */
 const log = `case,activity,timestamp,resource
@@ -52,13 +37,13 @@ const log = `case,activity,timestamp,resource
 test('the example is 19 and 5, says that it is one, and changes with its steps', async () => {
   const page = await sit('what-if')
   await page.getByText('还没有环节').waitFor()
-  await sound(page, 'what-if-empty-1366')
+  await look(page, 'what-if-empty-1366')
   await page.getByRole('button', { name: /^示例/ }).click()
   await page.getByText('是为说明而设的').waitFor()
   const byPromise = page.getByRole('region', { name: '按承诺时限' })
   await byPromise.getByText('19 个工作日').waitFor()
   expect(await byPromise.textContent()).toContain('并联5 个工作日')
-  await sound(page, 'what-if-example-1366')
+  await look(page, 'what-if-example-1366')
 
   // By keyboard alone: the fire brigade in eight days, then all in series.
   await page.getByLabel('时限：第 4 个环节').focus()
@@ -93,7 +78,7 @@ test('a log is run on the steps of a theme, on a phone and in large text', async
     const mined = page.getByRole('region', { name: '日志里看到的' })
     expect(await mined.textContent()).toContain('事件数9')
     await byLog.locator('summary').click()
-    await sound(page, name)
+    await look(page, name)
     await page.context().close()
   }
 })
@@ -106,6 +91,6 @@ test('steps in a circle and a file that is no log are said in words', async () =
     .setInputFiles({ name: 'cat.csv', mimeType: 'text/csv', buffer: Buffer.from('猫') })
   await page.getByRole('button', { name: '推演' }).click()
   await page.getByText('读不出这份日志').waitFor()
-  await sound(page, 'what-if-failing-360')
+  await look(page, 'what-if-failing-360')
   await page.context().close()
 })

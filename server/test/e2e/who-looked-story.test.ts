@@ -4,6 +4,7 @@ import { judgeNow, openBad } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { openTown } from '../harness/town.ts'
 import { openBrowser } from './browser.ts'
+import { keepPicture } from './seat.ts'
 import { receive, type Visitor } from './visitor.ts'
 
 const world = testWorld('2026-11-20T16:00:00+08:00')
@@ -68,8 +69,6 @@ test('a mother sees who looked at her number; her daughter on the same phone doe
   expect(hers).toContain('窗口没有人')
   expect(hers).toContain('还没有人看过')
   expect(hers).not.toContain(mother.number)
-  if (process.env.HUIYIN_SHOTS) {
-    await young.page.screenshot({ path: `${process.env.HUIYIN_SHOTS}/me-1366.png`, fullPage: true })
-  }
+  await keepPicture(young.page, 'me-1366')
   await young.leave()
 }, 120_000)

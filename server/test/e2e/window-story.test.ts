@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foodPermit } from '../harness/food-permit.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { publishItem } from '../harness/published-items.ts'
-import { openTown, type Person, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openTown, type Person } from '../harness/town.ts'
+import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
+import { signIn, signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
@@ -18,22 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sit(who: Person, path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/${path}`)
-  if (width < 400) await page.getByRole('button', { name: '大字版' }).click()
-  await signIn(page, who)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page
-}
-
-async function signIn(page: Page, who: Person): Promise<void> {
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-}
+const sit = (who: Person, path: string, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { path, width, largeText: width < 400 })
 
 /** Keys somebody strikes: what is typed letter by letter, and everything else. */
 function keyboardOf(page: Page) {
@@ -125,8 +112,7 @@ test('what was typed outlives an ended session, and the five answers say their d
   await page.getByRole('radio', { name: /容缺受理/ }).check()
   await page.getByText('2026年6月25日 18:00 前补齐：健康证明。补齐前不出结果').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate<number>(sideways)).toBe(0)
+  expect(await sideways(page)).toBe(0)
   await page.getByRole('button', { name: '容缺受理并打印' }).click()
   await page.getByText('已办：审批中').waitFor()
   await page.context().close()
