@@ -1,4 +1,7 @@
+import type { Stock } from '@huiyin/contract/case-bulletins'
 import { describe, expect, test } from 'vitest'
+import { cityWeeklyRule } from '../../src/contexts/bulletins/index.ts'
+import { closingByFlows } from '../../src/contexts/bulletins/stock.rules.ts'
 import { caseLimits, resumeCases } from '../../src/contexts/city-cases/index.ts'
 import { keepGrids, responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { qrPng } from '../../src/platform/qr/index.ts'
@@ -323,4 +326,50 @@ test('what nobody answers for is counted, and a report without a place is refuse
   expect((await ask('shou', 'POST', '/api/v1/city-cases', nowhere)).body.code).toBe(
     'city-cases/place-needed',
   )
+})
+
+describe('the week of all these acts', () => {
+  interface Balanced {
+    readonly name: string
+    readonly overdue: number
+    readonly stock: Stock
+  }
+  const drafted = async () =>
+    (await accepted(ask('sun', 'POST', '/api/v1/case-bulletins', { to: '2026-07-05' }), 201)).body
+
+  test('is counted so that classes, table and the stock of every unit come out', async () => {
+    world.set('2026-07-06T09:00:00+08:00')
+    const { figures, units } = await drafted()
+    const { due, closed, inProcess, overdue, disputed } = figures
+    expect(closed + inProcess + overdue + disputed).toBe(due)
+    const balanced: readonly Balanced[] = units
+    expect(balanced.reduce((all, unit) => all + unit.overdue, 0)).toBe(overdue)
+    for (const { stock } of balanced) expect(closingByFlows(stock)).toBe(stock.closing)
+    // A ruling moved a case; one was joined to another and parted again.
+    const flow = (key: keyof Stock) => balanced.reduce((all, { stock }) => all + stock[key], 0)
+    const { takenOver, handedOver, merged, unmerged } = Object.fromEntries(
+      (['takenOver', 'handedOver', 'merged', 'unmerged'] as const).map((key) => [key, flow(key)]),
+    )
+    expect({ merged, unmerged }).toEqual({ merged: 1, unmerged: 1 })
+    expect(takenOver).toBe(handedOver)
+    expect(takenOver).toBeGreaterThan(0)
+  })
+
+  test('counts postponed cases as due, or leaves them out and says how many', async () => {
+    const path = '/api/v1/case-bulletins'
+    const before = (await accepted(ask('sun', 'GET', path))).body.rows[0]
+    await accepted(ask('sun', 'POST', `${path}/${before.id}/acts`, { act: 'withdraw' }))
+    const { figures: whole } = await drafted()
+    const again = (await accepted(ask('sun', 'GET', path))).body.rows[0]
+    await accepted(ask('sun', 'POST', `${path}/${again.id}/acts`, { act: 'withdraw' }))
+    await putInForce(town, { db, world }, cityWeeklyRule, {
+      regionCode: county,
+      value: { ...cityWeeklyRule.otherwise.value, postponedAreDue: false },
+    })
+    const { figures, postponedLeftOut, method } = await drafted()
+    expect(postponedLeftOut).toBeGreaterThan(0)
+    expect(figures.due).toBe(whole.due - postponedLeftOut)
+    expect(figures.closed).toBe(whole.closed)
+    expect(method.join('')).toContain(`不计入应办结，本期有${postponedLeftOut}件`)
+  })
 })

@@ -1,6 +1,6 @@
 import type { Stock } from '@huiyin/contract/case-bulletins'
 import type { Tx } from '../../platform/db/db.ts'
-import { casesAlive, countReceived, selectCaseSteps } from '../city-cases/index.ts'
+import { casesAlive, casesDated, countReceived, selectCaseSteps } from '../city-cases/index.ts'
 import { findLastPublished } from './bulletins.store.ts'
 import { countPostponed, insertDueCases, selectPlainStock } from './counting.store.ts'
 import { type WeeklyFacts, weeklyFacts } from './facts.rules.ts'
@@ -23,8 +23,8 @@ export async function countWeek(
   const rule = parts.rulebook.inForce(regionCode, cityWeeklyRule, period.to)
   const { postponedAreDue } = rule.value
   const asked = { regionCode, ...period }
-  const alive = casesAlive(asked)
-  const classes = await insertDueCases(tx, { bulletinId, period, postponedAreDue, alive })
+  const dated = casesDated(asked)
+  const classes = await insertDueCases(tx, { bulletinId, period, postponedAreDue, dated })
   const [region, issuer, organisation, last] = [
     await parts.org.region(regionCode),
     await parts.org.supervisingUnit(regionCode),
@@ -39,9 +39,9 @@ export async function countWeek(
     regionName,
     issuerName: issuer?.name ?? regionName,
     received: await countReceived(tx, asked),
-    postponedLeftOut: postponedAreDue ? 0 : await countPostponed(tx, { period, alive }),
+    postponedLeftOut: postponedAreDue ? 0 : await countPostponed(tx, { period, dated }),
     classes,
-    stock: await stockOfUnits(tx, period, { asked, alive }),
+    stock: await stockOfUnits(tx, period, asked),
     unitName: (code) => organisation.unit(code)?.name ?? code,
     last: last === undefined ? null : last.facts,
   })
@@ -51,18 +51,15 @@ export async function countWeek(
 async function stockOfUnits(
   tx: Tx,
   period: Period,
-  {
-    asked,
-    alive,
-  }: {
-    readonly asked: Parameters<typeof casesAlive>[0]
-    readonly alive: ReturnType<typeof casesAlive>
-  },
+  asked: Parameters<typeof casesAlive>[0],
 ): Promise<ReadonlyMap<string, Stock>> {
   const steps = await selectCaseSteps(tx, asked)
   const lives = Map.groupBy(steps, ({ matterId }) => matterId) as Map<string, readonly Step[]>
   const stocks = new Map(stockOf(lives.values(), period))
-  for (const { unitCode, ...plain } of await selectPlainStock(tx, { period, alive })) {
+  for (const { unitCode, ...plain } of await selectPlainStock(tx, {
+    period,
+    alive: casesAlive(asked),
+  })) {
     stocks.set(unitCode, addStock(stocks.get(unitCode) ?? noStock, { ...noStock, ...plain }))
   }
   return stocks

@@ -8,8 +8,8 @@ interface Counting {
   readonly bulletinId: string
   readonly period: Period
   readonly postponedAreDue: boolean
-  /** The cases of the region that were alive in the period. */
-  readonly alive: Statement<unknown>
+  /** The cases of the region that were alive in the period, with their dates. */
+  readonly dated: Statement<unknown>
 }
 
 /**
@@ -21,15 +21,15 @@ interface Counting {
  */
 export function insertDueCases(
   tx: Tx,
-  { bulletinId, period, postponedAreDue, alive }: Counting,
+  { bulletinId, period, postponedAreDue, dated }: Counting,
 ): Promise<ClassCount[]> {
   const { cutOffAt, beginsAt, endsAt } = period
   return tx.query(sql<ClassCount>`
-    with alive as (${alive}),
+    with dated as (${dated}),
     standing as (
-      select alive.*, coalesce(closed_at <= ${cutOffAt}, false) as is_closed,
+      select dated.*, coalesce(closed_at <= ${cutOffAt}, false) as is_closed,
         coalesce(due_at > ${cutOffAt} and due_at > original_due_at, false) as is_postponed
-      from alive
+      from dated
       where closed_at is null or closed_at > ${beginsAt}
     ),
     counted as (
@@ -67,12 +67,12 @@ export function insertDueCases(
 /** Postponed cases that the rule leaves out of the due ones. */
 export async function countPostponed(
   q: Queryable,
-  { period, alive }: Pick<Counting, 'period' | 'alive'>,
+  { period, dated }: Pick<Counting, 'period' | 'dated'>,
 ): Promise<number> {
   const [row] = await q.query(sql<{ count: number }>`
-    with alive as (${alive})
+    with dated as (${dated})
     select count(*)::integer as count
-    from alive
+    from dated
     where (closed_at is null or closed_at > ${period.cutOffAt})
     and original_due_at <= ${period.endsAt}
     and due_at > original_due_at
@@ -87,7 +87,7 @@ export type PlainStock = Pick<Stock, 'opening' | 'registered' | 'closed' | 'clos
 
 export function selectPlainStock(
   q: Queryable,
-  { period, alive }: Pick<Counting, 'period' | 'alive'>,
+  { period, alive }: Pick<Counting, 'period'> & { readonly alive: Statement<unknown> },
 ): Promise<PlainStock[]> {
   const { beginsAt, cutOffAt } = period
   return q.query(sql<PlainStock>`

@@ -18,7 +18,7 @@ export { newReceiptCode, reportCase } from './report-case.ts'
 export { resumeCases } from './resume-cases.ts'
 export { snapPages } from './snap/snap.pages.ts'
 export { findStandardsFault, standardsFor, standardsRule } from './standards.rules.ts'
-export { casesAlive, countReceived, selectCaseSteps } from './standing.store.ts'
+export { casesAlive, casesDated, countReceived, selectCaseSteps } from './standing.store.ts'
 export { cityCaseTables } from './tables.ts'
 export { tellCase } from './tell-case.ts'
 

@@ -11,6 +11,7 @@ export interface StandingAsked {
 
 /** A row of {@link casesAlive}. */
 export interface CaseAlive {
+  readonly region_code: string
   readonly matter_id: string
   readonly number: string
   readonly unit_code: string
@@ -18,14 +19,18 @@ export interface CaseAlive {
   readonly state: string
   readonly opened_at: Date
   readonly closed_at: Date | null
-  readonly due_at: Date | null
-  readonly original_due_at: Date | null
   readonly is_disputed: boolean
 }
 
+/** A row of {@link casesDated}. */
+interface CaseDated extends CaseAlive {
+  readonly due_at: Date | null
+  readonly original_due_at: Date | null
+}
+
 /**
- * Cases that were open at some moment after one cut-off and up to another, with the date of the whole
- * way and whether they were disputed at the second. Those that were none (joined to another, not
+ * Cases that were open at some moment after one cut-off and up to another, and whether they were
+ * disputed at the second. Those that were none (joined to another, not
  * filed, false alarms) or were put right on the spot are left out: nobody owed anything.
  */
 export function casesAlive({
@@ -34,29 +39,39 @@ export function casesAlive({
   cutOffAt,
 }: StandingAsked): Statement<CaseAlive> {
   return sql<CaseAlive>`
-    select matter.id as matter_id, matter.number, matter.accountable_unit_code as unit_code,
-      matter.version, matter.state, matter.opened_at, matter.closed_at, total.due_at,
-      total.original_due_at,
+    select matter.region_code, matter.id as matter_id, matter.number,
+      matter.accountable_unit_code as unit_code, matter.version, matter.state, matter.opened_at,
+      matter.closed_at,
       coalesce(city_case.disputed_at <= ${cutOffAt}
         and coalesce(city_case.dispute_ended_at > ${cutOffAt}, true), false) as is_disputed
     from kernel.matter as matter
     join city_cases.city_case as city_case
       on city_case.region_code = matter.region_code
       and city_case.matter_id = matter.id
-    left join lateral (
-      select clock.due_at, clock.original_due_at
-      from kernel.matter_clock as clock
-      where clock.region_code = matter.region_code
-      and clock.matter_id = matter.id
-      and clock.name = 'total'
-      order by clock.run desc
-      limit 1
-    ) as total on true
     where matter.region_code = ${regionCode}
     and matter.kind = 'city_case'
     and matter.opened_at <= ${cutOffAt}
     and (matter.closed_at is null or matter.closed_at > ${beginsAt})
     and matter.state not in ('merged', 'not_accepted', 'false_alarm', 'self_handled')`
+}
+
+/** The same cases with the date of the whole way, that of the last run where a case was reopened. */
+export function casesDated(asked: StandingAsked): Statement<CaseDated> {
+  return sql<CaseDated>`
+    select alive.*, total.due_at, total.original_due_at
+    from (${casesAlive(asked)}) as alive
+    left join kernel.matter_clock as total
+      on total.region_code = alive.region_code
+      and total.matter_id = alive.matter_id
+      and total.name = 'total'
+      and not exists (
+        select 1
+        from kernel.matter_clock as later
+        where later.region_code = total.region_code
+        and later.matter_id = total.matter_id
+        and later.name = total.name
+        and later.run > total.run
+      )`
 }
 
 /** How many cases came in after one cut-off and up to another, whatever became of them. */
