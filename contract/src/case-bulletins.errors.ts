@@ -11,8 +11,8 @@ export const caseBulletinErrors = {
   },
   'case-bulletins/wrong-period': {
     status: 422,
-    zh: '起止日期不是一个统计周期：止日须为规定的截止日，起日为其前六天。',
-    en: 'These days are no period that is counted: the last is the day of the cut-off, the first six days before it.',
+    zh: '起止日期不是一个统计周期。请填写通报的第一天和最后一天（截止日）。',
+    en: 'These days are no period that is counted. Give the first day of a bulletin and its last.',
   },
   'case-bulletins/there-already': {
     status: 409,

@@ -4,6 +4,7 @@ import type { Dictionary } from './words.ts'
 export const weekScreenWords = {
   tabs: { zh: '通报种类', en: 'Kinds of bulletins' },
   cases: { zh: '城市管理周通报', en: 'Cases of the street' },
+  hotline: { zh: '热线通报', en: 'Hotline' },
   problems: { zh: '问题台账通报', en: 'Problems of ledgers' },
   lead: {
     zh: '到截止时刻把应办结案件逐件归类，数字从案件数出来，不需要填写。拟稿、核稿、签批由三个人办，点名单位有一个工作日提出异议。',

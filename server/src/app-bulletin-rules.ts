@@ -1,5 +1,6 @@
 import { CityWeeklyValue } from '@huiyin/contract/case-bulletins'
-import { cityWeeklyRule } from './contexts/bulletins/index.ts'
+import { HotlineBulletinValue } from '@huiyin/contract/hotline-bulletins'
+import { cityWeeklyRule, hotlineBulletinRule } from './contexts/bulletins/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
 import type { Rulebook } from './kernel/rulebook/index.ts'
 
@@ -11,6 +12,18 @@ export function bulletinSubject(rulebook: Rulebook): Subject {
     label: { zh: '城市管理周通报', en: 'Weekly bulletin of cases' },
     schema: CityWeeklyValue,
     restsOn: '截止时点、缓办口径和分组由各地公布',
+    begins: 'tomorrow',
+  })
+}
+
+/** Whether everybody may read what is published of the hotline. */
+export function hotlineBulletinSubject(rulebook: Rulebook): Subject {
+  return ruleSubject(rulebook, {
+    group: 'cases',
+    rule: hotlineBulletinRule,
+    label: { zh: '热线通报', en: 'Bulletins of the hotline' },
+    schema: HotlineBulletinValue,
+    restsOn: '是否公开由各地决定',
     begins: 'tomorrow',
   })
 }

@@ -15,7 +15,13 @@ import {
   tellApplication,
   windowRoutes,
 } from './contexts/applications/index.ts'
-import { bulletinPages, bulletinsPolicy, bulletinsRoutes } from './contexts/bulletins/index.ts'
+import {
+  bulletinPages,
+  bulletinsPolicy,
+  bulletinsRoutes,
+  hotlineBulletinsPolicy,
+  hotlineBulletinsRoutes,
+} from './contexts/bulletins/index.ts'
 import {
   catalogPages,
   catalogPolicy,
@@ -219,6 +225,8 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   addCaseRoutes(http, wiring)
   http.registerPolicy(bulletinsPolicy)
   bulletinsRoutes(http, { ...house, watermark, pdf: wiring.pdf })
+  http.registerPolicy(hotlineBulletinsPolicy)
+  hotlineBulletinsRoutes(http, { ...house, watermark, pdf: wiring.pdf })
   addCertificateRoutes(http, { house, pages, watermark })
   http.registerPolicy(tasksPolicy)
   tasksRoutes(http, house.tasks)

@@ -342,6 +342,19 @@ describe('the demo region', () => {
     await again.close()
   })
 
+  test('has a day of the hotline that is published, and a week that waits to be checked', async () => {
+    const bulletins = await ask(sql<{ kind: string; state: string; received: boolean }>`
+      select kind, state, (facts -> 'total' ->> 'received')::integer > 0 as received
+      from bulletins.bulletin
+      where kind like 'hotline%'
+      order by kind`)
+
+    expect(bulletins).toMatchObject([
+      { kind: 'hotline_daily', state: 'published', received: true },
+      { kind: 'hotline_weekly', state: 'draft' },
+    ])
+  })
+
   test('is made once: a second start leaves it as it is', async () => {
     expect(await makeDemo(parts, { days: 1, servicesPerDay: 1 })).toBe('there')
   })

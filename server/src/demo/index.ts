@@ -25,6 +25,7 @@ import { openChance } from './chance.ts'
 import { playHall } from './hall.ts'
 import { type DemoSize, liveThrough } from './history.ts'
 import { demoSeats } from './hotline.data.ts'
+import { playHotlineBulletins } from './hotline-bulletins.ts'
 import { type Cast, makeOrganisation } from './organisation.ts'
 import { playOutsideCounts } from './outside-counts.ts'
 import { playOutsideMatters } from './outside-matters.ts'
@@ -86,6 +87,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     await playOutsideCounts(house)
     await changeCatalogue(house, cast)
     await recordDefaults(house.reviewParts, silentTown)
+    await playHotlineBulletins(house, cast)
     await freezeMonths(house, since)
     if (stop.aborted) throw unfinished(parts.dataFolder)
     await mark(house, demoFinished)

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session.ts'
 import { approvalRoutes } from './approval-routes.ts'
+import { bulletinRoutes } from './bulletin-routes.ts'
 import { frame, root } from './frame-route.ts'
 import { hotlineRoutes } from './hotline-routes.ts'
 import { firstScreen } from './menu.ts'
 import {
-  readBulletinsSearch,
   readCalendarSearch,
   readCasesSearch,
   readExchangeSearch,
@@ -17,7 +17,6 @@ import {
   readSecurityLogSearch,
   readSignInSearch,
   readTasksSearch,
-  readWeekSearch,
   readWorkSearch,
 } from './search.ts'
 import { streetRoutes } from './street-routes.ts'
@@ -80,29 +79,6 @@ const ledger = createRoute({
   getParentRoute: () => frame,
   path: '/ledgers/$ledger',
   component: lazyRouteComponent(() => import('../screens/tasks/ledger-screen.tsx'), 'LedgerScreen'),
-})
-const bulletins = createRoute({
-  getParentRoute: () => frame,
-  path: '/bulletins',
-  validateSearch: readBulletinsSearch,
-  component: lazyRouteComponent(
-    () => import('../screens/bulletins/bulletins-screen.tsx'),
-    'BulletinsScreen',
-  ),
-})
-const week = createRoute({
-  getParentRoute: () => frame,
-  path: '/bulletins/cases/$bulletin',
-  validateSearch: readWeekSearch,
-  component: lazyRouteComponent(() => import('../screens/bulletins/week-screen.tsx'), 'WeekScreen'),
-})
-const bulletin = createRoute({
-  getParentRoute: () => frame,
-  path: '/bulletins/$bulletin',
-  component: lazyRouteComponent(
-    () => import('../screens/tasks/bulletin-screen.tsx'),
-    'BulletinScreen',
-  ),
 })
 const figures = createRoute({
   getParentRoute: () => frame,
@@ -356,9 +332,7 @@ export const routeTree = root.addChildren([
     taskList,
     ledgers,
     ledger,
-    bulletins,
-    bulletin,
-    week,
+    ...bulletinRoutes,
     figures,
     reviews,
     exchange,

@@ -126,7 +126,7 @@ export function readTasksSearch(raw: Raw): TasksSearch {
   return texts(raw, taskFilters)
 }
 
-export const bulletinKinds = ['cases', 'problems'] as const
+export const bulletinKinds = ['cases', 'hotline', 'problems'] as const
 export type BulletinKind = (typeof bulletinKinds)[number]
 
 export interface BulletinsSearch {

@@ -18,11 +18,15 @@ import {
   markPublished,
   markWithdrawn,
   type StoredBulletin,
+  type StoredHotline,
   type StoredObjection,
+  type StoredWeek,
   selectObjections,
   supersede,
 } from './bulletins.store.ts'
 import { draftWeek } from './draft-week.ts'
+import { draftHotline } from './hotline/draft-hotline.ts'
+import { hotlineDocument } from './hotline/hotline-document.rules.ts'
 import type { BulletinParts } from './parts.ts'
 import { weeklyDocument } from './weekly-document.rules.ts'
 
@@ -31,8 +35,24 @@ interface Asked {
   readonly bulletinId: string
 }
 
-/** @throws Refusal `common/not-found`, also for one of another region */
-export async function getBulletin(
+/** @throws Refusal `common/not-found`, also for one of another region or of the hotline */
+export async function getWeek(parts: Pick<BulletinParts, 'db'>, asked: Asked): Promise<StoredWeek> {
+  const bulletin = await getBulletin(parts, asked)
+  if (bulletin.kind !== 'city_weekly') throw new Refusal('common/not-found')
+  return bulletin
+}
+
+/** @throws Refusal `common/not-found`, also for one of another region or of the street */
+export async function getHotline(
+  parts: Pick<BulletinParts, 'db'>,
+  asked: Asked,
+): Promise<StoredHotline> {
+  const bulletin = await getBulletin(parts, asked)
+  if (bulletin.kind === 'city_weekly') throw new Refusal('common/not-found')
+  return bulletin
+}
+
+async function getBulletin(
   { db }: Pick<BulletinParts, 'db'>,
   { actor, bulletinId }: Asked,
 ): Promise<StoredBulletin> {
@@ -93,11 +113,13 @@ export function hasDone(
 function correct(
   parts: BulletinParts,
   { actor, reason }: Asked & CaseBulletinActBody,
-  { state, to }: StoredBulletin,
+  { kind, state, to, facts }: StoredBulletin,
 ): Promise<string> {
   if (state !== 'published') throw new Refusal('case-bulletins/wrong-state')
   if (reason === undefined) throw new Refusal('case-bulletins/reason-needed')
-  return draftWeek(parts, actor, { to, correction: reason })
+  return kind === 'city_weekly'
+    ? draftWeek(parts, actor, { to, correction: reason })
+    : draftHotline(parts, actor, { to, correction: reason, period: facts.period })
 }
 
 async function publish(
@@ -116,12 +138,12 @@ async function publish(
   if (objections.some(({ accepted }) => accepted === null)) {
     throw new Refusal('case-bulletins/objection-open')
   }
-  const number = await takeNumber(parts, regionCode, at)
-  const document = composeWeek({ ...bulletin, number, publishedAt: at }, contestedOf(objections))
+  const number = await takeNumber(parts, bulletin, at)
+  const document = compose({ ...bulletin, number, publishedAt: at }, contestedOf(objections))
   const file = await letterDocx(document, { watermark })
   const fileHash = hash('sha256', file, 'hex')
   await parts.db.transaction(regionCode, async (tx) => {
-    await supersede(tx, bulletin.to)
+    await supersede(tx, bulletin)
     const marked = { id: bulletin.id, by: actor.staffId, at, number, file, fileHash }
     if (!(await markPublished(tx, marked))) throw new Refusal('case-bulletins/wrong-state')
     await record(parts, tx, { ...asked, act: 'bulletin.publish', body: { number, file: fileHash } })
@@ -129,15 +151,13 @@ async function publish(
 }
 
 /** The bulletin as blocks, for the page, Word and PDF. */
-export function composeWeek(bulletin: StoredBulletin, contested: ReadonlyMap<string, number>) {
-  return weeklyDocument(bulletin.facts, {
-    number: bulletin.number,
-    issuedAt: bulletin.publishedAt ?? bulletin.draftedAt,
-    edition: bulletin.edition,
-    correction: bulletin.correction,
-    contested,
-    factsHash: bulletin.factsHash,
-  })
+export function compose(bulletin: StoredBulletin, contested: ReadonlyMap<string, number>) {
+  const { number, edition, correction, factsHash } = bulletin
+  const issuedAt = bulletin.publishedAt ?? bulletin.draftedAt
+  const issue = { number, edition, correction, factsHash, issuedAt }
+  return bulletin.kind === 'city_weekly'
+    ? weeklyDocument(bulletin.facts, { ...issue, contested })
+    : hotlineDocument(bulletin.facts, issue)
 }
 
 /** Cases that are counted and are no ground to name their unit, by unit. */
@@ -147,12 +167,17 @@ export function contestedOf(objections: readonly StoredObjection[]): ReadonlyMap
   return new Map([...byUnit].map(([unitCode, ofUnit]) => [unitCode, ofUnit.length]))
 }
 
-/** `城管通〔2026〕3号`, from 1 in every year. */
-async function takeNumber(parts: BulletinParts, regionCode: string, at: Date): Promise<string> {
+/** `城管通〔2026〕3号`, `热线通〔2026〕3号`: each from 1 in every year. */
+async function takeNumber(
+  parts: BulletinParts,
+  { regionCode, kind }: StoredBulletin,
+  at: Date,
+): Promise<string> {
   const year = localDayOf(at).slice(0, 4)
-  const series = { regionCode, series: 'bulletin:city', period: year }
-  const [ordinal] = await parts.numbers.take(series, 1)
-  return `城管通〔${year}〕${ordinal}号`
+  const [series, prefix] =
+    kind === 'city_weekly' ? ['bulletin:city', '城管通'] : ['bulletin:hotline', '热线通']
+  const [ordinal] = await parts.numbers.take({ regionCode, series, period: year }, 1)
+  return `${prefix}〔${year}〕${ordinal}号`
 }
 
 /**
@@ -163,7 +188,7 @@ export async function objectToBulletin(
   parts: BulletinParts,
   asked: Asked & CaseObjectionBody,
 ): Promise<void> {
-  const bulletin = await getBulletin(parts, asked)
+  const bulletin = await getWeek(parts, asked)
   const { actor, number, reason } = asked
   const at = parts.world.now()
   const isUnderWay = ['draft', 'checked', 'approved'].includes(bulletin.state)
@@ -193,7 +218,7 @@ export async function answerObjection(
   parts: BulletinParts,
   asked: Asked & CaseObjectionDecision & { readonly objectionId: string },
 ): Promise<void> {
-  const bulletin = await getBulletin(parts, asked)
+  const bulletin = await getWeek(parts, asked)
   if (bulletin.publishedAt !== null) throw new Refusal('case-bulletins/wrong-state')
   const { actor, accepted, objectionId } = asked
   await parts.db.transaction(actor.regionCode, async (tx) => {

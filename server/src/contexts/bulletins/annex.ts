@@ -2,7 +2,8 @@ import type { LinkedUnit, Stock } from '@huiyin/contract/case-bulletins'
 import { dueClassWords, dueReasonWords, stockWords } from '@huiyin/contract/case-bulletins.words'
 import type { Column, Sheet } from '../../platform/excel/index.ts'
 import { workbook } from '../../platform/excel/index.ts'
-import { type StoredBulletin, type StoredDueCase, selectDueCases } from './bulletins.store.ts'
+import type { StoredWeek } from './bulletins.store.ts'
+import { type StoredDueCase, selectDueCases } from './due-cases.store.ts'
 import { percentOf } from './facts.rules.ts'
 import type { BulletinParts } from './parts.ts'
 import { methodNote } from './weekly-document.rules.ts'
@@ -17,7 +18,7 @@ const pageRows = 2000
  */
 export function weeklyAnnex(
   { db }: Pick<BulletinParts, 'db'>,
-  bulletin: StoredBulletin,
+  bulletin: StoredWeek,
   { watermark, withCases }: { readonly watermark: string | null; readonly withCases: boolean },
 ) {
   const { facts } = bulletin
@@ -95,7 +96,7 @@ function caseColumns(names: ReadonlyMap<string, string>): readonly Column<Stored
 
 async function* allCases(
   { db }: Pick<BulletinParts, 'db'>,
-  { regionCode, id }: StoredBulletin,
+  { regionCode, id }: StoredWeek,
 ): AsyncGenerator<StoredDueCase> {
   let after = ''
   for (;;) {

@@ -1,5 +1,4 @@
 import {
-  type BulletinFormat,
   CaseBulletin,
   CaseBulletinActBody,
   CaseBulletinDraft,
@@ -14,15 +13,14 @@ import {
   DueCases,
   DueCasesQuery,
 } from '@huiyin/contract/case-bulletins'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { letterStyleHash } from '../../kernel/letters/index.ts'
+import type { FastifyRequest } from 'fastify'
 import { staffOf } from '../../kernel/matter/index.ts'
-import { contentSecurityPolicy } from '../../platform/http/headers.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { actOnBulletin, answerObjection, getBulletin, objectToBulletin } from './act-on-bulletin.ts'
+import { actOnBulletin, answerObjection, getWeek, objectToBulletin } from './act-on-bulletin.ts'
 import { draftWeek } from './draft-week.ts'
 import { type MakingParts, makeFigures, makeFile } from './make-files.ts'
+import { sendFile } from './send-file.ts'
 import {
   findForReader,
   listBulletins,
@@ -64,25 +62,6 @@ function weeklyRoute(http: HttpServer, parts: MakingParts): void {
     },
   )
 }
-
-function sendFile(
-  reply: FastifyReply,
-  format: Exclude<BulletinFormat, 'json'>,
-  { name, type, body }: Awaited<ReturnType<typeof makeFile>>,
-): never {
-  reply.header('cache-control', 'private, no-cache').type(type)
-  if (format === 'html') {
-    const policy = contentSecurityPolicy({ styleHashes: [letterStyleHash] })
-    reply.header('content-security-policy', policy)
-  } else {
-    const named = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
-    reply.header('content-disposition', named)
-  }
-  // The schema of the answer is that of the figures; a file is sent as it is.
-  return reply.serializer(passedOn).send(body as never) as never
-}
-
-const passedOn = (payload: unknown) => payload as string
 
 function bulletinRoutes(http: HttpServer, parts: MakingParts): void {
   http.get(
@@ -132,7 +111,7 @@ function fileRoute(http: HttpServer, parts: MakingParts): void {
     },
     async (request, reply) => {
       const asked = askedBy(request, request.params.bulletin)
-      const bulletin = await getBulletin(parts, asked)
+      const bulletin = await getWeek(parts, asked)
       if (!mayReadWhole(asked.actor, bulletin)) throw new Refusal('case-bulletins/not-published')
       const { format } = request.query
       return sendFile(reply, format, await makeFile(parts, bulletin, { format, isStaff: true }))
@@ -154,7 +133,7 @@ function standingRoutes(http: HttpServer, parts: MakingParts): void {
     },
     async (request) => {
       const asked = askedBy(request, request.params.bulletin)
-      const bulletin = await getBulletin(parts, asked)
+      const bulletin = await getWeek(parts, asked)
       return showDueCases(parts, asked.actor, { bulletin, query: request.query })
     },
   )
@@ -171,7 +150,7 @@ function standingRoutes(http: HttpServer, parts: MakingParts): void {
     },
     async (request) => {
       const asked = askedBy(request, request.params.bulletin)
-      const before = await getBulletin(parts, asked)
+      const before = await getWeek(parts, asked)
       const { watermark } = parts
       const next = await actOnBulletin(parts, { ...asked, ...request.body, watermark })
       // What was withdrawn is found no more; it is shown a last time as it was.
@@ -227,5 +206,5 @@ function askedBy(request: FastifyRequest, bulletinId: string) {
 
 async function shown(parts: MakingParts, request: FastifyRequest, bulletinId: string) {
   const asked = askedBy(request, bulletinId)
-  return showBulletin(parts, asked.actor, await getBulletin(parts, asked))
+  return showBulletin(parts, asked.actor, await getWeek(parts, asked))
 }

@@ -1,25 +1,23 @@
-import type {
-  CaseBulletinState,
-  DueCasesQuery,
-  DueClass,
-  DueReason,
-} from '@huiyin/contract/case-bulletins'
+import type { CaseBulletinState } from '@huiyin/contract/case-bulletins'
+import type { HotlinePeriod } from '@huiyin/contract/hotline-bulletins'
 import type { LocalDay } from '@huiyin/contract/time'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
-import { joinSql, type Statement, sql } from '../../platform/db/sql.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
 import type { WeeklyFacts } from './facts.rules.ts'
+import type { HotlineFacts } from './hotline/hotline-facts.rules.ts'
 
 /** A bulletin as its row has it, without the file. */
-export interface StoredBulletin {
+interface Stored<Kind, Facts> {
   readonly regionCode: string
   readonly id: string
+  readonly kind: Kind
   readonly state: CaseBulletinState
   readonly from: LocalDay
   readonly to: LocalDay
   readonly edition: number
   readonly correction: string | null
   readonly cutOffAt: Date
-  readonly facts: WeeklyFacts
+  readonly facts: Facts
   readonly factsHash: string
   readonly objectionsUntil: Date | null
   readonly draftedBy: string
@@ -31,6 +29,15 @@ export interface StoredBulletin {
   readonly number: string | null
   readonly fileHash: string | null
 }
+
+export type HotlineKind = `hotline_${HotlinePeriod}`
+/** A bulletin of the street. */
+export type StoredWeek = Stored<'city_weekly', WeeklyFacts>
+/** A bulletin of the hotline. */
+export type StoredHotline = Stored<HotlineKind, HotlineFacts>
+export type StoredBulletin = StoredWeek | StoredHotline
+type Kind = StoredBulletin['kind']
+type StoredOf<K extends Kind> = K extends 'city_weekly' ? StoredWeek : StoredHotline
 
 /** What a unit says against being named. */
 export interface StoredObjection {
@@ -49,7 +56,7 @@ export interface StoredObjection {
 const bulletinsMax = 60
 const objectionsMax = 1000
 const selected = sql`
-  region_code as "regionCode", id, state, to_char(period_from, 'YYYY-MM-DD') as "from",
+  region_code as "regionCode", id, kind, state, to_char(period_from, 'YYYY-MM-DD') as "from",
   to_char(period_to, 'YYYY-MM-DD') as "to", edition, correction, cut_off_at as "cutOffAt", facts,
   facts_hash as "factsHash", objections_until as "objectionsUntil", drafted_by as "draftedBy",
   drafted_at as "draftedAt", checked_by as "checkedBy", approved_by as "approvedBy",
@@ -58,7 +65,7 @@ const selected = sql`
 /** What a draft is begun with; its facts follow in the same transaction. */
 type NewBulletin = Pick<
   StoredBulletin,
-  'id' | 'from' | 'to' | 'edition' | 'correction' | 'cutOffAt' | 'draftedBy' | 'draftedAt'
+  'id' | 'kind' | 'from' | 'to' | 'edition' | 'correction' | 'cutOffAt' | 'draftedBy' | 'draftedAt'
 >
 
 /**
@@ -72,7 +79,7 @@ export function insertBulletin(tx: Tx, bulletin: NewBulletin): Promise<boolean> 
       insert into bulletins.bulletin
         (region_code, id, kind, state, period_from, period_to, edition, correction, cut_off_at, facts,
           facts_hash, drafted_by, drafted_at)
-      values (${tx.regionCode}, ${bulletin.id}::uuid, 'city_weekly', 'draft',
+      values (${tx.regionCode}, ${bulletin.id}::uuid, ${bulletin.kind}, 'draft',
         ${bulletin.from}::date, ${bulletin.to}::date, ${bulletin.edition}, ${bulletin.correction},
         ${bulletin.cutOffAt}, '{}'::jsonb, '', ${bulletin.draftedBy}::uuid, ${bulletin.draftedAt})
       on conflict do nothing
@@ -107,28 +114,39 @@ export async function findBulletin(
   return row
 }
 
-/** The newest first. */
-export function selectBulletins(q: Queryable, regionCode: string): Promise<StoredBulletin[]> {
-  return q.query(sql<StoredBulletin>`
+/** Those of some kinds, the newest first. */
+export function selectBulletins<K extends Kind>(
+  q: Queryable,
+  regionCode: string,
+  kinds: readonly K[],
+): Promise<StoredOf<K>[]> {
+  return q.query(sql<StoredOf<K>>`
     select ${selected}
     from bulletins.bulletin
     where region_code = ${regionCode}
+    and kind = any(${kinds}::text[])
     and state <> 'withdrawn'
     order by period_to desc, edition desc, id
     limit ${bulletinsMax}`)
 }
 
+/** Which period of which kind. */
+interface PeriodAsked<K> {
+  readonly regionCode: string
+  readonly kind: K
+  readonly to: LocalDay
+}
+
 /** The editions of a period, the last first. */
-export function selectEditions(
+export function selectEditions<K extends Kind>(
   q: Queryable,
-  regionCode: string,
-  to: LocalDay,
-): Promise<StoredBulletin[]> {
-  return q.query(sql<StoredBulletin>`
+  { regionCode, kind, to }: PeriodAsked<K>,
+): Promise<StoredOf<K>[]> {
+  return q.query(sql<StoredOf<K>>`
     select ${selected}
     from bulletins.bulletin
     where region_code = ${regionCode}
-    and kind = 'city_weekly'
+    and kind = ${kind}
     and period_to = ${to}::date
     and state <> 'withdrawn'
     order by edition desc, id
@@ -136,16 +154,19 @@ export function selectEditions(
 }
 
 /** The last one published for a period before. */
-export async function findLastPublished(
+export async function findLastPublished<K extends Kind>(
   q: Queryable,
-  regionCode: string,
-  from: LocalDay,
-): Promise<StoredBulletin | undefined> {
-  const [row] = await q.query(sql<StoredBulletin>`
+  {
+    regionCode,
+    kind,
+    from,
+  }: { readonly regionCode: string; readonly kind: K; readonly from: LocalDay },
+): Promise<StoredOf<K> | undefined> {
+  const [row] = await q.query(sql<StoredOf<K>>`
     select ${selected}
     from bulletins.bulletin
     where region_code = ${regionCode}
-    and kind = 'city_weekly'
+    and kind = ${kind}
     and state = 'published'
     and period_to < ${from}::date
     order by period_to desc
@@ -216,12 +237,15 @@ export function markWithdrawn(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** The edition before gives way. */
-export async function supersede(tx: Tx, to: LocalDay): Promise<void> {
+export async function supersede(
+  tx: Tx,
+  { kind, to }: Pick<StoredBulletin, 'kind' | 'to'>,
+): Promise<void> {
   await tx.query(sql`
     update bulletins.bulletin
     set state = 'superseded'
     where region_code = ${tx.regionCode}
-    and kind = 'city_weekly'
+    and kind = ${kind}
     and period_to = ${to}::date
     and state = 'published'`)
 }
@@ -314,65 +338,6 @@ export function decideObjection(
       and accepted is null
       returning id`,
   )
-}
-
-/** A due case as it was counted. */
-export interface StoredDueCase {
-  readonly number: string
-  readonly unitCode: string
-  readonly class: DueClass
-  readonly reason: DueReason
-  readonly openedAt: Date
-  readonly dueAt: Date | null
-  readonly closedAt: Date | null
-}
-
-/** Due cases of a bulletin by number, some of them; `after` goes on where a list ended. */
-export function selectDueCases(
-  q: Queryable,
-  asked: {
-    readonly regionCode: string
-    readonly bulletinId: string
-    readonly limit: number
-  } & Pick<DueCasesQuery, 'class' | 'unit' | 'after'>,
-): Promise<StoredDueCase[]> {
-  return q.query(sql<StoredDueCase>`
-    select number, unit_code as "unitCode", class, reason, opened_at as "openedAt",
-      due_at as "dueAt", closed_at as "closedAt"
-    from bulletins.due_case
-    where ${dueFilter(asked)}
-    and number > ${asked.after ?? ''}
-    order by number
-    limit ${asked.limit}`)
-}
-
-export async function countDueCases(
-  q: Queryable,
-  asked: { readonly regionCode: string; readonly bulletinId: string } & Pick<
-    DueCasesQuery,
-    'class' | 'unit'
-  >,
-): Promise<number> {
-  const [row] = await q.query(sql<{ total: number }>`
-    select count(*)::integer as total
-    from bulletins.due_case
-    where ${dueFilter(asked)}`)
-  return row?.total ?? 0
-}
-
-function dueFilter(
-  asked: { readonly regionCode: string; readonly bulletinId: string } & Pick<
-    DueCasesQuery,
-    'class' | 'unit'
-  >,
-): Statement<unknown> {
-  const filters = [
-    sql`region_code = ${asked.regionCode}`,
-    sql`bulletin_id = ${asked.bulletinId}::uuid`,
-    ...(asked.class === undefined ? [] : [sql`class = ${asked.class}`]),
-    ...(asked.unit === undefined ? [] : [sql`unit_code = ${asked.unit}`]),
-  ]
-  return joinSql(filters, ' and ')
 }
 
 async function changed(tx: Tx, statement: Statement<{ id: string }>): Promise<boolean> {

@@ -29,7 +29,7 @@ export async function countWeek(
     await parts.org.region(regionCode),
     await parts.org.supervisingUnit(regionCode),
     await parts.org.snapshot(regionCode),
-    await findLastPublished(tx, regionCode, period.from),
+    await findLastPublished(tx, { regionCode, kind: 'city_weekly', from: period.from }),
   ]
   const regionName = region?.name ?? regionCode
   return weeklyFacts({

@@ -1,6 +1,4 @@
-import { hash } from 'node:crypto'
 import { endOfDay, localDay, localDayOf } from '@huiyin/contract/time'
-import canonicalize from 'canonicalize'
 import type { StaffActor } from '../../kernel/access/actor.ts'
 import { addWorkingDays } from '../../kernel/clock/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -12,10 +10,11 @@ import {
   selectEditions,
 } from './bulletins.store.ts'
 import { countWeek } from './count-week.ts'
-import { namedUnits, type WeeklyFacts } from './facts.rules.ts'
+import { hashFacts, namedUnits } from './facts.rules.ts'
 import type { BulletinParts } from './parts.ts'
 import { cityWeeklyRule, type Period, weekEnding } from './period.rules.ts'
 
+const kind = 'city_weekly' as const
 /** A named unit may say for one working day that the fact is wrong. */
 const objectionWorkingDays = 1
 
@@ -33,7 +32,7 @@ export async function draftWeek(
 ): Promise<string> {
   const { regionCode } = actor
   const period = periodOf(parts, regionCode, to)
-  const before = await selectEditions(parts.db, regionCode, period.to)
+  const before = await selectEditions(parts.db, { regionCode, kind, to: period.to })
   const mayFollow = correction !== null && before[0]?.state === 'published'
   if (before.length > 0 && !mayFollow) throw new Refusal('case-bulletins/there-already')
   await parts.clock.load(regionCode)
@@ -62,7 +61,7 @@ interface Draft extends Pick<StoredBulletin, 'id' | 'edition' | 'correction'> {
 async function keepDraft(tx: Tx, parts: BulletinParts, draft: Draft): Promise<void> {
   const { id, actor, period } = draft
   const at = parts.world.now()
-  const begun = { ...draft, ...period, draftedBy: actor.staffId, draftedAt: at }
+  const begun = { ...draft, kind, ...period, draftedBy: actor.staffId, draftedAt: at }
   if (!(await insertBulletin(tx, begun))) throw new Refusal('case-bulletins/there-already')
   const facts = await countWeek(tx, parts, { bulletinId: id, period })
   const named = namedUnits(facts, new Map())
@@ -98,9 +97,4 @@ async function keepDraft(tx: Tx, parts: BulletinParts, draft: Draft): Promise<vo
 
 function workingDayAfter({ clock }: BulletinParts, { regionCode }: Tx, at: Date) {
   return addWorkingDays(clock.calendarOf(regionCode), localDayOf(at), objectionWorkingDays)
-}
-
-/** SHA-256 over the canonical form (RFC 8785), hex; printed on the bulletin. */
-function hashFacts(facts: WeeklyFacts): string {
-  return hash('sha256', String(canonicalize(facts)), 'hex')
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type {
   CityWeekly,
   CityWeeklyFigures,
@@ -6,6 +7,7 @@ import type {
   Stock,
 } from '@huiyin/contract/case-bulletins'
 import { formatInstant, type LocalDay } from '@huiyin/contract/time'
+import canonicalize from 'canonicalize'
 import type { Period } from './period.rules.ts'
 import { noStock } from './stock.rules.ts'
 
@@ -165,4 +167,9 @@ export function figuresOf(
   }))
   const rate = closingRate(facts)
   return { received, due, closed, inProcess, overdue, disputed, closingRate: rate, groups }
+}
+
+/** SHA-256 over the canonical form (RFC 8785), hex; printed on the bulletin. */
+export function hashFacts(facts: object): string {
+  return hash('sha256', String(canonicalize(facts)), 'hex')
 }

@@ -44,7 +44,11 @@ export async function showPublishedWeek(parts: Parts, asked: { regionCode: strin
   if (to === undefined || region === undefined || !isPublic(parts, asked.regionCode, to)) {
     throw new Refusal('case-bulletins/not-published')
   }
-  const editions = await selectEditions(parts.db, asked.regionCode, to)
+  const editions = await selectEditions(parts.db, {
+    regionCode: asked.regionCode,
+    kind: 'city_weekly',
+    to,
+  })
   const bulletin = editions.find(({ state }) => state === 'published')
   if (bulletin === undefined) throw new Refusal('case-bulletins/not-published')
   const { facts } = bulletin

@@ -3,10 +3,11 @@ import type { BulletinFormat, CityWeeklyFigures } from '@huiyin/contract/case-bu
 import { letterDocx, letterPage } from '../../kernel/letters/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { PdfPrinter } from '../../platform/pdf/index.ts'
-import { composeWeek } from './act-on-bulletin.ts'
+import { compose } from './act-on-bulletin.ts'
 import { weeklyAnnex } from './annex.ts'
-import { findFile, type StoredBulletin } from './bulletins.store.ts'
+import { findFile, type StoredBulletin, type StoredWeek } from './bulletins.store.ts'
 import { figuresOf } from './facts.rules.ts'
+import { hotlineAnnex } from './hotline/hotline-annex.ts'
 import type { BulletinParts } from './parts.ts'
 import { countContested } from './published.store.ts'
 
@@ -26,7 +27,7 @@ interface MadeFile {
 /** The figures of a bulletin as other systems ask for them. */
 export async function makeFigures(
   { db }: Pick<BulletinParts, 'db'>,
-  bulletin: StoredBulletin,
+  bulletin: StoredWeek,
 ): Promise<CityWeeklyFigures> {
   return figuresOf(bulletin.facts, await countContested(db, bulletin))
 }
@@ -43,7 +44,7 @@ export async function makeFile(
     isStaff,
   }: { readonly format: Exclude<BulletinFormat, 'json'>; readonly isStaff: boolean },
 ): Promise<MadeFile> {
-  const composed = composeWeek(bulletin, await countContested(parts.db, bulletin))
+  const composed = compose(bulletin, await countContested(parts.db, bulletin))
   const named = (extension: string) => `${composed.number}${composed.title}.${extension}`
   switch (format) {
     case 'html':
@@ -55,7 +56,10 @@ export async function makeFile(
     }
     case 'xlsx': {
       const { watermark } = parts
-      const annex = weeklyAnnex(parts, bulletin, { watermark, withCases: isStaff })
+      const annex =
+        bulletin.kind === 'city_weekly'
+          ? weeklyAnnex(parts, bulletin, { watermark, withCases: isStaff })
+          : hotlineAnnex(bulletin.facts, watermark)
       return { name: named('xlsx'), type: types.xlsx, body: annex }
     }
     case 'pdf': {

@@ -12,33 +12,34 @@ import type { Actor, Role, StaffActor } from '../../kernel/access/actor.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { contestedOf, hasDone } from './act-on-bulletin.ts'
 import {
-  countDueCases,
   type StoredBulletin,
   type StoredObjection,
+  type StoredWeek,
   selectBulletins,
-  selectDueCases,
   selectEditions,
   selectObjections,
 } from './bulletins.store.ts'
+import { countDueCases, selectDueCases } from './due-cases.store.ts'
 import { figuresOf, rateWithoutDisputed } from './facts.rules.ts'
+import { hotlineTitle } from './hotline/hotline-document.rules.ts'
 import type { BulletinParts } from './parts.ts'
 import { cityWeeklyRule, weekEnding } from './period.rules.ts'
 import { extractOf, methodNote, weeklyTitle } from './weekly-document.rules.ts'
 
 /** Who sees a bulletin before it goes out; units see what is said of them. */
-const regional: ReadonlySet<Role> = new Set(['supervisor', 'leader', 'evaluator'])
+export const regional: ReadonlySet<Role> = new Set(['supervisor', 'leader', 'evaluator'])
 /** Who drafts, checks, approves and publishes. */
-const issuing: ReadonlySet<Role> = new Set(['supervisor', 'leader'])
+export const issuing: ReadonlySet<Role> = new Set(['supervisor', 'leader'])
 const casesMax = 200
 
-type Names = ReadonlyMap<string, string>
+export type Names = ReadonlyMap<string, string>
 
 /** The bulletins of the actor's region, the newest first; to units those that are out or name somebody. */
 export async function listBulletins(
   parts: BulletinParts,
   actor: StaffActor,
 ): Promise<CaseBulletinSummary[]> {
-  const bulletins = await selectBulletins(parts.db, actor.regionCode)
+  const bulletins = await selectBulletins(parts.db, actor.regionCode, ['city_weekly'])
   const names = await namesOf(parts, actor.regionCode, bulletins, [])
   return bulletins.map((bulletin) => summaryOf(bulletin, names))
 }
@@ -47,7 +48,7 @@ export async function listBulletins(
 export async function showBulletin(
   parts: BulletinParts,
   actor: StaffActor,
-  bulletin: StoredBulletin,
+  bulletin: StoredWeek,
 ): Promise<CaseBulletin> {
   const { facts, publishedAt } = bulletin
   const objections = await selectObjections(parts.db, actor.regionCode, bulletin.id)
@@ -88,7 +89,7 @@ export async function showBulletin(
 export async function showDueCases(
   { db, org }: BulletinParts,
   actor: StaffActor,
-  { bulletin, query }: { readonly bulletin: StoredBulletin; readonly query: DueCasesQuery },
+  { bulletin, query }: { readonly bulletin: StoredWeek; readonly query: DueCasesQuery },
 ): Promise<DueCases> {
   const { regionCode } = actor
   const sees = sightOf(actor, bulletin)
@@ -121,14 +122,14 @@ export async function findForReader(
   parts: BulletinParts,
   actor: Actor | undefined,
   { regionCode, from, to }: Pick<CityWeeklyQuery, 'regionCode' | 'from' | 'to'>,
-): Promise<StoredBulletin> {
+): Promise<StoredWeek> {
   if ((await parts.org.region(regionCode)) === undefined) throw new Refusal('org/unknown-region')
   const last = localDay(to)
   const staff = actor?.kind === 'staff' && actor.regionCode === regionCode ? actor : undefined
   const { value } = parts.rulebook.inForce(regionCode, cityWeeklyRule, last)
   if (weekEnding(last, value)?.from !== from) throw new Refusal('case-bulletins/wrong-period')
   if (staff === undefined && !value.public) throw new Refusal('case-bulletins/not-published')
-  const editions = await selectEditions(parts.db, regionCode, last)
+  const editions = await selectEditions(parts.db, { regionCode, kind: 'city_weekly', to: last })
   const published = editions.find(({ state }) => state === 'published')
   const found =
     published ?? (staff !== undefined && holds(staff, regional) ? editions[0] : undefined)
@@ -141,14 +142,14 @@ export function mayReadWhole(actor: StaffActor, { publishedAt }: StoredBulletin)
   return publishedAt !== null || holds(actor, regional)
 }
 
-function sightOf(actor: StaffActor, bulletin: StoredBulletin): (unitCode: string) => boolean {
+function sightOf(actor: StaffActor, bulletin: StoredWeek): (unitCode: string) => boolean {
   if (mayReadWhole(actor, bulletin)) return () => true
   const own = new Set(actor.posts.map(({ unitCode }) => unitCode))
   return (unitCode) => own.has(unitCode)
 }
 
-function actsOf(
-  { world }: BulletinParts,
+export function actsOf(
+  { world }: Pick<BulletinParts, 'world'>,
   { staffId }: StaffActor,
   bulletin: StoredBulletin,
   objections: readonly StoredObjection[],
@@ -164,23 +165,23 @@ function actsOf(
   return isHeard && isAnswered && may('publish') ? ['publish', 'withdraw'] : ['withdraw']
 }
 
-function mayObject({ world }: BulletinParts, { state, objectionsUntil }: StoredBulletin): boolean {
+function mayObject({ world }: BulletinParts, { state, objectionsUntil }: StoredWeek): boolean {
   const isUnderWay = state === 'draft' || state === 'checked' || state === 'approved'
   return isUnderWay && objectionsUntil !== null && world.now() <= objectionsUntil
 }
 
-function holds(actor: StaffActor, roles: ReadonlySet<Role>): boolean {
+export function holds(actor: StaffActor, roles: ReadonlySet<Role>): boolean {
   return actor.posts.some(({ role }) => roles.has(role))
 }
 
-function summaryOf(bulletin: StoredBulletin, names: Names): CaseBulletinSummary {
+export function summaryOf(bulletin: StoredBulletin, names: Names): CaseBulletinSummary {
   const instant = (at: Date | null) => (at === null ? null : formatInstant(at))
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? '—'))
   const { id, state, number, edition, from, to, cutOffAt } = bulletin
   return {
     id,
     state,
-    title: weeklyTitle,
+    title: bulletin.kind === 'city_weekly' ? weeklyTitle : hotlineTitle(bulletin.facts),
     number,
     edition,
     from,
@@ -214,8 +215,8 @@ function objectionOf(
   }
 }
 
-async function namesOf(
-  parts: BulletinParts,
+export async function namesOf(
+  parts: Pick<BulletinParts, 'db' | 'org'>,
   regionCode: string,
   bulletins: readonly StoredBulletin[],
   objections: readonly StoredObjection[],

@@ -17,15 +17,18 @@ import {
 } from './facts.rules.ts'
 
 /** What is only known when a bulletin goes out. */
-export interface WeeklyIssue {
+export interface Issue {
   /** 发文字号; a draft prints none. */
   readonly number: string | null
   readonly issuedAt: Date
   readonly edition: number
   readonly correction: string | null
-  /** Accepted objections by unit. */
-  readonly contested: ReadonlyMap<string, number>
   readonly factsHash: string
+}
+
+/** With it the accepted objections by unit. */
+interface WeeklyIssue extends Issue {
+  readonly contested: ReadonlyMap<string, number>
 }
 
 /** Version of this template; a published bulletin is kept as the file it was. */

@@ -4,6 +4,7 @@ import type { HotlineParts } from './parts.ts'
 import { openTicketLane, type TicketLane } from './take-ticket.ts'
 import { loadTickets } from './ticket.store.ts'
 
+export { countHotline, type HotlineCounted } from './figures/count-hotline.ts'
 export { hotlinePolicy } from './hotline.policy.ts'
 export { hotlineRoutes } from './hotline.routes.ts'
 export { noteGap } from './knowledge/find-answers.ts'

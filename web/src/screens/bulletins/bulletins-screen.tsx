@@ -5,6 +5,7 @@ import { useDeskWords, useWords } from '../../app/words.ts'
 import { Page } from '../../parts/page.tsx'
 import { ProblemBulletins } from '../tasks/problem-bulletins.tsx'
 import { CaseBulletins } from './case-bulletins.tsx'
+import { HotlineBulletins } from './hotline-bulletins.tsx'
 
 const route = getRouteApi('/frame/bulletins')
 
@@ -15,7 +16,9 @@ export function BulletinsScreen() {
   return (
     <Page title={sayDesk('bulletins')}>
       <Kinds current={of} />
-      {of === 'cases' ? <CaseBulletins /> : <ProblemBulletins />}
+      {of === 'cases' && <CaseBulletins />}
+      {of === 'hotline' && <HotlineBulletins />}
+      {of === 'problems' && <ProblemBulletins />}
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import type { CaseBulletin } from '@huiyin/contract/case-bulletins'
 import { weekScreenWords } from '@huiyin/contract/desk-bulletins.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { weekQuery } from '../../api/case-bulletins.ts'
+import { actOnWeek, weekFile, weekQuery } from '../../api/case-bulletins.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
@@ -15,7 +15,7 @@ import { NamedUnitsPart } from './named-units-part.tsx'
 import { StockPart } from './stock-part.tsx'
 import { UnitsPart } from './units-part.tsx'
 import { WeekFigures } from './week-figures.tsx'
-import { WeekSteps } from './week-steps.tsx'
+import { type BulletinWays, WeekSteps } from './week-steps.tsx'
 import { WeekTag } from './week-tag.tsx'
 import './bulletins.css'
 
@@ -24,9 +24,19 @@ const route = getRouteApi('/frame/bulletins/cases/$bulletin')
 /** A week of the street, from its draft to the published bulletin; each figure opens its cases. */
 export function WeekScreen() {
   const sayDesk = useDeskWords()
+  const say = useWords(weekScreenWords)
   const { bulletin: id } = route.useParams()
   const query = useQuery(weekQuery(id))
   const week = query.data
+  const ways: BulletinWays = {
+    of: 'cases',
+    screen: '/bulletins/cases/$bulletin',
+    renews: 'case-bulletins',
+    act: actOnWeek,
+    file: weekFile,
+    approvedNext: say('next_approved'),
+    confirmPublish: say('confirmPublish'),
+  }
   return (
     <Page
       title={week?.title ?? sayDesk('bulletins')}
@@ -41,7 +51,7 @@ export function WeekScreen() {
       <Answer query={query} lines={10}>
         {(bulletin) => (
           <>
-            <WeekSteps bulletin={bulletin} />
+            <WeekSteps bulletin={bulletin} ways={ways} />
             <WeekFigures bulletin={bulletin} />
             <OpenedCases bulletin={bulletin} />
             <NamedUnitsPart bulletin={bulletin} />

@@ -1,13 +1,18 @@
-import type { BulletinFormat, CaseBulletin, CaseBulletinAct } from '@huiyin/contract/case-bulletins'
+import type {
+  BulletinFormat,
+  CaseBulletin,
+  CaseBulletinAct,
+  CaseBulletinActBody,
+} from '@huiyin/contract/case-bulletins'
 import { caseBulletinActWords } from '@huiyin/contract/case-bulletins.words'
 import { weekScreenWords } from '@huiyin/contract/desk-bulletins.words'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { actOnWeek, weekFile } from '../../api/case-bulletins.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
+import type { BulletinKind } from '../../app/search.ts'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { sayInstant } from '../../parts/dates.ts'
 import { Dialog } from '../../parts/dialog.tsx'
@@ -17,12 +22,45 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { reasonLengthMax } from './objections-list.tsx'
 
+/** What the steps show of any bulletin. */
+type Stepped = Pick<
+  CaseBulletin,
+  | 'id'
+  | 'title'
+  | 'state'
+  | 'number'
+  | 'corrects'
+  | 'acts'
+  | 'fileHash'
+  | 'draftedBy'
+  | 'checkedBy'
+  | 'approvedBy'
+  | 'publishedBy'
+  | 'publishedAt'
+>
+
+/** Where a kind of bulletin is shown, acted on and fetched. */
+export interface BulletinWays {
+  readonly of: BulletinKind
+  readonly screen: '/bulletins/cases/$bulletin' | '/bulletins/hotline/$bulletin'
+  /** First part of the keys of its queries. */
+  readonly renews: string
+  act(id: string, body: CaseBulletinActBody): Promise<Stepped>
+  file(
+    id: string,
+    format: Exclude<BulletinFormat, 'json'>,
+  ): { readonly path: string; readonly href: string }
+  readonly approvedNext: string
+  readonly confirmPublish: string
+}
+
 interface PartProps {
-  readonly bulletin: CaseBulletin
+  readonly bulletin: Stepped
+  readonly ways: BulletinWays
 }
 
 /** What comes next and whose it is, who did what before, and the files. */
-export function WeekSteps({ bulletin }: PartProps) {
+export function WeekSteps({ bulletin, ways }: PartProps) {
   const say = useWords(weekScreenWords)
   const { language } = usePreferences()
   const { publishedAt, publishedBy } = bulletin
@@ -36,13 +74,13 @@ export function WeekSteps({ bulletin }: PartProps) {
   return (
     <section className="panel" aria-labelledby="next">
       <h2 id="next">{say('next')}</h2>
-      <p>{say(`next_${bulletin.state}`)}</p>
+      <p>{bulletin.state === 'approved' ? ways.approvedNext : say(`next_${bulletin.state}`)}</p>
       {bulletin.corrects !== null && (
         <Notice tone="attention">
           <p>{say('corrects', { reason: bulletin.corrects })}</p>
         </Notice>
       )}
-      <ActsPart bulletin={bulletin} />
+      <ActsPart bulletin={bulletin} ways={ways} />
       <dl className="bulletin-steps">
         {steps.map(([label, value]) => (
           <div key={label}>
@@ -51,7 +89,7 @@ export function WeekSteps({ bulletin }: PartProps) {
           </div>
         ))}
       </dl>
-      <FilesPart bulletin={bulletin} />
+      <FilesPart bulletin={bulletin} ways={ways} />
       {bulletin.fileHash !== null && (
         <p className="soft file-hash">{say('sealed', { hash: bulletin.fileHash })}</p>
       )}
@@ -59,20 +97,20 @@ export function WeekSteps({ bulletin }: PartProps) {
   )
 }
 
-function ActsPart({ bulletin }: PartProps) {
+function ActsPart({ bulletin, ways }: PartProps) {
   const { language } = usePreferences()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [asked, setAsked] = useState<CaseBulletinAct>()
-  const follow = async (next: CaseBulletin) => {
-    if (next.state === 'withdrawn') await navigate({ to: '/bulletins', search: { of: 'cases' } })
+  const follow = async (next: Stepped) => {
+    if (next.state === 'withdrawn') await navigate({ to: '/bulletins', search: { of: ways.of } })
     if (next.id !== bulletin.id && next.state === 'draft') {
-      await navigate({ to: '/bulletins/cases/$bulletin', params: { bulletin: next.id } })
+      await navigate({ to: ways.screen, params: { bulletin: next.id } })
     }
-    await queryClient.invalidateQueries({ queryKey: ['case-bulletins'] })
+    await queryClient.invalidateQueries({ queryKey: [ways.renews] })
   }
   const acting = useMutation({
-    mutationFn: (act: CaseBulletinAct) => actOnWeek(bulletin.id, { act }),
+    mutationFn: (act: CaseBulletinAct) => ways.act(bulletin.id, { act }),
     onSuccess: follow,
   })
   const take = (act: CaseBulletinAct) => {
@@ -98,16 +136,16 @@ function ActsPart({ bulletin }: PartProps) {
       </div>
       {asked === 'correct' && (
         <ReasonDialog
-          renews="case-bulletins"
+          renews={ways.renews}
           lengthMax={reasonLengthMax}
           title={caseBulletinActWords.correct[language]}
-          act={(reason) => actOnWeek(bulletin.id, { act: 'correct', reason })}
+          act={(reason) => ways.act(bulletin.id, { act: 'correct', reason })}
           onDone={follow}
           onClose={close}
         />
       )}
       {(asked === 'publish' || asked === 'withdraw') && (
-        <ConfirmPart act={asked} onConfirm={() => take(asked)} onClose={close} />
+        <ConfirmPart act={asked} ways={ways} onConfirm={() => take(asked)} onClose={close} />
       )}
     </>
   )
@@ -115,12 +153,13 @@ function ActsPart({ bulletin }: PartProps) {
 
 interface ConfirmPartProps {
   readonly act: 'publish' | 'withdraw'
+  readonly ways: BulletinWays
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
 /** What cannot be taken back is asked once more. */
-function ConfirmPart({ act, onConfirm, onClose }: ConfirmPartProps) {
+function ConfirmPart({ act, ways, onConfirm, onClose }: ConfirmPartProps) {
   const say = useWords(weekScreenWords)
   const sayDesk = useDeskWords()
   const { language } = usePreferences()
@@ -138,7 +177,7 @@ function ConfirmPart({ act, onConfirm, onClose }: ConfirmPartProps) {
         </>
       }
     >
-      <p>{say(act === 'publish' ? 'confirmPublish' : 'confirmWithdraw')}</p>
+      <p>{act === 'publish' ? ways.confirmPublish : say('confirmWithdraw')}</p>
     </Dialog>
   )
 }
@@ -147,7 +186,7 @@ function ConfirmPart({ act, onConfirm, onClose }: ConfirmPartProps) {
 const regional: readonly string[] = ['supervisor', 'evaluator', 'leader']
 const files = ['docx', 'xlsx', 'pdf'] as const satisfies readonly BulletinFormat[]
 
-function FilesPart({ bulletin }: PartProps) {
+function FilesPart({ bulletin, ways }: PartProps) {
   const say = useWords(weekScreenWords)
   const sayDesk = useDeskWords()
   const { data: session } = useQuery(sessionQuery)
@@ -159,7 +198,7 @@ function FilesPart({ bulletin }: PartProps) {
       <legend className="only-heard">{say('files')}</legend>
       <a
         className="plain-button"
-        href={weekFile(bulletin.id, 'html').href}
+        href={ways.file(bulletin.id, 'html').href}
         target="_blank"
         rel="noopener"
       >
@@ -170,7 +209,7 @@ function FilesPart({ bulletin }: PartProps) {
         <ExportButton
           key={format}
           label={say(`file_${format}`)}
-          path={weekFile(bulletin.id, format).path}
+          path={ways.file(bulletin.id, format).path}
           query={{ format }}
           fileName={`${named}.${format}`}
         />

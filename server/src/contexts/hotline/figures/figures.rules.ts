@@ -59,6 +59,16 @@ export function figuresOf(assessed: TicketCount, all: TicketCount): HotlineFigur
   })
 }
 
+/** What is left out is counted whole: rates leave it out, the number of it does not. */
+export function groupOf(counts: readonly (TicketCount & { readonly isAssessed: boolean })[]): {
+  readonly figures: HotlineFigure[]
+} {
+  const all = sumOf(counts)
+  const assessed = sumOf(counts.filter(({ isAssessed }) => isAssessed))
+  const { received, notCounted } = all
+  return { figures: figuresOf({ ...assessed, received, notCounted }, all) }
+}
+
 /** Counts of several units together. */
 export function sumOf(counts: readonly TicketCount[]): TicketCount {
   const sum = (of: keyof TicketCount) => counts.reduce((all, one) => all + one[of], 0)

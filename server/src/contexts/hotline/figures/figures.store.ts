@@ -4,12 +4,15 @@ import type { TicketCount } from './figures.rules.ts'
 
 export interface CountedUnit extends TicketCount {
   readonly unitCode: string
+  /** 诉求内容分类, the first two digits. */
+  readonly classCode: string
   readonly isAssessed: boolean
 }
 
 /**
  * Definition: tickets taken in the period, and tickets closed in it with an answer (states closed and
- * answered), by the unit that answers and by whether they are assessed. On time is the first reply
+ * answered), by the unit that answers, by class and
+ * by whether they are assessed. On time is the first reply
  * before the date first given (run 1 of the reply clock). Reached is who answered the four questions.
  */
 export function countTickets(
@@ -26,6 +29,7 @@ export function countTickets(
   return q.query(sql<CountedUnit>`
     with counted as (
       select matter.accountable_unit_code as unit_code,
+        substring(ticket.category for 2) as class_code,
         matter.count_in_assessment as is_assessed,
         ticket.type, ticket.satisfied, ticket.contacted_in_time, ticket.callback,
         ticket.callback in ('solved', 'unsolved') as is_reached,
@@ -51,7 +55,7 @@ export function countTickets(
         and (${unitCodes}::text[] is null
           or matter.accountable_unit_code = any(${unitCodes}::text[]))
     )
-    select unit_code as "unitCode", is_assessed as "isAssessed",
+    select unit_code as "unitCode", class_code as "classCode", is_assessed as "isAssessed",
       count(*) filter (where is_received)::integer as received,
       count(*) filter (where is_closed)::integer as closed,
       count(*) filter (where is_closed and is_direct)::integer as direct,
@@ -74,6 +78,6 @@ export function countTickets(
       count(*) filter (where is_closed and is_complaint and is_reached and satisfied)::integer
         as "complaintsSatisfied"
     from counted
-    group by unit_code, is_assessed
-    order by unit_code, is_assessed`)
+    group by unit_code, class_code, is_assessed
+    order by unit_code, class_code, is_assessed`)
 }

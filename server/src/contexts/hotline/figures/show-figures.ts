@@ -4,8 +4,8 @@ import type { StaffActor } from '../../../kernel/access/index.ts'
 import { sightOf } from '../../../kernel/matter/index.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { HotlineParts } from '../parts.ts'
-import { figuresOf, sumOf } from './figures.rules.ts'
-import { type CountedUnit, countTickets } from './figures.store.ts'
+import { groupOf } from './figures.rules.ts'
+import { countTickets } from './figures.store.ts'
 
 const daysUsual = 30
 
@@ -50,14 +50,6 @@ export function periodOf(
 ) {
   const to = dayOr('to', asked.to, localDayOf(now))
   return { from: dayOr('from', asked.from, addDays(to, 1 - daysUsual)), to }
-}
-
-/** What is left out is counted whole: rates leave it out, the number of it does not. */
-function groupOf(counts: readonly CountedUnit[]) {
-  const all = sumOf(counts)
-  const assessed = sumOf(counts.filter(({ isAssessed }) => isAssessed))
-  const { received, notCounted } = all
-  return { figures: figuresOf({ ...assessed, received, notCounted }, all) }
 }
 
 function dayOr(field: string, text: string | undefined, otherwise: ReturnType<typeof localDayOf>) {
