@@ -52,6 +52,8 @@ async function publicPictures() {
   await take(page, 'receipt')
   await page.goto(`${await serviceEnd()}?elder=1`)
   await take(page, 'review-elder')
+  await page.goto(`${demo}/snap`)
+  await take(page, 'snap')
   await page.context().close()
 }
 
@@ -92,7 +94,22 @@ async function deskPictures() {
   await supervisor.goto(`${demo}/desk/work`)
   await settled(supervisor)
   await take(supervisor, 'desk-work')
+  const permit = await lastOf(supervisor, 'tab=all&kind=application')
+  await supervisor.goto(`${demo}/desk/matters/${permit}`)
+  await settled(supervisor)
+  await take(supervisor, 'desk-joint')
+  await supervisor.goto(`${demo}/desk/bulletins`)
+  await settled(supervisor)
+  await supervisor.getByRole('link', { name: /2020/ }).first().click()
+  await settled(supervisor)
+  await take(supervisor, 'desk-bulletin')
   await supervisor.context().close()
+
+  const agent = await signIn('agent')
+  await agent.goto(`${demo}/desk/calls`)
+  await settled(agent)
+  await take(agent, 'desk-calls')
+  await agent.context().close()
 
   const handler = await signIn('handler')
   const own = await lastOf(handler, 'tab=mine&kind=rectification')
