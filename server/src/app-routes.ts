@@ -95,6 +95,7 @@ import {
   holidayNoticeRoutes,
 } from './kernel/clock/index.ts'
 import { deadJobRoutes, deadJobsPolicy } from './kernel/dead-jobs/index.ts'
+import { dueFeedRoutes, dueFeedsPolicy } from './kernel/due-feeds/index.ts'
 import { editionRoutes, editionsPolicy } from './kernel/editions/index.ts'
 import { evidencePolicy, evidenceRoutes } from './kernel/evidence/index.ts'
 import { addLedgerRoutes, ledgerPolicy } from './kernel/ledger/index.ts'
@@ -152,6 +153,8 @@ export function addKernelRoutes(
   holidayNoticeRoutes(http)
   http.registerPolicy(editionsPolicy)
   editionRoutes(http, { db, world, org, ledger, subjects: editionSubjects(house) })
+  http.registerPolicy(dueFeedsPolicy)
+  dueFeedRoutes(http, { ...house, lifecycles: matters.parts.lifecycles })
   http.registerPolicy(deadJobsPolicy)
   deadJobRoutes(http, { db, world, access })
   http.registerPolicy(upkeepPolicy)

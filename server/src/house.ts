@@ -292,7 +292,7 @@ async function openKernel(parts: HouseParts) {
     await numbersDb.close()
   }
   const tickets = openTickets({ crypto, world })
-  return { ...base, crypto, people, matters, tickets, webhooks, closeNumbers }
+  return { ...base, crypto, people, matters, tickets, webhooks, closeNumbers, deskUrl }
 }
 
 /** What “我的” shows beside matters and contact data. */

@@ -9,6 +9,7 @@ import type {
   RightList,
   SecurityEventList,
 } from '@huiyin/contract/desk'
+import type { DueFeed } from '@huiyin/contract/due-feeds'
 import { queryOptions } from '@tanstack/react-query'
 import { read, send } from './request.ts'
 
@@ -25,6 +26,13 @@ export const ownSessionsQuery = queryOptions({
   queryFn: ({ signal }) => read<OwnSessionList>('/api/v1/sessions', {}, signal),
 })
 
+export const ownCalendarQuery = queryOptions({
+  queryKey: ['own-calendar'],
+  queryFn: ({ signal }) => read<DueFeed>('/api/v1/session/calendar', {}, signal),
+})
+
+export const renewCalendar = () => send<DueFeed>('POST', '/api/v1/session/calendar')
+export const revokeCalendar = () => send<void>('DELETE', '/api/v1/session/calendar')
 export const endSession = (id: string) => send<void>('DELETE', `/api/v1/sessions/${id}`)
 export const changePassword = (change: PasswordChange) =>
   send('POST', '/api/v1/session/password', change)

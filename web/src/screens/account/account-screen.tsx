@@ -6,6 +6,7 @@ import { roleWord, useDeskWords, useWords } from '../../app/words.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { AbsencePart } from './absence-part.tsx'
+import { CalendarPart } from './calendar-part.tsx'
 import { FactorPart } from './factor-part.tsx'
 import { PasswordPart } from './password-part.tsx'
 import { SessionsPart } from './sessions-part.tsx'
@@ -30,6 +31,7 @@ export function AccountScreen() {
         <>
           <Posts session={session} />
           <AbsencePart staffId={session.staffId} unitCode={session.unitCode} />
+          <CalendarPart />
           <PasswordPart />
           {session.hasSecondFactor ? <FactorBound /> : <FactorPart />}
           <SessionsPart />
