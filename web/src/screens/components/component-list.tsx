@@ -70,8 +70,8 @@ export function ComponentTable({ rows }: Listed) {
               <>
                 <Link to="/components/$code" params={{ code }}>
                   {name}
-                </Link>{' '}
-                <span className="figure soft">{code}</span>
+                </Link>
+                <div className="figure soft">{code}</div>
               </>
             ),
           },
