@@ -72,6 +72,8 @@ export const deskWords = {
   hotlineFigures: { zh: '热线数据', en: 'Hotline figures' },
   tasks: { zh: '分单位情况', en: 'By unit' },
   ledgers: { zh: '台账导入', en: 'Ledgers' },
+  pastImports: { zh: '旧系统导入', en: 'Former systems' },
+  clusters: { zh: '聚集问题', en: 'Clusters' },
   bulletins: { zh: '每周通报', en: 'Weekly bulletins' },
   figures: { zh: '评价数据', en: 'Review figures' },
   reviews: { zh: '评价明细', en: 'Reviews' },

@@ -7,6 +7,7 @@ import { certificateErrors } from './certificates.errors.ts'
 import { citizenErrors } from './citizens.errors.ts'
 import { cityCaseErrors } from './city-cases.errors.ts'
 import { clockErrors } from './clock.errors.ts'
+import { clusterErrors } from './clusters.errors.ts'
 import { commonErrors } from './common.errors.ts'
 import { componentErrors } from './components.errors.ts'
 import { deadJobErrors } from './dead-jobs.errors.ts'
@@ -76,6 +77,7 @@ export const errors = {
   ...cityCaseErrors,
   ...hotlineErrors,
   ...pastMatterErrors,
+  ...clusterErrors,
   ...knowledgeErrors,
   ...caseBulletinErrors,
 } as const satisfies Record<string, ErrorText>

@@ -81,3 +81,12 @@ export const hotlineClasses = {
     of: { '1001': { zh: '其他诉求', en: 'Anything else' } },
   },
 } as const
+
+type Class = { readonly zh: string; readonly en: string }
+
+/** What people call a class of tickets; of a code that is none, nothing. */
+export function ticketClassName(code: string): Class | undefined {
+  const group = Object.entries(hotlineClasses).find(([prefix]) => code.startsWith(prefix))?.[1]
+  const classes: Readonly<Record<string, Class>> = group?.of ?? {}
+  return classes[code]
+}

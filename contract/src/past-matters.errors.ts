@@ -9,4 +9,14 @@ export const pastMatterErrors = {
     zh: '请同时上传一个数据文件和一个对应关系文件（.json）。',
     en: 'Send one file of rows and one mapping (.json) together.',
   },
+  'past-matters/import-under-way': {
+    status: 409,
+    zh: '已有一个导入正在进行，请等它结束。',
+    en: 'An import is under way. Wait for its end.',
+  },
+  'past-matters/not-tried': {
+    status: 409,
+    zh: '请先试导入；试过的文件只保留到下一次试导入。',
+    en: 'Try the file first; a file that was tried is kept until the next trial.',
+  },
 } as const

@@ -118,3 +118,49 @@ export const PastImported = Type.Object(
   strict,
 )
 export type PastImported = Static<typeof PastImported>
+
+/** How far an import of the desk is. */
+export const pastImportStates = ['queued', 'running', 'finished', 'failed'] as const
+export type PastImportState = (typeof pastImportStates)[number]
+
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const id = Type.String({ format: 'uuid' })
+const instant = Type.String({ description: 'RFC 3339 with the offset of the region' })
+
+/** A file of a former system that somebody at the desk tries or takes over. */
+export const PastImport = Type.Object(
+  {
+    id,
+    kind,
+    /** The former system, as the mapping names it. */
+    system: Type.String(),
+    fileName: Type.String(),
+    dryRun: Type.Boolean(),
+    state: Type.Enum([...pastImportStates]),
+    rows: count,
+    done: count,
+    created: count,
+    updated: count,
+    skipped: count,
+    errors: count,
+    /** The first hundred; all of them are in the file of errors. */
+    faults: PastImported.properties.faults,
+    /** Why it failed as a whole, in the words of the refusal. */
+    problem: nullable(Type.Object({ zh: Type.String(), en: Type.String() }, strict)),
+    /** A trial whose file is still here: it can be taken over as it was tried. */
+    mayConfirm: Type.Boolean(),
+    startedBy: Type.String(),
+    startedAt: instant,
+    endedAt: nullable(instant),
+  },
+  strict,
+)
+export type PastImport = Static<typeof PastImport>
+
+/** `GET /api/v1/past-matters/imports`: the newest first, at most 30. */
+export const PastImports = Type.Object({ rows: Type.Array(PastImport) }, strict)
+export type PastImports = Static<typeof PastImports>
+
+/** `POST /api/v1/past-matters/imports`: always a trial first; `like` takes the mapping of another. */
+export const PastImportBegin = Type.Object({ kind, like: Type.Optional(id) }, strict)
+export const PastImportPath = Type.Object({ import: id }, strict)

@@ -1,6 +1,8 @@
 import { CityWeeklyValue } from '@huiyin/contract/case-bulletins'
+import { ClusterRuleValue } from '@huiyin/contract/clusters'
 import { HotlineBulletinValue } from '@huiyin/contract/hotline-bulletins'
 import { cityWeeklyRule, hotlineBulletinRule } from './contexts/bulletins/index.ts'
+import { clusterRule } from './contexts/clusters/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
 import type { Rulebook } from './kernel/rulebook/index.ts'
 
@@ -25,5 +27,16 @@ export function hotlineBulletinSubject(rulebook: Rulebook): Subject {
     schema: HotlineBulletinValue,
     restsOn: '是否公开由各地决定',
     begins: 'tomorrow',
+  })
+}
+
+/** How many cases or tickets of one class at one place are a problem. */
+export function clusterSubject(rulebook: Rulebook): Subject {
+  return ruleSubject(rulebook, {
+    group: 'cases',
+    rule: clusterRule,
+    label: { zh: '聚集问题', en: 'Clusters of cases and tickets' },
+    schema: ClusterRuleValue,
+    begins: 'today',
   })
 }

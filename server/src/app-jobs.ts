@@ -5,6 +5,7 @@ import { askAboutVisits } from './contexts/hall/index.ts'
 import { learnDispatches, resumeTickets } from './contexts/hotline/index.ts'
 import { lookForSignals } from './contexts/integrity/index.ts'
 import { makeBulk } from './contexts/open311/index.ts'
+import { runPastImport } from './contexts/past-matters/index.ts'
 import { eraseReviewTexts, forgetTraces, recordDefaults } from './contexts/reviews/index.ts'
 import { runImport } from './contexts/tasks/index.ts'
 import type { House } from './house.ts'
@@ -25,6 +26,7 @@ interface JobParts {
 
 /** The import of a ledger, begun by a request. */
 export const importJob = 'tasks.import'
+export const pastImportJob = 'past-matters.import'
 
 /** What the house does by itself: every job with its hour, in the order of the modules. */
 export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): void {
@@ -36,10 +38,7 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     every(cron, name, async () => {
       for (const { regionCode } of await house.org.regions()) await work(regionCode)
     })
-  jobs.register<{ regionCode: string; importId: string }>(
-    importJob,
-    async ({ regionCode, importId }) => void (await runImport(house.tasks, regionCode, importId)),
-  )
+  runImports(jobs, house)
   every('7 * * * *', 'platform.sweep-kept-answers', () => sweepKeptAnswers({ db, world }))
   everyRegion('23 3 * * *', 'access.sweep', (region) => access.sweep(region))
   everyRegion('*/5 * * * *', 'administration.keep-units', (region) =>
@@ -95,6 +94,17 @@ export function addJobs(jobs: Jobs, { house, access, db, world }: JobParts): voi
     forgetTraces(house.reviewParts, region),
   )
   everyRegion('29 4 * * *', 'figures.freeze-due', (region) => house.snapshots.freezeDue(region))
+}
+
+/** Files that somebody at the desk has begun to import. */
+function runImports(jobs: Jobs, house: House): void {
+  jobs.register<{ regionCode: string; importId: string }>(
+    importJob,
+    async ({ regionCode, importId }) => void (await runImport(house.tasks, regionCode, importId)),
+  )
+  jobs.register<{ regionCode: string; importId: string }>(pastImportJob, (job) =>
+    runPastImport(house.pastMatters, job),
+  )
 }
 
 /** What is told to other systems leaves with the commit that caused it. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { importJob } from './app-jobs.ts'
+import { importJob, pastImportJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
 import {
   applicationsPolicy,
@@ -47,6 +47,7 @@ import {
   snapPages,
   tellCase,
 } from './contexts/city-cases/index.ts'
+import { clustersPolicy, clustersRoutes } from './contexts/clusters/index.ts'
 import { componentsPolicy, componentsRoutes } from './contexts/components/index.ts'
 import {
   exchangePolicy,
@@ -235,6 +236,8 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
   tasksRoutes(http, house.tasks)
   http.registerPolicy(documentsPolicy)
   documentsRoutes(http, { ...house, watermark })
+  http.registerPolicy(clustersPolicy)
+  clustersRoutes(http, house)
   http.registerPolicy(publicationPolicy)
   publicationRoutes(http, house.tasks)
   ledgersRoutes(http, house.tasks, (tx, job) => jobs.send(tx, importJob, job))
@@ -335,7 +338,7 @@ function addCertificateRoutes(
 /** What happens in the streets and who answers for it. */
 function addCaseRoutes(
   http: HttpServer,
-  { house, access, watermark, pages, mainRegion }: ContextWiring,
+  { house, access, jobs, watermark, pages, mainRegion }: ContextWiring,
 ): void {
   const { routing, cityCases, hotline, open311, pastMatters } = house
   http.registerPolicy(routingPolicy)
@@ -353,5 +356,5 @@ function addCaseRoutes(
   const { doorkeeper } = access
   open311Routes(http, { ...open311, doorkeeper, isDemo: watermark !== null })
   http.registerPolicy(pastMattersPolicy)
-  pastMattersRoutes(http, pastMatters)
+  pastMattersRoutes(http, pastMatters, (tx, job) => jobs.send(tx, pastImportJob, job))
 }

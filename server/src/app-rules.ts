@@ -29,7 +29,7 @@ import { CertificateRulesValue } from '@huiyin/contract/rule-values-certificates
 import { HallLimitsValue } from '@huiyin/contract/rule-values-hall'
 import { SignalLimitsValue } from '@huiyin/contract/rule-values-integrity'
 import { PromiseLimitsValue } from '@huiyin/contract/rule-values-promises'
-import { bulletinSubject, hotlineBulletinSubject } from './app-bulletin-rules.ts'
+import { bulletinSubject, clusterSubject, hotlineBulletinSubject } from './app-bulletin-rules.ts'
 import { hotlineSubjects } from './app-hotline-rules.ts'
 import { identitySubjects } from './app-identity-rules.ts'
 import {
@@ -360,6 +360,7 @@ function caseSubjects(rulebook: Rulebook): Subject[] {
     ...hotlineSubjects(rulebook),
     bulletinSubject(rulebook),
     hotlineBulletinSubject(rulebook),
+    clusterSubject(rulebook),
   ]
 }
 

@@ -73,6 +73,7 @@ test('a planted violation of every rule is found', async () => {
       'past-matters',
       'evaluation',
       'bulletins',
+      'clusters',
     ]
     for (const context of askers) {
       await plant(

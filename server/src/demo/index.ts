@@ -30,6 +30,7 @@ import { type Cast, makeOrganisation } from './organisation.ts'
 import { playOutsideCounts } from './outside-counts.ts'
 import { playOutsideMatters } from './outside-matters.ts'
 import { county, townships } from './places.data.ts'
+import { playRepeatedCalls } from './repeated-calls.ts'
 import { objectionDays, playWeeklyBulletin } from './weekly-bulletin.ts'
 
 export { demoRegisters } from './charter-bus.data.ts'
@@ -82,6 +83,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     await liveThrough({ house, world, cast, chance, size, stop, province }, now)
     await playAsides(house, cast)
     await playOutsideMatters(house, cast)
+    await playRepeatedCalls(house)
     const applications = await playApplications(house, cast)
     await playHall(house, cast, applications)
     await playOutsideCounts(house)

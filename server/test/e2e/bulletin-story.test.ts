@@ -32,6 +32,12 @@ async function sitDown(who: Person, width = 1366): Promise<Page> {
   return page
 }
 
+/** Somebody of the public, whose browser runs no script. */
+async function openReader(): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
+  return context.newPage()
+}
+
 /** Nothing for axe to find, and nothing wider than the window. */
 async function isInOrder(page: Page): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([])
@@ -121,7 +127,7 @@ test('three people, then it is out: everybody reads it, and its Word file is alw
   expect((await fetched).suggestedFilename()).toMatch(/^城管通〔2026〕1号.*\.docx$/)
   await leader.context().close()
 
-  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const reader = await openReader()
   await reader.goto(`${town.app.address}/`)
   await reader.getByRole('link', { name: '城市管理周通报' }).click()
   await reader.getByRole('link', { name: '2026年6月15日 至 2026年6月21日' }).click()

@@ -19,6 +19,8 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   hotline: ['catalog', 'hall', 'routing'],
   // Each kind makes matters of its own rows; the reading of files is one mechanism.
   'past-matters': ['city-cases', 'hotline'],
+  // What gathers among cases and tickets becomes a task.
+  clusters: ['city-cases', 'hotline', 'tasks'],
   evaluation: ['catalog', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
   bulletins: ['evaluation', 'applications', 'hall', 'reviews', 'hotline', 'city-cases', 'surveys'],
 }

@@ -34,5 +34,22 @@ const bulletin = createRoute({
   ),
 })
 
-/** Bulletins of the street, of the hotline and of problem ledgers. */
-export const bulletinRoutes = [bulletins, bulletin, week, hotlineBulletin]
+const clusters = createRoute({
+  getParentRoute: () => frame,
+  path: '/clusters',
+  component: lazyRouteComponent(
+    () => import('../screens/clusters/clusters-screen.tsx'),
+    'ClustersScreen',
+  ),
+})
+const pastImports = createRoute({
+  getParentRoute: () => frame,
+  path: '/past-imports',
+  component: lazyRouteComponent(
+    () => import('../screens/past-imports/past-imports-screen.tsx'),
+    'PastImportsScreen',
+  ),
+})
+
+/** What came in from elsewhere, what gathers, and the bulletins of street, hotline and ledgers. */
+export const bulletinRoutes = [bulletins, bulletin, week, hotlineBulletin, clusters, pastImports]

@@ -17,6 +17,7 @@ export type MenuPath =
   | '/reviews'
   | '/exchange'
   | '/project-records'
+  | '/past-imports'
   | '/frozen'
   | '/integrity'
   | '/tags'
@@ -33,6 +34,7 @@ export type MenuPath =
   | '/items'
   | '/supervision-links'
   | '/ledgers'
+  | '/clusters'
   | '/bulletins'
   | '/phone-changes'
   | '/account'
@@ -160,6 +162,7 @@ const menu: readonly MenuGroup[] = [
     entries: [
       { to: '/tasks', label: 'tasks', roles: caseRoles },
       { to: '/ledgers', label: 'ledgers', roles: ['supervisor', 'evaluator', 'leader'] },
+      { to: '/clusters', label: 'clusters', roles: ['supervisor', 'evaluator', 'leader'] },
       {
         to: '/bulletins',
         label: 'bulletins',
@@ -174,6 +177,7 @@ const menu: readonly MenuGroup[] = [
       { to: '/reviews', label: 'reviews', roles: caseRoles },
       { to: '/exchange', label: 'exchange', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/project-records', label: 'projectRecords', roles: ['supervisor'] },
+      { to: '/past-imports', label: 'pastImports', roles: ['supervisor'] },
       { to: '/integrity', label: 'integrity', roles: ['supervisor', 'evaluator', 'leader'] },
       { to: '/frozen', label: 'frozen', roles: frozenRoles },
     ],

@@ -5,6 +5,7 @@ import {
   ticketTypeWords,
   urgencyWords,
 } from '@huiyin/contract/hotline.words'
+import { ticketClassName } from '@huiyin/contract/hotline-classes'
 import type { Lifecycle, StateSpec } from '../../kernel/matter/lifecycle.ts'
 import { askingActs } from './asking.rules.ts'
 import { closingActs } from './closing.rules.ts'
@@ -104,9 +105,10 @@ function describe(row: Ticket) {
     ['专席', row.seat],
     ['来源', ticketChannelWords[row.channel].zh],
     ['紧急程度', urgencyWords[row.urgency].zh],
-    ['内容分类', row.category],
+    ['内容分类', ticketClassName(row.category)?.zh ?? row.category],
     ['地址', row.address],
     ['诉求点', `${row.points} 个`],
+    ['申请退单', row.returnAsked?.ground ?? null],
     ['退单', times(row.returns)],
     ['申请延期', row.extensionAsked === null ? null : `${row.extensionAsked.days} 个工作日`],
     ['延期', times(row.extensions)],
@@ -118,6 +120,7 @@ function describe(row: Ticket) {
     ],
     ['申请挂账至', row.suspensionAsked?.until ?? null],
     ['挂账至', row.suspendedUntil],
+    ['申请撤回', row.withdrawalAsked?.ground ?? null],
     ['督办', degrees[row.supervision] || null],
     ['重办', times(row.reopens)],
     ['退回重办', times(row.reworks)],
@@ -127,6 +130,7 @@ function describe(row: Ticket) {
         ? null
         : `${row.assistsDone.length}/${row.assistingUnitCodes.length} 已答复`,
     ],
+    ['回访', times(row.callbackTries)],
     ['回访结果', row.callback === null ? null : callbackWords[row.callback].zh],
     ['满意', row.satisfied === null ? null : row.satisfied ? '满意' : '不满意'],
     ['申请不计入考核', row.exclusionAsked?.ground ?? null],

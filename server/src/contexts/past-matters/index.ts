@@ -1,3 +1,4 @@
+export { runPastImport } from './desk-imports.ts'
 export {
   importPastMatters,
   type PastMatterFile,

@@ -3,6 +3,7 @@ import type { TaskParts } from './parts.ts'
 
 export { documentsPolicy } from './documents/documents.policy.ts'
 export { documentsRoutes } from './documents/documents.routes.ts'
+export { enterProblem } from './enter-problem.ts'
 export { errorsFile } from './errors-file.ts'
 export { importLedger } from './import-ledger.ts'
 export { ledgersRoutes } from './ledgers.routes.ts'

@@ -102,3 +102,24 @@ function conditionsOf(counted: CountedTasks, filter: TaskFilter): Statement<unkn
   ]
   return conditions.filter((one) => one !== undefined)
 }
+
+/** The task that a problem has become, by the number of the problem. */
+export async function findTaskOfProblem(
+  q: Queryable,
+  regionCode: string,
+  problemNumber: string,
+): Promise<{ readonly id: string; readonly number: string } | undefined> {
+  const [found] = await q.query(sql<{ id: string; number: string }>`
+    select matter.id, matter.number
+    from kernel.matter
+    join tasks.task
+      on task.region_code = matter.region_code
+      and task.matter_id = matter.id
+    where matter.region_code = ${regionCode}
+    and matter.kind = 'task'
+    and matter.words @> ${[problemNumber.toLowerCase()]}::text[]
+    and task.content ->> 'problemNumber' = ${problemNumber}
+    order by matter.opened_at
+    limit 1`)
+  return found
+}

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/db.ts'
 import type { Statement } from '../../platform/db/sql.ts'
 
-/** The histories that are chained: one per matter or bulletin, one per region and day for reviews. */
-export type StreamKind = 'matter' | 'review-day' | 'organisation' | 'bulletin'
+/** The histories that are chained: one per matter, bulletin or cluster, one per region and day for reviews. */
+export type StreamKind = 'matter' | 'review-day' | 'organisation' | 'bulletin' | 'cluster'
 
 /** The hash of a chain is named in every entry, so that a region may move to the national suite. */
 export type HashAlgorithm = 'sha256' | 'sm3'

@@ -37,7 +37,9 @@ export function DueCasesPart({ bulletin, shown, unit, cursor }: PartProps) {
       ...(cursor !== undefined && { after: cursor }),
     }),
   )
-  const unitName = bulletin.units.find(({ code }) => code === unit)?.name
+  const [only, ...others] = bulletin.units
+  const alone = others.length === 0 ? only : undefined
+  const unitName = (bulletin.units.find(({ code }) => code === unit) ?? alone)?.name
   const title = say('list', {
     class: shown === 'all' ? say('everyCase') : dueClassWords[shown][language],
     unit: unitName ?? unit ?? say('everyUnit'),

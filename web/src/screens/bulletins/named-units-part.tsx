@@ -19,10 +19,12 @@ export function NamedUnitsPart({ bulletin }: PartProps) {
   const say = useWords(weekScreenWords)
   const { language } = usePreferences()
   const { figures, objectionsUntil, publishedAt, objections } = bulletin
+  // A unit sees its own line alone; groups without one are not its business.
+  const groups = figures.groups.filter(({ rows }) => rows.length > 0)
   return (
     <section className="panel" aria-labelledby="named">
       <h2 id="named">{say(publishedAt === null ? 'named' : 'namedOut')}</h2>
-      {figures.groups.length === 0 && <p>{say('nobody')}</p>}
+      {groups.length === 0 && <p>{say('nobody')}</p>}
       {objectionsUntil !== null && publishedAt === null && (
         <Notice
           tone="attention"
@@ -31,7 +33,7 @@ export function NamedUnitsPart({ bulletin }: PartProps) {
           <p>{say('untilNote')}</p>
         </Notice>
       )}
-      {figures.groups.map((group) => (
+      {groups.map((group) => (
         <GroupTable key={group.name} bulletin={bulletin} group={group} />
       ))}
       {objections.length > 0 && (

@@ -11,6 +11,7 @@ import { useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
+import { ImportProgress, ImportResult } from '../../parts/import-outcome.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 
 /** An import under way or ended: how far it is, a way to stop it, what came of it. */
@@ -47,13 +48,13 @@ function Progress({ now }: { readonly now: LedgerImport }) {
     mutationFn: () => cancelImport(now),
     onSuccess: (asked) => queryClient.setQueryData(importQuery(now).queryKey, asked),
   })
-  const words = say('progress', { done: now.done, rows: now.rows })
   return (
-    <div className="import-progress">
-      <p role="status">
-        <span className="tag tag-blue">{importStateWords[now.state][language]}</span> {words}
-      </p>
-      <progress max={Math.max(1, now.rows)} value={now.done} aria-label={words} />
+    <ImportProgress
+      words={say('progress', { done: now.done, rows: now.rows })}
+      state={importStateWords[now.state][language]}
+      done={now.done}
+      rows={now.rows}
+    >
       {cancelling.error !== null && <ProblemNotice error={cancelling.error} />}
       <span className="row">
         <Button
@@ -65,7 +66,7 @@ function Progress({ now }: { readonly now: LedgerImport }) {
         </Button>
         <span className="soft">{say('cancelNote')}</span>
       </span>
-    </div>
+    </ImportProgress>
   )
 }
 
@@ -73,24 +74,13 @@ function Result({ ended }: { readonly ended: LedgerImport }) {
   const say = useWords(taskScreenWords)
   const { language } = usePreferences()
   return (
-    <>
-      <div role="status">
-        <h3 className="part-heading">
-          {say(ended.dryRun ? 'resultDry' : 'resultDone')}{' '}
-          <span className={`tag tag-${ended.state === 'finished' ? 'green' : 'amber'}`}>
-            {importStateWords[ended.state][language]}
-          </span>
-        </h3>
-      </div>
-      <dl className="import-counts">
-        {(['rows', 'created', 'updated', 'skipped', 'errors'] as const).map((name) => (
-          <div key={name} className={name === 'errors' && ended.errors > 0 ? 'has-errors' : ''}>
-            <dt>{say(name)}</dt>
-            <dd className="figure">{ended[name]}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <ImportResult
+      title={say(ended.dryRun ? 'resultDry' : 'resultDone')}
+      state={importStateWords[ended.state][language]}
+      isDone={ended.state === 'finished'}
+      counts={ended}
+      say={say}
+    />
   )
 }
 

@@ -1,0 +1,5 @@
+export { clustersPolicy } from './clusters.policy.ts'
+export { clustersRoutes } from './clusters.routes.ts'
+export { clusterRule } from './clusters.rules.ts'
+export type { ClusterParts } from './parts.ts'
+export { clusterTables } from './tables.ts'
