@@ -179,6 +179,43 @@ describe('cases and tickets of a former system', () => {
     },
   )
 
+  test('an export of open data in the columns of its interface goes in, and its figures come out', async () => {
+    const columns =
+      'unique_key,created_date,closed_date,agency,complaint_type,descriptor,due_date,status,latitude,longitude,location'
+    const place = "40.7128,-74.0060,\"{'latitude': '40.7128', 'longitude': '-74.0060'}\""
+    const row = (key: number, closed: string, due: string, status = 'Closed') =>
+      `${key},2015-06-01T08:30:00.000,${closed},DSNY,Graffiti,"On a wall,\nfresh",${due},${status},${place}`
+    const export311 = [
+      columns,
+      row(1, '2015-06-02T09:00:00.000', '2015-06-03T08:30:00.000'),
+      row(2, '2015-06-05T09:00:00.000', '2015-06-03T08:30:00.000'),
+      row(3, '', '2015-06-03T08:30:00.000', 'Open'),
+      row(4, '2015-06-02T09:00:00.000', ''),
+    ].join('\n')
+    const system = '311 开放数据'
+    const opened = {
+      system,
+      zone: 'America/New_York',
+      columns: {
+        ...{ number: 'unique_key', openedAt: 'created_date', closedAt: 'closed_date' },
+        ...{ dueAt: 'due_date', status: 'status', category: 'complaint_type' },
+        ...{ text: 'descriptor', latitude: 'latitude', longitude: 'longitude' },
+      },
+      otherwise: 'event-0699',
+      closed: ['Closed'],
+    }
+
+    expect(await importFile('city-cases', export311, { mapping: opened })).toEqual({
+      ...{ rows: 4, created: 4, updated: 0, skipped: 0, errors: 0 },
+    })
+    const { body } = await accepted(
+      town.ask('sun', { method: 'GET', url: '/api/v1/past-matters/figures?kind=city-cases' }),
+    )
+    expect(body.rows.find((one: { system: string }) => one.system === system)).toMatchObject({
+      ...{ rows: 4, closedInTime: 1, closedLate: 1, openOverdue: 1, closedWithoutDate: 1 },
+    })
+  })
+
   test('a mapping that names a class which is not there is refused before a row is read', async () => {
     const wrong = { ...mapping, otherwise: 'event-9999' }
     await expect(importFile('city-cases', example, { mapping: wrong })).rejects.toThrow(

@@ -67,7 +67,10 @@ export function selectAtPlace(
     limit ${similarMax}`)
 }
 
-/** Open tickets that share most words with what is typed. */
+/** So many are compared word by word while somebody types; what is the same mostly came in lately. */
+const comparedMax = 2000
+
+/** Open tickets, of the newest, that share most words with what is typed. */
 export function selectAlike(
   q: Queryable,
   asked: {
@@ -80,20 +83,26 @@ export function selectAlike(
   return q.query(sql<Similar>`
     select matter.id as "matterId", matter.number, matter.title, matter.state, ticket.type,
       matter.opened_at as "openedAt", matter.closed_at as "closedAt"
-    from kernel.matter as matter
+    from (
+      select region_code, id, number, title, state, opened_at, closed_at, words
+      from kernel.matter
+      where region_code = ${asked.regionCode}
+      and kind = 'ticket'
+      and closed_at is null
+      and identity_grade in ('open', 'masked')
+      and opened_at > ${asked.since}
+      order by opened_at desc, id
+      limit ${comparedMax}
+    ) as matter
+    cross join lateral (
+      select count(*) as shared
+      from unnest(matter.words) as word
+      where word = any(${asked.words}::text[])
+    ) as fit
     join hotline.ticket as ticket
       on ticket.region_code = matter.region_code
-      and ticket.matter_id = matter.id,
-      lateral (
-        select count(*) as shared
-        from unnest(matter.words) as word
-        where word = any(${asked.words}::text[])
-      ) as fit
+      and ticket.matter_id = matter.id
     where matter.region_code = ${asked.regionCode}
-    and matter.kind = 'ticket'
-    and matter.closed_at is null
-    and matter.identity_grade in ('open', 'masked')
-    and matter.opened_at > ${asked.since}
     and fit.shared >= ${asked.shared}
     order by fit.shared desc, matter.opened_at desc, matter.id
     limit ${alikeMax}`)
