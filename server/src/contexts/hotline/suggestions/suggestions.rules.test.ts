@@ -49,6 +49,13 @@ describe('a suggestion from past dispatches', () => {
     ))
 })
 
+test('what only one or two tickets said is forgotten', () => {
+  const named = { ...dispatch('police'), words: ['张三'] }
+  const features = learn([named, named, ...many]).map(({ feature }) => feature)
+  expect(features).not.toContain('张三')
+  expect(learn([named, named, named]).map(({ feature }) => feature)).toContain('张三')
+})
+
 describe('how often it is right', () => {
   test('is counted on the latest fifth of what was imported, foretold from the others', () => {
     expect(measure(many)).toEqual({ imported: 300, heldOut: 60, firstRight: 60, amongThree: 60 })

@@ -33,6 +33,7 @@ const suggestedMax = 3
 const heldOutShare = 5
 /** A rate of fewer than these says nothing. */
 const heldOutMin = 30
+const seenMin = 3
 
 /** What is looked at of a ticket: its words, its class, and the class above. Numbers name nobody's duty. */
 export function featuresOf({
@@ -44,7 +45,7 @@ export function featuresOf({
   return [...new Set([...classes, ...said])]
 }
 
-/** Counts features by unit. */
+/** Counts features by unit. A word of fewer tickets than `seenMin` is forgotten: it may name a person. */
 export function learn(dispatches: readonly PastDispatch[]): FeatureCount[] {
   const counts = new Map<string, FeatureCount>()
   for (const dispatch of dispatches) {
@@ -54,7 +55,10 @@ export function learn(dispatches: readonly PastDispatch[]): FeatureCount[] {
       counts.set(key, { feature, unitCode, times: (counts.get(key)?.times ?? 0) + 1 })
     }
   }
-  return [...counts.values()]
+  const all = [...counts.values()]
+  const seen = new Map<string, number>()
+  for (const { feature, times } of all) seen.set(feature, (seen.get(feature) ?? 0) + times)
+  return all.filter(({ feature }) => feature === everyTicket || (seen.get(feature) ?? 0) >= seenMin)
 }
 
 /**
