@@ -122,7 +122,7 @@ export const callWords = {
     en: 'Requests like this went to (routing comes first)',
   },
   chooseThis: { zh: '改派给它', en: 'Choose' },
-  chooseUnit: { zh: '改派给{unit}', en: 'Choose {unit}' },
+  chooseUnit: { zh: '改派给它：{unit}', en: 'Choose {unit}' },
   measured: {
     zh: '导入的历史工单中留出 {n} 件检验：首位命中 {one}，前三命中 {three}。',
     en: 'On {n} imported tickets held out: first right {one}, among three {three}.',

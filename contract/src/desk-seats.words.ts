@@ -14,7 +14,7 @@ export const seatWords = {
   covered: { zh: '全天有人', en: 'Covered' },
   uncovered: { zh: '无人值守 {hours}', en: 'Nobody at {hours}' },
   edit: { zh: '排班', en: 'Lay down' },
-  editDay: { zh: '排 {day} 的班', en: 'Lay down {day}' },
+  editDay: { zh: '排班：{day}', en: 'Lay down {day}' },
   shift: { zh: '班次', en: 'Shift' },
   from: { zh: '开始', en: 'From' },
   until: { zh: '结束', en: 'Until' },

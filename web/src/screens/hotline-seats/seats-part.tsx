@@ -22,14 +22,14 @@ export function SeatsPart() {
   return (
     <section className="part" aria-labelledby="hotline-seats">
       <h2 id="hotline-seats">{say('seats')}</h2>
-      <p className="soft">
-        {say('seatsNote')}{' '}
-        {mayRule && (
+      <p className="soft">{say('seatsNote')}</p>
+      {mayRule && (
+        <p>
           <Link to="/rules/rule" search={{ subject: 'hotline/seats' }}>
             {say('seatsChange')}
           </Link>
-        )}
-      </p>
+        </p>
+      )}
       <Answer query={query} lines={4}>
         {({ rows }) =>
           rows.length === 0 ? (
