@@ -7,7 +7,8 @@ import { putInForce } from '../harness/editions.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
+import { openBrowser } from './browser.ts'
+import { isInOrder } from './seat.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
@@ -51,11 +52,6 @@ async function phoneOf(who: string): Promise<{ context: BrowserContext; page: Pa
   await page.getByText('任务取自').waitFor()
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
   return { context, page }
-}
-
-async function isInOrder(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([])
-  expect(await sideways(page)).toBe(0)
 }
 
 const picture = {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { openTown, type Person, testPassword } from '../harness/town.ts'
+import { openTown } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
+import { signIn } from './seat.ts'
 
 const world = testWorld('2026-11-20T16:00:00+08:00')
 const db = await testDatabase()
@@ -34,13 +35,6 @@ async function sit(width = 1366): Promise<Seat> {
     if (isComplaint) complaints.push(message.text())
   })
   return { page, complaints }
-}
-
-async function signIn(page: Page, who: Person): Promise<void> {
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
 }
 
 /** Cells of a table told as cards that do not have the width of their card. */

@@ -6,8 +6,9 @@ import { openDesk } from '../harness/desk.ts'
 import { putInForce } from '../harness/editions.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
-import { county, openTown, testPassword } from '../harness/town.ts'
+import { county, openTown } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser } from './browser.ts'
+import { signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
 const db = await testDatabase()
@@ -47,17 +48,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sit(who: string, path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${town.app.address}/desk/${path}`)
-  if (width < 400) await page.getByRole('button', { name: '大字版' }).click()
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
+const sit = (who: string, path: string, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { path, width, largeText: width < 400 })
 
 /** Fills in an act of the matter on the screen; a dangerous one is said twice. */
 async function takeAct(page: Page, act: string, fill: () => Promise<void>): Promise<void> {

@@ -12,8 +12,9 @@ import {
 } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { switchPublication } from '../harness/publication.ts'
-import { county, openTown, type Person, testPassword } from '../harness/town.ts'
+import { county, openTown, type Person } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser, tabTo } from './browser.ts'
+import { signInAtDesk } from './seat.ts'
 import { type Receipt, receive, type Visitor } from './visitor.ts'
 
 const world = testWorld(moment(0, 1, '08:30'))
@@ -290,12 +291,7 @@ async function decide(
   act: string,
   fill: (form: Locator) => Promise<void>,
 ): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-  page.setDefaultTimeout(20_000)
-  await page.goto(`${origin}/desk/matters/${number}`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  const page = await signInAtDesk(browser, origin, who, { path: `matters/${number}` })
   await page.getByRole('heading', { level: 2, name: '下一步' }).waitFor()
   const form = page.locator('.act-form')
   if ((await form.count()) === 0) await page.getByRole('button', { name: act }).first().click()
@@ -303,7 +299,7 @@ async function decide(
   expect.soft(await accessibilityFaults(page), act).toEqual([])
   await form.getByRole('button', { name: act }).click()
   await page.getByText(`已完成：${act}`).waitFor()
-  await page.close()
+  await page.context().close()
 }
 
 /** Chooses one of the choices of a field of the desk, by the words of both. */
