@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { openTown, type Person, testPassword } from '../harness/town.ts'
+import { openTown, type Person } from '../harness/town.ts'
 import { groupUnits, takeWeekOver, week } from '../harness/week-of-cases.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openBrowser } from './browser.ts'
+import { isInOrder, keepPicture, signInAtDesk } from './seat.ts'
 
 // Sunday evening, two hours after the cut-off.
 const world = testWorld('2026-06-21T20:00:00+08:00')
@@ -12,7 +13,6 @@ const town = await openTown(db, world)
 const { house } = town.app
 await groupUnits(house, world, { public: true })
 await takeWeekOver(house)
-const desk = `${town.app.address}/desk`
 
 let browser: Browser
 beforeAll(async () => {
@@ -20,35 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function sitDown(who: Person, width = 1366): Promise<Page> {
-  const viewport = { width, height: 900 }
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/sign-in`)
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
+const sitDown = (who: Person, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { width })
 
 /** Somebody of the public, whose browser runs no script. */
 async function openReader(): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
   return context.newPage()
-}
-
-/** Nothing for axe to find, and nothing wider than the window. */
-async function isInOrder(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate<number>(sideways)).toBe(0)
-}
-
-/** A picture for whoever wants to look: HUIYIN_SHOTS names the folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_SHOTS
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
 let address = ''
@@ -65,7 +43,7 @@ test('the week is counted at its cut-off, and each figure opens its cases with t
   expect(await page.getByText('相符', { exact: true }).count()).toBeGreaterThan(2)
   await page.getByText('42.86%').first().waitFor()
   await page.getByText('无数据').first().waitFor()
-  await picture(page, 'week-1366')
+  await keepPicture(page, 'week-1366')
   await isInOrder(page)
   address = page.url()
 
@@ -74,7 +52,7 @@ test('the week is counted at its cut-off, and each figure opens its cases with t
   await page.getByRole('link', { name: '税务局：超期未办结 1 件' }).first().press('Enter')
   await page.getByRole('heading', { name: '案件：超期未办结 · 税务局（1 件）' }).waitFor()
   await page.getByText('截止时已过时限').waitFor()
-  await picture(page, 'week-cases-1366')
+  await keepPicture(page, 'week-cases-1366')
   await isInOrder(page)
   // Who drafted it neither checks nor approves it.
   expect(await page.getByRole('button', { name: '核稿通过' }).count()).toBe(0)
@@ -89,7 +67,7 @@ test('a named unit objects on a telephone, and the objection is answered before 
   await unit.getByLabel('理由').fill('现场已无此问题。')
   await unit.getByRole('button', { name: '确认' }).click()
   await unit.getByText('待答复').waitFor()
-  await picture(unit, 'week-360')
+  await keepPicture(unit, 'week-360')
   await isInOrder(unit)
   await unit.context().close()
 
@@ -132,7 +110,7 @@ test('three people, then it is out: everybody reads it, and its Word file is alw
   await reader.getByRole('link', { name: '城市管理周通报' }).click()
   await reader.getByRole('link', { name: '2026年6月15日 至 2026年6月21日' }).click()
   await reader.getByText('42.86%').waitFor()
-  await picture(reader, 'week-public')
+  await keepPicture(reader, 'week-public')
   await reader.getByRole('link', { name: '网页（可打印）' }).click()
   await reader.getByText('42.86%').first().waitFor()
   await reader.context().close()
@@ -148,7 +126,7 @@ test('a mistake is corrected by a next edition that says why', async () => {
   await isInOrder(page)
   await page.getByRole('link', { name: '每周通报' }).first().click()
   await page.getByText('第 2 版').waitFor()
-  await picture(page, 'weeks-1366')
+  await keepPicture(page, 'weeks-1366')
   await isInOrder(page)
   await page.context().close()
 })

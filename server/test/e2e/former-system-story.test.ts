@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, testWorld } from '../harness/index.ts'
-import { openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { openTown } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { isInOrder, keepPicture, signInAtDesk } from './seat.ts'
 
 const world = testWorld('2026-06-19T09:00:00+08:00')
 const db = await testDatabase()
@@ -16,30 +17,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** The supervisor at a screen of a width. */
-async function sitDown(path: string, width: number): Promise<Page> {
-  const viewport = { width, height: 900 }
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${desk}/${path}`)
-  await page.getByLabel('登录名').fill('sun')
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
-
-/** Nothing for axe to find, and nothing wider than the window. */
-async function isInOrder(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate<number>(sideways)).toBe(0)
-}
-
-/** A picture for whoever wants to look: HUIYIN_SHOTS names the folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_SHOTS
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const sitDown = (path: string, width: number) =>
+  signInAtDesk(browser, town.app.address, 'sun', { path, width })
 
 /** Noise at one site, five nights; the last line cannot be read. */
 const lines = ['编号,来电时间,类别,地址,时限,办结']
@@ -80,7 +59,7 @@ test('a file of a former system is tried, then taken over, and its on-time figur
   await page.getByRole('heading', { name: /试导入结果（没有写入）/ }).waitFor()
   await page.getByText('无法识别').waitFor()
   await isInOrder(page)
-  await picture(page, 'past-import-tried-1366')
+  await keepPicture(page, 'past-import-tried-1366')
   const fetched = page.waitForEvent('download')
   await page.getByRole('button', { name: '下载未导入的行（Excel）' }).click()
   expect((await fetched).suggestedFilename()).toMatch(/\.xlsx$/)
@@ -94,7 +73,7 @@ test('a file of a former system is tried, then taken over, and its on-time figur
   await isInOrder(page)
   await page.setViewportSize({ width: 360, height: 800 })
   await isInOrder(page)
-  await picture(page, 'past-imports-360')
+  await keepPicture(page, 'past-imports-360')
   await page.context().close()
 })
 
@@ -102,7 +81,7 @@ test('what comes again and again is proposed, and becomes one task with its tick
   const page = await sitDown('clusters', 360)
   await page.getByRole('heading', { name: '人民路18号 · 施工噪声' }).waitFor()
   await isInOrder(page)
-  await picture(page, 'clusters-360')
+  await keepPicture(page, 'clusters-360')
   await page.getByRole('button', { name: '列入台账：人民路18号 · 施工噪声' }).press('Enter')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('整改时限').fill('2026-12-30')
@@ -110,7 +89,7 @@ test('what comes again and again is proposed, and becomes one task with its tick
   await dialog.getByRole('button', { name: '列入台账' }).click()
   await page.getByRole('heading', { level: 1, name: /施工噪声反复发生/ }).waitFor()
   await page.getByText('相关').first().waitFor()
-  await picture(page, 'cluster-task-360')
+  await keepPicture(page, 'cluster-task-360')
 
   await page.goto(`${desk}/clusters`)
   await page.getByText('现在没有聚集的问题').waitFor()
