@@ -1,5 +1,5 @@
 -- 热线预约: by which line an order came, and how it was asked afterwards whether it was done.
--- add
+-- create
 alter table hall.hall_order
   add column hotline text check (hotline in ('12345', '12328')),
   add column taken_by_unit_code text,

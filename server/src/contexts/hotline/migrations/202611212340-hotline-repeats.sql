@@ -1,5 +1,5 @@
 -- 重复诉求: which ended ticket one repeats, and when it is looked at again; who waits for a lead.
--- add
+-- create
 alter table hotline.ticket
   add column repeats text check (length(repeats) between 2 and 60),
   add column review_on date,
