@@ -9,6 +9,26 @@ export const cityCaseErrors = {
     zh: '部件编码与类别不一致：编码第 7 至 10 位就是大类和小类。请核对标牌。',
     en: 'The code of the component is of another class: digits 7 to 10 say it. Check the plate.',
   },
+  'city-cases/seed-too-early': {
+    status: 409,
+    zh: '种子要在公布抽取办法之后才能产生，现在还没有到公布的日期。',
+    en: 'The seed comes into being after the draw was announced. Its day has not come.',
+  },
+  'city-cases/drawn-already': {
+    status: 409,
+    zh: '这次抽取已经完成，结果不能重来。',
+    en: 'This was drawn already. A draw is not repeated.',
+  },
+  'city-cases/nothing-to-draw': {
+    status: 409,
+    zh: '这段时间没有已结案的案件可供抽取。',
+    en: 'No case was closed on these days.',
+  },
+  'city-cases/recheck-unknown': {
+    status: 404,
+    zh: '没有这次复核，或抽中的案件里没有这一件。',
+    en: 'No such re-check, or the case is not of its sample.',
+  },
   'city-cases/place-needed': {
     status: 422,
     zh: '请给出坐标或地址，两者至少一项；经度和纬度要一起填写。',

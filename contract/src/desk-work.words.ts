@@ -43,6 +43,7 @@ export const workWords = {
   automatic_audit: { zh: '自动审批抽查', en: 'Audit of an automatic decision' },
   promise_check: { zh: '承诺核查', en: 'Check of a promise' },
   ticket: { zh: '热线工单', en: 'Ticket of the hotline' },
+  friendly_notice: { zh: '门前提醒', en: 'Friendly notice' },
   service_check: { zh: '服务核查', en: 'Service check' },
 
   due: { zh: '期限', en: 'Due' },

@@ -64,6 +64,8 @@ export const deskWords = {
   hall: { zh: '大厅', en: 'Hall' },
   cases: { zh: '城市案件', en: 'Streets' },
   components: { zh: '部件登记', en: 'Components' },
+  frontages: { zh: '门前五包', en: 'Shop-fronts' },
+  rechecks: { zh: '随机复核', en: 'Re-checks' },
   outside: { zh: '上级交办', en: 'From above' },
   calls: { zh: '话务台', en: 'Call desk' },
   callbacks: { zh: '回访', en: 'Calls back' },

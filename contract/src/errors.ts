@@ -15,6 +15,7 @@ import { editionErrors } from './editions.errors.ts'
 import { evidenceErrors } from './evidence.errors.ts'
 import { exchangeErrors } from './exchange.errors.ts'
 import { figureErrors } from './figures.errors.ts'
+import { frontageErrors } from './frontages.errors.ts'
 import { hallErrors } from './hall.errors.ts'
 import { hostLinkErrors } from './host-links.errors.ts'
 import { hotlineErrors } from './hotline.errors.ts'
@@ -74,6 +75,7 @@ export const errors = {
   ...hallErrors,
   ...routingErrors,
   ...componentErrors,
+  ...frontageErrors,
   ...cityCaseErrors,
   ...hotlineErrors,
   ...pastMatterErrors,

@@ -26,6 +26,7 @@ export const matterKinds = [
   'automatic_audit',
   'promise_check',
   'ticket',
+  'friendly_notice',
 ] as const
 export type MatterKind = (typeof matterKinds)[number]
 

@@ -12,6 +12,7 @@ import { linkWords } from './public-links.words.ts'
 import { matterWords } from './public-matter.words.ts'
 import { meWords } from './public-me.words.ts'
 import { plateWords } from './public-plate.words.ts'
+import { publicRecheckWords } from './public-rechecks.words.ts'
 import { reviewWords } from './public-review.words.ts'
 import { snapWords } from './public-snap.words.ts'
 
@@ -32,6 +33,7 @@ export const publicWords = {
   ...applyWords,
   ...publicCertificateWords,
   ...plateWords,
+  ...publicRecheckWords,
   ...snapWords,
 } as const
 

@@ -44,6 +44,8 @@ import {
   cityCasesPolicy,
   cityCasesRoutes,
   platePages,
+  recheckPages,
+  rechecksRoutes,
   snapPages,
   tellCase,
 } from './contexts/city-cases/index.ts'
@@ -55,6 +57,7 @@ import {
   outsidePolicy,
   outsideRoutes,
 } from './contexts/exchange/index.ts'
+import { frontagesPolicy, frontagesRoutes } from './contexts/frontages/index.ts'
 import { bookingPages, hallRoutes } from './contexts/hall/index.ts'
 import {
   hotlinePolicy,
@@ -350,6 +353,10 @@ function addCaseRoutes(
   const { evidence, crypto } = house
   snapPages(http, { ...cityCases, evidence, crypto, mainRegion }, pages)
   platePages(http, { ...cityCases, mainRegion }, pages)
+  rechecksRoutes(http, cityCases)
+  recheckPages(http, { ...cityCases, mainRegion }, pages)
+  http.registerPolicy(frontagesPolicy)
+  frontagesRoutes(http, house.frontages)
   http.registerPolicy(hotlinePolicy)
   hotlineRoutes(http, hotline)
   http.registerPolicy(open311Policy)

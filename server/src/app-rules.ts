@@ -5,6 +5,7 @@ import {
   CasePublicationValue,
   FilingStandardsValue,
 } from '@huiyin/contract/city-cases'
+import { FrontageLimitsValue } from '@huiyin/contract/frontages'
 import { DisputeLimitsValue, RoutingTableValue } from '@huiyin/contract/routing'
 import {
   ApplicationLimitsValue,
@@ -54,6 +55,7 @@ import {
   standardsRule,
 } from './contexts/city-cases/index.ts'
 import { outsideLimits } from './contexts/exchange/index.ts'
+import { findFrontageFault, frontageLimits } from './contexts/frontages/index.ts'
 import { hallLimits } from './contexts/hall/index.ts'
 import { signalLimits } from './contexts/integrity/index.ts'
 import {
@@ -356,6 +358,15 @@ function caseSubjects(rulebook: Rulebook): Subject[] {
       label: { zh: '公众上报和案件公开', en: 'Reports of the public, and what it sees of cases' },
       schema: CasePublicationValue,
       begins: 'today',
+    }),
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: frontageLimits,
+      label: { zh: '门前提醒', en: 'Friendly notices' },
+      schema: FrontageLimitsValue,
+      restsOn: '城市市容和环境卫生管理条例（卫生责任区）；时限和类别由产品默认',
+      begins: 'today',
+      fault: findFrontageFault,
     }),
     ...hotlineSubjects(rulebook),
     bulletinSubject(rulebook),

@@ -29,6 +29,7 @@ import {
   outsideMatter,
   type Province,
 } from './contexts/exchange/index.ts'
+import { friendlyNotice, openFrontages } from './contexts/frontages/index.ts'
 import { guidance, type HallParts, hallOrder, openHall } from './contexts/hall/index.ts'
 import { openHotline, ticket } from './contexts/hotline/index.ts'
 import { openOpen311 } from './contexts/open311/index.ts'
@@ -212,7 +213,8 @@ function openCases(parts: HouseParts, kernel: Kernel) {
   const hotline = openHotline({ ...parts, ...kernel, routing })
   const pastMatters: PastMatterParts = { ...kernel, cityCases, hotline }
   const open311 = openOpen311({ ...parts, ...kernel, cityCases })
-  return { routing, components, cityCases, open311, hotline, pastMatters }
+  const frontages = openFrontages({ ...parts, ...kernel, cityCases })
+  return { routing, components, cityCases, frontages, open311, hotline, pastMatters }
 }
 
 /** What hangs on units, of every module: whoever adds a module that does adds its line. */
@@ -283,6 +285,7 @@ async function openKernel(parts: HouseParts) {
     eraseRow(automaticAudit),
     eraseRow(promiseCheck),
     eraseRow(ticket),
+    eraseRow(friendlyNotice),
   ]
   const matters = openMatters({ ...base, lifecycles })
   const { courier = openCourier({ allowed: readPlaces([]) }) } = parts

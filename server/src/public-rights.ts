@@ -117,6 +117,9 @@ const rights: Rights = {
   'city_cases.city_case': keeps,
   // The page behind the plate of a component; the register names units and things, no people.
   'components.component': reads,
+  // What was drawn is for everybody to draw again; what was found is said by number alone.
+  'city_cases.recheck': reads,
+  'city_cases.recheck_case': reads,
   'routing.grid': reads,
   'routing.precedent': reads,
   'routing.duty_gap': readsAndAdds,

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { jointTask } from '../src/contexts/applications/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
+import { friendlyNotice } from '../src/contexts/frontages/index.ts'
 import { guidance, guidanceOutcomes, hallOrder, orderOutcomes } from '../src/contexts/hall/index.ts'
 import { ticket } from '../src/contexts/hotline/index.ts'
 import { personalDataRequest } from '../src/contexts/personal/index.ts'
@@ -44,6 +45,7 @@ const lifecycles = [
   cityCase,
   dispute,
   ticket,
+  friendlyNotice,
 ]
 
 /** The lines of the glossary that explain a word. */

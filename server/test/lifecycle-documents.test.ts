@@ -11,6 +11,7 @@ import {
 import { certificateChange } from '../src/contexts/certificates/index.ts'
 import { cityCase } from '../src/contexts/city-cases/index.ts'
 import { outsideMatter } from '../src/contexts/exchange/index.ts'
+import { friendlyNotice } from '../src/contexts/frontages/index.ts'
 import { guidance, hallOrder } from '../src/contexts/hall/index.ts'
 import { ticket } from '../src/contexts/hotline/index.ts'
 import {
@@ -39,6 +40,7 @@ const drawings: readonly [document: string, name: string, drawn: string][] = [
   ['applications.md', 'promise_check', drawLifecycle(eraseRow(promiseCheck))],
   ['routing.md', 'dispute', drawLifecycle(eraseRow(dispute))],
   ['city-cases.md', 'city_case', drawLifecycle(eraseRow(cityCase))],
+  ['frontages.md', 'friendly_notice', drawLifecycle(eraseRow(friendlyNotice))],
   ['certificates.md', 'certificate_change', drawLifecycle(eraseRow(certificateChange))],
   ['hall.md', 'guidance', drawLifecycle(eraseRow(guidance))],
   ['hall.md', 'hall_order', drawLifecycle(eraseRow(hallOrder))],

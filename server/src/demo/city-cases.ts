@@ -9,8 +9,10 @@ import { Refusal } from '../platform/http/refusal.ts'
 import { qrPng } from '../platform/qr/index.ts'
 import type { Chance } from './chance.ts'
 import { openComponentsOfDemo } from './components.ts'
+import { openFrontagesOfDemo } from './frontages.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { county } from './places.data.ts'
+import { announceDemoRecheck, drawDemoRecheck } from './rechecks.ts'
 
 /** South-west corner of the town of the demo; no such town is there. */
 const west = 112.5
@@ -58,6 +60,10 @@ const duties = {
 export interface Streets {
   /** One afternoon: new reports come in, those of before go on. */
   live(): Promise<void>
+  /** The afternoon before the last: what is looked at again is announced. */
+  announce(): Promise<void>
+  /** The last afternoon: what was told before doors, and the draw. */
+  tell(): Promise<void>
 }
 
 /** Draws the grids, publishes who answers, and lets people walk the streets from now on. */
@@ -79,11 +85,20 @@ export async function openStreets(house: House, cast: Cast, chance: Chance): Pro
   const photo = await house.evidence.accept(county, [file], 'evidence')
   const parts: StreetParts = { house, cast, chance, units, photo, plateOf }
   let inHand: readonly InHand[] = []
+  let recheckId: string | undefined
   return {
     async live() {
       await goOn(parts, inHand)
       const sent = await comeIn(parts)
       inHand = await answerAtOnce(parts, sent)
+    },
+    async announce() {
+      recheckId = await announceDemoRecheck(house, cast)
+    },
+    async tell() {
+      const photo = () => photoBy(parts, cast.street.collector)
+      await openFrontagesOfDemo(house, cast, { west, south, photo })
+      if (recheckId !== undefined) await drawDemoRecheck(house, cast, recheckId)
     },
   }
 }

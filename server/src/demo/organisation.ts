@@ -42,6 +42,8 @@ interface Street {
   readonly dispatcher: StaffActor
   readonly collector: StaffActor
   readonly checker: StaffActor
+  /** Has no part in any case: looks at a sample again. */
+  readonly stranger: StaffActor
 }
 
 /** Everybody who acts in the demo. */
@@ -100,7 +102,7 @@ export async function makeOrganisation(house: House, access: Access): Promise<Ca
   await makeRegions(house)
   const units: PlayedUnit[] = []
   const planned = countyUnits.map((unit, index) => planUnit(county, unit, index))
-  const officials = planOfficials(countyPosts)
+  const officials = [...planOfficials(countyPosts), stranger]
   const ids = await saveRegion(house, county, planned, officials)
   units.push(...planned.map((unit) => played(county, unit, ids)))
   const idsOf = new Map([[county, ids]])
@@ -128,6 +130,7 @@ export async function makeOrganisation(house: House, access: Access): Promise<Ca
       dispatcher: official('P02'),
       collector: official('K01'),
       checker: official('K02'),
+      stranger: official(stranger.staffCode),
     },
     otherCounty: other.officials,
   }
@@ -235,6 +238,8 @@ const countyPosts: Posts = [
   ['T01', 'call_agent'],
   ['T02', 'call_agent'],
 ]
+/** A collector of another area. */
+const stranger = { staffCode: 'K03', displayName: '安远', role: 'collector' } as const
 const otherCountyPosts: Posts = [
   ['S21', 'supervisor'],
   ['S22', 'supervisor'],

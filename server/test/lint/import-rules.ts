@@ -15,6 +15,8 @@ const mayAsk: Readonly<Record<string, readonly string[]>> = {
   mining: ['applications', 'catalog'],
   // A case about a component goes to whoever the register says.
   'city-cases': ['components', 'routing'],
+  // What was told before a door and is not put right becomes a case.
+  frontages: ['city-cases'],
   open311: ['city-cases'],
   hotline: ['catalog', 'hall', 'routing'],
   // Each kind makes matters of its own rows; the reading of files is one mechanism.

@@ -8,6 +8,8 @@ export type MenuPath =
   | '/hall'
   | '/cases'
   | '/components'
+  | '/frontages'
+  | '/rechecks'
   | '/steps'
   | '/tolerance'
   | '/certificates'
@@ -126,6 +128,16 @@ const menu: readonly MenuGroup[] = [
         roles: matterRoles.filter((role) => role !== 'follow_up_agent'),
       },
       { to: '/components', label: 'components', roles: streetRoles },
+      {
+        to: '/frontages',
+        label: 'frontages',
+        roles: ['acceptor', 'dispatcher', 'collector', 'supervisor'],
+      },
+      {
+        to: '/rechecks',
+        label: 'rechecks',
+        roles: ['collector', 'acceptor', 'supervisor', 'evaluator', 'leader'],
+      },
       { to: '/steps', label: 'steps', roles: ['handler', 'unit_leader'] },
       {
         to: '/tolerance',

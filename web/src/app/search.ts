@@ -105,6 +105,13 @@ export function readComponentsSearch(raw: Raw): ComponentsSearch {
   return texts(raw, componentFilters)
 }
 
+const frontageFilters = ['kind', 'q', 'cursor'] as const
+export type FrontagesSearch = { readonly [Name in (typeof frontageFilters)[number]]?: string }
+
+export function readFrontagesSearch(raw: Raw): FrontagesSearch {
+  return texts(raw, frontageFilters)
+}
+
 export const hallTabs = ['today', 'orders', 'guides', 'help', 'slots', 'late', 'figures'] as const
 export type HallTab = (typeof hallTabs)[number]
 

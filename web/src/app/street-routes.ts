@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frame } from './frame-route.ts'
-import { readComponentsSearch } from './search.ts'
+import { readComponentsSearch, readFrontagesSearch } from './search.ts'
 
 const components = createRoute({
   getParentRoute: () => frame,
@@ -20,5 +20,32 @@ const component = createRoute({
   ),
 })
 
+const frontages = createRoute({
+  getParentRoute: () => frame,
+  path: '/frontages',
+  validateSearch: readFrontagesSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/frontages/frontages-screen.tsx'),
+    'FrontagesScreen',
+  ),
+})
+
+const rechecks = createRoute({
+  getParentRoute: () => frame,
+  path: '/rechecks',
+  component: lazyRouteComponent(
+    () => import('../screens/rechecks/rechecks-screen.tsx'),
+    'RechecksScreen',
+  ),
+})
+const recheck = createRoute({
+  getParentRoute: () => frame,
+  path: '/rechecks/$id',
+  component: lazyRouteComponent(
+    () => import('../screens/rechecks/recheck-screen.tsx'),
+    'RecheckScreen',
+  ),
+})
+
 /** Screens of what stands in the street and of who keeps it. */
-export const streetRoutes = [components, component]
+export const streetRoutes = [components, component, frontages, rechecks, recheck]

@@ -4,6 +4,7 @@ import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import type { NewMatter } from '../../kernel/matter/index.ts'
 import { hashReceiptCode, receiptCodeBytes, receiptCodeOf } from '../../kernel/matter/index.ts'
 import type { Matter } from '../../kernel/matter/lifecycle.ts'
+import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { categoryOf } from '../components/index.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
@@ -16,7 +17,7 @@ import { caseLimits } from './limits.rules.ts'
 import type { CaseParts, CityCases } from './parts.ts'
 import { untouchedCase } from './past-case.rules.ts'
 import { cellOf, isPlace, nationalNumber } from './place.rules.ts'
-import type { Citizen } from './report-lane.ts'
+import { type Citizen, type PreparedReport, writeReports } from './report-lane.ts'
 
 /** A report, and who made it: `staff:<id>`, `api:<key>`. */
 export interface Reported {
@@ -49,13 +50,40 @@ export function reportCase(parts: CityCases, given: Reported): Promise<CityCaseT
 }
 
 async function report(parts: CityCases, given: Reported): Promise<CityCaseTaken> {
-  const { body } = given
-  const { regionCode, kind, category, areaCode } = body
-  const found = findClass(kind, category)
-  if (found === undefined) throw new Refusal('city-cases/class-unknown')
+  const { regionCode, kind, category } = given.body
+  if (findClass(kind, category) === undefined) throw new Refusal('city-cases/class-unknown')
   await parts.clock.load(regionCode)
   const again = await findAgain(parts, given)
   if (again !== undefined) return again
+  const prepared = await prepare(parts, given)
+  const matter = await parts.lane.submit(prepared)
+  return takenOf(matter, prepared.request.row as NewCityCase)
+}
+
+/**
+ * Reads everything a report needs, and returns what writes it within a transaction that does more,
+ * as making a case of what was told before. It passes no entrance and waits for no batch.
+ *
+ * @returns what gives the number of the case
+ * @throws Refusal as `reportCase`
+ */
+export async function prepareCase(
+  parts: CaseParts,
+  given: Reported,
+): Promise<(tx: Tx) => Promise<string>> {
+  const prepared = await prepare(parts, given)
+  return async (tx) => {
+    const [matter] = await writeReports(tx, parts, [prepared])
+    if (matter === undefined) throw new Error('a case that was begun is not there')
+    return matter.number
+  }
+}
+
+async function prepare(parts: CaseParts, given: Reported): Promise<PreparedReport> {
+  const { body, citizen } = given
+  const { regionCode, kind, category, areaCode } = body
+  const found = findClass(kind, category)
+  if (found === undefined) throw new Refusal('city-cases/class-unknown')
   const point = placeOf(parts, body)
   const ownerUnitCode = await responsibleFor(parts, body)
   const wanted: RouteWanted = { regionCode, kind, category, areaCode, point, ownerUnitCode }
@@ -63,15 +91,7 @@ async function report(parts: CityCases, given: Reported): Promise<CityCaseTaken>
   const request = await requestOf(parts, given, { found, point, routed })
   const recurs = body.selfHandled === undefined ? await closedHere(parts, body, point) : undefined
   const row = { ...(request.row as NewCityCase), recursOf: recurs?.number ?? null }
-  const matter = await parts.lane.submit({
-    regionCode,
-    request: { ...request, row },
-    citizen: given.citizen,
-    wanted,
-    routed,
-    recurs,
-  })
-  return takenOf(matter, row)
+  return { regionCode, request: { ...request, row }, citizen, wanted, routed, recurs }
 }
 
 /** Whoever the register names for the component; nobody where it is not in the register. */

@@ -20,7 +20,7 @@ export interface Citizen {
 }
 
 /** A report that has been looked at and only has to be written. */
-interface PreparedReport {
+export interface PreparedReport {
   readonly regionCode: string
   readonly request: NewMatter
   readonly citizen: Citizen | undefined
@@ -41,7 +41,7 @@ export function openReportLane(parts: CaseParts): ReportLane {
         ({ regionCode }) => regionCode,
         (regionCode, ofRegion) =>
           parts.db.transaction(regionCode, async (tx) => {
-            const matters = await store(tx, parts, ofRegion)
+            const matters = await writeReports(tx, parts, ofRegion)
             return new Map(
               ofRegion.map((one, index) => {
                 const value = matters[index]
@@ -56,7 +56,8 @@ export function openReportLane(parts: CaseParts): ReportLane {
   })
 }
 
-async function store(
+/** Writes reports within a transaction, each with its numbers and the closed case it recurs of. */
+export async function writeReports(
   tx: Tx,
   parts: CaseParts,
   batch: readonly PreparedReport[],

@@ -32,6 +32,7 @@ const kinds = [
   'automatic_audit',
   'promise_check',
   'ticket',
+  'friendly_notice',
 ] as const
 
 interface WorkFiltersProps {

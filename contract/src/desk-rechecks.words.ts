@@ -1,0 +1,51 @@
+import type { Dictionary } from './words.ts'
+
+/** Words of the screens of the random re-check. */
+export const rechecksWords = {
+  lead: {
+    zh: '已结案的案件随机抽取，由其他片区、没有经手过的监督员再看一次。先公布清单和种子来源，种子产生后由另一人填入，任何人都可以重算。',
+    en: 'Closed cases are drawn and looked at again by collectors of another area who never had to do with them. List and source of the seed come first; another person enters the seed.',
+  },
+  announce: { zh: '公布一次复核', en: 'Announce a re-check' },
+  announceNote: {
+    zh: '种子来源要选公开的、本单位不能左右的结果，例如次日的彩票开奖号码。',
+    en: 'The seed comes from something public that nobody here makes, as the lottery of the next day.',
+  },
+  from: { zh: '结案日期从', en: 'Closed from' },
+  to: { zh: '到', en: 'To' },
+  size: { zh: '抽取件数', en: 'How many' },
+  seedSource: { zh: '种子来源', en: 'Where the seed comes from' },
+  seedOn: { zh: '种子公布日期', en: 'Known on' },
+  needed: { zh: '请填写', en: 'Please fill in' },
+  list: { zh: '历次复核', en: 'Re-checks' },
+  none: { zh: '还没有公布过复核', en: 'No re-check yet' },
+  period: { zh: '结案期间', en: 'Closed' },
+  drawn: { zh: '抽中 / 总数', en: 'Drawn / all' },
+  checked: { zh: '已复核', en: 'Looked at' },
+  notLasting: { zh: '假性整改', en: 'There again' },
+  periodSays: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  draw: { zh: '抽取', en: 'The draw' },
+  seed: { zh: '种子', en: 'Seed' },
+  noSeed: { zh: '还没有产生', en: 'Not yet' },
+  hash: { zh: '清单 SHA-256', en: 'SHA-256 of the list' },
+  enterSeed: { zh: '填入种子并抽取', en: 'Enter the seed and draw' },
+  seedNote: {
+    zh: '由公布人以外的人填写；抽取一次，不能重来。',
+    en: 'By another person than who announced it; once, and never again.',
+  },
+  publicPage: { zh: '公开页', en: 'Public page' },
+  cases: { zh: '抽中的案件', en: 'What was drawn' },
+  case: { zh: '案件', en: 'Case' },
+  who: { zh: '复核人', en: 'Looks again' },
+  nobody: { zh: '无人可派（都经手过）', en: 'Nobody may' },
+  result: { zh: '结果', en: 'Found' },
+  waiting: { zh: '待复核', en: 'To be looked at' },
+  newCase: { zh: '再次立案', en: 'New case' },
+  find: { zh: '填写复核结果', en: 'Say what was found' },
+  findNote: {
+    zh: '选“假性整改”会在原处登记一件新案件，并在原案件上标注。',
+    en: '“There again” begins a case at the place and marks the closed one.',
+  },
+  note: { zh: '现场情况', en: 'What it looks like' },
+  photos: { zh: '照片', en: 'Photos' },
+} as const satisfies Dictionary
