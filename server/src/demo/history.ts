@@ -95,6 +95,8 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
       await calls.live()
     }
     if (day === today) await calls?.live()
+    if (day === addDays(today, -1)) await streets?.announce()
+    if (day === today) await streets?.tell()
     await orders.live(day)
     await above?.endDay(day)
     await closeDay(house, cast)
