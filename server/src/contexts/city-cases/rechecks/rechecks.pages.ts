@@ -12,14 +12,14 @@ import { factList } from '../../../platform/pages/fields.ts'
 import { html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import type { CaseParts } from '../parts.ts'
-import { listRechecks, showRecheck } from './show-rechecks.ts'
+import { listRechecks, showDraw } from './show-rechecks.ts'
 
 const policy = {
   'GET /rechecks': { public: true, side: 'public' },
   'GET /rechecks/:id': { public: true, side: 'public' },
 } as const satisfies PolicyTable
 
-export interface RecheckPageParts extends Pick<CaseParts, 'db' | 'org'> {
+export interface RecheckPageParts extends Pick<CaseParts, 'db'> {
   readonly mainRegion: () => Promise<string | undefined>
 }
 
@@ -41,7 +41,7 @@ export function recheckPages(http: HttpServer, parts: RecheckPageParts, pages: P
   http.get('/rechecks/:id', hidden, async (request, reply) => {
     const { id } = request.params as { readonly id: string }
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('city-cases/recheck-unknown')
-    const shown = await showRecheck(parts, { regionCode: await region(), id })
+    const shown = await showDraw(parts, { regionCode: await region(), id })
     const document = onePage(pageContext(request, pages, 'cookie'), shown)
     return sendPage(request, reply, { document, memory: 'cookie', parts: pages })
   })
@@ -62,7 +62,7 @@ function listPage(context: PageContext, rows: Listed): string {
   return layout(context, { title: say('recheckTitle'), main })
 }
 
-function onePage(context: PageContext, shown: Awaited<ReturnType<typeof showRecheck>>): string {
+function onePage(context: PageContext, shown: Awaited<ReturnType<typeof showDraw>>): string {
   const { say, language } = context
   const { from, to, population, size, checked, notLasting, seed, seedSource, numbers } = shown
   const drawn = shown.cases.map(

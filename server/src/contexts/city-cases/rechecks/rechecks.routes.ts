@@ -50,11 +50,7 @@ export function rechecksRoutes(http: HttpServer, parts: CaseParts): void {
         response: { 200: Recheck },
       },
     },
-    async (request) => {
-      const { regionCode } = staffOf(request)
-      const { numbers: _, ...shown } = await showRecheck(parts, { regionCode, ...request.params })
-      return shown
-    },
+    (request) => showRecheck(parts, { regionCode: staffOf(request).regionCode, ...request.params }),
   )
   http.post(
     '/api/v1/rechecks',

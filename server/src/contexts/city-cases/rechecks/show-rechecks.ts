@@ -21,26 +21,42 @@ export async function listRechecks(
   return { rows: found.map((one) => shown(one, casesOf.get(one.id) ?? [])) }
 }
 
-/** @throws Refusal `city-cases/recheck-unknown` */
-export async function showRecheck(
-  { db, org }: Pick<CaseParts, 'db' | 'org'>,
+/**
+ * A re-check as whoever draws it again needs it: by numbers alone, since the public side reads no names.
+ *
+ * @throws Refusal `city-cases/recheck-unknown`
+ */
+export async function showDraw(
+  { db }: Pick<CaseParts, 'db'>,
   asked: { readonly regionCode: string; readonly id: string },
-): Promise<Recheck & { readonly numbers: readonly string[] }> {
+) {
   const { regionCode } = asked
   const found = await selectRecheck(db, asked)
   if (found === undefined) throw new Refusal('city-cases/recheck-unknown')
   const cases = await selectCasesOf(db, { regionCode, ids: [found.id] })
+  return { ...shown(found, cases), cases, numbers: found.population }
+}
+
+/**
+ * The same for the desk, with whoever looks again.
+ *
+ * @throws Refusal `city-cases/recheck-unknown`
+ */
+export async function showRecheck(
+  { db, org }: Pick<CaseParts, 'db' | 'org'>,
+  asked: { readonly regionCode: string; readonly id: string },
+): Promise<Recheck> {
+  const { numbers: _, cases, ...draw } = await showDraw({ db }, asked)
   const staffIds = cases.flatMap(({ staffId }) => staffId ?? [])
-  const staff = await org.staff(db, regionCode, staffIds)
+  const staff = await org.staff(db, asked.regionCode, staffIds)
   const nameOf = new Map(staff.map(({ id, displayName }) => [id, displayName]))
   return {
-    ...shown(found, cases),
+    ...draw,
     cases: cases.map(({ recheckId: _, matterId: __, checkedAt, ...one }) => ({
       ...one,
       staffName: nameOf.get(one.staffId ?? '') ?? null,
       checkedAt: checkedAt && formatInstant(checkedAt),
     })),
-    numbers: found.population,
   }
 }
 
