@@ -64,6 +64,7 @@ test('a planted violation of every rule is found', async () => {
       'certificates',
       'city-cases',
       'exchange',
+      'frontages',
       'hall',
       'integrity',
       'mining',
