@@ -235,6 +235,7 @@ export const CaseClass = Type.Object(
     code: category,
     name: Type.String(),
     groupName: Type.String(),
+    words: Type.Array(Type.String(), { description: 'What people call it, in Chinese' }),
   },
   strict,
 )
@@ -267,3 +268,48 @@ export const CollectorTasks = Type.Object(
   strict,
 )
 export type CollectorTasks = Static<typeof CollectorTasks>
+
+const thousandth = (minimum: number) => Type.Integer({ minimum, maximum: 1000 })
+/** A part of a photo, in thousandths of its width and height from the upper left. */
+export const CoveredArea = Type.Object(
+  { left: thousandth(0), top: thousandth(0), width: thousandth(1), height: thousandth(1) },
+  strict,
+)
+export type CoveredArea = Static<typeof CoveredArea>
+
+/** `POST /api/v1/city-cases/photos/:id`: what somebody saw on a photo before the public sees it. */
+export const PhotoLook = Type.Object(
+  {
+    /** Whether it may be shown at all, covered as it is. */
+    isShown: Type.Boolean(),
+    areas: Type.Array(CoveredArea, { maxItems: 50 }),
+  },
+  strict,
+)
+export type PhotoLook = Static<typeof PhotoLook>
+
+/** `GET /api/v1/city-cases/photos`: photos that wait to be looked at, or were. */
+export const CasePhotosQuery = Type.Object(
+  { tab: Type.Optional(Type.Enum(['waiting', 'looked'])) },
+  strict,
+)
+export const CasePhotos = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object(
+        {
+          id: Type.String({ description: 'of the evidence' }),
+          number: Type.String(),
+          title: Type.String(),
+          by: Type.Enum(['reporter', 'staff']),
+          takenAt: Type.String(),
+          /** `null` before somebody looked. */
+          look: nullable(PhotoLook),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+)
+export type CasePhotos = Static<typeof CasePhotos>

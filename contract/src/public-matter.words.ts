@@ -181,6 +181,9 @@ export const matterWords = {
     zh: '请写几句，让监督部门知道发生了什么',
     en: 'Write a few words so that the office knows what happened',
   },
+  photosTitle: { zh: '现场照片', en: 'Photos of the place' },
+  photoBy_reporter: { zh: '反映时，{when}', en: 'When reported, {when}' },
+  photoBy_staff: { zh: '工作人员拍摄，{when}', en: 'Taken by staff, {when}' },
   pressureDone: { zh: '已密封送到{unit}', en: 'Sent under seal to {unit}' },
   pressureDoneMore: {
     zh: '{when}前答复您。只有这个编号加查询码能查到。',

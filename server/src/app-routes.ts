@@ -41,6 +41,7 @@ import {
   sendPaper,
 } from './contexts/certificates/index.ts'
 import {
+  casePhotoPages,
   cityCasesPolicy,
   cityCasesRoutes,
   platePages,
@@ -267,7 +268,9 @@ export function addContextRoutes(http: HttpServer, wiring: ContextWiring): void 
     agentMay: house.online.agentMay,
     agentActed: house.online.agentActed,
     toldOf: async (found) =>
-      tellTicket(found) ?? tellCase(found) ?? tellApplication(house.applications, found),
+      tellTicket(found) ??
+      (await tellCase(house.cityCases, found)) ??
+      tellApplication(house.applications, found),
   })
   matterPages(http, matterActs, pages)
   relayRoutes(http, house.relayParts, wiring.gateways)
@@ -351,6 +354,7 @@ function addCaseRoutes(
   http.registerPolicy(cityCasesPolicy)
   cityCasesRoutes(http, cityCases)
   const { evidence, crypto } = house
+  casePhotoPages(http, cityCases)
   snapPages(http, { ...cityCases, evidence, crypto, mainRegion }, pages)
   platePages(http, { ...cityCases, mainRegion }, pages)
   rechecksRoutes(http, cityCases)

@@ -115,6 +115,7 @@ const rights: Rights = {
   },
   // Cases are read outside where a region publishes them, and begin there as reports of the public.
   'city_cases.city_case': keeps,
+  'city_cases.shown_photo': reads,
   // The page behind the plate of a component; the register names units and things, no people.
   'components.component': reads,
   // What was drawn is for everybody to draw again; what was found is said by number alone.

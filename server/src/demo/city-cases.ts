@@ -1,6 +1,6 @@
 import type { CityCaseBody, FilingStandard } from '@huiyin/contract/city-cases'
 import { type ResponsibilityRow, routedKinds } from '@huiyin/contract/routing'
-import { reportCase, standardsRule } from '../contexts/city-cases/index.ts'
+import { lookAtPhoto, reportCase, standardsRule } from '../contexts/city-cases/index.ts'
 import { keepGrids, responsibilityRule } from '../contexts/routing/index.ts'
 import type { House } from '../house.ts'
 import type { StaffActor } from '../kernel/access/index.ts'
@@ -256,7 +256,20 @@ async function goOn(parts: StreetParts, inHand: readonly InHand[]): Promise<void
     return { one, fate: fates.find(([below]) => share < below)?.[1] ?? 'closed' }
   })
   await Promise.all(drawn.map(({ one, fate }) => handle(parts, one, fate)))
+  const closed = drawn.find(({ fate }) => fate === 'closed')
+  if (closed !== undefined) await showPhoto(parts, closed.one)
   await house.ledger.deliverPending(county)
+}
+
+/** Of the photos that wait, one an afternoon is looked at, and shown with a corner covered. */
+async function showPhoto({ house, cast }: StreetParts, { number }: InHand): Promise<void> {
+  const { db, evidence, matters, cityCases } = house
+  const matter = await matters.find(county, number)
+  const [photo] = await evidence.ofMatters(db, county, matter === undefined ? [] : [matter.id])
+  if (photo === undefined) return
+  const corner = { left: 0, top: 0, width: 250, height: 250 }
+  const look = { id: photo.id, isShown: true, areas: [corner] }
+  await lookAtPhoto(cityCases, cast.street.acceptor, look)
 }
 
 async function handle(parts: StreetParts, one: InHand, fate: Fate): Promise<void> {

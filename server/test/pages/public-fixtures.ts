@@ -193,6 +193,7 @@ export const matter: PublicMatter = {
 
 export const progress: MatterPageView = {
   joint: null,
+  photos: [],
   matter,
   kindLabel: { name: '差评整改', nameEn: 'Putting right' },
   waitsFor: { whom: 'unit', unit: matter.unit, clock: 'handle' },

@@ -12,6 +12,7 @@ import {
   readFiguresSearch,
   readListSearch,
   readOutsideSearch,
+  readPhotosSearch,
   readReviewsSearch,
   readRuleSearch,
   readSecurityLogSearch,
@@ -112,6 +113,23 @@ const cases = createRoute({
   path: '/cases',
   validateSearch: readCasesSearch,
   component: lazyRouteComponent(() => import('../screens/cases/cases-screen.tsx'), 'CasesScreen'),
+})
+const caseReport = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases/report',
+  component: lazyRouteComponent(
+    () => import('../screens/cases/report/report-screen.tsx'),
+    'ReportScreen',
+  ),
+})
+const casePhotos = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases/photos',
+  validateSearch: readPhotosSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/cases/photos/photos-screen.tsx'),
+    'PhotosScreen',
+  ),
 })
 const outside = createRoute({
   getParentRoute: () => frame,
@@ -340,6 +358,8 @@ export const routeTree = root.addChildren([
     integrity,
     cases,
     ...streetRoutes,
+    casePhotos,
+    caseReport,
     outside,
     snapshot,
     tags,

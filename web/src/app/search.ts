@@ -112,6 +112,17 @@ export function readFrontagesSearch(raw: Raw): FrontagesSearch {
   return texts(raw, frontageFilters)
 }
 
+export const photoTabs = ['waiting', 'looked'] as const
+
+export interface PhotosSearch {
+  readonly tab?: (typeof photoTabs)[number]
+}
+
+export function readPhotosSearch(raw: Raw): PhotosSearch {
+  const tab = oneOf(photoTabs, raw.tab)
+  return { ...(tab && { tab }) }
+}
+
 export const hallTabs = ['today', 'orders', 'guides', 'help', 'slots', 'late', 'figures'] as const
 export type HallTab = (typeof hallTabs)[number]
 

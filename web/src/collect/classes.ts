@@ -41,7 +41,9 @@ export function classField(classes: readonly CaseClass[], given?: CaseClass): Cl
   }
   const found = (text: string) => {
     if (text === '') return drawGroups()
-    const matching = classes.filter(({ name }) => name.includes(text)).slice(0, 20)
+    const matching = classes
+      .filter(({ name, words }) => [name, ...words].some((one) => one.includes(text)))
+      .slice(0, 20)
     list.replaceChildren(...matching.map(classButton))
     if (matching.length === 0) list.append(say('noClass'))
   }

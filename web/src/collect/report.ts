@@ -3,6 +3,7 @@ import type { GridCollection } from '@huiyin/contract/routing'
 import { classField } from './classes.ts'
 import { button, element, labelled, show } from './dom.ts'
 import type { Me } from './me.ts'
+import { nearField } from './near.ts'
 import { photoField } from './photos.ts'
 import { placeField } from './place.ts'
 import { say } from './say.ts'
@@ -65,7 +66,7 @@ export async function showReport(me: Me, go: () => void, mended?: Kept): Promise
     faults,
     section('photosFirst', near.field, far.field),
     section('place', place.field),
-    section('what', what.field),
+    section('what', what.field, nearField(what.chosen, place.place, go)),
     section('words', labelled(say('note'), words)),
     handled.field,
     endOfForm(say('save'), () => void save(), go),

@@ -31,6 +31,7 @@ export async function tellApplication(
     refusal: refusalOf(parts, found, row),
     wanted: wantedOf(found, row) ?? (await wantedBySteps(parts, { found, row, runs })),
     certificates: row.certificateNumber?.split('、') ?? [],
+    photos: [],
   }
 }
 

@@ -79,7 +79,7 @@ export const cityCase: Lifecycle<CityCase> = {
     total: { zh: '全流程', en: 'The whole way' },
   },
   acts: { ...acceptingActs, ...handlingActs, ...closingActs, ...publicActs, ...followingActs },
-  ownActs: ['say_if_right'],
+  ownActs: ['say_if_right', 'say_of_lead'],
   store: caseStore,
   assistingUnits: ({ commandUnitCode, acceptanceUnitCode }) => [
     ...new Set([commandUnitCode, acceptanceUnitCode]),

@@ -49,6 +49,8 @@ const fields = {
   recurred_as: ['recurredAs', 'text'],
   withheld: ['withheld', 'boolean'],
   reporter_says: ['reporterSays', 'text'],
+  checked_by: ['checkedBy', 'uuid[]'],
+  lead_ended: ['leadEnded', 'boolean'],
 } as const satisfies Record<string, readonly [keyof NewCityCase, string]>
 
 /** Set when it comes in; a class that was wrong is put right before it is filed. */
@@ -105,7 +107,7 @@ export async function loadCases(
       suspensions, disputed, disputes, to_json(disputed_at) #>> '{}' as "disputedAt",
       to_json(dispute_ended_at) #>> '{}' as "disputeEndedAt", closing, appeal, exempt,
       lead_number as "leadNumber", recurs_of as "recursOf", recurred_as as "recurredAs", withheld,
-      reporter_says as "reporterSays"
+      reporter_says as "reporterSays", checked_by as "checkedBy", lead_ended as "leadEnded"
     from city_cases.city_case
     where region_code = ${regionCode}
     and matter_id = any(${matterIds}::uuid[])`)

@@ -75,6 +75,10 @@ export interface CityCase {
   readonly withheld: boolean
   /** What whoever reported says of the result, once it is closed. */
   readonly reporterSays: 'yes' | 'no' | null
+  /** Who checked it before its reporter said no; none of them checks it again. */
+  readonly checkedBy: readonly string[]
+  /** The case it was joined to has ended, and its reporter was told. */
+  readonly leadEnded: boolean
 }
 
 /** A case with the cell of its place, which no rule looks at. */

@@ -172,7 +172,33 @@ export function selectWaiting(
       and matter.closed_at is null
       and city_case.reporter_staff_id is distinct from ${asked.staffId}
       and ((matter.state = 'verifying' and matter.holder_staff_id = ${asked.staffId})
-        or (matter.state = 'pending_check' and not city_case.handled_by @> array[${asked.staffId}]::uuid[]))
+        or (matter.state = 'pending_check'
+          and not city_case.handled_by @> array[${asked.staffId}]::uuid[]
+          and not (city_case.reporter_says is not distinct from 'no'
+            and city_case.checked_by @> array[${asked.staffId}]::uuid[])))
     order by matter.next_due_at, matter.id
     limit ${waitingMax}`)
 }
+
+/** Reports joined to cases, with the number of each case. */
+export function selectJoined(
+  q: Queryable,
+  asked: { readonly regionCode: string; readonly leadIds: readonly string[] },
+): Promise<{ readonly number: string; readonly leadId: string; readonly lead: string }[]> {
+  return q.query(sql<{ number: string; leadId: string; lead: string }>`
+    select matter.number, lead.id as "leadId", lead.number as lead
+    from kernel.matter as lead
+    join city_cases.city_case
+      on city_case.region_code = lead.region_code
+      and city_case.lead_number = lead.number
+    join kernel.matter
+      on matter.region_code = city_case.region_code
+      and matter.id = city_case.matter_id
+    where lead.region_code = ${asked.regionCode}
+      and lead.id = any(${asked.leadIds}::uuid[])
+      and matter.state = 'merged'
+    order by matter.id
+    limit ${joinedMax}`)
+}
+
+const joinedMax = 5000

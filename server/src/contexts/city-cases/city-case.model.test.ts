@@ -57,6 +57,8 @@ const row: CityCase = {
   recurredAs: null,
   withheld: false,
   reporterSays: null,
+  checkedBy: [],
+  leadEnded: false,
 }
 
 /** A case that came in, was dispatched, waits for its check, or was closed. */
@@ -148,6 +150,14 @@ describe('whatever happens to a case of the street', () => {
       expect(delays).toBeLessThan(3)
       expect(suspensions).toBeLessThan(2)
       expect(returns).toBeLessThan(3)
+    }))
+
+  test('whatever is said of a closed case later, it was closed when it was closed', () =>
+    inEveryLife(({ steps }) => {
+      for (const { before, after } of steps) {
+        if (before.closedAt === null || after.closedAt === null) continue
+        expect(after.closedAt).toEqual(before.closedAt)
+      }
     }))
 
   test('an appeal changes no date and needs two people', () =>

@@ -2,12 +2,15 @@ import {
   CaseClasses,
   CaseMap,
   CaseMapQuery,
+  CasePhotos,
+  CasePhotosQuery,
   CityCaseBody,
   CityCaseTaken,
   CollectorTasks,
   JoinBody,
   NearCases,
   NearQuery,
+  PhotoLook,
 } from '@huiyin/contract/city-cases'
 import { formatInstant } from '@huiyin/contract/time'
 import type { FastifyRequest } from 'fastify'
@@ -21,6 +24,8 @@ import { findNear } from './find-near.ts'
 import { listCases } from './list-cases.ts'
 import { listTasks } from './list-tasks.ts'
 import type { CaseParts, CityCases } from './parts.ts'
+import { listPhotos } from './photos/list-photos.ts'
+import { lookAtPhoto } from './photos/look-at-photo.ts'
 import { type Reported, reportCase } from './report-case.ts'
 
 const tags = ['city cases']
@@ -61,7 +66,7 @@ export function cityCasesRoutes(http: HttpServer, parts: CityCases): void {
         response: { 200: CaseClasses },
       },
     },
-    () => ({ rows: [...caseClasses] }),
+    () => ({ rows: caseClasses.map((one) => ({ ...one, words: [...one.words] })) }),
   )
   http.get(
     '/api/v1/city-cases/tasks',
@@ -75,6 +80,44 @@ export function cityCasesRoutes(http: HttpServer, parts: CityCases): void {
     (request) => listTasks(parts, staffOf(request)),
   )
   addDuplicates(http, parts)
+  addPhotos(http, parts)
+}
+
+function addPhotos(http: HttpServer, parts: CaseParts): void {
+  http.get(
+    '/api/v1/city-cases/photos',
+    {
+      schema: {
+        summary: 'Photos that wait to be looked at before the public sees them, or were',
+        tags,
+        querystring: CasePhotosQuery,
+        response: { 200: CasePhotos },
+      },
+    },
+    (request) => {
+      const { tab = 'waiting' } = request.query
+      return listPhotos(parts, { regionCode: regionOf(request), tab })
+    },
+  )
+  http.post(
+    '/api/v1/city-cases/photos/:id',
+    {
+      schema: {
+        summary: 'Cover parts of a photo and show it, or keep it from the public',
+        tags,
+        params: Type.Object(
+          { id: Type.String({ format: 'uuid' }) },
+          { additionalProperties: false },
+        ),
+        body: PhotoLook,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await lookAtPhoto(parts, staffOf(request), { ...request.params, ...request.body })
+      return reply.code(204).send(null)
+    },
+  )
 }
 
 function addDuplicates(http: HttpServer, parts: CaseParts): void {

@@ -7,6 +7,8 @@ export interface CaseClass {
   readonly code: string
   readonly name: string
   readonly groupName: string
+  /** What people call it, for searching and suggesting. */
+  readonly words: readonly string[]
 }
 
 type Groups = Readonly<Record<string, readonly [groupName: string, classes: string]>>
@@ -55,6 +57,41 @@ const events: Groups = {
   '06': ['其他事件', '02临街屠宰 04门前四包 99其他'],
 }
 
+/** Everyday words for classes; ours. A word that names several stands with the commonest. */
+const everyday: Readonly<Record<string, string>> = {
+  'component 0104': '雨水篦子 雨篦子 下水口',
+  'component 0123': '井盖 窨井盖 阴井盖 下水道盖',
+  'component 0130': '电线杆 电杆',
+  'component 0137': '路灯 灯不亮 灯坏 没有灯',
+  'component 0146': '健身器材 健身设施',
+  'component 0204': '公交站 站牌 候车亭',
+  'component 0212': '路牌 路名',
+  'component 0217': '护栏 栏杆',
+  'component 0301': '公厕 厕所',
+  'component 0305': '垃圾桶 垃圾箱 果皮箱',
+  'component 0402': '大树 树枝 树倒 断枝 枯树',
+  'event 0101': '违建 违章建筑 私搭',
+  'event 0110': '垃圾 脏乱',
+  'event 0111': '渣土 建筑垃圾',
+  'event 0113': '路面坑 坑洼 路坏 路面破',
+  'event 0120': '烧垃圾 烧树叶 焚烧',
+  'event 0129': '烧烤',
+  'event 0136': '堆物 杂物',
+  'event 0201': '小广告 牛皮癣',
+  'event 0301': '施工噪音 夜间施工',
+  'event 0304': '扬尘 灰尘',
+  'event 0401': '游商 摆摊 流动摊',
+  'event 0405': '店外 出店',
+  'event 0406': '占道',
+  'event 0410': '乱停车 乱停放 共享单车 电动车乱',
+  'event 0501': '漏水 爆管 水管',
+  'event 0502': '燃气味 煤气味 漏气',
+  'event 0503': '下水道堵 污水冒 冒污水',
+  'event 0505': '塌陷 塌了 大坑',
+  'event 0506': '积水 淹水 内涝',
+  'event 0508': '电线掉 线缆垂 电线垂',
+}
+
 /** Every class, components first. */
 export const caseClasses: readonly CaseClass[] = [
   ...classesOf('component', components),
@@ -67,6 +104,20 @@ export function findClass(kind: CaseKind, code: string): CaseClass | undefined {
   return byKey.get(`${kind} ${code}`)
 }
 
+/**
+ * The class a text speaks of: the one with the longest of its words or names in it, so that 垃圾桶
+ * is no 垃圾. `undefined` where it speaks of none.
+ */
+export function suggestClass(text: string, among: readonly CaseClass[]): CaseClass | undefined {
+  const longest = ({ name, words }: CaseClass) =>
+    Math.max(0, ...[name, ...words].filter((one) => text.includes(one)).map(({ length }) => length))
+  const [best] = among
+    .map((one) => ({ one, length: longest(one) }))
+    .filter(({ length }) => length > 1)
+    .toSorted((some, other) => other.length - some.length)
+  return best?.one
+}
+
 function classesOf(kind: CaseKind, groups: Groups): CaseClass[] {
   return Object.entries(groups).flatMap(([group, [groupName, classes]]) =>
     classes.split(' ').map((written) => ({
@@ -74,6 +125,7 @@ function classesOf(kind: CaseKind, groups: Groups): CaseClass[] {
       code: `${group}${written.slice(0, 2)}`,
       name: written.slice(2),
       groupName,
+      words: everyday[`${kind} ${group}${written.slice(0, 2)}`]?.split(' ') ?? [],
     })),
   )
 }

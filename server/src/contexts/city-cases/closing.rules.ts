@@ -39,17 +39,38 @@ const closer = { roles: ['acceptor'], where: 'checker', never: ['handler'] } as 
 
 const checkNeeds = [longText('note', '核查情况', { maxLength: 500 }), evidence()]
 
+/** Nobody checks what he reported; and after the no of its reporter, nobody who passed it before. */
+function seenBefore(situation: Situated) {
+  const { acting, row } = situation
+  const isSame = acting.kind === 'staff' && row.checkedBy.includes(acting.staffId)
+  return isSame && row.reporterSays === 'no' ? 'matter/own-work' : ownReport(situation)
+}
+
+/** Who has checked it; a no of its reporter ends the list. */
+function checkersOf({ acting, row }: Situated): readonly string[] {
+  if (acting.kind !== 'staff' || row.reporterSays === 'no') return row.checkedBy
+  return [...new Set([...row.checkedBy, acting.staffId])]
+}
+
+/** Closed once, its whole way has ended; what has to be handled after all begins another. */
+function totalAgain({ clocks, row, rule }: Situated) {
+  if (row.limit === null || runningClock(clocks, 'total') !== undefined) return []
+  const { value, version } = rule(caseLimits)
+  return [start('total', totalOf(row.limit, value), version)]
+}
+
 /** 核查通过: another collector saw it, from the same place. */
 const checkOk: Spec = {
   label: { zh: '核查通过', en: 'It is done' },
   from: ['pending_check'],
   to: ['pending_close'],
   by: collector,
-  unless: ownReport,
+  unless: seenBefore,
   needs: checkNeeds,
   decide: (situation, fields) =>
     effects({
       state: 'pending_close',
+      row: { checkedBy: checkersOf(situation) },
       clocks: [...stop(situation.clocks, 'check'), begin(situation, 'close')],
       texts: textOf('check', fields.note),
       evidenceIds: evidenceOf(fields),
@@ -62,16 +83,17 @@ const checkFailed: Spec = {
   from: ['pending_check'],
   to: ['rework'],
   by: collector,
-  unless: ownReport,
+  unless: seenBefore,
   needs: checkNeeds,
   decide: (situation, fields) =>
     effects({
       state: 'rework',
       holder: { unitCode: situation.matter.accountableUnitCode, staffId: null },
-      row: { reworks: situation.row.reworks + 1 },
+      row: { reworks: situation.row.reworks + 1, checkedBy: checkersOf(situation) },
       clocks: [
         ...stop(situation.clocks, 'check'),
         ...handlingClock(situation, situation.matter.accountableUnitCode),
+        ...totalAgain(situation),
       ],
       texts: textOf('check', fields.note),
       evidenceIds: evidenceOf(fields),

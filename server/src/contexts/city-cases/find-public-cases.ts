@@ -4,6 +4,7 @@ import type { Words } from '../../kernel/matter/lifecycle.ts'
 import { cityCase } from './case.lifecycle.ts'
 import { findClass } from './classes.rules.ts'
 import type { CaseParts } from './parts.ts'
+import { selectShownPhotos } from './photos/photos.store.ts'
 import {
   type ShownAsked,
   type ShownCase,
@@ -11,12 +12,7 @@ import {
   selectLastChanges,
   selectShown,
 } from './public-cases.store.ts'
-import {
-  casePublication,
-  classOfPublicCode,
-  hideNumbers,
-  publicCodeOf,
-} from './publication.rules.ts'
+import { casePublication, classKeyOf, hideNumbers, publicCodeOf } from './publication.rules.ts'
 
 /** A case as strangers see it. */
 export interface PublicCase extends Omit<ShownCase, 'kind' | 'category' | 'leadNumber'> {
@@ -26,6 +22,8 @@ export interface PublicCase extends Omit<ShownCase, 'kind' | 'category' | 'leadN
   readonly stateLabel: Words
   readonly unitName: string
   readonly updatedAt: Date
+  /** Paths of its covered photos in order of time, where the region shows them. */
+  readonly photos: readonly string[]
   /** What happened to it in its order; empty unless wanted. */
   readonly acts: readonly { readonly label: Words; readonly at: Date }[]
 }
@@ -56,17 +54,21 @@ export async function findPublicCases(
 ): Promise<readonly PublicCase[]> {
   const { db, org } = parts
   const { regionCode } = asked
-  const { cases, texts, privateClasses } = publicationOf(parts, regionCode)
+  const { cases, texts, photos, privateClasses } = publicationOf(parts, regionCode)
   if (!cases) return []
   const found = await selectShown(db, {
     ...asked,
-    classes: codes?.flatMap(keyOf),
-    privateClasses: privateClasses.flatMap(keyOf),
+    classes: codes?.flatMap(classKeyOf),
+    privateClasses: privateClasses.flatMap(classKeyOf),
     updatedAfter:
       updatedAfter === undefined ? undefined : { at: updatedAfter, day: localDayOf(updatedAfter) },
   })
   const matterIds = found.map(({ matterId }) => matterId)
   const changes = await selectLastChanges(db, { regionCode, matterIds })
+  const shown = Map.groupBy(
+    photos ? await selectShownPhotos(db, { regionCode, matterIds }) : [],
+    ({ matterId }) => matterId,
+  )
   const acts = Map.groupBy(
     withActs ? await selectActs(db, { regionCode, matterIds }) : [],
     ({ matterId }) => matterId,
@@ -81,14 +83,10 @@ export async function findPublicCases(
     unitName: unit(one.unitCode)?.name ?? one.unitCode,
     description: texts && description !== null ? hideNumbers(description) : null,
     address: address && hideNumbers(address),
+    photos: (shown.get(one.matterId) ?? []).map(({ id }) => `/photos/${regionCode}/${id}`),
     updatedAt: one.closedAt ?? changes.get(one.matterId) ?? one.openedAt,
     acts: (acts.get(one.matterId) ?? []).map(({ act, at }) => ({ label: labelOf(act), at })),
   }))
-}
-
-function keyOf(code: string): string[] {
-  const found = classOfPublicCode(code)
-  return found === undefined ? [] : [`${found.kind} ${found.category}`]
 }
 
 function labelOf(act: string): Words {

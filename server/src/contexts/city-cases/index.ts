@@ -1,7 +1,9 @@
 import { openTurnstile } from '../../kernel/matter/index.ts'
 import { loadCases } from './case.store.ts'
 import type { CaseParts, CityCases } from './parts.ts'
+import { selectCoveredFiles } from './photos/photos.store.ts'
 import { openReportLane } from './report-lane.ts'
+import { tellJoined } from './tell-joined.ts'
 
 export { cityCase } from './case.lifecycle.ts'
 export { cityCasesPolicy } from './city-cases.policy.ts'
@@ -12,6 +14,8 @@ export { caseLimits } from './limits.rules.ts'
 export type { CaseParts, CityCases } from './parts.ts'
 export type { PastCase } from './past-case.rules.ts'
 export { caseClassOf, openPastCases } from './past-cases.ts'
+export { lookAtPhoto } from './photos/look-at-photo.ts'
+export { casePhotoPages } from './photos/photo.pages.ts'
 export { platePages } from './plate.pages.ts'
 export { casePublication, classOfPublicCode, publicCodeOf } from './publication.rules.ts'
 export { selectRecentCases } from './recent-cases.store.ts'
@@ -30,6 +34,12 @@ export { tellCase } from './tell-case.ts'
 
 /** 数字城管. A case whose unit says another answers for it has its dispute beside it. */
 export function openCityCases(parts: CaseParts): CityCases {
+  parts.matters.parts.evidence.spare((regionCode, sha256s) =>
+    selectCoveredFiles(parts.db, regionCode, sha256s),
+  )
+  for (const act of ['close', 'force_close']) {
+    parts.ledger.subscribe(`city_case.${act}`, `city-cases.joined-${act}`, tellJoined(parts))
+  }
   const lane = openReportLane(parts)
   parts.routing.hearDisputes('city_case', async (tx, matterIds) => {
     const rows = await loadCases(tx, tx.regionCode, matterIds)

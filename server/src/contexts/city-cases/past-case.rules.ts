@@ -44,6 +44,8 @@ export const untouchedCase = {
   recurredAs: null,
   withheld: false,
   reporterSays: null,
+  checkedBy: [],
+  leadEnded: false,
 } as const satisfies Partial<NewCityCase>
 
 /** A case of a former system. */

@@ -24,6 +24,12 @@ export function classOfPublicCode(
   return { kind: letter === 'E' ? 'event' : 'component', category }
 }
 
+/** A public code as the kind and category of the tables, `event 0110`; nothing for what is none. */
+export function classKeyOf(code: string): string[] {
+  const found = classOfPublicCode(code)
+  return found === undefined ? [] : [`${found.kind} ${found.category}`]
+}
+
 const longNumber = /[0-9０-９Xx](?:[\s-]?[0-9０-９Xx]){6,}/g
 const plate =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·.\s-]?[A-Z0-9]{5,6}/gi

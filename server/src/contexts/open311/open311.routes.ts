@@ -24,7 +24,7 @@ interface FileRoute {
 
 /** GeoReport v2 in XML and JSON. Register `open311Policy` first. */
 export function open311Routes(http: HttpServer, parts: Open311RouteParts): void {
-  const { cityCases } = parts
+  const { cityCases, publicUrl } = parts
 
   http.get<FileRoute>(`${root}/:file`, hidden, async (request, reply) => {
     const { name, format } = fileOf(request)
@@ -40,7 +40,7 @@ export function open311Routes(http: HttpServer, parts: Open311RouteParts): void 
     if (name !== 'requests') throw notFound('the resource')
     const asked = requestsAsked(fields, cityCases.world.now())
     const found = await listRequests(parts, regionCode, asked)
-    const value = found.map((one) => requestView(one, { withNotes: asked.extensions }))
+    const value = found.map((one) => requestView(one, { publicUrl, withNotes: asked.extensions }))
     return answer(reply, { format, root: 'service_requests', value })
   })
 
@@ -56,7 +56,7 @@ export function open311Routes(http: HttpServer, parts: Open311RouteParts): void 
     const { name, format } = fileOf(request)
     const withNotes = wantsExtensions(queryOf(request))
     const found = await findRequest(parts, name, { withNotes })
-    const value = [requestView(found, { withNotes })]
+    const value = [requestView(found, { publicUrl, withNotes })]
     return answer(reply, { format, root: 'service_requests', value })
   })
 

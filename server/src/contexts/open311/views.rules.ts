@@ -2,7 +2,11 @@ import { formatInstant } from '@huiyin/contract/time'
 import type { PublicCase } from '../city-cases/index.ts'
 
 /** `GET /requests`: a case as GeoReport writes it. */
-export function requestView(one: PublicCase, { withNotes }: { readonly withNotes: boolean }) {
+export function requestView(
+  one: PublicCase,
+  { withNotes, publicUrl }: { readonly withNotes: boolean; readonly publicUrl: string },
+) {
+  const [photo] = one.photos
   const notes = one.acts.map(({ label, at }) => ({
     datetime: formatInstant(at),
     description: label.zh,
@@ -24,7 +28,8 @@ export function requestView(one: PublicCase, { withNotes }: { readonly withNotes
     zipcode: null,
     lat: one.latitude,
     long: one.longitude,
-    media_url: null,
+    // The covered copy, and only once somebody has looked at it.
+    media_url: photo === undefined ? null : `${publicUrl}${photo}`,
     ...(withNotes ? { notes } : {}),
   }
 }

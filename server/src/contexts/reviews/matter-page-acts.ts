@@ -24,6 +24,8 @@ import type {
   MatterShown,
   OwnMatterShown,
   OwnMatterView,
+  PhotoShown,
+  PhotoTold,
   PressureReceipt,
   Proof,
 } from '../../kernel/matter/matter.view.ts'
@@ -208,6 +210,7 @@ async function pageView(
   const { matter, lifecycle } = found
   const unit = await org.unit(matter.regionCode, matter.accountableUnitCode)
   const supervising = await org.supervisingUnit(matter.regionCode)
+  const told = await parts.toldOf?.(found)
   const isUnits = matter.holderUnitCode === matter.accountableUnitCode
   return {
     matter: await publicView(parts.work, found, language),
@@ -220,7 +223,14 @@ async function pageView(
     unitPhone: unit?.phone ?? null,
     supervisingUnit: supervising ?? { name: '' },
     supervisingPhone: supervising?.phone ?? null,
-    joint: (await parts.toldOf?.(found))?.joint ?? null,
+    joint: told?.joint ?? null,
+    photos: (told?.photos ?? [])
+      .filter(({ isPublic }) => isPublic)
+      .map(({ id, by, takenAt }) => ({
+        source: `/photos/${matter.regionCode}/${id}`,
+        by,
+        takenAt,
+      })),
   }
 }
 
@@ -277,6 +287,7 @@ async function ownView(
     refusal: told?.refusal ?? refusalTold(found),
     wanted: told?.wanted ?? null,
     certificates: told?.certificates ?? [],
+    photos: await ownPhotos(parts, regionCode, told?.photos ?? []),
     acts: await ownActs(work, found, language),
     // What was not adopted was not put right either: there is nothing to review again.
     mayReviewAgain:
@@ -292,6 +303,22 @@ async function ownView(
     contactAllowed: rectification?.allowsContact ?? matter.identityGrade === 'open',
   }
 }
+
+/** Inside the page: an address would open to whoever learns it. */
+function ownPhotos(
+  { work }: MatterPageParts,
+  regionCode: string,
+  photos: readonly PhotoTold[],
+): Promise<PhotoShown[]> {
+  return Promise.all(
+    photos.slice(-ownPhotosMax).map(async ({ sha256, by, takenAt }) => {
+      const bytes = await work.evidence.read(regionCode, { sha256 })
+      return { source: `data:image/jpeg;base64,${bytes.toString('base64')}`, by, takenAt }
+    }),
+  )
+}
+
+const ownPhotosMax = 6
 
 async function contactViews(parts: MatterPageParts, matter: FoundMatter['matter']) {
   const { people, org, db } = parts.reviews

@@ -28,8 +28,7 @@ export async function cleanPhoto(
   if (size === undefined || size.width * size.height > photoPixelsMax) {
     throw new Refusal('evidence/photo-unreadable')
   }
-  await turn()
-  try {
+  return inTurn(async () => {
     const photo = new Transformer(bytes).rotate()
     if (Math.max(size.width, size.height) > sideMax) {
       photo.resize({ width: sideMax, height: sideMax, fit: ResizeFit.Inside })
@@ -38,6 +37,17 @@ export async function cleanPhoto(
     return kind === 'png'
       ? { kind: 'png', bytes: await photo.png() }
       : { kind: 'jpeg', bytes: await photo.jpeg(jpegQuality) }
+  })
+}
+
+/**
+ * Works on a decoded photo while few others are open.
+ * @throws Refusal `evidence/photo-unreadable` for whatever goes wrong in it
+ */
+export async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  await turn()
+  try {
+    return await work()
   } catch {
     throw new Refusal('evidence/photo-unreadable')
   } finally {

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/http/refusal.ts'
 import type { World } from '../../platform/world.ts'
 import { cleanPhoto } from './clean-photo.ts'
 import { contentKindOf, type KeptKind, mediaTypes, safeFileName } from './content.rules.ts'
+import { type CoveredArea, coverPhoto } from './cover-photo.ts'
 import {
   type Attached,
   attachRows,
@@ -17,6 +18,7 @@ import {
   selectNamedFiles,
 } from './evidence.store.ts'
 
+export type { CoveredArea } from './cover-photo.ts'
 export { evidencePolicy } from './evidence.policy.ts'
 export { type EvidenceRouteParts, evidenceRoutes, readUploads } from './evidence.routes.ts'
 export type { EvidenceRow } from './evidence.store.ts'
@@ -64,7 +66,12 @@ export interface Evidence {
     matterIds: readonly string[],
   ): Promise<readonly EvidenceRow[]>
   find(q: Queryable, regionCode: string, evidenceId: string): Promise<EvidenceRow | undefined>
-  read(regionCode: string, row: EvidenceRow): Promise<Buffer>
+  read(regionCode: string, row: Pick<EvidenceRow, 'sha256'>): Promise<Buffer>
+  /**
+   * Keeps a copy of a photo with areas covered; its row is the caller's, who spares it from the sweep.
+   * @throws Refusal `evidence/photo-only`, `evidence/photo-unreadable`
+   */
+  cover(regionCode: string, row: EvidenceRow, areas: readonly CoveredArea[]): Promise<StoredFile>
   /** Erases evidence; its file goes with the next sweep. */
   erase(tx: Tx, evidenceIds: readonly string[]): Promise<void>
   /** Has other rows than evidence keep files from the sweep. */
@@ -128,6 +135,12 @@ export function openEvidence(parts: { db: Db; world: World; files: Files }): Evi
     ofMatters: selectEvidenceOf,
     find: findEvidence,
     read: (regionCode, row) => files.read(regionCode, row.sha256),
+    async cover(regionCode, row, areas) {
+      const bytes = await files.read(regionCode, row.sha256)
+      const kind = contentKindOf(bytes)
+      if (kind !== 'jpeg' && kind !== 'png') throw new Refusal('evidence/photo-only')
+      return files.put(regionCode, await coverPhoto(bytes, kind, areas))
+    },
     erase: (tx, evidenceIds) => eraseRows(tx, evidenceIds, world.now()),
     spare: (named) => void finders.push(named),
     async sweep(regionCode, now) {

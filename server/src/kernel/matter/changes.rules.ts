@@ -55,7 +55,8 @@ export function applyEffects<Row>(
       supervised: effects.supervised ?? matter.supervised,
       countInAssessment: effects.assessment?.count ?? matter.countInAssessment,
       exclusionReason: effects.assessment?.reason ?? matter.exclusionReason,
-      closedAt: isClosed ? now : null,
+      // What is said or counted of a closed matter later does not move the day it was closed.
+      closedAt: isClosed ? (matter.closedAt ?? now) : null,
       nextDueAt: due?.dueAt ?? null,
       nextClock: due?.name ?? null,
       words: addWords(matter.words, effects),

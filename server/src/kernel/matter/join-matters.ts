@@ -36,6 +36,7 @@ export async function joinMatters(
   const lead = await matters.find(regionCode, leadNumber)
   const isSuitable = lead?.kind === kind && lead.closedAt === null && lead.id !== matter.id
   if (!isSuitable) throw new Refusal('matter/lead-unsuitable')
+  await matters.parts.clock.load(regionCode)
   await db.transaction(regionCode, async (tx) => {
     const request = {
       regionCode,

@@ -24,6 +24,16 @@ export interface MatterPageView {
   readonly supervisingPhone: string | null
   /** Steps of several units beside each other; `null` for a matter of one. */
   readonly joint: JointTold | null
+  /** Photos of the place, each with where it is read from. */
+  readonly photos: readonly PhotoShown[]
+}
+
+/** A photo on a page. */
+export interface PhotoShown {
+  /** A path of ours, or the photo itself as `data:` where only its person may see it. */
+  readonly source: string
+  readonly by: 'reporter' | 'staff'
+  readonly takenAt: string
 }
 
 /** A step of one unit, as everybody may know it. */
@@ -57,6 +67,17 @@ export interface KindTold {
   readonly wanted: WantedTold | null
   /** Numbers of the certificates that came of it; empty before. */
   readonly certificates: readonly string[]
+  /** Photos somebody has looked at and covered where needed, in order of time. */
+  readonly photos: readonly PhotoTold[]
+}
+
+/** A covered copy: by its file here, and by an address where everybody may see it. */
+export interface PhotoTold {
+  readonly id: string
+  readonly sha256: string
+  readonly by: 'reporter' | 'staff'
+  readonly takenAt: string
+  readonly isPublic: boolean
 }
 
 export interface WantedTold {

@@ -22,5 +22,5 @@ export function refusedRequest(
     howToContest: '拨打 12345 或下面的监督电话，说出编号和不同意的理由，由没有经手的人复核。',
     contestUntil: formatInstant(until),
   } as const
-  return { joint: null, refusal, wanted: null, certificates: [] }
+  return { joint: null, refusal, wanted: null, certificates: [], photos: [] }
 }

@@ -116,6 +116,7 @@ const steps = `
 .steps .here{color:var(--ink);font-weight:700}
 .steps .here::before{background:var(--main);border-color:var(--main);box-shadow:0 0 0 4px #cfe1f2}
 .steps time,.steps .soft{font-weight:400}
+.photo{display:block;max-width:100%;height:auto;border-radius:4px}figure{margin:.5rem 0 1rem}
 .quote{margin:.5rem 0;padding:.1rem 0 .1rem .9rem;border-left:4px solid var(--line);white-space:pre-wrap}
 .state{font-weight:700}
 .state.missed{color:var(--bad)}

@@ -1,8 +1,8 @@
 import { callWords } from '@huiyin/contract/desk-calls.words'
 import { useWords } from '../../app/words.ts'
+import { Choices } from '../../parts/choices.tsx'
 import { grades } from './call-draft.ts'
 import type { CallPartProps } from './calls-screen.tsx'
-import { Choices } from './choices.tsx'
 
 /** Said before anything is written down: who will know who called. */
 export function IdentityPart({ draft, change }: CallPartProps) {

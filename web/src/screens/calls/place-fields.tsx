@@ -2,9 +2,9 @@ import { callWords } from '@huiyin/contract/desk-calls.words'
 import { useQuery } from '@tanstack/react-query'
 import { gridsQuery } from '../../api/calls.ts'
 import { useWords } from '../../app/words.ts'
+import { Choices } from '../../parts/choices.tsx'
 import { Field } from '../../parts/field.tsx'
 import type { CallPartProps } from './calls-screen.tsx'
-import { Choices } from './choices.tsx'
 import { useSettled } from './use-settled.ts'
 
 /** An address in words, and the grid it may lie in. */

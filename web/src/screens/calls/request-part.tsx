@@ -4,11 +4,11 @@ import { ticketTypeWords, urgencyWords } from '@huiyin/contract/hotline.words'
 import { hotlineClasses } from '@huiyin/contract/hotline-classes'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
+import { Choices } from '../../parts/choices.tsx'
 import { Pick } from '../../parts/controls.tsx'
 import { Field } from '../../parts/field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import type { CallPartProps } from './calls-screen.tsx'
-import { Choices } from './choices.tsx'
 import { PlaceFields } from './place-fields.tsx'
 
 /** What is asked, a point a line, and where. */

@@ -2,6 +2,7 @@ import { casesWords } from '@huiyin/contract/desk-cases.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type CasesTab, casesQuery } from '../../api/cases.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { caseTabs } from '../../app/search.ts'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
@@ -21,6 +22,7 @@ export function CasesScreen() {
   return (
     <Page title={sayDesk('cases')} lead={say('lead')}>
       <Tabs current={tab} />
+      <Doors />
       <Answer query={query} lines={8}>
         {({ rows }) => (
           <div className="cases">
@@ -30,6 +32,22 @@ export function CasesScreen() {
         )}
       </Answer>
     </Page>
+  )
+}
+
+const lookers = ['acceptor', 'supervisor']
+
+/** What else is done about cases, for whom it is. */
+function Doors() {
+  const say = useWords(casesWords)
+  const { data: session } = useQuery(sessionQuery)
+  const mayLook = session?.posts.some(({ role }) => lookers.includes(role)) ?? false
+  if (!mayLook) return null
+  return (
+    <p className="case-doors">
+      <Link to="/cases/report">{say('report')}</Link>
+      <Link to="/cases/photos">{say('photos')}</Link>
+    </p>
   )
 }
 

@@ -41,7 +41,7 @@ export function snapPage(context: PageContext, { form, faults, classes }: SnapSh
     <input id="photo" name="photo" type="file" accept="image/*" capture="environment" multiple aria-describedby="photo-hint">
     </div>
     ${form.component !== '' && html`<p class="soft">${say('snapComponent', { code: form.component })}</p>`}
-    ${hiddenField('component', form.component)}${hiddenField('lat', form.lat)}${hiddenField('long', form.long)}
+    ${hiddenField('key', form.key)}${hiddenField('component', form.component)}${hiddenField('lat', form.lat)}${hiddenField('long', form.long)}
     <p class="soft" id="where" role="status" data-found="${say('snapLocated')}" data-lost="${say('snapNotLocated')}">${form.lat === '' ? '' : say('snapLocated')}</p>
     ${textField({ id: 'place', label: say('snapPlace'), hint: say('snapPlaceHelp'), value: form.place, maxLength: 200 }, faults)}
     <p class="send"><button class="button">${say('snapSend')}</button></p>

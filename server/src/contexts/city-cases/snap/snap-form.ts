@@ -6,18 +6,21 @@ import type { PageContext } from '../../../platform/pages/context.ts'
 import type { Fault } from '../../../platform/pages/fields.ts'
 import { type FormBody, one } from '../../../platform/pages/form-body.ts'
 import { categoryOf } from '../../components/index.ts'
-import { type CaseClass, caseClasses } from '../classes.rules.ts'
+import { type CaseClass, caseClasses, findClass, suggestClass } from '../classes.rules.ts'
 import { classOfPublicCode, publicCodeOf } from '../publication.rules.ts'
 import { standardsFor } from '../standards.rules.ts'
 
 const textMax = 1000
 const placeMax = 200
+const keyMax = 500
 
 /** 其他: a class of our own, which the desk puts right before it files. */
 export const unsureClass = { kind: 'event', category: '0699' } as const
 
 /** What somebody filled in, as it goes back to them when something is missing. */
 export interface SnapForm {
+  /** Which report it is, sealed. */
+  readonly key: string
   readonly place: string
   readonly lat: string
   readonly long: string
@@ -28,19 +31,14 @@ export interface SnapForm {
   readonly component: string
 }
 
-export const emptySnap: SnapForm = {
-  place: '',
-  lat: '',
-  long: '',
-  code: '',
-  text: '',
-  phone: '',
-  component: '',
+export function emptySnap(key: string): SnapForm {
+  return { key, place: '', lat: '', long: '', code: '', text: '', phone: '', component: '' }
 }
 
 export function readSnap(body: FormBody): SnapForm {
   const said = (name: string, max: number) => one(body, name).trim().slice(0, max)
   return {
+    key: said('key', keyMax),
     place: said('place', placeMax),
     lat: said('lat', 20),
     long: said('long', 20),
@@ -95,10 +93,10 @@ export function classesOffered(
 }
 
 /** The form as the plate of a component begins it: its class and its place are known. */
-export function snapOf({ code, category, address }: Component): SnapForm {
+export function snapOf({ code, category, address }: Component, key: string): SnapForm {
   const kind = 'component'
   return {
-    ...emptySnap,
+    ...emptySnap(key),
     code: publicCodeOf({ kind, category }),
     place: address ?? '',
     component: code,
@@ -112,7 +110,10 @@ export function componentOf(form: SnapForm): { readonly componentCode?: string }
   return isOfClass && /^[0-9]{16}$/.test(form.component) ? { componentCode: form.component } : {}
 }
 
-/** The class somebody chose; whoever is not sure leaves it to the desk. */
-export function classChosen({ code }: Pick<SnapForm, 'code'>) {
-  return classOfPublicCode(code) ?? unsureClass
+/** The class somebody chose, or else that of their words; the desk puts it right before it files. */
+export function classChosen({ code, text }: Pick<SnapForm, 'code' | 'text'>) {
+  const chosen = classOfPublicCode(code)
+  if (chosen !== undefined && findClass(chosen.kind, chosen.category) !== undefined) return chosen
+  const suggested = suggestClass(text, caseClasses)
+  return suggested === undefined ? unsureClass : { kind: suggested.kind, category: suggested.code }
 }

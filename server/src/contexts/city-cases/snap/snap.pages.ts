@@ -26,6 +26,7 @@ import {
   type SnapForm,
   snapOf,
 } from './snap-form.ts'
+import { idOfSnap, newSnapKey } from './snap-key.ts'
 import { findSame, openDraft, type SnapDraft, sealDraft, takeSnap } from './take-snap.ts'
 
 const filesMax = 3
@@ -82,11 +83,17 @@ interface Visit {
 }
 
 /** Empty, or begun at the plate of a component. */
-async function beginning({ snap, regionCode, request }: Visit): Promise<SnapForm> {
+async function beginning(visit: Visit): Promise<SnapForm> {
+  const { snap, regionCode, request } = visit
+  const empty = freshForm(visit)
   const code = asked(request, 'component')
-  if (code === null || !/^[0-9]{16}$/.test(code)) return emptySnap
+  if (code === null || !/^[0-9]{16}$/.test(code)) return empty
   const component = await snap.components.find(regionCode, code)
-  return component === undefined ? emptySnap : snapOf(component)
+  return component === undefined ? empty : snapOf(component, empty.key)
+}
+
+function freshForm({ snap }: Visit): SnapForm {
+  return emptySnap(newSnapKey(snap, snap.crypto))
 }
 
 async function showForm(
@@ -127,6 +134,7 @@ async function keepAndAsk(visit: Visit, form: SnapForm, sent: FormWithFiles): Pr
   )
   const same = await findSame(snap, regionCode, form)
   const draft: SnapDraft = {
+    id: idOfSnap(snap, snap.crypto, form.key),
     regionCode,
     form,
     evidence: photos.map(({ id }) => id),
@@ -159,7 +167,8 @@ async function answerQuestion(visit: Visit, sealed: string, same: string): Promi
   const { snap, regionCode, context } = visit
   const draft = openDraft(snap, snap.crypto, sealed)
   if (draft === undefined || draft.regionCode !== regionCode) {
-    return showForm(visit, emptySnap, [{ field: 'photo', message: context.say('snapFaultDraft') }])
+    const message = context.say('snapFaultDraft')
+    return showForm(visit, freshForm(visit), [{ field: 'photo', message }])
   }
   if (same !== 'new' && !draft.near.includes(same)) {
     return askIfSame(visit, draft, [{ field: 'same-0', message: context.say('snapFaultChoice') }])

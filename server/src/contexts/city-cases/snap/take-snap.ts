@@ -1,11 +1,12 @@
 import type { CityCaseBody } from '@huiyin/contract/city-cases'
-import type { CryptoProvider } from '../../../platform/crypto/index.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
 import { findClass } from '../classes.rules.ts'
 import { findNear } from '../find-near.ts'
 import { findPublicCases, type PublicCase } from '../find-public-cases.ts'
 import type { CaseParts, CityCases } from '../parts.ts'
-import { newReceiptCode, reportCase } from '../report-case.ts'
+import { type Reported, reportCase } from '../report-case.ts'
 import { classChosen, componentOf, pointOf, type SnapForm, unsureClass } from './snap-form.ts'
+import { receiptCodeFor, type Sealing } from './snap-key.ts'
 
 const nearMetres = 50
 const nearDays = 14
@@ -15,6 +16,8 @@ const context = 'a report of the public on its way'
 
 /** A report whose photos are kept and whose question is open. */
 export interface SnapDraft {
+  /** Of the case it becomes. */
+  readonly id: string
   readonly regionCode: string
   readonly form: SnapForm
   readonly evidence: readonly string[]
@@ -50,8 +53,6 @@ export async function findSame(
     .slice(0, nearShownMax)
 }
 
-type Sealing = Pick<CryptoProvider, 'encrypt' | 'decrypt'>
-
 /** Carries the report through the question, unreadable and unchangeable on the way. */
 export function sealDraft({ world }: CaseParts, crypto: Sealing, draft: SnapDraft): string {
   const until = world.now().getTime() + draftMinutes * 60_000
@@ -81,14 +82,14 @@ export function openDraft(
  */
 export async function takeSnap(
   parts: CityCases,
-  { regionCode, form, evidence }: SnapDraft,
+  { id, regionCode, form, evidence }: SnapDraft,
   lead: string | undefined,
 ): Promise<{
   readonly number: string
   readonly receiptCode: string
   readonly lead: string | null
 }> {
-  const receiptCode = newReceiptCode(parts)
+  const receiptCode = receiptCodeFor(parts, id)
   const { kind, category } = classChosen(form)
   const body: CityCaseBody = {
     regionCode,
@@ -100,13 +101,24 @@ export async function takeSnap(
     ...pointOf(form),
     ...(form.place.length < 2 ? {} : { address: form.place }),
     evidence: [...evidence],
+    clientId: id,
   }
   const phone = form.phone === '' ? undefined : form.phone
   const citizen = { receiptCode, phone }
   const reported = { body, enteredBy: 'citizen', collectorStaffId: null, citizen }
-  const { number } = await reportCase(parts, reported)
+  const { number } = await reportOnce(parts, reported)
   const isJoined = lead !== undefined && (await joinTo(parts, { regionCode, number, lead }))
   return { number, receiptCode, lead: isJoined ? lead : null }
+}
+
+/** The second of two taps meets the first at the key of the table; sent again it gets its number. */
+async function reportOnce(parts: CityCases, reported: Reported) {
+  try {
+    return await reportCase(parts, reported)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    return reportCase(parts, reported)
+  }
 }
 
 /** @returns false where the other case has ended meanwhile: the report stands by itself */
@@ -122,6 +134,7 @@ async function joinTo(
     matters.find(regionCode, number),
     matters.find(regionCode, lead),
   ])
+  if (own?.state === 'merged') return true
   if (own === undefined || other === undefined || other.closedAt !== null) return false
   return db.transaction(regionCode, async (tx) => {
     const fields = { lead, by: 'citizen' }

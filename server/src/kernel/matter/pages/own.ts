@@ -15,7 +15,7 @@ import { nameIn } from '../../../platform/pages/named.ts'
 import type { OwnMatterView, RefusalTold } from '../matter.view.ts'
 import { actForms, wantedCard } from './own-acts.ts'
 import { type OwnPage, proofFields } from './own-proof.ts'
-import { progressBody, progressHead, titleOf } from './progress.ts'
+import { photosPart, progressBody, progressHead, titleOf } from './progress.ts'
 
 /** Longest text a person may add here, in characters. */
 export const ownTextMax = 1_000
@@ -30,6 +30,7 @@ export function ownPage(context: PageContext, page: OwnPage): string {
     ${certificateCard(context, view)}
     ${refusalCard(context, view.refusal)}
     ${wantedCard(context, view.wanted)}
+    ${photosPart(context, view)}
     ${actForms(context, page)}
     ${continued(context, view)}
     ${texts(context, view)}

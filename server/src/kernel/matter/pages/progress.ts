@@ -17,6 +17,7 @@ export function progressPage(
   const { say } = context
   const main = html`${errorSummary(say, faults)}
     ${progressHead(context, view)}
+    ${photosPart(context, view)}
     ${progressBody(context, view)}
     ${ownForm(context, view.matter.number, faults)}`
   return layout(context, {
@@ -39,6 +40,16 @@ export function progressHead(context: PageContext, view: MatterPageView): Html {
     <h1>${titleOf(context, view)}</h1>
     ${breachCard(context, view)}
     ${nowCard(context, view)}`
+}
+
+/** Photos of the place, covered where they show a person. */
+export function photosPart({ say, language }: PageContext, view: MatterPageView): Html | null {
+  if (view.photos.length === 0) return null
+  return html`<section class="card" aria-labelledby="photos"><h2 id="photos">${say('photosTitle')}</h2>
+    ${view.photos.map(({ source, by, takenAt }) => {
+      const words = say(`photoBy_${by}`, { when: momentIn(language, takenAt) })
+      return html`<figure><img class="photo" src="${source}" alt="${words}"><figcaption class="soft">${words}</figcaption></figure>`
+    })}</section>`
 }
 
 /** Steps, facts, dates, telephones and the published answer. */

@@ -1,3 +1,5 @@
+import './choices.css'
+
 interface ChoicesProps<Value extends string> {
   readonly legend: string
   readonly name: string
@@ -14,10 +16,10 @@ interface ChoicesProps<Value extends string> {
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { legend, name, value, options, onChange } = props
   return (
-    <fieldset className="call-choices">
+    <fieldset className="choices-group">
       <legend>{legend}</legend>
       {options.map((option) => (
-        <label key={option.value} className="call-choice">
+        <label key={option.value} className="choice-one">
           <input
             type="radio"
             name={name}
@@ -27,7 +29,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
           />
           <span>
             {option.label}
-            {option.note !== undefined && <span className="call-said">{option.note}</span>}
+            {option.note !== undefined && <span className="choice-note">{option.note}</span>}
           </span>
         </label>
       ))}
