@@ -1,4 +1,4 @@
-import { addDays, endOfDay, formatInstant, localDayOf } from '@huiyin/contract/time'
+import { addDays, formatInstant, localDayOf } from '@huiyin/contract/time'
 import type { Lifecycle } from '../../kernel/matter/index.ts'
 import {
   type FoundMatter,
@@ -36,6 +36,7 @@ import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Rectification } from './rectification.types.ts'
+import { refusalTold } from './refusal-told.rules.ts'
 import { reviewAgain } from './review-again.ts'
 import { findReviewByNumber, findReviewsOfService, type StoredReview } from './reviews.store.ts'
 
@@ -331,24 +332,6 @@ async function contactViews(parts: MatterPageParts, matter: FoundMatter['matter'
       purpose: view.purpose,
     })),
   )
-}
-
-/** A review that was not adopted is a decision against the person: told with reason and remedy. */
-function refusalTold({ matter, texts }: FoundMatter): OwnMatterView['refusal'] {
-  // A ticket that does not count for its unit was not refused to its caller.
-  if (matter.kind !== 'rectification') return null
-  if (matter.countInAssessment || matter.closedAt === null) return null
-  const decision = texts.findLast((text) => text.kind === 'appeal_decision')
-  const contestDays = 60
-  return {
-    of: 'review',
-    fact: decision?.body ?? '（已按规定删除）',
-    rule: '国办发〔2019〕51号：误评、恶意差评经申诉复核后不予采纳；原评价保留，统计时分列。',
-    howToMend: null,
-    howToContest:
-      '如不同意复核决定，可拨打 12345 或向上一级督查部门反映，由未参与复核的人重新审查。',
-    contestUntil: formatInstant(endOfDay(addDays(localDayOf(matter.closedAt), contestDays))),
-  }
 }
 
 /** 有人要求我修改评价: a sealed matter at the supervising office, never shown to the unit it is about. */

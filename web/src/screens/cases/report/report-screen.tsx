@@ -65,7 +65,6 @@ function ReportForm({
   onSent,
 }: ReportPartProps & { readonly onSent: (sent: Sent) => void }) {
   const say = useWords(casesWords)
-  const { language } = usePreferences()
   const { data: session } = useQuery(sessionQuery)
   const queryClient = useQueryClient()
   const key = useRef(newIdempotencyKey())
@@ -101,6 +100,32 @@ function ReportForm({
         </Notice>
       )}
       {sending.error !== null && <ProblemNotice error={sending.error} />}
+      <WhoAndWhat draft={draft} change={change} />
+      <ClassSearch draft={draft} change={change} />
+      <PlacePart draft={draft} change={change} />
+      <Field label={say('photosTaken')}>
+        {(id) => (
+          <EvidenceInput
+            id={id}
+            filesMax={9}
+            value={draft.photos}
+            onChange={(photos) => change({ photos })}
+          />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit" loading={sending.isPending}>
+        {draft.lead === '' ? say('sendReport') : say('sendJoined')}
+      </Button>
+    </form>
+  )
+}
+
+/** From whom it comes, and in which words. */
+function WhoAndWhat({ draft, change }: ReportPartProps) {
+  const say = useWords(casesWords)
+  const { language } = usePreferences()
+  return (
+    <>
       <Field label={say('source')}>
         {(id) => (
           <Pick
@@ -125,22 +150,7 @@ function ReportForm({
           />
         )}
       </Field>
-      <ClassSearch draft={draft} change={change} />
-      <PlacePart draft={draft} change={change} />
-      <Field label={say('photosTaken')}>
-        {(id) => (
-          <EvidenceInput
-            id={id}
-            filesMax={9}
-            value={draft.photos}
-            onChange={(photos) => change({ photos })}
-          />
-        )}
-      </Field>
-      <Button type="primary" htmlType="submit" loading={sending.isPending}>
-        {draft.lead === '' ? say('sendReport') : say('sendJoined')}
-      </Button>
-    </form>
+    </>
   )
 }
 
