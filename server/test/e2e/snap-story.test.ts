@@ -78,6 +78,7 @@ async function snap(visitor: Visitor): Promise<void> {
   await visitor.look()
   await page.getByLabel('拍照或选择照片').setInputFiles(picture)
   await page.getByLabel('在哪里').fill('人民路 12 号门前')
+  await page.getByText('可以再说几句（不填也行）').click()
   await page.getByLabel('说明').fill('垃圾没人清')
   await keepPicture(page, 'snap-form')
   await page.getByRole('button', { name: '上报' }).click()

@@ -1,8 +1,7 @@
 import Type from 'typebox'
-import { type HttpServer, Refusal } from '../../../platform/http/index.ts'
+import type { HttpServer } from '../../../platform/http/index.ts'
 import type { CaseParts } from '../parts.ts'
-import { findShownPhoto } from './photos.store.ts'
-import { isShown } from './tell-photos.ts'
+import { readShownPhoto } from './tell-photos.ts'
 
 const params = Type.Object(
   {
@@ -19,11 +18,7 @@ export function casePhotoPages(http: HttpServer, parts: CaseParts): void {
     '/photos/:regionCode/:id',
     { schema: { hide: true, params } },
     async (request, reply) => {
-      const { regionCode } = request.params
-      const photo = await findShownPhoto(parts.db, request.params)
-      if (photo === undefined || !(await isShown(parts, regionCode, photo.number))) {
-        throw new Refusal('common/not-found')
-      }
+      const bytes = await readShownPhoto(parts, request.params)
       return (
         reply
           .type('image/jpeg')
@@ -31,7 +26,7 @@ export function casePhotoPages(http: HttpServer, parts: CaseParts): void {
           .header('cross-origin-resource-policy', 'cross-origin')
           // Whatever is kept from the public is gone at the next look.
           .header('cache-control', 'no-cache')
-          .send(await parts.matters.parts.evidence.read(regionCode, photo))
+          .send(bytes)
       )
     },
   )

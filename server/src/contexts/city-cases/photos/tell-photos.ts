@@ -1,10 +1,11 @@
 import { formatInstant } from '@huiyin/contract/time'
 import type { FoundMatter } from '../../../kernel/matter/index.ts'
 import type { PhotoTold } from '../../../kernel/matter/matter.view.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
 import type { CityCase } from '../case.types.ts'
 import { findPublicCases, publicationOf } from '../find-public-cases.ts'
 import type { CaseParts } from '../parts.ts'
-import { selectShownPhotos } from './photos.store.ts'
+import { findShownPhoto, selectShownPhotos } from './photos.store.ts'
 
 /** The covered photos of a case, and to who was joined those of the lead. */
 export async function tellPhotos(parts: CaseParts, found: FoundMatter): Promise<PhotoTold[]> {
@@ -33,4 +34,20 @@ export async function isShown(
   if (!publicationOf(parts, regionCode).photos) return false
   const asked = { regionCode, numbers: [number], limit: 1, offset: 0 }
   return (await findPublicCases(parts, asked)).length === 1
+}
+
+/**
+ * The covered copy of a photo, as long as its case is shown.
+ *
+ * @throws Refusal `common/not-found`
+ */
+export async function readShownPhoto(
+  parts: CaseParts,
+  asked: { readonly regionCode: string; readonly id: string },
+): Promise<Buffer> {
+  const photo = await findShownPhoto(parts.db, asked)
+  if (photo === undefined || !(await isShown(parts, asked.regionCode, photo.number))) {
+    throw new Refusal('common/not-found')
+  }
+  return parts.matters.parts.evidence.read(asked.regionCode, photo)
 }
