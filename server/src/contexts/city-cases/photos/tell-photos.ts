@@ -26,11 +26,7 @@ export async function tellPhotos(parts: CaseParts, found: FoundMatter): Promise<
 }
 
 /** Whether a case and its photos are shown to everybody today. */
-export async function isShown(
-  parts: CaseParts,
-  regionCode: string,
-  number: string,
-): Promise<boolean> {
+async function isShown(parts: CaseParts, regionCode: string, number: string): Promise<boolean> {
   if (!publicationOf(parts, regionCode).photos) return false
   const asked = { regionCode, numbers: [number], limit: 1, offset: 0 }
   return (await findPublicCases(parts, asked)).length === 1
