@@ -90,15 +90,15 @@ function Head({ photo }: { readonly photo: Row }) {
   const { language } = usePreferences()
   const { number, title, by, takenAt } = photo
   return (
-    <p>
-      <Link to="/matters/$number" params={{ number }}>
+    <div>
+      <Link className="case-title" to="/matters/$number" params={{ number }}>
         {title}
       </Link>
       <span className="case-under">
         {number} · {say(by === 'reporter' ? 'byReporter' : 'byStaff')} ·{' '}
         {sayInstant(takenAt, language)}
       </span>
-    </p>
+    </div>
   )
 }
 
