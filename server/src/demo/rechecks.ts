@@ -40,6 +40,9 @@ export async function drawDemoRecheck(house: House, cast: Cast, id: string): Pro
   const [, second] = cast.supervisors
   if (second === undefined) throw new Error('a demo of two supervisors')
   const { regionCode } = second
+  const { seedOn } = await showRecheck(house.cityCases, { regionCode, id })
+  // A demo made on the very day it was announced has no seed yet.
+  if (localDayOf(house.world.now()) < seedOn) return
   await drawRecheck(house.cityCases, second, { id, seed })
   const { stranger } = cast.street
   const { cases } = await showRecheck(house.cityCases, { regionCode, id })

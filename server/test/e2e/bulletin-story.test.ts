@@ -109,7 +109,7 @@ test('three people, then it is out: everybody reads it, and its Word file is alw
   await reader.goto(`${town.app.address}/`)
   await reader.getByRole('link', { name: '城市管理周通报' }).click()
   await reader.getByRole('link', { name: /^2026年6月15日/ }).click()
-  await reader.getByText('42.86%').waitFor()
+  await reader.getByRole('cell', { name: '42.86%' }).waitFor()
   await keepPicture(reader, 'week-public')
   await reader.getByRole('link', { name: '网页（可打印）' }).click()
   await reader.getByText('42.86%').first().waitFor()

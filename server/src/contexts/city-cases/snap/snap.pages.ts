@@ -132,15 +132,18 @@ async function keepAndAsk(visit: Visit, form: SnapForm, sent: FormWithFiles): Pr
   const photos = await snap.db.transaction(regionCode, (tx) =>
     snap.evidence.store(tx, accepted, { uploadedBy: 'citizen' }),
   )
+  const id = idOfSnap(snap, snap.crypto, form.key)
   const same = await findSame(snap, regionCode, form)
+  // Asked last: the first of two taps may have become a case while the second looked around.
+  const isThere = (await snap.matters.findById(regionCode, id)) !== undefined
   const draft: SnapDraft = {
-    id: idOfSnap(snap, snap.crypto, form.key),
+    id,
     regionCode,
     form,
     evidence: photos.map(({ id }) => id),
     near: same.map(({ number }) => number),
   }
-  if (same.length > 0) return askIfSame(visit, draft, [])
+  if (same.length > 0 && !isThere) return askIfSame(visit, draft, [])
   return donePage(context, await takeSnap(snap, draft, undefined))
 }
 
