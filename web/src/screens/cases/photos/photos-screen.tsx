@@ -91,13 +91,15 @@ function Head({ photo }: { readonly photo: Row }) {
   const { number, title, by, takenAt } = photo
   return (
     <div>
-      <Link className="case-title" to="/matters/$number" params={{ number }}>
-        {title}
-      </Link>
-      <span className="case-under">
+      <h2>
+        <Link to="/matters/$number" params={{ number }}>
+          {title}
+        </Link>
+      </h2>
+      <p className="case-under">
         {number} · {say(by === 'reporter' ? 'byReporter' : 'byStaff')} ·{' '}
         {sayInstant(takenAt, language)}
-      </span>
+      </p>
     </div>
   )
 }
