@@ -12,8 +12,8 @@ const modules = join(root, 'node_modules')
 const environment = { ...process.env }
 let summary = 'tests: 0 passed, 1 failed'
 
-/** Import rules, catalogue check, statement lint and tidiness are tests, each with violations planted. */
-const steps = [
+/** None waits for another: two cores do them side by side. */
+const readings = [
   [
     'format and lint',
     () =>
@@ -30,6 +30,9 @@ const steps = [
       runPinned([join(modules, 'typescript', 'bin', 'tsc'), '-p', join(root, 'web'), '--noEmit']),
   ],
   ['nothing unused', () => runPinned([join(modules, 'knip', 'bin', 'knip.js'), '--no-progress'])],
+]
+/** Import rules, catalogue check, statement lint and tidiness are tests, each with violations planted. */
+const steps = [
   ['desk builds', ensureWebBuilt],
   ['desk within its budgets', () => runPinned([join(root, 'web', 'scripts', 'budget.mjs')])],
   ['a browser', async () => browser()],
@@ -37,16 +40,19 @@ const steps = [
 ]
 
 const failed = []
-for (const [name, run] of steps) {
+await Promise.all(readings.map(take))
+for (const step of steps) await take(step)
+if (failed.length > 0) console.log(`The gate is closed: ${failed.join(', ')}.`)
+console.log(summary)
+process.exitCode = failed.length === 0 ? 0 : 1
+
+async function take([name, run]) {
   const startedAt = performance.now()
   const code = await run()
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`)
   if (code !== 0) failed.push(name)
 }
-if (failed.length > 0) console.log(`The gate is closed: ${failed.join(', ')}.`)
-console.log(summary)
-process.exitCode = failed.length === 0 ? 0 : 1
 
 function report(faults) {
   for (const fault of faults) console.error(fault)

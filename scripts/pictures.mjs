@@ -14,6 +14,8 @@ const phone = { width: 390, height: 844 }
 const office = { width: 1366, height: 660 }
 /** A list of many rows says enough in less. */
 const lowOffice = { width: 1366, height: 620 }
+/** Steps beside each other stand below their sum. */
+const highOffice = { width: 1366, height: 700 }
 const terminal = { width: 1024, height: 600 }
 /** The key the demo gives to its first terminal. */
 const terminalKey = 'demo-terminal-1'
@@ -54,6 +56,9 @@ async function publicPictures() {
   await take(page, 'review-elder')
   await page.goto(`${demo}/snap`)
   await take(page, 'snap')
+  await page.setViewportSize(office)
+  await page.goto(`${demo}/cases`)
+  await take(page, 'public-map')
   await page.context().close()
 }
 
@@ -94,14 +99,16 @@ async function deskPictures() {
   await supervisor.goto(`${demo}/desk/work`)
   await settled(supervisor)
   await take(supervisor, 'desk-work')
+  await supervisor.setViewportSize(highOffice)
   const permit = await lastOf(supervisor, 'tab=all&kind=application')
   await supervisor.goto(`${demo}/desk/matters/${permit}`)
   await settled(supervisor)
   await take(supervisor, 'desk-joint')
+  await supervisor.setViewportSize(lowOffice)
   await supervisor.goto(`${demo}/desk/bulletins`)
   await settled(supervisor)
   await supervisor.getByRole('link', { name: /2020/ }).first().click()
-  await settled(supervisor)
+  await supervisor.getByRole('table').first().waitFor()
   await take(supervisor, 'desk-bulletin')
   await supervisor.context().close()
 

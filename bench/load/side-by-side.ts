@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { localDayOf } from '@huiyin/contract/time'
 import { commitmentSources } from '../../server/src/commitment-sources.ts'
 import { verifyLedger } from '../../server/src/kernel/ledger/index.ts'
 import { sql } from '../../server/src/platform/db/sql.ts'
+import { realWorld } from '../../server/src/platform/world.ts'
 import { loadMatters } from '../lifecycle/load-matters.ts'
 import { openService, type Service } from '../service/service.ts'
 import { region, settleTown } from '../service/town.ts'
@@ -83,6 +86,7 @@ async function measure<OneArm extends Arm>(plan: SideBySide<OneArm>, services: A
     empty: await plan.openArm(services.empty),
     loaded: await plan.openArm(services.loaded),
   }
+  await waitForClosedDays(services.loaded)
   await live(plan, arms.empty, plan.warmUpLives)
   await live(plan, arms.loaded, plan.warmUpLives)
   const rates = await inRounds(arms, plan.rounds, async (arm) => {
@@ -143,6 +147,22 @@ async function live<OneArm extends Arm>(
   arm.perS = run.lives / run.seconds
   arm.cpuMs = ((await cpuSeconds(arm.service)) - before) * (1000 / run.lives)
   if (run.clientCore > 0.5) console.log(`the client used ${rounded(run.clientCore, 2)} cores`)
+}
+
+/**
+ * A service that starts beside years of matters closes each of their days first, which in daily life is
+ * one a night: lives are measured when it has.
+ */
+async function waitForClosedDays({ db }: Service): Promise<void> {
+  const today = localDayOf(realWorld.now())
+  for (;;) {
+    const [row] = await db.query(sql<{ n: number }>`
+      select count(*) as n
+      from kernel.ledger_root
+      where region_code = ${region} and day < ${today} and closed_at is null`)
+    if (row?.n === 0) return
+    await pause(500)
+  }
 }
 
 async function countMatters({ db }: Service): Promise<number> {

@@ -2,7 +2,8 @@ import { entryEnds, insertEntry } from '../load/insert-entry.ts'
 
 /**
  * A row a matter, read by every statement below: tickets and cases of the street in turn. Its step is
- * how many entries it has: 1 waiting to be sent out, 2 with its unit, 3 closed.
+ * how many entries it has: 1 waiting to be sent out, 2 with its unit, 3 closed. Those of reviews
+ * (`bench/lifecycle`) look alike and share no row but the entries, which lie in `bench/load`.
  */
 export const createStaged = `
 create unlogged table public.staged (

@@ -4,6 +4,11 @@ export const applicationErrors = {
     zh: '申请人此前的承诺经核查不实，限制期内不适用告知承诺，请提交材料。限制到哪一天、是哪一件，见详情。',
     en: 'An earlier promise of the applicant was found false: until the day named no promise stands in for a paper. Hand the paper in.',
   },
+  'applications/promise-needs-number': {
+    status: 422,
+    zh: '以承诺代替材料的，请填写申请人的证件号码：承诺须由本人作出，此前作出虚假承诺的不适用。',
+    en: 'A promise in place of a paper needs the identity number of the applicant: who promised falsely before may not promise.',
+  },
   'applications/item-unknown': {
     status: 404,
     zh: '该事项今天没有已发布的版本，不能申请。请在办事指南中选择事项。',

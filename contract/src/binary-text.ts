@@ -51,9 +51,3 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined
     return undefined
   }
 }
-
-/** The other way. */
-export function toBase64Url(bytes: Uint8Array): string {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
-}

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { flowNames } from './address-names.ts'
 import { called, strict, yesNo } from './rule-values.ts'
 
 /** 拟稿, 已核稿, 已签批, 已印发, 已被更正, 已撤回. */
@@ -24,6 +25,7 @@ export type DueClass = (typeof dueClasses)[number]
 export const dueReasons = [
   'in_time',
   'late',
+  'exempt',
   'without_date',
   'in_dispute',
   'past_due',
@@ -269,3 +271,39 @@ export const DueCases = Type.Object(
   strict,
 )
 export type DueCases = Static<typeof DueCases>
+
+export type FlowName = (typeof flowNames)[number]
+
+/** `GET /api/v1/case-bulletins/<id>/flows`: the cases of a flow; `received` is of the whole region. */
+export const FlowCasesQuery = Type.Object(
+  {
+    flow: Type.Enum([...flowNames]),
+    unit: Type.Optional(Type.String({ minLength: 1, maxLength: 36 })),
+    after: Type.Optional(Type.String({ maxLength: 60 })),
+  },
+  strict,
+)
+export type FlowCasesQuery = Static<typeof FlowCasesQuery>
+
+/** By number, at most 200 at once. */
+export const FlowCases = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object(
+        {
+          number: Type.String(),
+          title: Type.String(),
+          openedAt: instant,
+          closedAt: nullable(instant),
+        },
+        strict,
+      ),
+    ),
+    /** The figure as the bulletin prints it; a case that came to a unit twice is two in it. */
+    counted: count,
+    /** Different cases that are found for it now. */
+    total: count,
+  },
+  strict,
+)
+export type FlowCases = Static<typeof FlowCases>

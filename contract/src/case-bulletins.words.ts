@@ -34,6 +34,7 @@ export const dueClassWords: Readonly<Record<DueClass, Word>> = {
 export const dueReasonWords: Readonly<Record<DueReason, Word>> = {
   in_time: { zh: '按期办结', en: 'closed in time' },
   late: { zh: '超期办结', en: 'closed late' },
+  exempt: { zh: '超期，申诉通过，不计超时', en: 'late, and exempt by an appeal' },
   without_date: { zh: '办结，原系统无时限', en: 'closed, had no date' },
   in_dispute: { zh: '截止时管辖争议未裁定', en: 'a dispute was not ruled on' },
   past_due: { zh: '截止时已过时限', en: 'past its date' },

@@ -44,6 +44,21 @@ export const cityCaseErrors = {
     zh: '这个类别没有立案标准，不能立案。请先改类，或在规则中补充标准。',
     en: 'This class has no standard for filing. Choose another class, or add a standard.',
   },
+  'city-cases/not-a-camera': {
+    status: 409,
+    zh: '误报只用于视频等设备的上报。有人反映的问题请立案，或不予立案并说明理由。',
+    en: 'Only what a device reported is a false alarm. What a person reported is filed, or refused with a reason.',
+  },
+  'city-cases/entered-already': {
+    status: 409,
+    zh: '这个来源编号已有案件，见所附编号。请在该案件上办理，不要重复上报。',
+    en: 'A case carries this number already, named here. Go on with that one.',
+  },
+  'city-cases/appeals-used-up': {
+    status: 409,
+    zh: '同一案件至多申诉三次，次数已用完。',
+    en: 'A case is appealed three times at most. They are used up.',
+  },
   'city-cases/watcher-handles-not': {
     status: 409,
     zh: '监督、指挥中心不处置案件，请派给专业部门（监管分离）。',

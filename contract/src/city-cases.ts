@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { areaCode } from './routing.ts'
+import { areaCode, RouteExplained } from './routing.ts'
 import { called, count, strict, time, yesNo } from './rule-values.ts'
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -95,6 +95,11 @@ const longitude = Type.Number({ minimum: -180, maximum: 180, description: 'WGS84
 const latitude = Type.Number({ minimum: -90, maximum: 90, description: 'WGS84, degrees' })
 const evidenceIds = Type.Array(Type.String({ format: 'uuid' }), { maxItems: 9, uniqueItems: true })
 
+/** A UUIDv7 the device made when something was written down, by which the server knows it again. */
+export const clientId = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+})
+
 /** `POST /api/v1/city-cases`: a report, with its place as a point or in words. */
 export const CityCaseBody = Type.Object(
   {
@@ -109,12 +114,10 @@ export const CityCaseBody = Type.Object(
     longitude: Type.Optional(longitude),
     latitude: Type.Optional(latitude),
     evidence: Type.Optional(evidenceIds),
-    /** A UUIDv7 the device made when it was written down: sent again, it is the same report. */
-    clientId: Type.Optional(
-      Type.String({
-        pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
-      }),
-    ),
+    /** Sent again, it is the same report. */
+    clientId: Type.Optional(clientId),
+    /** Number at the place it came from: the video platform, the office of a leader, the hotline. */
+    outsideNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     /** When it was seen, where a device keeps reports until it has a network. */
     seenAt: Type.Optional(Type.String({ format: 'date-time' })),
     /** 自行处置: the collector put it right at once; counted apart, never a case to handle. */
@@ -313,3 +316,23 @@ export const CasePhotos = Type.Object(
   strict,
 )
 export type CasePhotos = Static<typeof CasePhotos>
+
+/** `GET /api/v1/city-cases/:number/routing`: why its unit, when it was taken in and by today's table. */
+export const CaseRouting = Type.Object(
+  {
+    atFirst: Type.Object(
+      {
+        unitName: Type.String(),
+        words: Type.Object({ zh: Type.String(), en: Type.String() }, strict),
+      },
+      strict,
+    ),
+    /** It would go elsewhere today. */
+    isChanged: Type.Boolean(),
+    /** Who has it, where that is another than routing named: by dispatch, ruling or return. */
+    elsewhere: nullable(Type.String()),
+    today: RouteExplained,
+  },
+  strict,
+)
+export type CaseRouting = Static<typeof CaseRouting>

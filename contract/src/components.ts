@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { areaCode } from './routing.ts'
 import { strict } from './rule-values.ts'
+import { takenRegister } from './taken-file.ts'
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -80,23 +81,5 @@ const componentFields = [
 ] as const
 export type ComponentField = (typeof componentFields)[number]
 
-/** What became of a file: taken whole, or the rows that keep it from being taken. */
-export const ComponentsTaken = Type.Object(
-  {
-    added: Type.Integer(),
-    changed: Type.Integer(),
-    unchanged: Type.Integer(),
-    faults: Type.Array(
-      Type.Object(
-        {
-          /** As the spreadsheet counts: its header is row 1. */
-          row: Type.Integer(),
-          field: Type.Enum([...componentFields]),
-        },
-        strict,
-      ),
-    ),
-  },
-  strict,
-)
+export const ComponentsTaken = takenRegister(componentFields)
 export type ComponentsTaken = Static<typeof ComponentsTaken>

@@ -14,7 +14,6 @@ export type InputOrigin = (typeof inputOrigins)[number]
 
 /** `unique`: exactly one rule fits; `first`: the first that fits; `collect`: all that fit. */
 export const hitPolicies = ['unique', 'first', 'collect'] as const
-export type HitPolicy = (typeof hitPolicies)[number]
 
 const identifier = (zh: string, en: string) =>
   Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$', ...called(zh, en) })

@@ -117,13 +117,17 @@ export const weekScreenWords = {
   list: { zh: '案件：{class} · {unit}（{n} 件）', en: 'Cases: {class} · {unit} ({n})' },
   everyCase: { zh: '应办结', en: 'due' },
   everyUnit: { zh: '全部单位', en: 'all units' },
-  ownOverdue: { zh: '本单位超期的案件', en: 'Overdue cases of your unit' },
   case: { zh: '案件', en: 'Case' },
   class: { zh: '归类', en: 'Class' },
   why: { zh: '理由', en: 'Reason' },
   opened: { zh: '上报', en: 'Opened' },
   dueAt: { zh: '期限', en: 'Due' },
   closedAt: { zh: '办结', en: 'Closed' },
+  what: { zh: '问题', en: 'What it is' },
+  recounted: {
+    zh: '通报中的数为 {counted}，名单为 {total} 件：一件转入、转出两次的算两次，名单只列一次；从原系统接收的案件后来有办理的，按接收之日列。',
+    en: 'The bulletin says {counted}, the list has {total}: a case that came or went twice counts twice and is listed once; one taken over and acted on since is found by the day it came over.',
+  },
   noCase: { zh: '没有这样的案件', en: 'No such case' },
   closeList: { zh: '收起案件', en: 'Close the list' },
 } as const satisfies Dictionary

@@ -88,7 +88,6 @@ export const catalogueWords = {
   },
   draftNext: { zh: '起草新版本', en: 'Draft a new version' },
   edit: { zh: '修改草案', en: 'Change the draft' },
-  editTitle: { zh: '起草：{name}', en: 'Draft: {name}' },
   save: { zh: '保存草案', en: 'Save the draft' },
   checking: { zh: '正在检查…', en: 'Checking …' },
   publicPage: { zh: '看办事指南', en: 'See the guide' },

@@ -14,7 +14,6 @@ export const editionWords = {
   group_letters: { zh: '函件文本', en: 'Wording of letters' },
   group_calendars: { zh: '日历', en: 'Calendars' },
   rule: { zh: '规则', en: 'Rule' },
-  ruleValue: { zh: '现行值', en: 'Value' },
   since: { zh: '生效日期', en: 'Since' },
   version: { zh: '版本', en: 'Version' },
   ground: { zh: '依据', en: 'Ground' },

@@ -37,6 +37,7 @@ export const frontagesWords = {
     zh: '提醒不是案件，改好不计入任何考核。有安全隐患的不要提醒，直接上报。',
     en: 'A notice is no case and counts nowhere. What is dangerous is not told but reported.',
   },
+  send: { zh: '发出提醒', en: 'Send' },
   class: { zh: '问题', en: 'What it is' },
   description: { zh: '看到什么', en: 'What was seen' },
   way: { zh: '送达方式', en: 'How it comes' },

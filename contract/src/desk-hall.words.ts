@@ -17,7 +17,6 @@ export const hallWords = {
   figures: { zh: '大厅数据', en: 'Figures' },
   // Today
   myWindow: { zh: '我的窗口', en: 'My window' },
-  atMyWindow: { zh: '窗口正在办理', en: 'At the window' },
   nobodyAtWindow: { zh: '窗口空闲', en: 'Nobody at the window' },
   callNext: { zh: '叫下一号 {ticket}', en: 'Call the next: {ticket}' },
   nobodyWaits: { zh: '没有人等候', en: 'Nobody waits' },
@@ -144,7 +143,6 @@ export const hallWords = {
     en: 'The head of the unit or the office lays them down below.',
   },
   slotDay: { zh: '日期', en: 'Day' },
-  slotHour: { zh: '时段', en: 'Time' },
   slotTaken: { zh: '已约 / 容量', en: 'Booked / capacity' },
   layOut: { zh: '设定容量', en: 'Lay down' },
   hours: { zh: '时段（每行一个，如 09:00-10:00）', en: 'Times, one a line: 09:00-10:00' },

@@ -22,6 +22,7 @@ export const hotlineBulletinWords = {
     en: 'Once published, number and file are fixed; where the region says so, everybody may read it. Publish it?',
   },
   classes: { zh: '分类情况', en: 'By class' },
+  classesTable: { zh: '各类诉求办理件数', en: 'Tickets by class' },
   class: { zh: '类别', en: 'Class' },
   whole: { zh: '合计', en: 'Total' },
   figures: { zh: '指标', en: 'Figures' },

@@ -144,7 +144,6 @@ export const organisationWords = {
   leaveNow: { zh: '办理离岗', en: 'Let the person leave' },
   moveNow: { zh: '办理调动', en: 'Move the person' },
   deputyFor: { zh: '正在代岗', en: 'Covers' },
-  willBeVacant: { zh: '离岗后空缺', en: 'will be vacant' },
   departed: { zh: '已办理：移交 {n} 件', en: 'Done: {n} matters handed over' },
   nowVacant: { zh: '现空缺岗位', en: 'Vacant posts' },
   accountClosed: {

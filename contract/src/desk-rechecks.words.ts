@@ -11,6 +11,9 @@ export const rechecksWords = {
     zh: '种子来源要选公开的、本单位不能左右的结果，例如次日的彩票开奖号码。',
     en: 'The seed comes from something public that nobody here makes, as the lottery of the next day.',
   },
+  announceNow: { zh: '公布', en: 'Announce' },
+  drawNow: { zh: '抽取', en: 'Draw' },
+  sayFound: { zh: '提交结果', en: 'Hand in' },
   from: { zh: '结案日期从', en: 'Closed from' },
   to: { zh: '到', en: 'To' },
   size: { zh: '抽取件数', en: 'How many' },
@@ -26,7 +29,7 @@ export const rechecksWords = {
   periodSays: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   draw: { zh: '抽取', en: 'The draw' },
   seed: { zh: '种子', en: 'Seed' },
-  noSeed: { zh: '还没有产生', en: 'Not yet' },
+  seedAwaited: { zh: '{day} 公布后，由另一人填入', en: 'Another person enters it on {day}' },
   hash: { zh: '清单 SHA-256', en: 'SHA-256 of the list' },
   enterSeed: { zh: '填入种子并抽取', en: 'Enter the seed and draw' },
   seedNote: {

@@ -61,7 +61,6 @@ export const reviewsWords = {
   grade: { zh: '评价', en: 'Review' },
   counted: { zh: '是否计入比率', en: 'In the rates' },
   countedOnly: { zh: '只看计入的', en: 'Only those counted' },
-  gradeAny: { zh: '全部等级', en: 'All levels' },
   review: { zh: '评价内容', en: 'What was said' },
   service: { zh: '服务', en: 'Service' },
   when: { zh: '时间与渠道', en: 'Time and channel' },

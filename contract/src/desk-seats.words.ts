@@ -43,6 +43,7 @@ export const seatWords = {
   ended: { zh: '已撤销', en: 'Ended' },
   days: { zh: '开通日期', en: 'Days' },
   span: { zh: '{from} 至 {until}', en: '{from} to {until}' },
+  spanOpen: { zh: '{from} 起，长期', en: 'since {from}, without end' },
   hours: { zh: '每日时段', en: 'Hours' },
   script: { zh: '话术', en: 'Script' },
   received: { zh: '来件', en: 'Received' },

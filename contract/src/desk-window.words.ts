@@ -71,7 +71,6 @@ export const windowWords = {
   notSeen: { zh: '未收', en: 'Not here' },
   seen: { zh: '已收并核对', en: 'Here, looked at' },
   promised: { zh: '承诺书已签', en: 'Promise signed' },
-  howIs: { zh: '“{name}”收到了吗', en: 'Is “{name}” here' },
   weFetch: { zh: '我们调取', en: 'We fetch it' },
   stepMakes: { zh: '前序环节产生', en: 'Made by an earlier step' },
   deferrable: { zh: '可容缺', en: 'May be owed' },
@@ -118,7 +117,6 @@ export const windowWords = {
     en: 'Told {n} times already. Again is for the head of the unit, not at the window.',
   },
   points: { zh: '需要补正的全部内容（一行一项）', en: 'All that is to be corrected, a line each' },
-  pointMissing: { zh: '{name}：未提交', en: '{name}：未提交' },
   redirect: { zh: '不属本机关', en: 'Not ours' },
   redirectThen: {
     zh: '当场出具不予受理决定书，写明去处，到此办结',

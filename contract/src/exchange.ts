@@ -2,8 +2,6 @@ import Type, { type Static } from 'typebox'
 import { regionCode } from './reviews.ts'
 
 const strict = { additionalProperties: false }
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value))) as unknown as Type.TUnsafe<T[number]>
 const nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 const day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
 
@@ -32,7 +30,7 @@ const counts = {
 export const ExchangeDay = Type.Object(
   {
     day: Type.String(),
-    kind: literals(exchangeKinds),
+    kind: Type.Enum([...exchangeKinds]),
     ...counts,
     /** Came down again with other contents; among the others. */
     differing: Type.Integer(),
@@ -43,7 +41,7 @@ export type ExchangeDay = Static<typeof ExchangeDay>
 
 export const ExchangeSummary = Type.Object(
   {
-    mode: literals(['own', 'provincial'] as const),
+    mode: Type.Enum(['own', 'provincial']),
     /** Whether the configuration names a system above. */
     connected: Type.Boolean(),
     /** The last time its ratings were asked for, and what was wrong with the answer. */
@@ -74,8 +72,8 @@ export type ExchangeSummary = Static<typeof ExchangeSummary>
 export const ExchangeRowsQuery = Type.Object(
   {
     ...ExchangeQuery.properties,
-    kind: literals(exchangeKinds),
-    state: Type.Optional(literals([...exchangeStates, 'differing'] as const)),
+    kind: Type.Enum([...exchangeKinds]),
+    state: Type.Optional(Type.Enum([...exchangeStates, 'differing'])),
     cursor: Type.Optional(Type.String({ maxLength: 300 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
@@ -91,7 +89,7 @@ export const ExchangeRow = Type.Object(
     serviceNumber: Type.Integer(),
     /** 0 a service, 1 首评, 2 追评. */
     assessNumber: Type.Integer(),
-    state: literals(exchangeStates),
+    state: Type.Enum([...exchangeStates]),
     /** Since when it is known here. */
     at: Type.String(),
     sends: nullable(Type.Integer()),
@@ -117,7 +115,7 @@ export type ExchangeRows = Static<typeof ExchangeRows>
 export const ResendBody = Type.Object(
   {
     regionCode: Type.Optional(regionCode),
-    kind: literals(['service_end', 'rating'] as const),
+    kind: Type.Enum(['service_end', 'rating']),
     from: day,
     to: day,
     ids: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 100 })),
@@ -153,7 +151,7 @@ export type Differences = Static<typeof Differences>
 export const DifferencesQuery = Type.Object(
   {
     regionCode: Type.Optional(regionCode),
-    kind: literals(['service_end', 'rating'] as const),
+    kind: Type.Enum(['service_end', 'rating']),
     day,
   },
   strict,

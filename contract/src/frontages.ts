@@ -1,5 +1,7 @@
 import Type, { type Static } from 'typebox'
+import { clientId } from './city-cases.ts'
 import { called, strict, time } from './rule-values.ts'
+import { takenRegister } from './taken-file.ts'
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const id = Type.String({ format: 'uuid' })
@@ -84,17 +86,7 @@ const frontageFields = [
 ] as const
 export type FrontageField = (typeof frontageFields)[number]
 
-export const FrontagesTaken = Type.Object(
-  {
-    added: Type.Integer(),
-    changed: Type.Integer(),
-    unchanged: Type.Integer(),
-    faults: Type.Array(
-      Type.Object({ row: Type.Integer(), field: Type.Enum([...frontageFields]) }, strict),
-    ),
-  },
-  strict,
-)
+export const FrontagesTaken = takenRegister(frontageFields)
 export type FrontagesTaken = Static<typeof FrontagesTaken>
 
 /** `POST /api/v1/friendly-notices`: what was seen before a door, told before any case. */
@@ -106,6 +98,8 @@ export const FriendlyNoticeBody = Type.Object(
     description: Type.String({ minLength: 2, maxLength: 500 }),
     way: Type.Enum([...noticeWays]),
     evidence: Type.Array(id, { maxItems: 9, uniqueItems: true }),
+    /** Sent again, it is the same notice. */
+    clientId: Type.Optional(clientId),
   },
   strict,
 )
@@ -115,12 +109,49 @@ export const FriendlyNoticeSent = Type.Object(
   {
     number: Type.String(),
     mendBy: Type.String(),
-    /** With it whoever got the notice opens it; also in the message. */
-    receiptCode: Type.String(),
+    /** With it whoever got the notice opens it; also in the message. Told once: sent again, `null`. */
+    receiptCode: nullable(Type.String()),
   },
   strict,
 )
 export type FriendlyNoticeSent = Static<typeof FriendlyNoticeSent>
+
+/** `GET /api/v1/friendly-notices/kit`: what a collector takes along, without anybody's name. */
+export const NoticeKit = Type.Object(
+  {
+    /** By number; at most 2000. */
+    frontages: Type.Array(
+      Type.Object(
+        {
+          id,
+          code: Type.String(),
+          name: Type.String(),
+          address: Type.String(),
+          longitude: Type.Number(),
+          latitude: Type.Number(),
+          /** What was told there and was not looked at again. */
+          told: Type.Array(
+            Type.Object(
+              {
+                number: Type.String(),
+                version: Type.Integer(),
+                category: eventClass,
+                /** Somebody may look: its time has passed, or it is said to be put right. */
+                mendBy: Type.String(),
+                isSaidDone: Type.Boolean(),
+              },
+              strict,
+            ),
+          ),
+        },
+        strict,
+      ),
+    ),
+    classes: Type.Array(Type.Object({ code: eventClass, name: Type.String() }, strict)),
+  },
+  strict,
+)
+export type NoticeKit = Static<typeof NoticeKit>
 
 export const FriendlyNotices = Type.Object(
   {

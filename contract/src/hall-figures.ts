@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
+import { hotlines } from './address-names.ts'
 import { hallDay } from './hall-visits.ts'
-import { hotlines } from './hotline.ts'
 import { regionCode } from './reviews.ts'
 
 const strict = { additionalProperties: false }

@@ -11,7 +11,6 @@ export const hallDay = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
 
 /** What happens to somebody in the hall, as queue machine or clerk report it. */
 export const visitEventKinds = ['ticket_taken', 'called', 'served', 'handed_over', 'left'] as const
-export type VisitEventKind = (typeof visitEventKinds)[number]
 
 /** Where a visit stands, from what was reported of it. */
 export const visitStates = ['waiting', 'at_window', 'handed_on', 'served', 'gone'] as const

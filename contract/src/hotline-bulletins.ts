@@ -6,7 +6,7 @@ import {
   CaseBulletinSummary,
   caseBulletinActs,
 } from './case-bulletins.ts'
-import { HotlineFigure } from './hotline-figures.ts'
+import { CountedFigure } from './counted-figures.ts'
 import { strict, yesNo } from './rule-values.ts'
 
 /** 日报, 周报, 月报. */
@@ -72,7 +72,7 @@ export const HotlineBulletinFigures = Type.Object(
     total: HotlineCount,
     classes: Type.Array(HotlineClassCount),
     /** The figures of the register with their definitions, as they were when it was drafted. */
-    figures: Type.Array(HotlineFigure),
+    figures: Type.Array(CountedFigure),
   },
   strict,
 )

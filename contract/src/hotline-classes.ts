@@ -82,6 +82,11 @@ export const hotlineClasses = {
   },
 } as const
 
+/** The groups by their code: `10` reads as a number, and objects put numbers before everything. */
+export const hotlineClassGroups = Object.entries(hotlineClasses).sort(([one], [other]) =>
+  one < other ? -1 : 1,
+)
+
 type Class = { readonly zh: string; readonly en: string }
 
 /** What people call a class of tickets; of a code that is none, nothing. */

@@ -183,3 +183,4 @@ export const hotlineMetrics = {
     transportRules,
   ),
 } as const satisfies Record<string, Metric>
+export type HotlineMetricId = keyof typeof hotlineMetrics

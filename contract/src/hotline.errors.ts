@@ -34,6 +34,16 @@ export const hotlineErrors = {
     zh: '办结已超过 {days} 天，不能申请重办。请另行提出诉求。',
     en: 'It ended more than {days} days ago. Make a new request.',
   },
+  'hotline/contested-already': {
+    status: 409,
+    zh: '这次不予受理已复查过一次，不再复查。仍不同意的，请向监督单位反映。',
+    en: 'This refusal was looked at again once. Who still disagrees turns to the supervising office.',
+  },
+  'hotline/contest-too-late': {
+    status: 409,
+    zh: '提出异议的期限已过。有新的事实，请另行提出诉求。',
+    en: 'It is too late to contest. Make a new request if there are new facts.',
+  },
   'hotline/band-tried': {
     status: 409,
     zh: '这个时段已经打过，请换一个时段再打。',

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { hotlines } from './address-names.ts'
 import { areaCode } from './routing.ts'
 import { called, count, strict, time } from './rule-values.ts'
 
@@ -33,8 +34,6 @@ export const ticketChannels = [
 ] as const
 export type TicketChannel = (typeof ticketChannels)[number]
 
-/** The line a ticket came in by; one matter may have an entry number of each (双号并行). */
-export const hotlines = ['12345', '12328'] as const
 export type Hotline = (typeof hotlines)[number]
 
 /** What an entry number is the number of: each line has its own (双号并行). */

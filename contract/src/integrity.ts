@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Month } from './figures.ts'
+import { rowFaults } from './taken-file.ts'
 
 const strict = { additionalProperties: false }
 const RegionCode = Type.String({ pattern: '^[0-9]{6,12}$', examples: ['411300'] })
@@ -127,16 +128,7 @@ export const OutsideFileQuery = Type.Object(
 export const OutsideCountsTaken = Type.Object(
   {
     taken: Type.Integer(),
-    faults: Type.Array(
-      Type.Object(
-        {
-          /** As the spreadsheet counts: its header is row 1. */
-          row: Type.Integer(),
-          field: Type.Union([Type.Literal('day'), Type.Literal('window'), Type.Literal('count')]),
-        },
-        strict,
-      ),
-    ),
+    faults: rowFaults(['day', 'window', 'count']),
   },
   strict,
 )

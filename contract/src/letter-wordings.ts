@@ -46,7 +46,6 @@ export type LetterWording = Static<typeof LetterWordingValue>
 
 /** What a wording can lack or have wrong. */
 export const wordingFaultKinds = ['unknown_field', 'missing_field', 'brace', 'row', 'hole'] as const
-export type WordingFaultKind = (typeof wordingFaultKinds)[number]
 
 export const WordingFault = Type.Object(
   {

@@ -129,6 +129,8 @@ export const PermittedAct = Type.Object(
     needs: Type.Array(Need),
     /** Cannot be taken back: the screen asks once more. */
     danger: Type.Boolean(),
+    /** Beside the ordinary way, as supervision: offered, never proposed as the next step. */
+    isAside: Type.Boolean(),
   },
   strict,
 )
@@ -241,7 +243,17 @@ export const WorkMatter = Type.Object(
     acts: Type.Array(PermittedAct),
     /** Why some acts are not offered: `被评价人不能核验`. */
     notices: Type.Array(Type.String()),
-    facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() }, strict)),
+    facts: Type.Array(
+      Type.Object(
+        {
+          label: Type.String(),
+          value: Type.String(),
+          /** What the value is the code of, where a code alone says nothing to people. */
+          codeOf: Type.Optional(Type.Literal('grid')),
+        },
+        strict,
+      ),
+    ),
     texts: Type.Array(
       Type.Object(
         {

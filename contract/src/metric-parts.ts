@@ -14,6 +14,7 @@ export const timeAxes = {
   closed: { zh: '办结日', en: 'day it was closed' },
   visited: { zh: '到厅日', en: 'day of the visit' },
   helped: { zh: '帮办日', en: 'day of the help' },
+  step_due: { zh: '环节完成日或到期日', en: 'day the step was done or due' },
   asked: { zh: '要求提出日', en: 'day it was asked' },
 } as const satisfies Record<string, Words>
 

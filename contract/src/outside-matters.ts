@@ -2,8 +2,6 @@ import Type, { type Static } from 'typebox'
 
 const strict = { additionalProperties: false }
 const nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value))) as unknown as Type.TUnsafe<T[number]>
 
 const system = Type.String({
   minLength: 1,
@@ -57,7 +55,7 @@ export const OutsideOutcomeBody = Type.Object(
   {
     system,
     number,
-    outcome: literals(outsideOutcomes),
+    outcome: Type.Enum([...outsideOutcomes]),
     /** With `returned`: why, and until when now. */
     reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
     dueAt: Type.Optional(instant),
@@ -107,14 +105,14 @@ export const OutsideNumberRow = Type.Object(
     governs: Type.Boolean(),
     overdue: Type.Boolean(),
     innerDueAt: nullable(Type.String()),
-    replyState: literals(replyStates),
+    replyState: Type.Enum([...replyStates]),
     repliedAt: nullable(Type.String()),
     /** The reply slip to print; `null` before there is one. */
     letterId: nullable(Type.String()),
     /** 退回重办: how often it came back. */
     returns: Type.Integer(),
     /** Which words of the other system can be recorded now. */
-    outcomes: Type.Array(literals(outsideOutcomes)),
+    outcomes: Type.Array(Type.Enum([...outsideOutcomes])),
   },
   strict,
 )
@@ -123,7 +121,7 @@ export type OutsideNumberRow = Static<typeof OutsideNumberRow>
 export const OutsideNumbersQuery = Type.Object(
   {
     system: Type.Optional(system),
-    reply: Type.Optional(literals(replyStates)),
+    reply: Type.Optional(Type.Enum([...replyStates])),
     /** Left out: what is open here. */
     closed: Type.Optional(Type.Boolean()),
     cursor: Type.Optional(Type.String({ maxLength: 400 })),
@@ -150,7 +148,7 @@ export const OutsideNumberBody = Type.Object(
     system,
     number,
     dueAt: Type.Optional(instant),
-    replyState: Type.Optional(literals(replyStates)),
+    replyState: Type.Optional(Type.Enum([...replyStates])),
   },
   strict,
 )
@@ -164,7 +162,7 @@ export const OutsideNumbersOfMatter = Type.Object(
           system: Type.String(),
           number: Type.String(),
           dueAt: nullable(Type.String()),
-          replyState: literals(replyStates),
+          replyState: Type.Enum([...replyStates]),
         },
         strict,
       ),
@@ -225,7 +223,7 @@ export const OutsideColumns = Type.Object(
       Type.Object(
         {
           heading: Type.String(),
-          field: nullable(literals(outsideFields)),
+          field: nullable(Type.Enum([...outsideFields])),
           /** 1: word for word. */
           confidence: Type.Number(),
           samples: Type.Array(Type.String()),

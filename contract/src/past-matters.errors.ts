@@ -19,4 +19,9 @@ export const pastMatterErrors = {
     zh: '请先试导入；试过的文件只保留到下一次试导入。',
     en: 'Try the file first; a file that was tried is kept until the next trial.',
   },
+  'past-matters/broke-off': {
+    status: 409,
+    zh: '导入中断，没有完成；已经导入的仍然有效，请重新导入同一文件。',
+    en: 'The import broke off. What was taken over stays; import the same file again.',
+  },
 } as const

@@ -34,7 +34,6 @@ export const projectRecordWords = {
   },
   madeBy: { zh: '生成', en: 'Made by' },
   files: { zh: '下载', en: 'Download' },
-  downloadOf: { zh: '{what}（{batch}）', en: '{what} ({batch})' },
   none: { zh: '还没有生成过批次', en: 'No batch was made yet' },
   number: { zh: '办件编号', en: 'Number' },
   table: { zh: '数据表', en: 'Table' },

@@ -14,7 +14,6 @@ export const applyWords = {
     en: 'A phone that gets messages, and your identity number',
   },
   applyNeedsFiles: { zh: '下面材料的照片或 PDF', en: 'Photos or PDF files of these papers' },
-  applyPromised: { zh: '受理后{limit}办结', en: 'Decided within {limit} of acceptance' },
   applyPromisedDays: {
     zh: '受理后预计 {n} 个工作日办结',
     en: 'Decided within {n} working day(s) of acceptance',
@@ -208,10 +207,6 @@ export const applyWords = {
   applyFetched: { zh: '我们调取，不用您交', en: 'We fetch these' },
   applySubmit: { zh: '确认提交', en: 'Hand it in' },
   applyDiscard: { zh: '删除这份草稿', en: 'Delete this draft' },
-  faultApplyOpen: {
-    zh: '还有没填完的地方，请补全后再提交',
-    en: 'Something is not filled in yet',
-  },
 
   applyDone: { zh: '申请已提交', en: 'Handed in' },
   applyDoneCode: {

@@ -4,13 +4,14 @@ import type { Dictionary } from './words.ts'
 export const publicBulletinWords = {
   bulletinsTitle: { zh: '工作通报', en: 'Bulletins' },
   bulletinsLead: {
-    zh: '{region}已印发的城市管理周通报。数字从案件逐件统计，更正过的以新的一版为准。',
-    en: 'The published weeks of the street of {region}, counted case by case. A correction replaces what it corrects.',
+    zh: '{region}已印发的通报。数字从案件和工单逐件统计，更正过的以新的一版为准。',
+    en: 'The published bulletins of {region}, counted case by case. A correction replaces what it corrects.',
   },
   bulletinsNone: {
     zh: '现在没有向公众公开的通报。可以拨打首页的电话询问。',
     en: 'No bulletin is open to the public now. Ask at the number on the front page.',
   },
+  bulletinsHotline: { zh: '热线通报', en: 'Bulletins of the hotline' },
   bulletinsOther: { zh: '其他地区', en: 'Other regions' },
   bulletinWeek: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   bulletinEdition: { zh: '第 {n} 版，更正', en: 'edition {n}, corrected' },
@@ -42,5 +43,6 @@ export const publicBulletinWords = {
   bulletinsAll: { zh: '全部通报', en: 'All bulletins' },
   bulletinFigure: { zh: '项目', en: 'Figure' },
   bulletinCount: { zh: '件数', en: 'Cases' },
-  homeBulletinsLink: { zh: '城市管理周通报', en: 'Weekly bulletins of the street' },
+  homeBulletinsLink: { zh: '工作通报', en: 'Bulletins' },
+  bulletinsStreet: { zh: '城市管理周通报', en: 'Weekly bulletins of the street' },
 } as const satisfies Dictionary

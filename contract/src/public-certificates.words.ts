@@ -3,7 +3,6 @@ import type { Dictionary } from './words.ts'
 /** The public page on which a certificate is verified. */
 export const publicCertificateWords = {
   verifyTitle: { zh: '证照核验', en: 'Verify a certificate' },
-  verifyState: { zh: '状态：{state}', en: 'State: {state}' },
   verifyAsOf: { zh: '本页查询于 {when}。', en: 'Looked up at {when}.' },
   verifySince: { zh: '自 {day} 起', en: 'since {day}' },
   verifyName: { zh: '证照名称', en: 'Certificate' },

@@ -27,6 +27,10 @@ export const layoutWords = {
   footerSiteCode: { zh: '网站标识码', en: 'Site code' },
   footerIcp: { zh: 'ICP备案号', en: 'ICP filing' },
   footerPolice: { zh: '公安备案号', en: 'Public security filing' },
+  problemReference: {
+    zh: '打电话求助时，可以报这个编号：{id}',
+    en: 'When you ask for help, name this reference: {id}',
+  },
   backHome: { zh: '回到首页', en: 'Back to the start' },
   optionalLabel: { zh: '{label}（可不填）', en: '{label} (optional)' },
 

@@ -29,7 +29,6 @@ export const linkWords = {
   meLinkPhone: { zh: '手机 {phone}', en: 'Phone {phone}' },
   meLinkProvider: { zh: '{provider}', en: '{provider}' },
   meLinkSince: { zh: '{when}起', en: 'since {when}' },
-  meLinkNone: { zh: '没有关联', en: 'not linked' },
   meLinkUndoPhone: { zh: '解除手机', en: 'Unlink the phone' },
   meLinkUndoProvider: { zh: '解除统一身份认证', en: 'Unlink the provider' },
   meLinkUndoLead: {

@@ -12,8 +12,8 @@ export const matterWords = {
   queryLead: { zh: '输入编号就能查，不用登录。', en: 'The number is enough. No sign-in.' },
   queryNumber: { zh: '编号', en: 'Number' },
   queryHint: {
-    zh: '在回执或短信里，例如 ZG990121-261121-00042',
-    en: 'On your receipt or in the message, like ZG990121-261121-00042',
+    zh: '在回执或短信里，例如 ZG990121-261121-00042；12345 等平台给的编号也可以',
+    en: 'On your receipt or in the message, like ZG990121-261121-00042; a number 12345 or another platform gave you will do, too',
   },
   queryButton: { zh: '查询', en: 'Look up' },
   faultMatterNumber: {
@@ -24,6 +24,15 @@ export const matterWords = {
     zh: '没有查到这个编号，请核对；刚提交的请过一分钟再查',
     en: 'No matter has this number. Check it; if just submitted, try again in a minute',
   },
+  severalTitle: {
+    zh: '编号 {number} 查到几件事项',
+    en: 'Several matters have the number {number}',
+  },
+  severalLead: {
+    zh: '不同平台用了同一个编号，请选您的那一件。',
+    en: 'Different platforms gave the same number. Choose the matter that is yours.',
+  },
+  severalAgain: { zh: '重新查询', en: 'Look up another number' },
 
   progressTitle: { zh: '{kind}：{stage}', en: '{kind}: {stage}' },
   progressNumber: { zh: '编号 {number}', en: 'Number {number}' },
@@ -80,7 +89,7 @@ export const matterWords = {
   ownActAgree: { zh: '我确定，不能恢复', en: 'I am sure; this cannot be undone' },
   ownActDone: { zh: '已收到', en: 'Received' },
   faultOwnActAgree: { zh: '请先勾选确定', en: 'Tick the box to confirm' },
-  nowNobody: { zh: '已经办结，不用您再做什么。', en: 'This is closed. You need do nothing.' },
+  nowNobody: { zh: '已经结束，没有等您做的事。', en: 'This has ended. Nothing waits for you.' },
   nowBy: { zh: '最迟 {when}', en: 'By {when}' },
   unitPhone: { zh: '单位电话', en: 'Unit’s telephone' },
   supervisionPhone: { zh: '监督电话', en: 'To complain' },

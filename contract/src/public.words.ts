@@ -9,6 +9,7 @@ import { publicItemWords } from './public-items.words.ts'
 import { layoutWords } from './public-layout.words.ts'
 import { publicLedgerWords } from './public-ledger.words.ts'
 import { linkWords } from './public-links.words.ts'
+import { publicMapWords } from './public-map.words.ts'
 import { matterWords } from './public-matter.words.ts'
 import { meWords } from './public-me.words.ts'
 import { plateWords } from './public-plate.words.ts'
@@ -34,6 +35,7 @@ export const publicWords = {
   ...publicCertificateWords,
   ...plateWords,
   ...publicRecheckWords,
+  ...publicMapWords,
   ...snapWords,
 } as const
 

@@ -24,8 +24,6 @@ export const origins = ['explicit', 'invited', 'default', 'proxy', 'supervision_
 export type Origin = (typeof origins)[number]
 
 const strict = { additionalProperties: false }
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value))) as unknown as Type.TUnsafe<T[number]>
 
 export const regionCode = Type.String({ pattern: '^[0-9]{6,12}$' })
 const day = Type.String({
@@ -46,8 +44,8 @@ export const ServiceEnd = Type.Object(
       maximum: 9999,
       description: 'the nth service of the case',
     }),
-    channel: literals(channels),
-    outcome: literals(outcomes),
+    channel: Type.Enum([...channels]),
+    outcome: Type.Enum([...outcomes]),
     endedAt: Type.String({ maxLength: 40, description: 'RFC 3339' }),
     windowCode: Type.Optional(Type.String({ minLength: 1, maxLength: 36 })),
     staffCode: Type.Optional(Type.String({ minLength: 1, maxLength: 36, description: '工号' })),
@@ -87,13 +85,13 @@ export type ReviewInvitation = Static<typeof ReviewInvitation>
 export const ReviewBody = Type.Object(
   {
     token: Type.String({ minLength: 1, maxLength: 64 }),
-    grade: literals(grades),
+    grade: Type.Enum([...grades]),
     tags: Type.Array(Type.String({ maxLength: 8 }), { maxItems: 16, uniqueItems: true }),
     text: Type.Optional(Type.String({ maxLength: 1000 })),
     allowsContact: Type.Optional(Type.Boolean()),
     phone: Type.Optional(Type.String({ pattern: '^[0-9+-]{5,20}$' })),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-    channel: Type.Optional(literals(channels)),
+    channel: Type.Optional(Type.Enum([...channels])),
     /** Ids of photos uploaded with this token. */
     photos: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 9 })),
   },
@@ -127,7 +125,7 @@ export const SummaryQuery = Type.Object(
     regionCode,
     from: day,
     to: day,
-    groupBy: literals(['unit', 'item', 'channel'] as const),
+    groupBy: Type.Enum(['unit', 'item', 'channel']),
   },
   strict,
 )

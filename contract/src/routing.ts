@@ -169,19 +169,20 @@ export const GridFeature = Type.Object(
 )
 export type GridFeature = Static<typeof GridFeature>
 
-/** `PUT /api/v1/grids`: grids added or changed from a day on; former shapes are kept. */
 /** `GET /api/v1/grids/suggestions`: where an address may lie. */
 export const GridSuggestionsQuery = Type.Object(
   { address: Type.String({ minLength: 2, maxLength: 200 }) },
   strict,
 )
 
-export const GridSuggestions = Type.Object(
+/** Grids by their code and by the name people use; also `GET /api/v1/grids/names`. */
+export const NamedGrids = Type.Object(
   { rows: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }, strict)) },
   strict,
 )
-export type GridSuggestions = Static<typeof GridSuggestions>
+export type NamedGrids = Static<typeof NamedGrids>
 
+/** `PUT /api/v1/grids`: grids added or changed from a day on; former shapes are kept. */
 export const GridCollection = Type.Object(
   {
     type: Type.Literal('FeatureCollection'),

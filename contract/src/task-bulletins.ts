@@ -9,8 +9,6 @@ export const bulletinActs = ['check', 'issue', 'withdraw'] as const
 export type BulletinAct = (typeof bulletinActs)[number]
 
 const strict = { additionalProperties: false }
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value))) as unknown as Type.TUnsafe<T[number]>
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const id = Type.String({ format: 'uuid' })
 const day = Type.String({ description: 'a day of the city, YYYY-MM-DD' })
@@ -70,7 +68,7 @@ export type BulletinObjection = Static<typeof BulletinObjection>
 export const BulletinSummary = Type.Object(
   {
     id,
-    state: literals(bulletinStates),
+    state: Type.Enum([...bulletinStates]),
     title: Type.String(),
     /** 发文字号, given when it is issued. */
     number: nullable(Type.String()),
@@ -107,7 +105,7 @@ export const Bulletin = Type.Object(
     /** SHA-256 of the issued Word file, hex. */
     fileHash: nullable(Type.String()),
     /** What the reader may do now. */
-    acts: Type.Array(literals(bulletinActs)),
+    acts: Type.Array(Type.Enum([...bulletinActs])),
     mayObject: Type.Boolean(),
     mayDecide: Type.Boolean(),
   },
@@ -132,7 +130,7 @@ export const BulletinDraft = Type.Object(
 export type BulletinDraft = Static<typeof BulletinDraft>
 
 export const BulletinPath = Type.Object({ bulletin: id }, strict)
-export const BulletinActBody = Type.Object({ act: literals(bulletinActs) }, strict)
+export const BulletinActBody = Type.Object({ act: Type.Enum([...bulletinActs]) }, strict)
 export const ObjectionBody = Type.Object({ number, reason }, strict)
 export type ObjectionBody = Static<typeof ObjectionBody>
 export const ObjectionPath = Type.Object({ bulletin: id, objection: id }, strict)

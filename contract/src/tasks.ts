@@ -57,8 +57,6 @@ export const taskGroupings = ['unit', 'lead_unit', 'aspect', 'source', 'work_gro
 export type TaskGrouping = (typeof taskGroupings)[number]
 
 const strict = { additionalProperties: false }
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value))) as unknown as Type.TUnsafe<T[number]>
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const regionCode = Type.String({ pattern: '^[0-9]{6,12}$' })
 const id = Type.String({ format: 'uuid' })
@@ -74,7 +72,7 @@ export const LedgerColumn = Type.Object(
     column: Type.Integer({ minimum: 1, description: 'as Excel counts; A is 1' }),
     letter: Type.String({ description: 'AA' }),
     heading: Type.String({ description: 'headings above one another joined by /' }),
-    field: nullable(literals(taskFields)),
+    field: nullable(Type.Enum([...taskFields])),
     /** How sure the recognition is, 0 to 1; below 1 a person should look. */
     confidence: Type.Number({ minimum: 0, maximum: 1 }),
     samples: Type.Array(Type.String(), { maxItems: 3 }),
@@ -99,7 +97,7 @@ export const LedgerLayout = Type.Object(
       maxItems: 10,
     }),
     /** Fields no import can do without and no column was recognised for. */
-    missing: Type.Array(literals(taskFields)),
+    missing: Type.Array(Type.Enum([...taskFields])),
   },
   strict,
 )
@@ -111,7 +109,7 @@ export const LedgerImport = Type.Object(
     id,
     ledgerId: id,
     dryRun: Type.Boolean(),
-    state: literals(importStates),
+    state: Type.Enum([...importStates]),
     /** Rows there are, and rows looked at: the progress. */
     rows: count,
     done: count,
@@ -167,7 +165,7 @@ export const LedgerImportBody = Type.Object(
     /** The columns as a person confirmed them; a column left out is not read. */
     mapping: Type.Array(
       Type.Object(
-        { column: Type.Integer({ minimum: 1, maximum: 200 }), field: literals(taskFields) },
+        { column: Type.Integer({ minimum: 1, maximum: 200 }), field: Type.Enum([...taskFields]) },
         strict,
       ),
       { minItems: 1, maxItems: 200 },
@@ -184,7 +182,7 @@ export type LedgerImportBody = Static<typeof LedgerImportBody>
 export const LedgerRowError = Type.Object(
   {
     line,
-    field: nullable(literals(taskFields)),
+    field: nullable(Type.Enum([...taskFields])),
     value: Type.String(),
     reason: Type.String(),
     /** For a unit that could be several: which. */
@@ -254,7 +252,7 @@ export const TaskSummary = Type.Object(
 export type TaskSummary = Static<typeof TaskSummary>
 
 export const TaskBreakdownQuery = Type.Object(
-  { ...TaskSummaryQuery.properties, by: literals(taskGroupings) },
+  { ...TaskSummaryQuery.properties, by: Type.Enum([...taskGroupings]) },
   strict,
 )
 export type TaskBreakdownQuery = Static<typeof TaskBreakdownQuery>
@@ -262,7 +260,7 @@ export type TaskBreakdownQuery = Static<typeof TaskBreakdownQuery>
 /** `GET /api/v1/tasks/breakdown?by=aspect`: the same counts by something else than the unit. */
 export const TaskBreakdown = Type.Object(
   {
-    by: literals(taskGroupings),
+    by: Type.Enum([...taskGroupings]),
     countedAt: instant,
     /** `key` is empty where the ledger says nothing. */
     rows: Type.Array(
@@ -277,7 +275,7 @@ export const TaskListQuery = Type.Object(
   {
     regionCode,
     ledger: Type.Optional(id),
-    class: Type.Optional(literals(taskClasses)),
+    class: Type.Optional(Type.Enum([...taskClasses])),
     state: Type.Optional(Type.String({ maxLength: 40 })),
     unit: Type.Optional(Type.String({ maxLength: 36 })),
     leadUnit: Type.Optional(Type.String({ maxLength: 36 })),
@@ -297,7 +295,7 @@ export const TaskRow = Type.Object(
     number: Type.String(),
     /** 问题编号 of the ledger it came from. */
     problemNumber: nullable(Type.String()),
-    class: nullable(literals(taskClasses)),
+    class: nullable(Type.Enum([...taskClasses])),
     state: Type.String(),
     stateLabel: Type.String(),
     problem: Type.String(),
@@ -311,7 +309,7 @@ export const TaskRow = Type.Object(
     leader: nullable(Type.String()),
     directPerson: nullable(Type.String()),
     percent: Type.Integer({ minimum: 0, maximum: 100 }),
-    deadlineKind: literals(deadlineKinds),
+    deadlineKind: Type.Enum([...deadlineKinds]),
     /** Words of the ledger: 立行立改, 2026年3月底. */
     deadlineText: nullable(Type.String()),
     /** The day the unit has to keep now; none once it is done. */

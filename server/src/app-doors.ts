@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { originOf } from '@huiyin/contract/map-drawing'
 import type { MachineWarning } from '@huiyin/contract/upkeep'
 import type { AppParts } from './app.ts'
 import { addContextRoutes, addKernelRoutes } from './app-routes.ts'
@@ -78,6 +79,7 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
   const telephones = isDemoHere ? parts.telephones : undefined
   const ownUrl = listener.url
   const gateways = { sms: config.sms?.secret, voice: config.voice?.secret }
+  const ground = config.mapGround ?? null
   addContextRoutes(http, {
     house,
     access,
@@ -89,12 +91,14 @@ export async function openDoor(parts: DoorParts, listener: Listener): Promise<Do
     ownUrl,
     publicSideUrl: listener.serves === 'desk' ? config.publicUrl : undefined,
     gateways,
+    ground,
     pdf: openPdf(config.browser),
   })
   smsRoutes(http, { db, world, secret: config.sms?.secret })
   demoHintRoutes(http, { world, isDemo: isDemoHere })
   if (parts.simulated !== undefined) practiceRoutes(http, { pages, province: parts.simulated })
-  deskShell(http, { folder: deskFolder, world })
+  const imageOrigin = ground === null ? undefined : originOf(ground)
+  deskShell(http, { folder: deskFolder, world, imageOrigin })
   collectShell(http, join(deskFolder, 'collect'))
   documentationRoutes(http)
   const address = await http.listen({ host: listener.host, port: listener.port })

@@ -1,7 +1,15 @@
 import { TicketLimitsValue } from '@huiyin/contract/hotline'
 import { CallScriptsValue } from '@huiyin/contract/hotline-desk'
+import { HotlineScoreValue } from '@huiyin/contract/hotline-score'
 import { SeatsValue } from '@huiyin/contract/hotline-seats'
-import { callScripts, findSeatsFault, seatsRule, ticketLimits } from './contexts/hotline/index.ts'
+import {
+  callScripts,
+  findScoreFault,
+  findSeatsFault,
+  hotlineScore,
+  seatsRule,
+  ticketLimits,
+} from './contexts/hotline/index.ts'
 import { ruleSubject, type Subject } from './kernel/editions/index.ts'
 import { keepsOpenMatters } from './kernel/matter/index.ts'
 import type { Rulebook } from './kernel/rulebook/index.ts'
@@ -32,6 +40,15 @@ export function hotlineSubjects(rulebook: Rulebook): Subject[] {
       schema: SeatsValue,
       begins: 'today',
       fault: findSeatsFault,
+    }),
+    ruleSubject(rulebook, {
+      group: 'cases',
+      rule: hotlineScore,
+      label: { zh: '热线考核得分', en: 'Score of units of the hotline' },
+      schema: HotlineScoreValue,
+      restsOn: '10/45/45 常见于接诉即办报道，未核到文件；接通件数下限由产品默认',
+      begins: 'tomorrow',
+      fault: findScoreFault,
     }),
   ]
 }

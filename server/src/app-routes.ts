@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { TileGround } from '@huiyin/contract/map-drawing'
 import { importJob, pastImportJob } from './app-jobs.ts'
 import { editionSubjects } from './app-rules.ts'
 import {
@@ -44,6 +45,7 @@ import {
   casePhotoPages,
   cityCasesPolicy,
   cityCasesRoutes,
+  mapPages,
   platePages,
   recheckPages,
   rechecksRoutes,
@@ -207,6 +209,8 @@ interface ContextWiring {
   readonly pdf: PdfPrinter
   /** What the operator's gateways sign with. */
   readonly gateways: GatewaySecrets
+  /** What an operator lays under our maps. */
+  readonly ground: TileGround | null
   /** The address this door is known by. */
   readonly ownUrl: string | undefined
   /** Where the pages for everybody are, if not behind this door. */
@@ -344,19 +348,23 @@ function addCertificateRoutes(
 /** What happens in the streets and who answers for it. */
 function addCaseRoutes(
   http: HttpServer,
-  { house, access, jobs, watermark, pages, mainRegion }: ContextWiring,
+  { house, access, jobs, watermark, pages, mainRegion, ground }: ContextWiring,
 ): void {
   const { routing, cityCases, hotline, open311, pastMatters } = house
   http.registerPolicy(routingPolicy)
-  routingRoutes(http, routing)
+  routingRoutes(http, routing, ground)
   http.registerPolicy(componentsPolicy)
   componentsRoutes(http, house.components)
   http.registerPolicy(cityCasesPolicy)
-  cityCasesRoutes(http, cityCases)
+  cityCasesRoutes(http, cityCases, async (actor, number) => {
+    const matter = await house.matters.find(actor.regionCode, number)
+    return matter !== undefined && isVisible(house.work, actor, matter)
+  })
   const { evidence, crypto } = house
   casePhotoPages(http, cityCases)
   snapPages(http, { ...cityCases, evidence, crypto, mainRegion }, pages)
   platePages(http, { ...cityCases, mainRegion }, pages)
+  mapPages(http, { ...cityCases, mainRegion, ground }, pages)
   rechecksRoutes(http, cityCases)
   recheckPages(http, { ...cityCases, mainRegion }, pages)
   http.registerPolicy(frontagesPolicy)

@@ -75,6 +75,8 @@ const rights: Rights = {
   // Whoever is guided may say on the page that it is needed no more.
   'hall.guidance': keeps,
 
+  // Callers act on their own tickets outside: contest, ask to reopen, urge.
+  'hotline.ticket': keeps,
   'hotline.knowledge_answer': reads,
 
   'catalog.item': reads,
@@ -116,6 +118,8 @@ const rights: Rights = {
   // Cases are read outside where a region publishes them, and begin there as reports of the public.
   'city_cases.city_case': keeps,
   'city_cases.shown_photo': reads,
+  // Whoever was told of what is wrong before the door says that it was read, and that it is done.
+  'frontages.friendly_notice': keeps,
   // The page behind the plate of a component; the register names units and things, no people.
   'components.component': reads,
   // What was drawn is for everybody to draw again; what was found is said by number alone.

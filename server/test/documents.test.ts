@@ -2,6 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { apiScopes } from '../src/kernel/access/index.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -32,7 +33,9 @@ test('decisions are numbered without gaps and say context, options, decision and
 
 test('every setting the program reads is in the table of settings, and no other', () => {
   const named = (text: string) => new Set(text.match(/\b(?:HUIYIN_[A-Z_]+|DATABASE_URL)\b/g))
-  const readByProgram = named(read('server/src/platform/config.ts'))
+  const readByProgram = named(
+    [read('server/src/platform/config.ts'), read('server/src/platform/map-ground.ts')].join('\n'),
+  )
   const table = named(
     read('docs/operate/configuration.md')
       .split('\n')
@@ -42,6 +45,11 @@ test('every setting the program reads is in the table of settings, and no other'
 
   expect(readByProgram.size).toBeGreaterThan(5)
   expect([...table].sort()).toEqual([...readByProgram].sort())
+})
+
+test('every scope a key may have is in the conventions of the interface', () => {
+  const conventions = read('docs/integrate/conventions.md')
+  expect(apiScopes.filter((scope) => !conventions.includes(`| \`${scope}\` |`))).toEqual([])
 })
 
 test('every command a document names is there', () => {

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { collectModuleTables, type ModuleTables, sourceFolder } from './harness/index.ts'
+import { refusedByOldest } from './harness/oldest.ts'
 import { findStatements } from './lint/find-statements.ts'
 import { lintFile, lintSources } from './lint/lint-source.ts'
 
@@ -72,3 +73,13 @@ test('values become parameters and fragments leave a gap', () => {
   })
   expect(fragment).toMatchObject({ text: 'select a from b where ', isIncomplete: true })
 })
+
+test.runIf(inject('testServer').oldest)(
+  'the oldest PostgreSQL refuses what only a newer one knows',
+  async () => {
+    const known = 'select code from kernel.unit where region_code = $1'
+    const newer = 'select any_value(code) from kernel.unit'
+
+    expect(await refusedByOldest([known, newer])).toEqual([expect.stringContaining('any_value')])
+  },
+)

@@ -7,6 +7,7 @@ import type { StaffActor } from '../kernel/access/index.ts'
 import type { Fields } from '../kernel/matter/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
 import { qrPng } from '../platform/qr/index.ts'
+import { appealLateCases, reviewAppeals } from './case-appeals.ts'
 import type { Chance } from './chance.ts'
 import { openComponentsOfDemo } from './components.ts'
 import { openFrontagesOfDemo } from './frontages.ts'
@@ -60,16 +61,15 @@ const duties = {
 export interface Streets {
   /** One afternoon: new reports come in, those of before go on. */
   live(): Promise<void>
-  /** The afternoon before the last: what is looked at again is announced. */
+  /** The afternoon before the last: what is looked at again is announced, and what was late appealed. */
   announce(): Promise<void>
-  /** The last afternoon: what was told before doors, and the draw. */
+  /** The last afternoon: what was told before doors, the draw, and what became of the appeals. */
   tell(): Promise<void>
 }
 
-/** Draws the grids, publishes who answers, and lets people walk the streets from now on. */
+/** Draws the grids, and lets people walk the streets from now on. */
 export async function openStreets(house: House, cast: Cast, chance: Chance): Promise<Streets> {
   await drawGrids(house)
-  await publishDuties(house, cast)
   const plateOf = await openComponentsOfDemo(house, {
     regionCode: county,
     west,
@@ -85,20 +85,24 @@ export async function openStreets(house: House, cast: Cast, chance: Chance): Pro
   const photo = await house.evidence.accept(county, [file], 'evidence')
   const parts: StreetParts = { house, cast, chance, units, photo, plateOf }
   let inHand: readonly InHand[] = []
+  let closed: readonly InHand[] = []
+  let appealed: readonly InHand[] = []
   let recheckId: string | undefined
   return {
     async live() {
-      await goOn(parts, inHand)
+      closed = [...closed, ...(await goOn(parts, inHand))]
       const sent = await comeIn(parts)
       inHand = await answerAtOnce(parts, sent)
     },
     async announce() {
       recheckId = await announceDemoRecheck(house, cast)
+      appealed = await appealLateCases(house, closed)
     },
     async tell() {
       const photo = () => photoBy(parts, cast.street.collector)
       await openFrontagesOfDemo(house, cast, { west, south, photo })
       if (recheckId !== undefined) await drawDemoRecheck(house, cast, recheckId)
+      await reviewAppeals(house, cast, appealed)
     },
   }
 }
@@ -144,7 +148,8 @@ async function drawGrids(house: House): Promise<void> {
   await keepGrids(house.routing.parts, county, { type: 'FeatureCollection', features })
 }
 
-async function publishDuties(house: House, cast: Cast): Promise<void> {
+/** Publishes who answers for what: cases of the street and tickets of the hotline are sent by it. */
+export async function publishDuties(house: House, cast: Cast): Promise<void> {
   const codeOf = (name: string) => cast.units.find((unit) => unit.name === name)?.code ?? ''
   const rows: ResponsibilityRow[] = routedKinds.flatMap((kind) =>
     Object.entries(duties[kind]).map(([category, name], index) => ({
@@ -247,8 +252,12 @@ const fates: readonly (readonly [share: number, fate: Fate])[] = [
   [1, 'closed'],
 ]
 
-/** What units have in hand goes on: most is done and closed, some is returned, disputed or put off. */
-async function goOn(parts: StreetParts, inHand: readonly InHand[]): Promise<void> {
+/**
+ * What units have in hand goes on: most is done and closed, some is returned, disputed or put off.
+ *
+ * @returns what was to be closed
+ */
+async function goOn(parts: StreetParts, inHand: readonly InHand[]): Promise<readonly InHand[]> {
   const { house, chance } = parts
   // Drawn beforehand: what happens at the same time must not change what chance gives.
   const drawn = inHand.map((one) => {
@@ -256,9 +265,11 @@ async function goOn(parts: StreetParts, inHand: readonly InHand[]): Promise<void
     return { one, fate: fates.find(([below]) => share < below)?.[1] ?? 'closed' }
   })
   await Promise.all(drawn.map(({ one, fate }) => handle(parts, one, fate)))
-  const closed = drawn.find(({ fate }) => fate === 'closed')
-  if (closed !== undefined) await showPhoto(parts, closed.one)
+  const closed = drawn.filter(({ fate }) => fate === 'closed').map(({ one }) => one)
+  const [first] = closed
+  if (first !== undefined) await showPhoto(parts, first)
   await house.ledger.deliverPending(county)
+  return closed
 }
 
 /** Of the photos that wait, one an afternoon is looked at, and shown with a corner covered. */

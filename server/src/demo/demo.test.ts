@@ -10,6 +10,7 @@ import { commitmentSources } from '../commitment-sources.ts'
 import { openHttpRegisters, startSimulatedRegisters } from '../contexts/applications/index.ts'
 import { openProvince, startSimulatedProvince } from '../contexts/exchange/index.ts'
 import { countHotlineOrders } from '../contexts/hall/figures/order-figures.store.ts'
+import { showScores } from '../contexts/hotline/figures/show-scores.ts'
 import { showOwn } from '../contexts/personal/index.ts'
 import { summariseTasks } from '../contexts/tasks/index.ts'
 import { openHouse } from '../house.ts'
@@ -353,6 +354,38 @@ describe('the demo region', () => {
       { kind: 'hotline_daily', state: 'published', received: true },
       { kind: 'hotline_weekly', state: 'draft' },
     ])
+  })
+
+  test('has an appeal granted by two people, and one that waits for the second', async () => {
+    const appeals = await ask(sql<{ heard: boolean; granted: boolean | null; exempt: boolean }>`
+      select jsonb_typeof(appeal -> 'first') = 'object' as heard,
+        (appeal ->> 'exempt')::boolean as granted, exempt
+      from city_cases.city_case
+      where jsonb_typeof(appeal) = 'object'
+      order by exempt desc`)
+
+    expect(appeals).toEqual([
+      { heard: true, granted: true, exempt: true },
+      { heard: true, granted: null, exempt: false },
+    ])
+  })
+
+  test('ranks units of the hotline in the month before, two of which cannot be told apart', async () => {
+    const house = await openHouse(parts)
+    const { month, rows } = await showScores(house.hotline, '990121', {})
+
+    expect(month).toBe('2026-10')
+    expect(
+      rows.map(({ unit, score, rank, rankFrom, rankTo }) => [
+        unit.name,
+        ...[score, rank, rankFrom, rankTo],
+      ]),
+    ).toEqual([
+      ['县交通运输局', 92.42, 1, 1, 2],
+      ['县住房和城乡建设局', 89.53, 2, 1, 2],
+      ['县城市管理局', 74.03, 3, 3, 3],
+    ])
+    await house.close()
   })
 
   test('is made once: a second start leaves it as it is', async () => {

@@ -5,8 +5,10 @@ import { learnDispatches } from '../contexts/hotline/index.ts'
 import type { House } from '../house.ts'
 import type { StaffActor } from '../kernel/access/index.ts'
 import { type Fields, listWork, parseNumber } from '../kernel/matter/index.ts'
+import { crossRegion, sql } from '../platform/db/sql.ts'
 import type { settableWorld } from '../platform/world.ts'
 import { type Above, openAbove } from './above.ts'
+import { openBusyCalls } from './busy-calls.ts'
 import { type Chance, openChance } from './chance.ts'
 import { type CharterNight, playCharterMorning, playCharterNight } from './charter-bus.ts'
 import { openStreets, type Streets } from './city-cases.ts'
@@ -55,8 +57,18 @@ const streetSeed = 20_261_113
 /** On this day before now, and today, the hotline is played. */
 const callDays = 3
 const callSeed = 20_261_118
+/** After so many days from the start the database looks at its tables. */
+const lookDays: readonly number[] = [2, 10, 92]
 const saturdayShare = 0.15
 const sundayShare = 0.05
+
+/**
+ * A hundred days pass in less than a minute, within which the database would not look at its tables
+ * by itself: plans made while they were empty would be kept until the end.
+ */
+async function lookAtTables({ db }: House): Promise<void> {
+  await db.query(crossRegion('figures of tables belong to no region', sql`analyze`))
+}
 
 /** Lives through the days one after another, up to now; every step is a use case at its own time. */
 export async function liveThrough(parts: HistoryParts, now: Date): Promise<void> {
@@ -70,8 +82,10 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
   const permits = await openPermits(house, cast)
   let calls: Calls | undefined
   const orders = openHotlineOrders(house, cast, today)
+  const busy = openBusyCalls(house, cast, today)
   for (let day = addDays(today, -size.days); day <= today; day = addDays(day, 1)) {
     if (stop.aborted) return
+    if (lookDays.some((days) => day === addDays(today, days - size.days))) await lookAtTables(house)
     const night = day === addDays(today, -charterDays) ? await liveNight(parts, day) : undefined
     for (const hour of hours) {
       const at = new Date(`${day}T${hour}:00+08:00`)
@@ -98,6 +112,7 @@ export async function liveThrough(parts: HistoryParts, now: Date): Promise<void>
     if (day === addDays(today, -1)) await streets?.announce()
     if (day === today) await streets?.tell()
     await orders.live(day)
+    await busy.live(day)
     await above?.endDay(day)
     await closeDay(house, cast)
     await concludeProblems(house, cast, addDays(day, -problemDays))

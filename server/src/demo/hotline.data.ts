@@ -2,7 +2,7 @@ import type { TicketBody } from '@huiyin/contract/hotline'
 import type { Seats } from '@huiyin/contract/hotline-seats'
 
 /** What people ask of the hotline in the demo; the places are the streets of a town that is not there. */
-type Asked = Pick<TicketBody, 'type' | 'category' | 'title' | 'content'>
+export type Asked = Pick<TicketBody, 'type' | 'category' | 'title' | 'content'>
 
 export const questions: readonly (Asked & { readonly answer: string })[] = [
   {

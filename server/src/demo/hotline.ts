@@ -8,9 +8,16 @@ import {
   takeTicket,
 } from '../contexts/hotline/index.ts'
 import type { House } from '../house.ts'
+import type { StaffActor } from '../kernel/access/index.ts'
 import type { Chance } from './chance.ts'
 import { each } from './city-cases.ts'
-import { knowledge, questions, questionsWithoutAnswer, requests } from './hotline.data.ts'
+import {
+  type Asked,
+  knowledge,
+  questions,
+  questionsWithoutAnswer,
+  requests,
+} from './hotline.data.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { county } from './places.data.ts'
 
@@ -31,7 +38,8 @@ export interface Calls {
   live(): Promise<void>
 }
 
-interface Sent {
+/** A call and the unit that has it. */
+export interface Sent {
   readonly number: string
   readonly unit: PlayedUnit
 }
@@ -75,84 +83,161 @@ async function fillKnowledge(house: House, cast: Cast): Promise<void> {
 /** New calls: some are answered at once, the others go to the unit routing names; a few wait. */
 async function comeIn(house: House, cast: Cast, chance: Chance): Promise<Sent[]> {
   const { agent } = cast.calls
-  const bodies = Array.from({ length: callsPerDay }, () => callOf(chance))
-  const taken = await Promise.all(
-    bodies.map(async ({ body, answer }) => {
-      const given = { body, enteredBy: `staff:${agent.staffId}`, agentStaffId: agent.staffId }
-      const { number, routed } = await takeTicket(house.hotline, given)
-      return { number, answer, unit: cast.units.find(({ code }) => code === routed.unitCode) }
-    }),
-  )
+  const calls = Array.from({ length: callsPerDay }, () => callOf(chance))
+  const taken = await takeCalls(house, cast, calls)
   const answered = taken.flatMap(({ number, answer }) =>
     answer === null ? [] : [{ number, answer }],
   )
   await each(house, answered, agent, 'answer_directly', ({ answer }) => ({ answer }))
-  const sent = taken.flatMap(({ number, answer, unit }) =>
-    answer !== null || unit === undefined ? [] : [{ number, unit }],
+  const sent = taken.filter(({ answer }) => answer === null)
+  return sendOut(house, cast, sent.slice(0, -4))
+}
+
+/** A call, and what is said to it at once. */
+export interface Call {
+  readonly body: TicketBody
+  readonly answer: string | null
+}
+
+interface Taken {
+  readonly number: string
+  /** The unit routing names; nothing where that is none of the demo. */
+  readonly unit: PlayedUnit | undefined
+}
+
+/** Writes calls down, each with the unit routing names. */
+export function takeCalls<One extends Call>(
+  { hotline }: House,
+  { calls: { agent }, units }: Cast,
+  calls: readonly One[],
+): Promise<(One & Taken)[]> {
+  return Promise.all(
+    calls.map(async (call) => {
+      const given = { enteredBy: `staff:${agent.staffId}`, agentStaffId: agent.staffId }
+      const { number, routed } = await takeTicket(hotline, { ...given, body: call.body })
+      return { ...call, number, unit: units.find(({ code }) => code === routed.unitCode) }
+    }),
   )
-  const ready = sent.slice(0, -4)
-  await each(house, ready, agent, 'dispatch', ({ unit }) => ({ unitCode: unit.code }))
+}
+
+/** Sends calls to the units routing named. */
+export async function sendOut<One extends Taken>(
+  house: House,
+  cast: Cast,
+  taken: readonly One[],
+): Promise<(One & Sent)[]> {
+  const ready = taken.filter((one): one is One & Sent => one.unit !== undefined)
+  await each(house, ready, cast.calls.agent, 'dispatch', ({ unit }) => ({ unitCode: unit.code }))
   return ready
 }
 
-function callOf(chance: Chance): { readonly body: TicketBody; readonly answer: string | null } {
+function callOf(chance: Chance): Call {
   const question = chance.happens(directShare) ? chance.pick(questions) : undefined
-  const { title, content, type, category } = question ?? chance.pick(requests)
+  const asked = question ?? chance.pick(requests)
   const street = chance.pick(streets)
   // Few numbers, so that some people have called more than once.
   const phone = `154000${String(10_000 + chance.below(40))}`
   const isAnonymous = question === undefined && chance.happens(anonymousShare)
+  const channel = chance.happens(0.85) ? 'phone' : 'text'
+  const place = question === undefined ? { street, house: chance.below(90) + 1 } : undefined
   return {
     answer: question?.answer ?? null,
-    body: {
-      regionCode: county,
-      hotline: category.startsWith('06') ? '12328' : '12345',
-      type,
-      channel: chance.happens(0.85) ? 'phone' : 'text',
-      urgency: 'normal',
-      category,
-      title: question === undefined ? `${street}${title}` : title,
-      points: [content],
-      content,
-      identityGrade: isAnonymous ? 'anonymous' : 'open',
-      readBack: true,
-      ...(question === undefined && { address: `${street} ${chance.below(90) + 1} 号` }),
-      ...(isAnonymous ? {} : { caller: { phone, name: '来电人' } }),
-    },
+    body: { ...ticketOf(asked, isAnonymous ? undefined : phone, place), channel },
+  }
+}
+
+/** What somebody asks by telephone, as it is written down. */
+export function ticketOf(
+  { title, content, type, category }: Asked,
+  phone: string | undefined,
+  place?: { readonly street: string; readonly house: number },
+): TicketBody {
+  return {
+    regionCode: county,
+    hotline: category.startsWith('06') ? '12328' : '12345',
+    type,
+    channel: 'phone',
+    urgency: 'normal',
+    category,
+    title: place === undefined ? title : `${place.street}${title}`,
+    points: [content],
+    content,
+    identityGrade: phone === undefined ? 'anonymous' : 'open',
+    readBack: true,
+    ...(place && { address: `${place.street} ${place.house} 号` }),
+    ...(phone === undefined ? {} : { caller: { phone, name: '来电人' } }),
   }
 }
 
 /** What becomes of what units were sent: a third waits, most is answered, the last are called back. */
 async function goOn(house: House, cast: Cast, inHand: readonly Sent[]): Promise<void> {
-  const { dispatcher } = cast.street
   const waits = Math.ceil(inHand.length / 4)
+  await sign(house, inHand.slice(Math.floor(waits / 2)))
   const handled = inHand.slice(waits)
-  const byUnit = Map.groupBy(inHand.slice(Math.floor(waits / 2)), ({ unit }) => unit)
-  const ofUnit = async (unit: PlayedUnit, tickets: readonly Sent[]) => {
-    const done = tickets.filter((one) => handled.includes(one))
-    await each(house, tickets, unit.handler, 'sign')
-    const rung = { way: 'phone', reached: true, note: '已电话联系，说明办理安排。' }
-    await each(house, done, unit.handler, 'contact', () => rung)
-    const reply = { answer1: '已到现场核实并处理完毕。', result: 'solved' }
-    await each(house, done, unit.handler, 'reply', () => reply)
-  }
-  await Promise.all([...byUnit].map(([unit, tickets]) => ofUnit(unit, tickets)))
+  await reply(house, handled)
   const reviewed = handled.slice(3)
-  const answer = '您反映的问题已由责任单位处理完毕，如有反复请再来电。'
-  await each(house, reviewed, dispatcher, 'review', () => ({ decision: 'granted', answer }))
-  await callBack(house, cast, reviewed.slice(0, Math.floor(reviewed.length / 2)))
-}
-
-async function callBack(house: House, cast: Cast, tickets: readonly Sent[]): Promise<void> {
-  const satisfied = { reached: true, contacted: true, solved: true, satisfied: true, polite: true }
-  const [lost, ...others] = tickets
-  await each(house, others, cast.followUp, 'call_back', ({ number }) => ({
-    band: 'afternoon',
-    ...satisfied,
+  await review(house, cast, reviewed)
+  const [lost, ...others] = reviewed.slice(0, Math.floor(reviewed.length / 2))
+  await callBack(house, cast, others, ({ number }) => ({
+    ...content,
     satisfied: !number.endsWith('3'),
   }))
-  if (lost === undefined) return
+  if (lost !== undefined) await callInVain(house, cast, [lost])
+}
+
+/** Each unit takes what it was sent. */
+export function sign(house: House, tickets: readonly Sent[]): Promise<void> {
+  return byUnits(tickets, (handler, own) => each(house, own, handler, 'sign'))
+}
+
+/** Each unit rings and answers. */
+export function reply(house: House, tickets: readonly Sent[]): Promise<void> {
+  const rung = { way: 'phone', reached: true, note: '已电话联系，说明办理安排。' }
+  const answer = { answer1: '已到现场核实并处理完毕。', result: 'solved' }
+  return byUnits(tickets, async (handler, own) => {
+    await each(house, own, handler, 'contact', () => rung)
+    await each(house, own, handler, 'reply', () => answer)
+  })
+}
+
+async function byUnits(
+  tickets: readonly Sent[],
+  work: (handler: StaffActor, own: readonly Sent[]) => Promise<void>,
+): Promise<void> {
+  const units = Map.groupBy(tickets, ({ unit }) => unit)
+  await Promise.all([...units].map(([{ handler }, own]) => work(handler, own)))
+}
+
+/** The hotline lets the answers of the units go out. */
+export function review(house: House, cast: Cast, tickets: readonly Sent[]): Promise<void> {
+  const answer = '您反映的问题已由责任单位处理完毕，如有反复请再来电。'
+  const granted = () => ({ decision: 'granted', answer })
+  return each(house, tickets, cast.street.dispatcher, 'review', granted)
+}
+
+/** What somebody says who is content with everything. */
+export const content = { contacted: true, solved: true, satisfied: true, polite: true } as const
+
+/** Asks how it was, in the afternoon. */
+export function callBack<One extends Sent>(
+  house: House,
+  cast: Cast,
+  tickets: readonly One[],
+  saysOf: (one: One) => Readonly<Record<keyof typeof content, boolean>>,
+): Promise<void> {
+  return each(house, tickets, cast.followUp, 'call_back', (one) => ({
+    ...{ band: 'afternoon', reached: true },
+    ...saysOf(one),
+  }))
+}
+
+/** Rings three times, and nobody answers. */
+export async function callInVain(
+  house: House,
+  cast: Cast,
+  tickets: readonly Sent[],
+): Promise<void> {
   for (const band of ['morning', 'noon', 'evening']) {
-    await each(house, [lost], cast.followUp, 'call_back', () => ({ band, reached: false }))
+    await each(house, tickets, cast.followUp, 'call_back', () => ({ band, reached: false }))
   }
 }

@@ -22,6 +22,7 @@ import { playApplications } from './applications.ts'
 import { playAsides } from './asides.ts'
 import { changeCatalogue, publishCatalogue } from './catalogue.ts'
 import { openChance } from './chance.ts'
+import { publishDuties } from './city-cases.ts'
 import { playHall } from './hall.ts'
 import { type DemoSize, liveThrough } from './history.ts'
 import { demoSeats } from './hotline.data.ts'
@@ -73,6 +74,7 @@ export async function makeDemo(parts: DemoParts, size: DemoSize = fullSize): Pro
     await mark(house, demoBegun)
     await playWeeklyBulletin({ house, world, cast, publishedAt: begins })
     await publishRules(house)
+    await publishDuties(house, cast)
     await publishCatalogue(house, cast)
     const since = addDays(localDayOf(now), -size.days)
     const province = parts.simulated

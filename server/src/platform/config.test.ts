@@ -94,3 +94,30 @@ describe('a setting that cannot be used is refused in one sentence that names it
     expect(() => read({ DATABASE_URL: 'mysql://root:geheim@db' })).toThrow(/^(?!.*geheim)/)
   })
 })
+
+describe('tiles under the maps', () => {
+  const tiles = 'https://tiles.example/{z}/{x}/{y}.png?tk=1'
+
+  test('are those of an https address with its coordinates, and none unless named', () => {
+    expect(read({}).mapGround).toBeUndefined()
+    expect(read({ HUIYIN_MAP_TILES: tiles, HUIYIN_MAP_DATUM: 'gcj02' }).mapGround).toEqual({
+      template: tiles,
+      datum: 'gcj02',
+      credit: 'tiles.example',
+    })
+  })
+
+  test.each([
+    'http://tiles.example/{z}/{x}/{y}.png',
+    'https://tiles.example/{z}/{x}.png',
+    'https://{z}.tiles.example/{x}/{y}.png',
+    'https://tiles.example;/{z}/{x}/{y}.png',
+    'tiles/{z}/{x}/{y}',
+  ])('stop the start at %s', (HUIYIN_MAP_TILES) => {
+    expect(() => read({ HUIYIN_MAP_TILES, HUIYIN_MAP_DATUM: 'wgs84' })).toThrow(/HUIYIN_MAP_TILES/)
+  })
+
+  test.each(['', 'bd09'])('stop the start where the coordinates are “%s”', (HUIYIN_MAP_DATUM) => {
+    expect(() => read({ HUIYIN_MAP_TILES: tiles, HUIYIN_MAP_DATUM })).toThrow(/wgs84 or gcj02/)
+  })
+})

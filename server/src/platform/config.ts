@@ -1,6 +1,8 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { TileGround } from '@huiyin/contract/map-drawing'
 import { readPlaces } from './courier/index.ts'
+import { readMapGround } from './map-ground.ts'
 import { StartFault } from './start-fault.ts'
 
 /** Which zone this process serves: the public side, the staff's, or both. */
@@ -39,6 +41,8 @@ export interface Config {
   readonly oidcSecret?: string
   /** What the identity provider of citizens knows us by. */
   readonly citizenOidcSecret?: string
+  /** Tiles under our maps; none unless named, and then nothing is loaded from anywhere. */
+  readonly mapGround?: TileGround
   /** Says how the system above is reached; none unless named. */
   readonly provinceFile: string | undefined
   /** Says how the registers are reached that decision tables ask; none unless named. */
@@ -87,6 +91,7 @@ export function readConfig(environment: Environment, uid = process.getuid?.() ??
     ...(sms === undefined ? {} : { sms }),
     ...(voice === undefined ? {} : { voice }),
     ...readOidcSecrets(value),
+    ...readMapGround(value),
     provinceFile: value('HUIYIN_PROVINCE_FILE'),
     registersFile: value('HUIYIN_REGISTERS_FILE'),
     browser: { program: value('HUIYIN_BROWSER'), path: value('PATH') ?? '' },

@@ -11,19 +11,36 @@ export interface World {
   newId(): string
 }
 
+/** The least id that can have been made at a moment: ids of rows since then are not below it. */
+export function leastIdAt(moment: Date): string {
+  return v7({ msecs: moment.getTime(), random: new Uint8Array(16), seq: 0 })
+}
+
 export const realWorld: World = {
   now: () => new Date(),
   randomBytes,
   newId: () => v7(),
 }
 
-/** A world whose time is set by its owner: for the demo, replays and tests. */
-export function settableWorld(start: Date): World & { set(now: Date): void } {
+/**
+ * A world whose time is set by its owner: for the demo, replays and tests. Its ids follow each other
+ * as real ones do, also while its time stands still.
+ *
+ * @param chance - 16 bytes for the part of an id that is left to chance
+ */
+export function settableWorld(
+  start: Date,
+  chance: () => Uint8Array = () => randomBytes(16),
+): World & { set(now: Date): void } {
   let now = start
+  let made = 0
   return {
     now: () => now,
     randomBytes,
-    newId: () => v7({ msecs: now.getTime() }),
+    newId() {
+      made += 1
+      return v7({ msecs: now.getTime(), seq: made, random: chance() })
+    },
     set(next) {
       now = next
     },

@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideKnowledge, draftKnowledge } from '../../src/contexts/hotline/index.ts'
-import { keepGrids, responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { openDesk } from '../harness/desk.ts'
-import { putInForce } from '../harness/editions.ts'
+import { putDuties } from '../harness/duties.ts'
+import { gridSquare, keepSquares } from '../harness/grids.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
-import { signInAtDesk } from './seat.ts'
+import { look, signInAtDesk } from './seat.ts'
 import { receive } from './visitor.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -45,65 +45,48 @@ beforeAll(async () => {
   const zhao = staff('zhao', 'unit_leader', town.staffIds.zhao)
   const { id } = await draftKnowledge(house.hotline, lin, draft)
   await decideKnowledge(house.hotline, zhao, { id, decision: 'publish' })
-  const ring: [number, number][] = [
-    [112, 33],
-    [113, 33],
-    [113, 34],
-    [112, 34],
-    [112, 33],
-  ]
-  await keepGrids(house.routing.parts, county, {
-    type: 'FeatureCollection',
-    features: [
-      {
-        type: 'Feature',
-        geometry: { type: 'Polygon', coordinates: [ring] },
-        properties: { code: '990121001001001', name: '人民路第一网格', validFrom: '2026-01-01' },
-      },
-    ],
-  })
-  await putInForce(town, { db, world }, responsibilityRule, {
-    regionCode: county,
-    value: {
-      rows: [
-        {
-          id: 'order',
-          kinds: ['ticket'],
-          category: '01',
-          area: '',
-          basis: 'owner',
-          unitCode: 'police',
-          ground: '三定方案',
-        },
-      ],
-    },
-  })
+  await keepSquares(town, gridSquare('990121001001001', 112, { name: '人民路第一网格' }))
+  await putDuties(town, { db, world }, [{ id: 'order', kinds: ['ticket'], category: '01' }])
   browser = await openBrowser()
 })
 afterAll(() => browser?.close())
 
 const sit = (who: string, path: string, width = 1366) =>
-  signInAtDesk(browser, town.app.address, who, { path, width, largeText: width < 400 })
+  signInAtDesk(browser, town.app.address, who, {
+    path,
+    width,
+    largeText: width < 400,
+    now: world.now(),
+  })
+
+/** Hands that know keys alone; beside words they type, each stroke is counted. */
+function handsOn(page: Page) {
+  let strokes = 0
+  return {
+    async press(key: string, times = 1) {
+      strokes += times
+      for (let time = 0; time < times; time += 1) await page.keyboard.press(key)
+    },
+    type: (words: string) => page.keyboard.type(words),
+    strokes: () => strokes,
+  }
+}
 
 const code = (page: Page) => page.locator('.code').allTextContents()
 const noisy = '人民路工地夜里十一点还在打桩'
 
 test('a question is answered from the knowledge base without a mouse, in few keys', async () => {
   const page = await sit('hua', 'calls')
-  let struck = 0
-  const press = async (key: string, times = 1) => {
-    struck += times
-    for (let time = 0; time < times; time += 1) await page.keyboard.press(key)
-  }
+  const { press, type, strokes } = handsOn(page)
   await page.getByLabel('电话号码').waitFor()
-  await page.keyboard.type('19900001234')
+  await type('19900001234')
   await page.getByText('三十天内没有来过').waitFor()
   // Nothing can be written before the caller chose how the identity is kept.
   expect(await page.getByLabel(/诉求内容/).count()).toBe(0)
   await press('Tab', 4)
   await press('Space')
   await press('Tab', 2)
-  await page.keyboard.type('身份证丢了怎么补办')
+  await type('身份证丢了怎么补办')
   await page.getByRole('button', { name: '用这条答复' }).waitFor()
   await press('Alt+1')
   await press('Tab', 4)
@@ -112,9 +95,48 @@ test('a question is answered from the knowledge base without a mouse, in few key
   expect(await accessibilityFaults(page)).toEqual([])
   await press('Control+Enter')
   await page.getByText('已答复并办结').waitFor()
-  expect(struck).toBe(14)
+  expect(strokes()).toBe(14)
   await press('Enter')
   expect(await page.getByLabel('电话号码').inputValue()).toBe('')
+  await page.context().close()
+})
+
+test('a complaint is dispatched without a mouse: place, unit and number come by keys', async () => {
+  const page = await sit('hua', 'calls')
+  const { press, type, strokes } = handsOn(page)
+  await page.getByLabel('电话号码').waitFor()
+  await type('19900007777')
+  await page.getByText('三十天内没有来过').waitFor()
+  await press('Tab', 4)
+  await press('Space')
+  await press('Tab')
+  await press('ArrowDown', 2)
+  expect(await page.getByRole('radio', { name: '投诉' }).isChecked()).toBe(true)
+  await press('Tab')
+  await type('路口红绿灯不亮')
+  await press('Tab')
+  await press('ArrowDown')
+  expect(await page.getByLabel('内容分类').inputValue()).toBe('0101')
+  await press('Tab', 2)
+  await type('人民路 3 号')
+  await page.getByRole('radio', { name: '人民路第一网格' }).waitFor()
+  await press('Tab')
+  await press('ArrowUp')
+  await page.getByText('公安局：按归口表第 order 行').waitFor()
+  await press('Tab')
+  await press('Space')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await press('Control+Enter')
+  await page.getByText('已派给 公安局').waitFor()
+  expect(strokes()).toBe(18)
+  const [number = ''] = await code(page)
+  expect(await house.matters.find(county, number)).toMatchObject({
+    state: 'dispatched',
+    accountableUnitCode: 'police',
+  })
+  await press('Tab')
+  await press('Enter')
+  await page.getByText('人民路第一网格 990121001001001').waitFor()
   await page.context().close()
 })
 
@@ -165,6 +187,33 @@ test('a complaint goes from the call to the answer the caller reads, and to the 
   await back.context().close()
   await page.context().close()
 })
+
+test.each([1366, 360])(
+  'the score of a unit and its figures open to the tickets they rest on, %s wide',
+  async (width) => {
+    const page = await sit('sun', 'hotline-figures', width)
+    const score = page.getByRole('region', { name: '考核得分' })
+    await score.getByText('本月没有回访过的工单').waitFor()
+    await score.getByLabel('月份').fill('2026-06')
+    await score.getByText('公安局').waitFor()
+    // One caller is too few for a rank, and the score says so beside it.
+    expect(await score.getByText('不排名', { exact: true }).count()).toBe(1)
+    await look(page, `hotline-score-${width}`)
+    await page.getByRole('link', { name: '公安局：看接通的 1 件' }).press('Enter')
+    await page.getByRole('heading', { name: '响应率（分母，公安局）：1 件' }).waitFor()
+    await look(page, `hotline-score-opened-${width}`)
+    const ticket = page.getByRole('region', { name: /^响应率/ }).getByRole('link', { name: /^RX/ })
+    const number = (await ticket.textContent()) ?? ''
+    await page
+      .getByRole('link', { name: /^热线受理量：看这 \d+ 件$/ })
+      .first()
+      .press('Enter')
+    await page.getByRole('heading', { name: /^热线受理量（分子，全部单位）/ }).waitFor()
+    await page.getByRole('link', { name: number, exact: true }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: noisy }).waitFor()
+    await page.context().close()
+  },
+)
 
 test('a second call about the same is joined with one key, and danger is handed off first', async () => {
   const page = await sit('hua', 'calls')

@@ -79,7 +79,7 @@ test('a leader assigns a bad review from the list of what waits, without a mouse
   await page.keyboard.press('Enter')
   await page.locator('.act-form').getByRole('button', { name: '指定经办人' }).press('Enter')
   await page.getByText('已完成：指定经办人').waitFor()
-  expect(await page.locator('.timeline').textContent()).toContain('赵局长')
+  await page.locator('.timeline').getByText('赵局长').first().waitFor()
   expect(complaints).toEqual([])
   await page.context().close()
 })
@@ -115,6 +115,26 @@ test('a handler judges on a phone in large text, and what was typed outlives the
   await page.locator('.act-form').getByRole('button', { name: '研判' }).click()
   await page.getByText('已完成：研判').waitFor()
   expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('whoever signs in next at the same computer does not find what was typed', async () => {
+  const number = await badReview('窗口提前下班。')
+  await town.act('zhao', number, 'assign', { staffId: town.staffIds.lin })
+  const { page } = await sit()
+  await page.goto(`${desk}/matters/${number}`)
+  await signIn(page, 'lin')
+  await page.getByRole('button', { name: '申请延期' }).click()
+  await page.getByLabel('理由').fill('当事人住院，电话里约了下周。')
+
+  await page.context().clearCookies()
+  await page.reload()
+  await page.waitForURL(/sign-in/)
+  await signIn(page, 'zhao')
+  await page.waitForURL(`${desk}/matters/${number}`)
+
+  const kept = await page.evaluate<string>('JSON.stringify(sessionStorage)')
+  expect(kept).not.toContain('住院')
   await page.context().close()
 })
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepGrids, responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
-import { putInForce } from '../harness/editions.ts'
+import { putDuties } from '../harness/duties.ts'
+import { gridSquare, keepSquares } from '../harness/grids.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown } from '../harness/town.ts'
@@ -22,28 +22,8 @@ const grid = '990121001001001'
 
 let browser: Browser
 beforeAll(async () => {
-  const ring = [
-    [112, 33],
-    [113, 33],
-    [113, 34],
-    [112, 34],
-    [112, 33],
-  ] as [number, number][]
-  await keepGrids(house.routing.parts, county, {
-    type: 'FeatureCollection',
-    features: [
-      {
-        type: 'Feature',
-        geometry: { type: 'Polygon', coordinates: [ring] },
-        properties: { code: grid, name: '人民路第一网格', validFrom: '2026-01-01' },
-      },
-    ],
-  })
-  const row = { id: 'order', category: '01', area: '', basis: 'owner', unitCode: 'police' } as const
-  await putInForce(town, { db, world }, responsibilityRule, {
-    regionCode: county,
-    value: { rows: [{ ...row, kinds: ['ticket'], ground: '三定方案' }] },
-  })
+  await keepSquares(town, gridSquare(grid, 112, { name: '人民路第一网格' }))
+  await putDuties(town, { db, world }, [{ kinds: ['ticket'], category: '01' }])
   browser = await openBrowser()
 })
 afterAll(() => browser?.close())

@@ -69,7 +69,7 @@ test('a file of a former system is tried, then taken over, and its on-time figur
   await page.getByRole('rowheader', { name: '原热线平台' }).waitFor()
   // The mapping that was used is offered for the next file.
   await page.getByLabel('内容').selectOption('tickets')
-  expect(await page.getByLabel('对应关系', { exact: true }).inputValue()).not.toBe('')
+  await expect.poll(() => page.getByLabel('对应关系', { exact: true }).inputValue()).not.toBe('')
   await isInOrder(page)
   await page.setViewportSize({ width: 360, height: 800 })
   await isInOrder(page)

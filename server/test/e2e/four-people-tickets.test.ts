@@ -10,6 +10,7 @@ import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown } from '../harness/town.ts'
 import { openBrowser, tabTo } from './browser.ts'
+import { keepPicture } from './seat.ts'
 import { type Receipt, receive, type Visitor } from './visitor.ts'
 
 const world = testWorld(moment(0, 1, '08:30'))
@@ -138,6 +139,22 @@ describe('a woman of 74 with large text, and the helper of her village', () => {
     await woman.open(second.number, second.receiptCode)
     const told = await refusalOn(woman.page, '正在诉讼中', '国办发〔2020〕53号')
     expect(told).toContain(where)
+
+    // She says on the same page why; neither of the two who refused answers her.
+    const reason = '判决只说了宅基地，没有说门前的路。'
+    await woman.page.getByLabel('为什么应当受理').fill(reason)
+    await keepPicture(woman.page, 'ticket-refused-360-elder')
+    await woman.page.getByRole('button', { name: '对不予受理提出异议' }).click()
+    expect(await woman.page.getByRole('status').textContent()).toBe('已收到')
+    expect(await woman.look()).toContain(reason)
+    const upheld = { decision: 'refused', answer: '门前的路也在判决范围内，维持不予受理。' }
+    expect((await act('xian', second.number, 'decide_second_look', upheld)).status).not.toBe(200)
+    await doing('ping', second.number, 'decide_second_look', upheld)
+    await woman.open(second.number, second.receiptCode)
+    const ended = await woman.page.getByRole('main').ariaSnapshot()
+    for (const text of ['维持不予受理', '向监督单位反映']) expect(ended).toContain(text)
+    expect(await woman.page.getByLabel('为什么应当受理').count()).toBe(0)
+    await keepPicture(woman.page, 'ticket-upheld-360-elder')
   })
 })
 

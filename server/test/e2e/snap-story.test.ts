@@ -1,14 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { casePublication } from '../../src/contexts/city-cases/index.ts'
-import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { twoColourPhoto } from '../../src/kernel/evidence/sample-files.fixture.ts'
 import { openDesk } from '../harness/desk.ts'
+import { putDuties } from '../harness/duties.ts'
 import { putInForce } from '../harness/editions.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
-import { county, openTown, testPassword } from '../harness/town.ts'
-import { accessibilityFaults, openBrowser } from './browser.ts'
+import { county, openTown } from '../harness/town.ts'
+import { openBrowser } from './browser.ts'
+import { keepPicture, look, signInAtDesk } from './seat.ts'
 import { receive, type Visitor } from './visitor.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -20,16 +21,8 @@ const ids = await settleMore(town, { db, world }, [
   { code: 'lu', role: 'collector', unit: 'oversight' },
 ])
 const desk = openDesk(town, { db, world }, ids)
-const duties = {
-  rows: [
-    {
-      ...{ id: 'police', kinds: ['component', 'event'], category: '', area: '' },
-      ...{ basis: 'owner', unitCode: 'police', ground: '三定方案' },
-    },
-  ],
-}
 const open = { reports: true, cases: true, texts: true, photos: true, privateClasses: [] }
-await putInForce(town, { db, world }, responsibilityRule, { regionCode: county, value: duties })
+await putDuties(town, { db, world })
 await putInForce(town, { db, world }, casePublication, { regionCode: county, value: open })
 const picture = {
   name: 'a.jpg',
@@ -43,29 +36,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env.HUIYIN_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
-
-async function sit(who: string, path: string, width = 1366): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await page.goto(`${town.app.address}/desk/${path}`)
-  if (width < 400) await page.getByRole('button', { name: '大字版' }).click()
-  await page.getByLabel('登录名').fill(who)
-  await page.getByLabel('密码').fill(testPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('button', { name: '退出' }).waitFor()
-  return page
-}
-
-async function isInOrder(page: Page, name: string): Promise<void> {
-  expect(await accessibilityFaults(page), name).toEqual([])
-  const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await page.evaluate<number>(sideways), name).toBe(0)
-  await keepPicture(page, name)
-}
+const sit = (who: string, path: string, width = 1366) =>
+  signInAtDesk(browser, town.app.address, who, { path, width, largeText: width < 400 })
 
 let own = { number: '', code: '' }
 
@@ -99,7 +71,7 @@ test('without script and without a name a photo and a place become a report', as
 test('at the desk it is covered by keys alone, and only the covered photo is public', async () => {
   const phone = await sit('shou', 'cases/photos', 360)
   await phone.getByText('还有 1 张').waitFor()
-  await isInOrder(phone, 'photos-elder')
+  await look(phone, 'photos-elder')
   await phone.context().close()
 
   const page = await sit('shou', 'cases/photos')
@@ -110,17 +82,17 @@ test('at the desk it is covered by keys alone, and only the covered photo is pub
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Shift+ArrowDown')
   await page.getByRole('button', { name: '第 1 处：左 39%，上 40%，宽 20%，高 21%' }).waitFor()
-  await isInOrder(page, 'photos-covering')
+  await look(page, 'photos-covering')
   await page.getByRole('button', { name: '看过了，公开这张' }).click()
   await page.getByText('没有这样的照片').waitFor()
-  await isInOrder(page, 'photos-empty')
+  await look(page, 'photos-empty')
   await page.getByRole('link', { name: '已审看' }).click()
   await page.getByText('已公开，遮盖 1 处').waitFor()
-  await isInOrder(page, 'photos-looked')
+  await look(page, 'photos-looked')
 
   await page.goto(`${town.app.address}/m/${own.number}`)
   await page.getByRole('img', { name: /反映时/ }).waitFor()
-  await isInOrder(page, 'photos-public')
+  await look(page, 'photos-public')
   await page.context().close()
 })
 
@@ -140,15 +112,15 @@ test('reported again by telephone it is found beside the form and joined', async
   await page.getByRole('radio', { name: /^路灯/ }).check()
   await page.getByLabel(/^坐标/).fill('112.5001, 33.5001')
   await page.getByRole('radio', { name: /路灯（CG/ }).check()
-  await isInOrder(page, 'report-same')
+  await look(page, 'report-same')
   await page.getByRole('button', { name: '上报并并入' }).click()
   await page.getByText(/^已并入 CG/).waitFor()
-  await isInOrder(page, 'report-taken')
+  await look(page, 'report-taken')
   await page.context().close()
 
   const phone = await sit('shou', 'cases/report', 360)
   await phone.getByLabel('情况描述').waitFor()
-  await isInOrder(phone, 'report-elder')
+  await look(phone, 'report-elder')
   await phone.context().close()
 })
 
@@ -161,8 +133,8 @@ test('who reported sees the place after, says no, and somebody else looks', asyn
   await desk.doing('lu', number, 'check_ok', { note: '已清', ...(await desk.photo('lu')) })
   await desk.doing('shou', number, 'close', { closing: '清理' })
   const { rows } = (await desk.ask('shou', 'GET', '/api/v1/city-cases/photos')).body
-  const look = { isShown: true, areas: [] }
-  await desk.ask('shou', 'POST', `/api/v1/city-cases/photos/${rows[0].id}`, look)
+  const looked = { isShown: true, areas: [] }
+  await desk.ask('shou', 'POST', `/api/v1/city-cases/photos/${rows[0].id}`, looked)
 
   const visitor = await receive(browser, town.app.address, { width: 360, targetPixels: 44 })
   await visitor.open(number, code)

@@ -38,7 +38,9 @@ function keyboardOf(page: Page) {
   }
 }
 
-const focused = (page: Page) => page.locator(':focus')
+/** The focus follows the answer a moment after it is drawn. */
+const focusOn = (page: Page, words: string) =>
+  expect.poll(() => page.locator(':focus').textContent()).toBe(words)
 
 test('an ordinary application is received, accepted and printed without a mouse, in few keys', async () => {
   const page = await sit('wu', 'window')
@@ -59,13 +61,13 @@ test('an ordinary application is received, accepted and printed without a mouse,
   await keys.press('ArrowDown')
   await page.getByText('申请人交 2 份，我们调取 1 份，已收 0 份').waitFor()
   await keys.press('Tab')
-  expect(await focused(page).textContent()).toBe('全部收齐')
+  await focusOn(page, '全部收齐')
   await keys.press('Enter')
   await page.getByText('已收 2 份').waitFor()
   // The answer is 受理 by itself; its button has the focus now.
   await page.getByRole('button', { name: '受理并打印' }).waitFor()
   expect(await page.getByRole('main').textContent()).toContain('2026年6月26日 18:00 前作出决定')
-  expect(await focused(page).textContent()).toBe('受理并打印')
+  await focusOn(page, '受理并打印')
   expect(await accessibilityFaults(page)).toEqual([])
   await keys.press('Enter')
   await page.getByText('已办：审批中').waitFor()
@@ -73,7 +75,7 @@ test('an ordinary application is received, accepted and printed without a mouse,
   expect(await page.getByRole('link', { name: /打印《收件凭证》/ }).getAttribute('href')).toMatch(
     /^\/api\/v1\/letters\//,
   )
-  expect(await focused(page).textContent()).toBe('下一位')
+  await focusOn(page, '下一位')
   // Four for the item, eighteen, three and eleven for the person; the rest is nine.
   expect(keys.struck).toEqual({ letters: 4 + 18 + 3 + 11, others: 9 })
   await keys.press('Enter')

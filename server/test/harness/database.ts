@@ -1,8 +1,9 @@
 import type pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 import { type Db, openDb } from '../../src/platform/db/db.ts'
 import type { Statement } from '../../src/platform/db/sql.ts'
 import { lintStatement } from '../../src/platform/db/statement-lint.ts'
+import { refusedByOldest } from './oldest.ts'
 import { collectPlacements } from './placements.ts'
 import { administer, connectionTo } from './test-server.ts'
 
@@ -19,10 +20,18 @@ const verdicts = new Map<string, readonly string[]>()
 /**
  * A migrated, empty database for this test file alone; it is dropped after the file's last test.
  * Every statement is linted before it is sent, so a rule broken by a text that is put together at
- * run time fails the test. Call it at the top of the file: `const db = await testDatabase()`.
+ * run time fails the test; in the end the oldest PostgreSQL reads those nobody sent before. Call it
+ * at the top of the file: `const db = await testDatabase()`.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  return openClone(inject('testServer').template, refuseUnsound)
+  const sentFirst = new Set<string>()
+  const db = await openClone(inject('testServer').template, (statement) => {
+    if (lint(statement) === 'first') sentFirst.add(statement.text)
+  })
+  afterAll(async () => {
+    expect(await refusedByOldest([...sentFirst]), 'the oldest PostgreSQL').toEqual([])
+  })
+  return db
 }
 
 /** A database without our tables, for tests of the checks themselves: it has a schema `planted`. */
@@ -51,10 +60,13 @@ async function openClone(
   return { ...db, connection: own }
 }
 
-function refuseUnsound(statement: Statement<unknown>): void {
+/** @throws Error if the statement breaks a rule of ours */
+function lint(statement: Statement<unknown>): 'first' | 'again' {
   const isCrossRegion = statement.crossRegion !== undefined
   const key = `${isCrossRegion} ${statement.text}`
-  const faults = verdicts.get(key) ?? lintStatement({ ...statement, isCrossRegion }, placements)
+  const known = verdicts.get(key)
+  const faults = known ?? lintStatement({ ...statement, isCrossRegion }, placements)
   verdicts.set(key, faults)
   if (faults.length > 0) throw new Error(`${faults.join('; ')} in: ${statement.text}`)
+  return known === undefined ? 'first' : 'again'
 }

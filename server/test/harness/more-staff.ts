@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
-import { openAccess, type Role } from '../../src/kernel/access/index.ts'
+import type { Role } from '../../src/kernel/access/index.ts'
 import type { TestDatabase } from './database.ts'
+import { giveLogin } from './logins.ts'
 import { county, type Town, testPassword } from './town.ts'
 import type { TestWorld } from './world.ts'
 
@@ -21,7 +22,6 @@ export async function settleMore(
   regionCode = county,
 ): Promise<ReadonlyMap<string, string>> {
   const { org, crypto } = town.app.house
-  const access = openAccess({ ...parts, org, crypto, isSecure: false })
   const since = { validFrom: '2020-01-01' }
   const settled = await parts.db.transaction(regionCode, async (tx) => {
     const ids = await org.save(tx, {
@@ -36,12 +36,8 @@ export async function settleMore(
     for (const { code, role } of people) {
       const second = role.endsWith('_admin') ? { secondFactorSecret: factor } : {}
       const staffId = ids.get(code) ?? ''
-      await access.createAccount(tx, {
-        staffId,
-        loginName: code,
-        password: testPassword,
-        ...second,
-      })
+      const login = { staffId, loginName: code, password: testPassword, ...second }
+      await giveLogin({ ...parts, org, crypto }, tx, login)
     }
     return ids
   })

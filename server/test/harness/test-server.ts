@@ -3,8 +3,10 @@ import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { pino } from 'pino'
 import { type EmbeddedOptions, startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
+import { openJobs } from '../../src/platform/jobs/index.ts'
 
 /** The server of one test run, with a migrated database to clone. */
 export interface TestServer {
@@ -55,6 +57,7 @@ async function prepare(connection: pg.PoolConfig, stop: () => Promise<void>): Pr
     const settings = `template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`
     await administer(connection, `create database ${template} ${settings}`)
     await migrate(connectionTo(connection, template), new Date())
+    await makeJobQueue(connectionTo(connection, template))
   } catch (error) {
     await stop()
     throw error
@@ -67,6 +70,13 @@ async function prepare(connection: pg.PoolConfig, stop: () => Promise<void>): Pr
       await stop()
     },
   }
+}
+
+/** The tables of the job queue, which makes them where it finds none: once here, not once a file. */
+async function makeJobQueue(connection: pg.PoolConfig): Promise<void> {
+  const jobs = openJobs({ connection, log: pino({ level: 'error' }) })
+  await jobs.start()
+  await jobs.stop()
 }
 
 /** The same server, another database. */

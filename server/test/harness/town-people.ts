@@ -1,8 +1,9 @@
 import { openCatalog } from '../../src/contexts/catalog/index.ts'
-import { openAccess, type Role } from '../../src/kernel/access/index.ts'
+import type { Role } from '../../src/kernel/access/index.ts'
 import { openOrg } from '../../src/kernel/org/index.ts'
 import { openCrypto } from '../../src/platform/crypto/index.ts'
 import type { TestDatabase } from './database.ts'
+import { giveLogin } from './logins.ts'
 import type { TestWorld } from './world.ts'
 
 /** The county of the journeys, a township below it and a neighbour. */
@@ -83,10 +84,10 @@ export async function settleTown(
     const ids = await org.save(tx, { units, windows, ...postsAndPeople() })
     await catalog.save(tx, items)
     const crypto = openCrypto({ keys: testSecrets, world })
-    const access = openAccess({ db, world, org, crypto, isSecure: false })
     for (const loginName of Object.keys(people)) {
       const staffId = ids.get(loginName) ?? ''
-      await access.createAccount(tx, { staffId, loginName, password: testPassword })
+      const login = { staffId, loginName, password: testPassword }
+      await giveLogin({ db, world, org, crypto }, tx, login)
     }
     return Object.fromEntries(ids) as Record<Person, string>
   })

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TileGround } from '@huiyin/contract/map-drawing'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
@@ -64,6 +65,8 @@ export interface TownOptions {
   /** Says how the registers are reached that tables ask. */
   readonly registersFile?: string
   readonly metricsPort?: number
+  /** Tiles under the maps; none unless given. */
+  readonly mapGround?: TileGround
   /** Where files lie; a folder of its own unless given. */
   readonly dataFolder?: string
   /** Two processes as in two network zones: the public one has the rights of its role alone. */
@@ -168,6 +171,7 @@ async function startIn(
       ...(options.oidc === undefined
         ? {}
         : { oidcSecret: options.oidc.secret, citizenOidcSecret: options.oidc.secret }),
+      ...(options.mapGround === undefined ? {} : { mapGround: options.mapGround }),
       publicUrl: options.publicUrl,
       role: options.role,
       deskDoor: undefined,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { settableWorld, type World } from '../../src/platform/world.ts'
 
 /** A world that stands still until the test moves it. */
@@ -6,9 +7,16 @@ export interface TestWorld extends World {
   set(moment: string): void
 }
 
-/** A world at a moment: `testWorld('2026-11-20T16:00:00+08:00')`. */
+/**
+ * A world at a moment: `testWorld('2026-11-20T16:00:00+08:00')`. Ids decide which matters are drawn
+ * for a check; here they are the same at each run, so that no test meets its chance one day.
+ */
 export function testWorld(moment: string): TestWorld {
-  const world = settableWorld(instant(moment))
+  let made = 0
+  const world = settableWorld(instant(moment), () => {
+    made += 1
+    return createHash('sha256').update(String(made)).digest()
+  })
   return { ...world, set: (next) => world.set(instant(next)) }
 }
 

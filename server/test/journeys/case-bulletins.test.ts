@@ -80,6 +80,17 @@ describe('the weekly bulletin of cases', () => {
     expect(of('税务局').stock).toMatchObject({ opening: 1, registered: 3, closed: 1, closing: 3 })
     expect(of('公安局').stock).toMatchObject({ opening: 0, registered: 4, closed: 2, closing: 2 })
     expect(of('效能督查室')).toMatchObject({ due: 0, group: '甲组' })
+    const flow = async (who: Parameters<typeof ask>[0], query: string) =>
+      ask(who, 'GET', `${path}/${id}/flows?flow=${query}`)
+    const { body: opening } = await accepted(flow('sun', `opening&unit=${of('税务局').code}`))
+    expect(opening).toMatchObject({ counted: 1, total: 1 })
+    expect(opening.rows[0].openedAt).toBe('2026-06-10T09:00:00+08:00')
+    const { body: received } = await accepted(flow('sun', 'received'))
+    expect(received.total).toBe(body.figures.received)
+    // Before it is out, a unit opens its own alone, and not what the whole region received.
+    expect((await flow('ma', 'received')).status).toBe(404)
+    expect((await flow('ma', `closing&unit=${of('公安局').code}`)).status).toBe(404)
+    expect((await flow('ma', `closing&unit=${of('税务局').code}`)).body.total).toBe(3)
     const page = await town.app.http.inject({ url: '/', headers: { host: 'localhost' } })
     expect(page.statusCode).toBeLessThan(400)
   })

@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { Transformer } from '@napi-rs/image'
 import { afterAll, describe, expect, test } from 'vitest'
 import { casePublication } from '../../src/contexts/city-cases/index.ts'
-import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import {
   bombPng,
   photoFromTelephone,
   twoColourPhoto,
 } from '../../src/kernel/evidence/sample-files.fixture.ts'
 import { openDesk } from '../harness/desk.ts'
+import { putDuties } from '../harness/duties.ts'
 import { putInForce } from '../harness/editions.ts'
-import { multipart, sendForm } from '../harness/form.ts'
+import { sendForm } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
+import { sendSnap } from '../harness/snap.ts'
 import { county, openTown } from '../harness/town.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -31,17 +32,7 @@ const ids = await settleMore(town, { db, world }, [
 const desk = openDesk(town, { db, world }, ids)
 const { publicApp } = town
 const toPublic = { ...town, app: publicApp }
-await putInForce(town, { db, world }, responsibilityRule, {
-  regionCode: county,
-  value: {
-    rows: [
-      {
-        ...{ id: 'police', kinds: ['component', 'event'], category: '', area: '' },
-        ...{ basis: 'owner', unitCode: 'police', ground: '三定方案' },
-      },
-    ],
-  },
-})
+await putDuties(town, { db, world })
 const open = { reports: true, cases: true, texts: true, photos: true, privateClasses: [] }
 await publish(open)
 
@@ -54,18 +45,9 @@ function publish(value: Readonly<Record<string, unknown>>) {
 const get = (url: string) => publicApp.http.inject({ url, headers: { host: 'localhost' } })
 
 async function snap(bytes: Buffer, lat = '33.500000') {
-  const files = [{ field: 'photo', name: 'a.jpg', bytes }]
   const fields = { lat, long: '112.500000', text: '垃圾没人清' }
-  const { headers, payload } = multipart(files, fields)
-  const answer = await publicApp.http.inject({
-    method: 'POST',
-    url: '/snap',
-    headers: { host: 'localhost', origin: 'http://localhost', ...headers },
-    payload,
-  })
-  const [, number = ''] = /(CG990121-\d{6}-[0-9A-Z]+)<\/dd>/.exec(answer.body) ?? []
-  const [, code = ''] = /查询码<\/dt><dd>([^<]+)</.exec(answer.body) ?? []
-  return { status: answer.statusCode, number, code }
+  const sent = await sendSnap(publicApp, fields, [{ field: 'photo', name: 'a.jpg', bytes }])
+  return { status: sent.status, number: sent.number, code: sent.code }
 }
 
 const photosOf = async (number: string, tab = 'waiting') =>

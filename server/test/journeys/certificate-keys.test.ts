@@ -25,15 +25,17 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secrets.json'), JSON.stringify(secrets), { mode: 0o600 })
 })
 
+const replaceKey = (...args: string[]) => run('--region', county, ...args)
+
 /** Runs the command of the operator beside the running town. */
-async function replaceKey(...args: string[]) {
+async function run(...args: string[]) {
   const { host = '', user = '', database = '', connectionString } = db.connection
   const address = `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}`
   const DATABASE_URL = connectionString ?? address
   const config = readConfig({ HUIYIN_DATA: folder, DATABASE_URL })
   const lines: string[] = []
   const print = (line: string) => lines.push(line)
-  await command.run(['--region', county, ...args], { config, world, print })
+  await command.run(args, { config, world, print })
   return lines.join('\n')
 }
 
@@ -73,5 +75,5 @@ test('the other suite has a key of its own, and what is no suite is refused', as
     (await keys()).filter(({ suite, until }) => suite === 'sm2' && until === null),
   ).toHaveLength(1)
   await expect(replaceKey('--suite', 'rsa')).rejects.toThrow('There is no suite rsa.')
-  await expect(command.run([], {} as never)).rejects.toThrow('Which region?')
+  await expect(run()).rejects.toThrow('Which region?')
 })

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { cityWeeklyRule } from '../../src/contexts/bulletins/index.ts'
 import { closingByFlows } from '../../src/contexts/bulletins/stock.rules.ts'
 import { caseLimits, resumeCases } from '../../src/contexts/city-cases/index.ts'
-import { keepGrids, responsibilityRule } from '../../src/contexts/routing/index.ts'
+import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { qrPng } from '../../src/platform/qr/index.ts'
 import { accepted } from '../harness/bad-review.ts'
+import { putDuties } from '../harness/duties.ts'
 import { putInForce } from '../harness/editions.ts'
+import { gridSquare, keepSquares } from '../harness/grids.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { cookieOf, settleMore } from '../harness/more-staff.ts'
 import { county, openTown, type Person } from '../harness/town.ts'
@@ -69,45 +71,13 @@ const cover = {
 }
 const report = async (who: Who, over: object = {}) =>
   (await accepted(ask(who, 'POST', '/api/v1/city-cases', { ...cover, ...over }), 201)).body
-const row = (id: string, unitCode: string) => ({
-  id,
-  kinds: ['component' as const, 'event' as const],
-  category: '',
-  area: '',
-  basis: 'owner' as const,
-  unitCode,
-  ground: '三定方案',
-})
 const clocksOf = async (number: string) => {
   const matter = await house.matters.find(county, number)
   return house.matters.clocksOf(county, matter?.id ?? '')
 }
 
-await putInForce(town, { db, world }, responsibilityRule, {
-  regionCode: county,
-  value: { rows: [row('police', 'police')] },
-})
-await keepGrids(house.routing.parts, county, {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [112, 33],
-            [113, 33],
-            [113, 34],
-            [112, 34],
-            [112, 33],
-          ],
-        ],
-      },
-      properties: { code: '990121001002001', name: '人民路网格', validFrom: '2026-01-01' },
-    },
-  ],
-})
+await putDuties(town, { db, world })
+await keepSquares(town, gridSquare('990121001002001', 112))
 
 describe('a cover that moved', () => {
   let number = ''
@@ -322,6 +292,11 @@ test('what nobody answers for is counted, and a report without a place is refuse
   await accepted(ask('shou', 'POST', '/api/v1/city-cases', ticketless), 201)
   const gaps = (await accepted(ask('sun', 'GET', '/api/v1/routing/duty-gaps'))).body.rows
   expect(gaps).toMatchObject([{ category: '0110', areaCode: '990121002', count: 1 }])
+  // Who has to find a unit for it knows classes by their names.
+  const { body: told } = await accepted(ask('sun', 'GET', '/api/v1/notices'))
+  expect(told.rows.map(({ reason }: { reason: string }) => reason)).toContain(
+    '无主事项，请明确责任单位：暴露生活垃圾 990121002',
+  )
   const { address: ___, ...nowhere } = ticketless
   expect((await ask('shou', 'POST', '/api/v1/city-cases', nowhere)).body.code).toBe(
     'city-cases/place-needed',
@@ -330,6 +305,7 @@ test('what nobody answers for is counted, and a report without a place is refuse
 
 describe('the week of all these acts', () => {
   interface Balanced {
+    readonly code: string
     readonly name: string
     readonly overdue: number
     readonly stock: Stock
@@ -339,7 +315,7 @@ describe('the week of all these acts', () => {
 
   test('is counted so that classes, table and the stock of every unit come out', async () => {
     world.set('2026-07-06T09:00:00+08:00')
-    const { figures, units } = await drafted()
+    const { id, figures, units } = await drafted()
     const { due, closed, inProcess, overdue, disputed } = figures
     expect(closed + inProcess + overdue + disputed).toBe(due)
     const balanced: readonly Balanced[] = units
@@ -353,6 +329,20 @@ describe('the week of all these acts', () => {
     expect({ merged, unmerged }).toEqual({ merged: 1, unmerged: 1 })
     expect(takenOver).toBe(handedOver)
     expect(takenOver).toBeGreaterThan(0)
+    // Every figure of the stock opens to the cases it counts, and so does what came in.
+    const flows = `/api/v1/case-bulletins/${id}/flows?flow=`
+    for (const { code, stock } of balanced) {
+      for (const name of Object.keys(stock) as (keyof Stock)[]) {
+        const found = (await accepted(ask('sun', 'GET', `${flows}${name}&unit=${code}`))).body
+        expect(found.counted).toBe(stock[name])
+        expect(found.rows).toHaveLength(found.total)
+        // A case may come to a unit twice; no other figure counts one twice here.
+        if (!['takenOver', 'handedOver'].includes(name)) expect(found.total).toBe(stock[name])
+      }
+    }
+    const received = (await accepted(ask('sun', 'GET', `${flows}received`))).body
+    expect(received).toMatchObject({ counted: figures.received, total: figures.received })
+    expect((await ask('sun', 'GET', `${flows}opening`)).status).toBe(404)
   })
 
   test('counts postponed cases as due, or leaves them out and says how many', async () => {

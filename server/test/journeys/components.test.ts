@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { casePublication } from '../../src/contexts/city-cases/index.ts'
-import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
+import { putDuties } from '../harness/duties.ts'
 import { putInForce } from '../harness/editions.ts'
 import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -17,19 +17,7 @@ const more = await settleMore(town, { db, world }, [
   { code: 'shou', role: 'acceptor', unit: 'oversight' },
 ])
 const { ask, page } = openDesk(town, { db, world }, more)
-const row = {
-  id: 'all',
-  kinds: ['component' as const],
-  category: '',
-  area: '',
-  basis: 'owner' as const,
-  unitCode: 'oversight',
-  ground: '三定方案',
-}
-await putInForce(town, { db, world }, responsibilityRule, {
-  regionCode: county,
-  value: { rows: [row] },
-})
+await putDuties(town, { db, world }, [{ kinds: ['component'], unitCode: 'oversight' }])
 
 const lamp = '9901210137000001'
 const cover = '9901210101000002'

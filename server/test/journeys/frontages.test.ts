@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
-import { putInForce } from '../harness/editions.ts'
+import { putDuties } from '../harness/duties.ts'
 import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
@@ -18,19 +17,7 @@ const more = await settleMore(town, { db, world }, [
   { code: 'cai', role: 'collector', unit: 'oversight' },
 ])
 const { ask, act, doing, page, photo } = openDesk(town, { db, world }, more)
-const row = {
-  id: 'all',
-  kinds: ['event' as const],
-  category: '',
-  area: '',
-  basis: 'territory' as const,
-  unitCode: 'police',
-  ground: '三定方案',
-}
-await putInForce(town, { db, world }, responsibilityRule, {
-  regionCode: county,
-  value: { rows: [row] },
-})
+await putDuties(town, { db, world }, [{ kinds: ['event'], basis: 'territory' }])
 
 const heading = '编号,类型,名称,位置描述,责任人,联系电话,经度,纬度'
 const noodles = 'M001,门店,老陈面馆,人民路 12 号,陈建国,13900001111,112.5,33.5'
@@ -138,4 +125,29 @@ describe('what is wrong before a door', () => {
     expect(rows[0].seenAt).not.toBeNull()
     expect((await list())[1]).toMatchObject({ notices: 2, cases: 1 })
   })
+})
+
+test('a phone takes along what was told and nobody’s name, and what it sends twice is one notice', async () => {
+  const kit = async () =>
+    (await accepted(ask('cai', 'GET', '/api/v1/friendly-notices/kit'))).body.frontages
+  const [, shop] = await kit()
+  expect(shop).toMatchObject({ name: '老陈面馆', told: [] })
+  expect(JSON.stringify(await kit())).not.toMatch(/陈\*|139/)
+
+  const clientId = '0197a0b0-0000-7000-8000-000000000001'
+  const sending = { frontageId: shop.id, category: '0410', clientId }
+  const first = (await accepted(tell(sending), 201)).body
+  const again = (await accepted(tell(sending), 201)).body
+  expect(again).toEqual({ ...first, receiptCode: null })
+  const { body } = await ask('shou', 'POST', '/api/v1/friendly-notices', {
+    ...sending,
+    way: 'message',
+    description: '同上',
+    evidence: [],
+  })
+  expect(body.code).toBe('city-cases/client-id-taken')
+  expect((await kit())[1].told).toMatchObject([
+    { number: first.number, category: '0410', mendBy: first.mendBy, isSaidDone: false },
+  ])
+  expect((await ask('shou', 'GET', '/api/v1/friendly-notices/kit')).status).toBe(403)
 })

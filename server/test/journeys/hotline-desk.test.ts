@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { keepGrids } from '../../src/contexts/routing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
+import { gridSquare, keepSquares } from '../harness/grids.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown } from '../harness/town.ts'
@@ -47,29 +47,11 @@ const said = { reached: true, contacted: true, solved: true, satisfied: true, po
 
 describe('while somebody talks', () => {
   test('the address names grids, the type what to ask, the words what is open already', async () => {
-    await keepGrids(town.app.house.routing.parts, county, {
-      type: 'FeatureCollection',
-      features: ['人民路', '建设街'].map((street, index) => ({
-        type: 'Feature',
-        geometry: {
-          type: 'Polygon',
-          coordinates: [
-            [
-              [112 + index, 33],
-              [113 + index, 33],
-              [113 + index, 34],
-              [112 + index, 34],
-              [112 + index, 33],
-            ],
-          ],
-        },
-        properties: {
-          code: `99012100100100${index + 1}`,
-          name: `${street}第一网格`,
-          validFrom: '2026-01-01',
-        },
-      })),
-    })
+    await keepSquares(
+      town,
+      gridSquare('990121001001001', 112, { name: '人民路第一网格' }),
+      gridSquare('990121001001002', 113, { name: '建设街第一网格' }),
+    )
     const address = encodeURIComponent('人民路 12 号')
     const { body: grids } = await accepted(
       ask('hua', 'GET', `/api/v1/grids/suggestions?address=${address}`),
@@ -128,9 +110,47 @@ describe('calls back', () => {
     expect(of('tickets_satisfied')).toEqual([1, 2])
     expect(of('tickets_not_reached')).toEqual([1, null])
     expect(of('tickets_on_time')).toEqual([3, 3])
+    const month = world.now().toISOString().slice(0, 7)
+    const { body: scores } = await accepted(
+      ask('sun', 'GET', `/api/v1/hotline/score?month=${month}`),
+    )
+    // Two were reached: far from thirty, so there is a score with its bounds, and no rank.
+    expect(scores.rule).toMatchObject({ contacted: 10, solved: 45, satisfied: 45, reachedMin: 30 })
+    const reached = scores.rows.reduce((n: number, row: { reached: number }) => n + row.reached, 0)
+    expect(reached).toBe(2)
+    for (const row of scores.rows)
+      expect([row.rank, row.rankFrom, row.rankTo]).toEqual([null, null, null])
+    expect((await accepted(ask('sun', 'GET', '/api/v1/hotline/score'))).body.rows).toEqual([])
     const { body: own } = await accepted(ask('ma', 'GET', '/api/v1/hotline/figures'))
     expect(own.units).toEqual([])
     const { body: ofAgent } = await accepted(ask('hua', 'GET', '/api/v1/hotline/figures'))
     expect(ofAgent.total).toEqual(body.total)
+  })
+
+  test('open, number by number, to exactly the tickets they count', async () => {
+    const listed = async (query: string, who = 'sun') => {
+      const url = `/api/v1/hotline/figures/tickets?${query}`
+      const { rows, total } = (await accepted(ask(who, 'GET', url))).body
+      return { numbers: rows.map(({ number }: { number: string }) => number), total }
+    }
+    const { body } = await accepted(ask('sun', 'GET', '/api/v1/hotline/figures'))
+    for (const { id, numerator, denominator } of body.total.figures) {
+      for (const [part, n] of [
+        ['numerator', numerator],
+        ['denominator', denominator ?? 0],
+      ]) {
+        const { numbers, total } = await listed(`figure=${id}&part=${part}`)
+        expect([id, part, new Set(numbers).size, total]).toEqual([id, part, n, n])
+      }
+    }
+    const solved = await listed('figure=tickets_solved')
+    const notReached = await listed('figure=tickets_not_reached')
+    const best = await listed('figure=tickets_solved_best&unit=police')
+    expect(best.numbers).toEqual([...solved.numbers, ...notReached.numbers].sort())
+    const [first] = best.numbers
+    expect((await listed(`figure=tickets_solved_best&after=${first}`)).numbers).not.toContain(first)
+    // Who handles for one unit sees no ticket of another, whatever is asked.
+    expect((await listed('figure=tickets_received&unit=police', 'ma')).numbers).toEqual([])
+    expect((await listed('figure=tickets_received&unit=tax')).numbers).toEqual([])
   })
 })

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { learnDispatches, openPastTickets } from '../../src/contexts/hotline/index.ts'
-import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
-import { putInForce } from '../harness/editions.ts'
+import { putDuties } from '../harness/duties.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown } from '../harness/town.ts'
@@ -55,11 +54,7 @@ test('where tickets like this went is shown, measured on what was imported alone
   })
 
   // Routing says the police; what is suggested changes nothing.
-  const row = { id: 'market', kinds: ['ticket'], category: '08', area: '', basis: 'owner' } as const
-  await putInForce(town, { db, world }, responsibilityRule, {
-    regionCode: county,
-    value: { rows: [{ ...row, kinds: ['ticket'], unitCode: 'police', ground: '三定方案' }] },
-  })
+  await putDuties(town, { db, world }, [{ kinds: ['ticket'], category: '08' }])
   const { body } = await accepted(
     ask('hua', 'POST', '/api/v1/tickets', {
       ...{ regionCode: county, hotline: '12345', type: 'complaint', channel: 'phone' },

@@ -234,9 +234,9 @@ describe('what the hotline does not handle itself', () => {
     expect(await resumeTickets(house.hotline, county)).toBe(1)
     expect(await resumeTickets(house.hotline, county)).toBe(0)
     const { row, facts } = await page('ping', again.number)
-    expect(row.state).toBe('reopen_asked')
+    expect(row.state).toBe('second_look')
     expect(facts).toContainEqual({ label: '重复诉求', value: earlier.number })
-    await doing('ping', again.number, 'decide_reopening', {
+    await doing('ping', again.number, 'decide_second_look', {
       decision: 'granted',
       answer: '已列入维修计划，重新办理。',
     })

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { resumeTickets } from '../../src/contexts/hotline/index.ts'
-import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
-import { putInForce } from '../harness/editions.ts'
+import { putDuties } from '../harness/duties.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown } from '../harness/town.ts'
@@ -19,22 +18,7 @@ const more = await settleMore(town, { db, world }, [
 ])
 const { ask, act, doing, page, photo, clocksOf } = openDesk(town, { db, world }, more)
 
-await putInForce(town, { db, world }, responsibilityRule, {
-  regionCode: county,
-  value: {
-    rows: [
-      {
-        id: 'order',
-        kinds: ['ticket'],
-        category: '01',
-        area: '',
-        basis: 'owner',
-        unitCode: 'police',
-        ground: '三定方案',
-      },
-    ],
-  },
-})
+await putDuties(town, { db, world }, [{ kinds: ['ticket'], category: '01' }])
 
 const noise = {
   regionCode: county,
@@ -248,7 +232,12 @@ describe('a unit that says another answers', () => {
     expect((await act('lin', number, 'dispute', { ...claim, unitCode: 'police' })).status).toBe(422)
     await doing('lin', number, 'dispute', claim)
     await doing('lin', number, 'contact', rung)
-    expect((await page('lin', number)).row.state).toBe('disputed')
+    const disputed = await page('lin', number)
+    expect(disputed.row.state).toBe('disputed')
+    expect(disputed.facts).toContainEqual({
+      label: '管辖争议',
+      value: '公安局认为由税务局负责',
+    })
     const reply = (await clocksOf(number)).filter(({ name }) => name === 'reply')
     expect(reply.map(({ state }) => state)).toEqual(['running'])
     await house.ledger.deliverPending(county)
@@ -273,6 +262,10 @@ describe('a unit that says another answers', () => {
       '无主事项，请明确责任单位：0999 990121003',
     )
     expect(number).toMatch(/^RX/)
+    const gaps = await accepted(ask('sun', 'GET', '/api/v1/routing/duty-gaps'))
+    expect(gaps.body.rows).toContainEqual(
+      expect.objectContaining({ kind: 'ticket', category: '0999', count: 1 }),
+    )
   })
 })
 

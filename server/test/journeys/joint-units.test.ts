@@ -1,7 +1,8 @@
 import type { TaskList } from '@huiyin/contract/tasks'
-import excel from 'exceljs'
+import type excel from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { importLedger } from '../../src/contexts/tasks/index.ts'
+import { loadBook } from '../../src/platform/excel/load-book.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -125,8 +126,7 @@ test('the ledger taken out again says who verified what here, and in what words'
   const cookie = String(session.headers['set-cookie']).split(';')[0] ?? ''
   const url = `/api/v1/task-ledgers/${ledgerId}/export.xlsx`
   const { rawPayload } = await town.app.http.inject({ method: 'GET', url, headers: { cookie } })
-  const book = new excel.Workbook()
-  await book.xlsx.load(rawPayload as unknown as excel.Buffer)
+  const book = await loadBook(rawPayload)
   const sheet = book.worksheets[0]
   const headings = (sheet?.getRow(4).values ?? []) as excel.CellValue[]
   const cell = (heading: string) => sheet?.getRow(6).getCell(headings.indexOf(heading)).value

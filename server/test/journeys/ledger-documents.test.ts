@@ -3,6 +3,7 @@ import type { TaskSummary } from '@huiyin/contract/tasks'
 import excel from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { importLedger } from '../../src/contexts/tasks/index.ts'
+import { loadBook } from '../../src/platform/excel/load-book.ts'
 import { unpackZip } from '../../src/platform/excel/zip.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -168,8 +169,7 @@ describe('a ledger taken out again', () => {
 
     const bytes = await bytesOf('sun', `/api/v1/task-ledgers/${ledgerId}/export.xlsx`)
 
-    const book = new excel.Workbook()
-    await book.xlsx.load(bytes as unknown as ArrayBuffer)
+    const book = await loadBook(bytes)
     const sheet = book.getWorksheet('台账')
     const textOf = (address: string) => sheet?.getCell(address).value
     expect(sheet?.getColumn(2).width).toBe(44)

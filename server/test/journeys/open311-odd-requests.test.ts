@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { casePublication } from '../../src/contexts/city-cases/index.ts'
+import { accepted } from '../harness/bad-review.ts'
 import { putInForce } from '../harness/editions.ts'
+import { gridSquare, keepSquares } from '../harness/grids.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { open311Faults } from '../harness/open311-schemas.ts'
 import { county, openTown } from '../harness/town.ts'
@@ -97,6 +99,20 @@ test('whatever is posted without a key that may report is refused before it is l
     { numRuns: 60 },
   ))
 
+test('a place on the border of two grids is a request like any other, in both', async () => {
+  await keepSquares(town, gridSquare('990121001002001', 112), gridSquare('990121002002001', 113))
+  const { statusCode, body } = await post(lamp.replace('long=112.5', 'long=113'))
+  expect(statusCode).toBe(201)
+  const [taken] = JSON.parse(body)
+  const url = `${root}/requests/${taken.service_request_id}.json`
+  const [shown] = (await http.inject({ url, headers: host })).json()
+  expect(shown).toMatchObject({ status: 'open', lat: 33.5, long: 113 })
+  // Of two the smaller code has it for now, as integrators are told.
+  const page = `/api/v1/work/matters/${taken.service_request_id}`
+  const { facts } = (await accepted(town.ask('sun', { method: 'GET', url: page }))).body
+  expect(facts).toContainEqual({ label: '网格', codeOf: 'grid', value: '990121001002001' })
+})
+
 test.each([
   ['PUT', '/requests.json', 405],
   ['DELETE', '/requests/CG990121-260622-00001.xml', 405],
@@ -105,6 +121,8 @@ test.each([
   ['GET', '/', 404],
   ['GET', '/services/constructor.json', 404],
   ['GET', '/tokens/__proto__.json', 404],
+  ['GET', '/%ff.xml', 400],
+  ['GET', '/requests/%ff.json', 400],
 ] as const)('%s %s is answered %i, in the form of its faults', async (method, path, status) => {
   const { statusCode, body, headers } = await http.inject({
     method,
@@ -114,5 +132,11 @@ test.each([
   expect(statusCode).toBe(status)
   expect(headers['content-type']).toMatch(path.endsWith('.xml') ? /^text\/xml/ : /json/)
   expect(faultsOf(status, body, path.endsWith('.xml'))).toEqual([])
-  expect(headers.allow === undefined).toBe(status === 404)
+  expect(headers.allow === undefined).toBe(status !== 405)
+})
+
+test('an address that cannot be decoded is a problem document everywhere else', async () => {
+  const { statusCode, headers } = await http.inject({ url: '/m/%ff', headers: host })
+  expect(statusCode).toBe(400)
+  expect(headers['content-type']).toMatch(/^application\/problem\+json/)
 })

@@ -73,8 +73,12 @@ test('a day of applications becomes a batch in the national layout; what is inco
   numbers.nameless = await apply('李四')
   await act('lin', numbers.whole, 'accept')
   await act('lin', numbers.nameless, 'accept')
-  const today = { method: 'POST', url: '/api/v1/project-records', payload: { day: '2026-06-22' } }
-  expect((await town.ask('sun', today as never)).body.code).toBe('applications/records-day')
+  const today = {
+    method: 'POST',
+    url: '/api/v1/project-records',
+    payload: { day: '2026-06-22' },
+  } as const
+  expect((await town.ask('sun', today)).body.code).toBe('applications/records-day')
 
   world.set('2026-06-23T09:00:00+08:00')
   const { batch, faults } = await make('2026-06-22')
@@ -180,9 +184,9 @@ test('steps, special procedures and results stand on the day they ended', async 
 })
 
 test('only the supervising office fetches it, and whoever is in it can see that', async () => {
-  const file = { method: 'GET', url: `/api/v1/project-records/${county}-20260622-1/file?as=csv` }
+  const url = `/api/v1/project-records/${county}-20260622-1/file?as=csv`
   for (const who of ['lin', 'zhao', 'wang'] as const) {
-    expect((await town.ask(who, file as never)).status).toBe(403)
+    expect((await town.ask(who, { method: 'GET', url })).status).toBe(403)
   }
   const { rows }: { rows: RecordBatch[] } = (
     await accepted(town.ask('sun', { method: 'GET', url: '/api/v1/project-records' }))

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '../../src/platform/db/sql.ts'
-import { begin, ledTo, pdf } from '../harness/apply.ts'
+import { begin, ledTo, pdf, receiptOn } from '../harness/apply.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { foodPermit } from '../harness/food-permit.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -167,6 +167,10 @@ describe('what was promised falsely', () => {
       }),
     )
     expect(earlier.body.barredUntil).toBe('2027-06-22')
+    // Without a number nobody could say whose promise it is.
+    const applicant = { kind: 'person', name: '王掌柜', phone: '19900000001' }
+    const nameless = await receive('王掌柜', { promised: ['health'], applicant })
+    expect(nameless.body.code).toBe('applications/promise-needs-number')
 
     const { number } = (await accepted(receive('王掌柜', {}), 201)).body
     const { barredUntil, lines } = await get(`/api/v1/work/applications/${number}/trust`, 'ma')
@@ -287,6 +291,19 @@ describe('who promised falsely and applies online', () => {
     const typed = await atHealth(stranger, person('王掌柜', '19900000077'))
     expect((await stranger.get(`${typed}/m2`)).body).not.toContain(barred)
     expect((await stranger.upload(`${typed}/m2`, [], promise)).status).toBe(303)
+    await stranger.send(`${typed}/delivery`, { way: 'counter' })
+    const sent = await stranger.send(`${typed}/check`, {})
+    const receipt = await stranger.get(ledTo(sent))
+    const { number } = receiptOn(receipt)
+    expect(number, receipt.body).not.toBe('')
+    expect(receipt.body).not.toMatch(/不实|适用告知承诺/)
+    // What was promised counts as missing: nobody and no table accepts on it, and the handler reads why.
+    const tried = await town.act('ma', number, 'accept')
+    expect(tried.body.code).toBe('applications/materials-missing')
+    expect(JSON.stringify((await page(number, 'ma')).texts)).toContain(
+      '2027-06-22以前不适用告知承诺',
+    )
+    expect((await stranger.get(`/m/${number}`)).body).not.toContain('不适用告知承诺')
 
     const wife = await signedIn('李掌柜')
     const hers = await atHealth(wife, person('李掌柜'))

@@ -1,3 +1,4 @@
+import { localDayOf } from '@huiyin/contract/time'
 import { describe, expect, test } from 'vitest'
 import { importLedger, ledgerPublication } from '../../src/contexts/tasks/index.ts'
 import { accepted } from '../harness/bad-review.ts'
@@ -20,12 +21,11 @@ const look = () => town.ask('citizen', { method: 'GET', url: `/ledgers/${ledgerI
 const change = (method: 'GET' | 'POST' | 'DELETE', who: 'sun' | 'lin' | 'wang' = 'sun') =>
   town.ask(who, { method, url: `/api/v1/task-ledgers/${ledgerId}/publication` })
 async function rule(version: string, value: (typeof ledgerPublication)['otherwise']['value']) {
-  const day = world.now().toISOString().slice(0, 10)
   await db.transaction(county, (tx) =>
     house.rulebook.publish(tx, ledgerPublication, {
       version,
       value,
-      effectiveFrom: day as never,
+      effectiveFrom: localDayOf(world.now()),
       ground: '测试',
       publishedBy: 'system',
       publishedAt: world.now(),

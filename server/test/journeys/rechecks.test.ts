@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { drawSample, populationHash } from '../../src/contexts/city-cases/rechecks/draw.rules.ts'
-import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { openDesk } from '../harness/desk.ts'
-import { putInForce } from '../harness/editions.ts'
+import { putDuties } from '../harness/duties.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown } from '../harness/town.ts'
@@ -20,19 +19,7 @@ const more = await settleMore(town, { db, world }, [
   { code: 'yuan', role: 'collector', unit: 'oversight' },
 ])
 const { ask, doing, page, photo } = openDesk(town, { db, world }, more)
-const row = {
-  id: 'all',
-  kinds: ['event' as const],
-  category: '',
-  area: '',
-  basis: 'territory' as const,
-  unitCode: 'police',
-  ground: '三定方案',
-}
-await putInForce(town, { db, world }, responsibilityRule, {
-  regionCode: county,
-  value: { rows: [row] },
-})
+await putDuties(town, { db, world }, [{ kinds: ['event'], basis: 'territory' }])
 
 /** A case from its report to its closing, checked by another collector. */
 async function closedCase(longitude: number): Promise<string> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { keepGrids } from '../../src/contexts/routing/index.ts'
 import { accepted } from '../harness/bad-review.ts'
+import { duty } from '../harness/duties.ts'
+import { gridSquare, keepSquares } from '../harness/grids.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { county, openTown } from '../harness/town.ts'
 
@@ -9,39 +10,13 @@ const db = await testDatabase()
 const town = await openTown(db, world)
 const { routing } = town.app.house
 
-const square = (code: string, west: number, validFrom = '2026-01-01') => ({
-  type: 'Feature' as const,
-  geometry: {
-    type: 'Polygon' as const,
-    coordinates: [
-      [
-        [west, 33],
-        [west + 1, 33],
-        [west + 1, 34],
-        [west, 34],
-        [west, 33],
-      ],
-    ],
-  },
-  properties: { code, name: `网格 ${code.slice(-3)}`, validFrom },
-})
-const row = (id: string, over: object) => ({
-  id,
-  kinds: ['component', 'event'] as const,
-  category: '',
-  area: '',
-  basis: 'owner' as const,
-  unitCode: 'police',
-  ground: '三定方案',
-  ...over,
-})
 const explain = async (query: string) =>
   (await town.ask('sun', { method: 'GET', url: `/api/v1/routing/explanation?${query}` })).body
 
 test('a table published by two people says who answers, why, and who else was looked at', async () => {
   const rows = [
-    row('police', {}),
-    row('tax-east', { basis: 'territory', area: '990121001', unitCode: 'tax' }),
+    duty({ id: 'police' }),
+    duty({ id: 'tax-east', basis: 'territory', area: '990121001', unitCode: 'tax' }),
   ]
   const payload = {
     subject: 'routing/responsibility',
@@ -70,9 +45,7 @@ test('a table published by two people says who answers, why, and who else was lo
 })
 
 test('a point is routed by its grid; outside every grid the acceptance desk looks first', async () => {
-  const { parts } = routing
-  const features = [square('990121001002001', 112), square('990121002002001', 113)]
-  await keepGrids(parts, county, { type: 'FeatureCollection', features })
+  await keepSquares(town, gridSquare('990121001002001', 112), gridSquare('990121002002001', 113))
 
   expect(await explain('kind=event&category=0110&longitude=112.5&latitude=33.5')).toMatchObject({
     unitName: '税务局',
@@ -92,9 +65,7 @@ test('a point is routed by its grid; outside every grid the acceptance desk look
 })
 
 test('a changed border holds from its day on, and the former one is kept', async () => {
-  const { parts } = routing
-  const moved = square('990121001002001', 114, '2026-07-01')
-  await keepGrids(parts, county, { type: 'FeatureCollection', features: [moved] })
+  await keepSquares(town, gridSquare('990121001002001', 114, { validFrom: '2026-07-01' }))
   const shown = async (day: string) =>
     (await accepted(town.ask('sun', { method: 'GET', url: `/api/v1/grids?day=${day}` }))).body
       .features.length
@@ -106,6 +77,18 @@ test('a changed border holds from its day on, and the former one is kept', async
   expect((await explain(at)).by).toBe('acceptance_desk')
 })
 
+test('each grid has one name, the last it was given, and keeps it when it is no more', async () => {
+  const named = { validFrom: '2026-07-01', name: '人民路东网格' }
+  await keepSquares(town, gridSquare('990121001002001', 114, named))
+
+  const url = '/api/v1/grids/names'
+  const { body } = await accepted(town.ask('lin', { method: 'GET', url }))
+  expect(body.rows).toEqual([
+    { code: '990121001002001', name: '人民路东网格' },
+    { code: '990121002002001', name: '网格 001' },
+  ])
+})
+
 test('what nobody answers for goes to the office that supervises', async () => {
   expect(await explain('kind=ticket&category=0301&areaCode=990121')).toMatchObject({
     by: 'duty_gap',
@@ -115,4 +98,24 @@ test('what nobody answers for goes to the office that supervises', async () => {
   expect((await explain('kind=ticket&category=0301&longitude=112')).code).toBe(
     'routing/point-incomplete',
   )
+})
+
+test('of a case the clerk sees what decided then and today, and why the others were passed over', async () => {
+  const body = { regionCode: county, source: 'hotline', kind: 'event', category: '0110' }
+  const payload = { ...body, description: '垃圾没人清', address: '县城', areaCode: '990121001002' }
+  const url = '/api/v1/city-cases'
+  const { number } = (await accepted(town.ask('sun', { method: 'POST', url, payload }), 201)).body
+  const why = (who: 'sun' | 'lin') =>
+    town.ask(who, { method: 'GET', url: `${url}/${number}/routing` })
+
+  const { body: told } = await why('sun')
+  expect(told).toMatchObject({
+    atFirst: { unitName: '税务局', words: { zh: '归口责任表' } },
+    isChanged: false,
+    elsewhere: null,
+    today: { unitName: '税务局', by: 'row', reference: 'tax-east' },
+  })
+  expect(told.today.looked.map(({ used }: { used: boolean }) => used)).toEqual([true, false])
+  // Who has nothing to do with the case is not told of it.
+  expect((await why('lin')).status).toBe(404)
 })

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { casePublication } from '../../src/contexts/city-cases/index.ts'
-import { responsibilityRule } from '../../src/contexts/routing/index.ts'
 import { qrPng } from '../../src/platform/qr/index.ts'
 import { openDesk } from '../harness/desk.ts'
+import { putDuties } from '../harness/duties.ts'
 import { putInForce } from '../harness/editions.ts'
-import { multipart, sendForm } from '../harness/form.ts'
+import { sendForm } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
+import { sendSnap } from '../harness/snap.ts'
 import { county, openTown } from '../harness/town.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -22,33 +23,12 @@ const ids = await settleMore(town, { db, world }, [
 const desk = openDesk(town, { db, world }, ids)
 const { publicApp } = town
 const toPublic = { ...town, app: publicApp }
-await putInForce(town, { db, world }, responsibilityRule, {
-  regionCode: county,
-  value: {
-    rows: [
-      {
-        ...{ id: 'police', kinds: ['component', 'event'], category: '', area: '' },
-        ...{ basis: 'owner', unitCode: 'police', ground: '三定方案' },
-      },
-    ],
-  },
-})
+await putDuties(town, { db, world })
 const picture = { field: 'photo', name: 'a.png', bytes: qrPng({ url: 'https://example.cn' }) }
 const here = { lat: '33.500000', long: '112.500000' }
 
-async function snap(fields: Readonly<Record<string, string>>, files = [picture]) {
-  const { headers, payload } = multipart(files, fields)
-  const answer = await publicApp.http.inject({
-    method: 'POST',
-    url: '/snap',
-    headers: { host: 'localhost', origin: 'http://localhost', ...headers },
-    payload,
-  })
-  const [, number = ''] = /(CG990121-\d{6}-[0-9A-Z]+)<\/dd>/.exec(answer.body) ?? []
-  const [, code = ''] = /查询码<\/dt><dd>([^<]+)</.exec(answer.body) ?? []
-  const [, draft = ''] = /name="draft" value="([^"]+)"/.exec(answer.body) ?? []
-  return { status: answer.statusCode, body: answer.body, number, code, draft }
-}
+const snap = (fields: Readonly<Record<string, string>>, files = [picture]) =>
+  sendSnap(publicApp, fields, files)
 
 test('where the region takes no reports the page says whom to call', async () => {
   const answer = await publicApp.http.inject({ url: '/snap', headers: { host: 'localhost' } })

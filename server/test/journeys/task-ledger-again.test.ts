@@ -1,8 +1,9 @@
 import type { LedgerImport, TaskLedger } from '@huiyin/contract/tasks'
-import excel from 'exceljs'
+import type excel from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { runImport } from '../../src/contexts/tasks/index.ts'
 import { readBook } from '../../src/platform/excel/index.ts'
+import { loadBook } from '../../src/platform/excel/load-book.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -192,8 +193,7 @@ describe('the file of the rows that were not taken', () => {
     })
     const headers = { cookie: String(cookie.headers['set-cookie']).split(';')[0] ?? '' }
     const { rawPayload } = await town.app.http.inject({ method: 'GET', url, headers })
-    const book = new excel.Workbook()
-    await book.xlsx.load(rawPayload as unknown as excel.Buffer)
+    const book = await loadBook(rawPayload)
     return book
   }
   const bytesOf = async (book: excel.Workbook) => Buffer.from(await book.xlsx.writeBuffer())

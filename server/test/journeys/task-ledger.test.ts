@@ -1,7 +1,7 @@
 import type { LedgerImport, TaskLedger, TaskSummary } from '@huiyin/contract/tasks'
-import excel from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { runImport } from '../../src/contexts/tasks/index.ts'
+import { loadBook } from '../../src/platform/excel/load-book.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { multipart } from '../harness/form.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
@@ -226,8 +226,7 @@ describe('a ledger as offices keep it', () => {
       [16, '整改时限：看不懂的时限；请写日期、立行立改或长期坚持'],
     ])
     const answer = await inject('sun', `${url}.xlsx`)
-    const book = new excel.Workbook()
-    await book.xlsx.load(answer.rawPayload as unknown as excel.Buffer)
+    const book = await loadBook(answer.rawPayload)
     const sheet = book.worksheets[0]
     expect(sheet?.getRow(1).values).toContain('未导入原因')
     expect(sheet?.getRow(2).values).toEqual(

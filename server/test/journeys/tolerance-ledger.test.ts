@@ -1,5 +1,5 @@
-import excel from 'exceljs'
 import { beforeAll, expect, test } from 'vitest'
+import { loadBook } from '../../src/platform/excel/load-book.ts'
 import { accepted } from '../harness/bad-review.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
 import { itemContent, itemMaterial } from '../harness/item-content.ts'
@@ -126,8 +126,7 @@ test('it comes as Excel, with the rates on sheets of their own', async () => {
     url: '/api/v1/work/tolerance.xlsx',
     headers: { cookie },
   })
-  const book = new excel.Workbook()
-  await book.xlsx.load(rawPayload as unknown as excel.Buffer)
+  const book = await loadBook(rawPayload)
   expect(book.worksheets.map(({ name }) => name)).toEqual(['容缺台账', '按事项', '按单位'])
   expect(book.worksheets[0]?.getRow(2).getCell(4).value).toBe('保险证明')
   expect(book.worksheets[1]?.getRow(2).getCell(8).value).toBe(0.3333)

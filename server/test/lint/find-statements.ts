@@ -18,6 +18,8 @@ const beforeFragment =
  * a fragment that stands where no value can is left out, and the statement marked incomplete.
  */
 export function findStatements(path: string, source: string): WrittenStatement[] {
+  // A file without either word needs no parsing: that is seven of eight.
+  if (!/\b(?:sql|insertRows)\b/.test(source)) return []
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
   const found: WrittenStatement[] = []
   const visit = (node: ts.Node): void => {

@@ -13,8 +13,9 @@ export function lintFile(
   source: string,
   modules: readonly ModuleTables[],
 ): { readonly statements: number; readonly faults: string[] } {
-  const placements = Object.assign({}, ...modules.map(({ tables }) => tables)) as Placements
   const statements = findStatements(path, source)
+  if (statements.length === 0) return { statements: 0, faults: [] }
+  const placements = Object.assign({}, ...modules.map(({ tables }) => tables)) as Placements
   const faults = statements.flatMap((statement) =>
     [
       ...lintStatement(statement, placements),

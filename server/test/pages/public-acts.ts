@@ -125,6 +125,11 @@ export const matterActs: MatterPageActs = {
     }
     return { state: 'unknown' }
   },
+  async bearing(outside) {
+    const kindLabel = { name: '群众诉求', nameEn: 'Ticket' }
+    const numbers = outside === '2026-0088' ? [matter.number, 'RX990122-261121-00007'] : []
+    return numbers.map((number) => ({ number, kindLabel }))
+  },
   async open(_number, proof) {
     const isRight = 'receiptCode' in proof && proof.receiptCode === badReceipt.receiptCode
     return isRight ? { state: 'opened', view: ownMatter } : { state: 'wrong', triesLeft: 4 }

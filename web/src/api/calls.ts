@@ -6,7 +6,7 @@ import type {
 } from '@huiyin/contract/hotline'
 import type { CallDesk, DispatchSuggestions } from '@huiyin/contract/hotline-desk'
 import type { KnowledgeAnswers } from '@huiyin/contract/knowledge'
-import type { GridSuggestions, RouteExplained } from '@huiyin/contract/routing'
+import type { NamedGrids, RouteExplained } from '@huiyin/contract/routing'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { read, send } from './request.ts'
 
@@ -35,8 +35,7 @@ export function answersQuery(q: string, category: string) {
 export function gridsQuery(address: string) {
   return queryOptions({
     queryKey: ['calls', 'grids', address],
-    queryFn: ({ signal }) =>
-      read<GridSuggestions>('/api/v1/grids/suggestions', { address }, signal),
+    queryFn: ({ signal }) => read<NamedGrids>('/api/v1/grids/suggestions', { address }, signal),
     placeholderData: keepPreviousData,
   })
 }

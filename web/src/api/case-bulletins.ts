@@ -7,6 +7,8 @@ import type {
   CaseObjectionDecision,
   DueCases,
   DueCasesQuery,
+  FlowCases,
+  FlowCasesQuery,
 } from '@huiyin/contract/case-bulletins'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { pathWith, read, send } from './request.ts'
@@ -30,6 +32,14 @@ export function dueCasesQuery(id: string, asked: DueCasesQuery) {
   return queryOptions({
     queryKey: ['case-bulletins', 'cases', id, asked],
     queryFn: ({ signal }) => read<DueCases>(`${path}/${id}/cases`, { ...asked }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function flowCasesQuery(id: string, asked: FlowCasesQuery) {
+  return queryOptions({
+    queryKey: ['case-bulletins', 'flows', id, asked],
+    queryFn: ({ signal }) => read<FlowCases>(`${path}/${id}/flows`, { ...asked }, signal),
     placeholderData: keepPreviousData,
   })
 }

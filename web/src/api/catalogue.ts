@@ -11,7 +11,7 @@ import type {
   VersionsDecided,
 } from '@huiyin/contract/catalog-versions'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { pathWith, type Query, read, send } from './request.ts'
+import { formOf, pathWith, type Query, read, send } from './request.ts'
 
 /** Versions by item, with the filters of the screen. */
 export function itemVersionsQuery(filters: Query) {
@@ -57,9 +57,7 @@ export function importItems(
   file: File,
   wanted: { readonly validFrom: string; readonly ground: string; readonly dryRun: boolean },
 ) {
-  const form = new FormData()
-  form.append('file', file)
-  return send<ItemImportReport>('POST', pathWith('/api/v1/item-imports', wanted), form)
+  return send<ItemImportReport>('POST', pathWith('/api/v1/item-imports', wanted), formOf(file))
 }
 
 export const supervisionLinksQuery = queryOptions({

@@ -2,7 +2,7 @@ import type { CaseClasses, CaseMap } from '@huiyin/contract/city-cases'
 import type { Component, ComponentList, ComponentsTaken } from '@huiyin/contract/components'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ComponentsSearch } from '../app/search.ts'
-import { read, send } from './request.ts'
+import { formOf, read, send } from './request.ts'
 
 /** So many stand on a page and on its map. */
 const pageRows = 50
@@ -39,7 +39,5 @@ export const classesQuery = queryOptions({
 })
 
 export function takeComponentsFile(file: File): Promise<ComponentsTaken> {
-  const form = new FormData()
-  form.append('file', file)
-  return send('POST', '/api/v1/components/file', form)
+  return send('POST', '/api/v1/components/file', formOf(file))
 }

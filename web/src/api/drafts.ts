@@ -1,4 +1,5 @@
 const prefix = 'huiyin-draft:'
+const ownerKey = 'huiyin-drafts-of'
 
 /**
  * What somebody typed and has not sent, kept in this tab alone: an ended session or a lost network
@@ -17,6 +18,17 @@ export function keepDraft(name: string, fields: Readonly<Record<string, unknown>
     sessionStorage.setItem(prefix + name, JSON.stringify(fields))
   } catch {
     // A full or forbidden store costs the draft, not the work.
+  }
+}
+
+/** Whoever signs in where a colleague's session has ended does not find what the colleague typed. */
+export function openDraftsOf(staffId: string): void {
+  try {
+    if (sessionStorage.getItem(ownerKey) === staffId) return
+    forgetDrafts()
+    sessionStorage.setItem(ownerKey, staffId)
+  } catch {
+    // Where nothing can be kept, nothing is found.
   }
 }
 

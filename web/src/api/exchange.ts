@@ -5,7 +5,7 @@ import type {
   RatingsTaken,
 } from '@huiyin/contract/exchange'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { pathWith, read, send } from './request.ts'
+import { formOf, pathWith, read, send } from './request.ts'
 
 export interface Days {
   readonly from: string
@@ -45,7 +45,5 @@ export function resendRows(
 }
 
 export function takeRatingsFile(file: File, coding: string): Promise<RatingsTaken> {
-  const form = new FormData()
-  form.append('file', file)
-  return send('POST', pathWith('/api/v1/exchange/ratings', { coding }), form)
+  return send('POST', pathWith('/api/v1/exchange/ratings', { coding }), formOf(file))
 }

@@ -1,7 +1,7 @@
 import type { Comparison, FrozenFigures, SnapshotList, SnapshotRow } from '@huiyin/contract/figures'
 import type { IntegritySummary, OutsideCountsTaken } from '@huiyin/contract/integrity'
 import { queryOptions } from '@tanstack/react-query'
-import { pathWith, read, send } from './request.ts'
+import { formOf, pathWith, read, send } from './request.ts'
 
 const base = '/api/v1/figures'
 
@@ -55,7 +55,5 @@ export function takeCountsFile(
   file: File,
   asked: { readonly regionCode: string; readonly source: string },
 ): Promise<OutsideCountsTaken> {
-  const form = new FormData()
-  form.append('file', file)
-  return send('POST', pathWith('/api/v1/outside-counts/file', asked), form)
+  return send('POST', pathWith('/api/v1/outside-counts/file', asked), formOf(file))
 }

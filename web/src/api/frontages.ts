@@ -7,7 +7,7 @@ import type {
 } from '@huiyin/contract/frontages'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { FrontagesSearch } from '../app/search.ts'
-import { read, send } from './request.ts'
+import { formOf, read, send } from './request.ts'
 
 export function frontagesQuery(asked: FrontagesSearch) {
   return queryOptions({
@@ -27,7 +27,5 @@ export function sendFriendlyNotice(body: FriendlyNoticeBody): Promise<FriendlyNo
 }
 
 export function takeFrontagesFile(file: File): Promise<FrontagesTaken> {
-  const form = new FormData()
-  form.append('file', file)
-  return send('POST', '/api/v1/frontages/file', form)
+  return send('POST', '/api/v1/frontages/file', formOf(file))
 }

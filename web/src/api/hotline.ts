@@ -1,5 +1,11 @@
+import type { CountedMatters } from '@huiyin/contract/counted-figures'
 import type { Callbacks } from '@huiyin/contract/hotline-desk'
-import type { HotlineFigures, HotlineFiguresQuery } from '@huiyin/contract/hotline-figures'
+import type {
+  CountedTicketsQuery,
+  HotlineFigures,
+  HotlineFiguresQuery,
+} from '@huiyin/contract/hotline-figures'
+import type { HotlineScores } from '@huiyin/contract/hotline-score'
 import type { SeatsReport, Shift, Shifts } from '@huiyin/contract/hotline-seats'
 import type {
   KnowledgeAnswers,
@@ -8,6 +14,7 @@ import type {
   KnowledgeReport,
   KnowledgeState,
 } from '@huiyin/contract/knowledge'
+import type { DutyGaps } from '@huiyin/contract/routing'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { read, send } from './request.ts'
 
@@ -37,13 +44,37 @@ export function decideAnswer(id: string, decision: KnowledgeDecision): Promise<u
   return send('POST', `/api/v1/knowledge/${encodeURIComponent(id)}/decision`, decision)
 }
 
+const figuresPath = '/api/v1/hotline/figures'
+
 export function hotlineFiguresQuery(query: HotlineFiguresQuery) {
   return queryOptions({
     queryKey: ['hotline', 'figures', query],
-    queryFn: ({ signal }) => read<HotlineFigures>('/api/v1/hotline/figures', query, signal),
+    queryFn: ({ signal }) => read<HotlineFigures>(figuresPath, query, signal),
     placeholderData: keepPreviousData,
   })
 }
+
+export function countedTicketsQuery(asked: CountedTicketsQuery) {
+  return queryOptions({
+    queryKey: ['hotline', 'figures', 'tickets', asked],
+    queryFn: ({ signal }) => read<CountedMatters>(`${figuresPath}/tickets`, { ...asked }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function hotlineScoresQuery(month: string | undefined) {
+  return queryOptions({
+    queryKey: ['hotline', 'score', month],
+    queryFn: ({ signal }) =>
+      read<HotlineScores>('/api/v1/hotline/score', month === undefined ? {} : { month }, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const dutyGapsQuery = queryOptions({
+  queryKey: ['hotline', 'duty-gaps'],
+  queryFn: ({ signal }) => read<DutyGaps>('/api/v1/routing/duty-gaps', {}, signal),
+})
 
 export const seatsReportQuery = queryOptions({
   queryKey: ['hotline', 'seats'],

@@ -7,7 +7,7 @@ import type {
   OutsideOutcomeBody,
 } from '@huiyin/contract/outside-matters'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { pathWith, read, send } from './request.ts'
+import { formOf, pathWith, read, send } from './request.ts'
 
 const outside = '/api/v1/outside-matters'
 
@@ -53,10 +53,4 @@ export function compareOutside(body: {
 
 export function noteOutsideNumber(number: string, body: OutsideNumberBody): Promise<unknown> {
   return send('POST', `/api/v1/matters/${encodeURIComponent(number)}/outside-numbers`, body)
-}
-
-function formOf(list: File): FormData {
-  const form = new FormData()
-  form.append('file', list)
-  return form
 }

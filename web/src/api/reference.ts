@@ -9,7 +9,7 @@ import type {
 import type { NoticeList } from '@huiyin/contract/notices'
 import type { ReviewTag } from '@huiyin/contract/reviews'
 import { queryOptions } from '@tanstack/react-query'
-import { pathWith, read, send } from './request.ts'
+import { formOf, pathWith, read, send } from './request.ts'
 
 const longTime = 10 * 60_000
 
@@ -39,9 +39,7 @@ export function editionQuery(id: string) {
 }
 /** Has the server read a table; nothing is kept yet. */
 export function readHolidayNotice(of: { year: number; notice: string }, file: File) {
-  const form = new FormData()
-  form.append('file', file)
-  return send<HolidayNotice>('POST', pathWith('/api/v1/clock/holiday-notice', of), form)
+  return send<HolidayNotice>('POST', pathWith('/api/v1/clock/holiday-notice', of), formOf(file))
 }
 export const draftEdition = (edition: NewEdition) =>
   send<{ readonly id: string }>('POST', '/api/v1/editions', edition)

@@ -53,6 +53,13 @@ export async function send<Answer>(
   return answerOf<Answer>(response)
 }
 
+/** A form with one file, as routes take it. */
+export function formOf(file: File): FormData {
+  const form = new FormData()
+  form.append('file', file)
+  return form
+}
+
 /** Fetches a file and hands it to the browser, so that a refusal is shown and not downloaded. */
 export async function download(path: string, query: Query, fallbackName: string): Promise<void> {
   const response = await reach(pathWith(path, query), {})

@@ -1,6 +1,7 @@
 import type { SignIn, SignInProviders, WhoAmI } from '@huiyin/contract/access'
 import type { SessionHints } from '@huiyin/contract/desk'
 import { queryOptions } from '@tanstack/react-query'
+import { openDraftsOf } from './drafts.ts'
 import { Problem } from './problem.ts'
 import { read, send } from './request.ts'
 
@@ -14,7 +15,9 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Session | null> => {
     try {
-      return await read<Session>(sessionPath, {}, signal)
+      const session = await read<Session>(sessionPath, {}, signal)
+      openDraftsOf(session.staffId)
+      return session
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return null
       throw error

@@ -10,7 +10,7 @@ import type {
 } from '@huiyin/contract/tasks'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { TasksSearch } from '../app/search.ts'
-import { read, send } from './request.ts'
+import { formOf, read, send } from './request.ts'
 
 const ledgers = '/api/v1/task-ledgers'
 /** How often the progress of an import is asked for. */
@@ -83,9 +83,7 @@ export function changePublication(
 }
 
 export function uploadLedger(file: File): Promise<TaskLedger> {
-  const form = new FormData()
-  form.append('file', file)
-  return send<TaskLedger>('POST', ledgers, form)
+  return send<TaskLedger>('POST', ledgers, formOf(file))
 }
 
 export function beginImport(ledgerId: string, body: LedgerImportBody): Promise<LedgerImport> {

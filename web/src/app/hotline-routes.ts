@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frame } from './frame-route.ts'
+import { readHotlineFiguresSearch } from './search.ts'
 
 const calls = createRoute({
   getParentRoute: () => frame,
@@ -25,6 +26,7 @@ const knowledge = createRoute({
 const hotlineFigures = createRoute({
   getParentRoute: () => frame,
   path: '/hotline-figures',
+  validateSearch: readHotlineFiguresSearch,
   component: lazyRouteComponent(
     () => import('../screens/hotline-figures/hotline-figures-screen.tsx'),
     'HotlineFiguresScreen',

@@ -10,6 +10,7 @@ export type MenuPath =
   | '/components'
   | '/frontages'
   | '/rechecks'
+  | '/case-figures'
   | '/steps'
   | '/tolerance'
   | '/certificates'
@@ -122,22 +123,6 @@ const menu: readonly MenuGroup[] = [
       { to: '/work', label: 'work', roles: matterRoles },
       { to: '/window', label: 'oneWindow', roles: windowRoles },
       { to: '/hall', label: 'hall', roles: hallRoles },
-      {
-        to: '/cases',
-        label: 'cases',
-        roles: matterRoles.filter((role) => role !== 'follow_up_agent'),
-      },
-      { to: '/components', label: 'components', roles: streetRoles },
-      {
-        to: '/frontages',
-        label: 'frontages',
-        roles: ['acceptor', 'dispatcher', 'collector', 'supervisor'],
-      },
-      {
-        to: '/rechecks',
-        label: 'rechecks',
-        roles: ['collector', 'acceptor', 'supervisor', 'evaluator', 'leader'],
-      },
       { to: '/steps', label: 'steps', roles: ['handler', 'unit_leader'] },
       {
         to: '/tolerance',
@@ -152,20 +137,38 @@ const menu: readonly MenuGroup[] = [
     ],
   },
   {
+    label: 'groupStreet',
+    entries: [
+      { to: '/cases', label: 'cases', roles: streetRoles },
+      { to: '/case-figures', label: 'caseFigures', roles: streetRoles },
+      { to: '/components', label: 'components', roles: streetRoles },
+      {
+        to: '/frontages',
+        label: 'frontages',
+        roles: ['acceptor', 'dispatcher', 'collector', 'supervisor'],
+      },
+      {
+        to: '/rechecks',
+        label: 'rechecks',
+        roles: ['collector', 'acceptor', 'supervisor', 'evaluator', 'leader'],
+      },
+    ],
+  },
+  {
     label: 'groupHotline',
     entries: [
       { to: '/calls', label: 'calls', roles: ['call_agent'] },
       { to: '/callbacks', label: 'callbacks', roles: ['follow_up_agent'] },
+      {
+        to: '/hotline-figures',
+        label: 'hotlineFigures',
+        roles: ['call_agent', 'dispatcher', 'follow_up_agent', 'supervisor', 'evaluator', 'leader'],
+      },
       { to: '/knowledge', label: 'knowledge', roles: knowledgeRoles },
       {
         to: '/hotline-seats',
         label: 'hotlineSeats',
         roles: ['call_agent', 'dispatcher', 'supervisor'],
-      },
-      {
-        to: '/hotline-figures',
-        label: 'hotlineFigures',
-        roles: ['call_agent', 'dispatcher', 'follow_up_agent', 'supervisor', 'evaluator', 'leader'],
       },
     ],
   },
@@ -243,8 +246,9 @@ export function workPlace(posts: readonly SessionPost[]): '/work' | '/hall' {
   return posts.length === 0 || holdsOne(posts, matterRoles) ? '/work' : '/hall'
 }
 
+/** Who has a list of matters, and looks for one by what a caller reads out. */
 export function doesCaseWork(posts: readonly SessionPost[]): boolean {
-  return holdsOne(posts, caseRoles)
+  return holdsOne(posts, matterRoles)
 }
 
 function holdsOne(posts: readonly SessionPost[], roles: readonly string[]): boolean {

@@ -1,4 +1,7 @@
-import type { DueClass } from '@huiyin/contract/case-bulletins'
+import { figureParts, flowNames, hotlines } from '@huiyin/contract/address-names'
+import type { DueClass, FlowName } from '@huiyin/contract/case-bulletins'
+import type { FigurePart } from '@huiyin/contract/counted-figures'
+import type { Hotline } from '@huiyin/contract/hotline'
 import type { WorkQuery } from '@huiyin/contract/matter'
 
 type Raw = Readonly<Record<string, unknown>>
@@ -112,6 +115,31 @@ export function readFrontagesSearch(raw: Raw): FrontagesSearch {
   return texts(raw, frontageFilters)
 }
 
+/** A period of figures, and the number somebody opened. */
+export interface CountedSearch {
+  readonly from?: string
+  readonly to?: string
+  /** The number that is opened to its cases. */
+  readonly figure?: string
+  readonly part?: FigurePart
+  readonly unit?: string
+  readonly cursor?: string
+}
+
+export function readCountedSearch(raw: Raw): CountedSearch {
+  const part = oneOf(figureParts, raw.part)
+  return { ...texts(raw, ['from', 'to', 'figure', 'unit', 'cursor']), ...(part && { part }) }
+}
+
+export interface HotlineFiguresSearch extends CountedSearch {
+  readonly hotline?: Hotline
+}
+
+export function readHotlineFiguresSearch(raw: Raw): HotlineFiguresSearch {
+  const hotline = oneOf(hotlines, raw.hotline)
+  return { ...readCountedSearch(raw), ...(hotline && { hotline }) }
+}
+
 export const photoTabs = ['waiting', 'looked'] as const
 
 export interface PhotosSearch {
@@ -167,13 +195,19 @@ const weekClasses = [
 /** Which figure of a bulletin stands open as a list of cases. */
 export interface WeekSearch {
   readonly class?: (typeof weekClasses)[number]
+  readonly flow?: FlowName
   readonly unit?: string
   readonly cursor?: string
 }
 
 export function readWeekSearch(raw: Raw): WeekSearch {
   const found = oneOf(weekClasses, raw.class)
-  return { ...texts(raw, ['unit', 'cursor']), ...(found && { class: found }) }
+  const flow = oneOf(flowNames, raw.flow)
+  return {
+    ...texts(raw, ['unit', 'cursor']),
+    ...(found && { class: found }),
+    ...(flow && { flow }),
+  }
 }
 
 export interface SignInSearch {

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frame } from './frame-route.ts'
-import { readComponentsSearch, readFrontagesSearch } from './search.ts'
+import { readComponentsSearch, readCountedSearch, readFrontagesSearch } from './search.ts'
 
 const components = createRoute({
   getParentRoute: () => frame,
@@ -47,5 +47,15 @@ const recheck = createRoute({
   ),
 })
 
-/** Screens of what stands in the street and of who keeps it. */
-export const streetRoutes = [components, component, frontages, rechecks, recheck]
+const caseFigures = createRoute({
+  getParentRoute: () => frame,
+  path: '/case-figures',
+  validateSearch: readCountedSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/case-figures/case-figures-screen.tsx'),
+    'CaseFiguresScreen',
+  ),
+})
+
+/** Screens of what stands in the street, of who keeps it, and of how it is kept. */
+export const streetRoutes = [components, component, frontages, rechecks, recheck, caseFigures]

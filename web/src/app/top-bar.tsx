@@ -44,13 +44,14 @@ function Person({ session }: { readonly session: Session }) {
   const say = useDeskWords()
   const unitName = useUnitNames()
   const [post] = session.posts
+  // Before the names are there, or where they cannot be had, nobody reads a code.
+  const unit = post && unitName(post.unitCode)
+  const place = unit === post?.unitCode ? '' : `${unit} · `
   return (
     <Link to="/account" className="person">
       <strong>{session.displayName}</strong>
       <span>
-        {post === undefined
-          ? say('noPost')
-          : `${unitName(post.unitCode)} · ${roleWord(say, post.role)}`}
+        {post === undefined ? say('noPost') : `${place}${roleWord(say, post.role)}`}
         {post?.deputyFor !== undefined && ` (${say('deputy')})`}
         {session.posts.length > 1 && ` +${session.posts.length - 1}`}
       </span>

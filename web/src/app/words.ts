@@ -3,7 +3,7 @@ import type { Dictionary } from '@huiyin/contract/words'
 import { useCallback } from 'react'
 import { usePreferences } from './preferences.tsx'
 
-type Values = Readonly<Record<string, string | number>>
+export type Values = Readonly<Record<string, string | number>>
 
 /** Says a word of a dictionary in the language of the desk, with `{name}` filled in. */
 export type Say<Words extends Dictionary> = (key: keyof Words & string, values?: Values) => string

@@ -106,6 +106,7 @@ async function signOut(): Promise<void> {
   // Who uses the phone next must not see whose it was; what waits stays for its author.
   await learn('me', undefined)
   await learn('tasks', undefined)
+  await learn('notices', undefined)
   showSignIn('')
 }
 

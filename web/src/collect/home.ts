@@ -1,6 +1,8 @@
 import type { CollectorTasks } from '@huiyin/contract/city-cases'
+import type { NoticeKit } from '@huiyin/contract/frontages'
 import { button, element, show } from './dom.ts'
 import type { Me } from './me.ts'
+import { showNotice, toLookAt } from './notice.ts'
 import { showReport } from './report.ts'
 import { changeLanguage, momentOf, say } from './say.ts'
 import { allKept, discard, type Kept, keep, known } from './store.ts'
@@ -22,6 +24,9 @@ export async function showHome(me: Me, acts: HomeActs, said = ''): Promise<void>
   const tasks = ((await known<CollectorTasks>('tasks'))?.rows ?? []).filter(
     ({ number }) => !answered.has(number),
   )
+  const looks = toLookAt(await known<NoticeKit>('notices')).filter(
+    ({ told }) => !answered.has(told.number),
+  )
   const learntAt = await known<string>('learntAt')
   const waiting = kept.filter(({ passage }) => passage === 'waiting' || passage === 'sending')
 
@@ -35,12 +40,18 @@ export async function showHome(me: Me, acts: HomeActs, said = ''): Promise<void>
     ),
     said !== '' && element('p', { role: 'alert', class: 'faults' }, said),
     button(say('report'), () => void showReport(me, acts.sync), 'main'),
+    button(say('notice'), () => void showNotice(me, acts.sync)),
     element('h2', {}, say('tasks')),
     learntAt !== undefined &&
       element('p', { class: 'said' }, say('tasksOf', { at: momentOf(learntAt) })),
-    tasks.length === 0
+    tasks.length + looks.length === 0
       ? element('p', {}, say('noTasks'))
-      : element('ul', { class: 'list' }, ...tasks.map((task) => taskRow(me, task, acts))),
+      : element(
+          'ul',
+          { class: 'list' },
+          ...tasks.map((task) => taskRow(me, task, acts)),
+          ...looks.map((one) => lookRow(me, one, acts)),
+        ),
     element('h2', {}, say('outbox')),
     kept.length === 0
       ? element('p', {}, say('emptyOutbox'))
@@ -61,8 +72,32 @@ function taskRow(me: Me, task: Task, acts: HomeActs): HTMLElement {
     'li',
     {},
     button(`${say(task.task)}：${task.title}`, () => showTask(me, task, acts.sync), 'row'),
-    task.dueAt !== null &&
-      element('span', { class: 'said' }, say('due', { at: momentOf(task.dueAt) })),
+    task.dueAt !== null && dueLine(task.dueAt),
+  )
+}
+
+/** When it is due; late it says so in words, not by its colour alone. */
+function dueLine(dueAt: string): HTMLElement {
+  const isLate = new Date(dueAt) < new Date()
+  const at = momentOf(dueAt)
+  return element(
+    'span',
+    { class: isLate ? 'said late' : 'said' },
+    say(isLate ? 'late' : 'due', { at }),
+  )
+}
+
+function lookRow(me: Me, { front, told }: ReturnType<typeof toLookAt>[number], acts: HomeActs) {
+  const begun = { frontageId: front.id, category: told.category }
+  return element(
+    'li',
+    {},
+    button(
+      `${say('lookAgain')}：${front.name}`,
+      () => void showNotice(me, acts.sync, begun),
+      'row',
+    ),
+    element('span', { class: 'said' }, say('due', { at: momentOf(told.mendBy) })),
   )
 }
 
@@ -87,11 +122,17 @@ function keptRow(me: Me, one: Kept, acts: HomeActs): HTMLElement {
       passage === 'waiting' && button(say('retry'), acts.sync),
       passage === 'refused' &&
         number === undefined &&
-        button(say('edit'), () => void showReport(me, acts.sync, one)),
+        button(say('edit'), () => mend(me, acts, one)),
       passage === 'refused' && number !== undefined && button(say('retry'), again),
       (isStuck || passage === 'sent') && button(say('discard'), drop),
     ),
   )
+}
+
+/** What was refused opens in the form it was written in. */
+function mend(me: Me, { sync }: HomeActs, one: Kept): void {
+  if (one.path === undefined) void showReport(me, sync, one)
+  else void showNotice(me, sync, { mended: one })
 }
 
 /** Large text stays until it is switched back. */

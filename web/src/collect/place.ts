@@ -30,33 +30,16 @@ export function placeField(
   })
   if (point !== undefined) map?.mark(point)
 
-  const locate = () => {
-    said.textContent = say('locating')
-    const found = ({ coords }: GeolocationPosition) => {
-      const { longitude, latitude, accuracy } = coords
-      // What a device says that knows no place.
-      if (Math.abs(longitude) < 0.001 && Math.abs(latitude) < 0.001) {
-        said.textContent = say('noPlace')
-        return
-      }
-      point = { longitude: rounded(longitude), latitude: rounded(latitude) }
-      said.textContent = say('located', { metres: Math.round(accuracy) })
-      map?.mark(point)
-    }
-    const lost = () => {
-      said.textContent = say('notLocated')
-    }
-    navigator.geolocation.getCurrentPosition(found, lost, {
-      enableHighAccuracy: true,
-      timeout: locateSeconds * 1_000,
-    })
-  }
+  const locate = locateButton(said, (found) => {
+    point = found
+    map?.mark(found)
+  })
 
   return {
     field: element(
       'div',
       { class: 'place' },
-      button(say('locate'), locate),
+      locate,
       said,
       map?.field,
       labelled(say('address'), address),
@@ -66,6 +49,30 @@ export function placeField(
       ...(address.value.trim().length >= 2 ? { address: address.value.trim() } : {}),
     }),
   }
+}
+
+/** Asks the phone where it is, and says what became of it. */
+export function locateButton(said: HTMLElement, found: (point: Point) => void): HTMLButtonElement {
+  const take = ({ coords }: GeolocationPosition) => {
+    const { longitude, latitude, accuracy } = coords
+    // What a device says that knows no place.
+    if (Math.abs(longitude) < 0.001 && Math.abs(latitude) < 0.001) {
+      said.textContent = say('noPlace')
+      return
+    }
+    said.textContent = say('located', { metres: Math.round(accuracy) })
+    found({ longitude: rounded(longitude), latitude: rounded(latitude) })
+  }
+  const lost = () => {
+    said.textContent = say('notLocated')
+  }
+  return button(say('locate'), () => {
+    said.textContent = say('locating')
+    navigator.geolocation.getCurrentPosition(take, lost, {
+      enableHighAccuracy: true,
+      timeout: locateSeconds * 1_000,
+    })
+  })
 }
 
 /** A hundred-thousandth of a degree is a metre. */

@@ -68,13 +68,17 @@ async function sendPhoto({ name, blob }: KeptPhoto): Promise<string> {
   return rows[0]?.id ?? ''
 }
 
-/** @returns the number of the case */
-async function deliver({ id, number, body, takenAt, photos }: Kept): Promise<string> {
+/** @returns the number of the matter */
+async function deliver({ id, number, path, body, takenAt, photos }: Kept): Promise<string> {
   const idsOf = (chosen: readonly KeptPhoto[]) => chosen.map(({ evidenceId }) => evidenceId ?? '')
   if (number !== undefined) {
     const act = { ...body, evidence: idsOf(photos) }
     await send('POST', `/api/v1/matters/${number}/acts`, act, id)
     return number
+  }
+  if (path !== undefined) {
+    const whole = { ...body, clientId: id, evidence: idsOf(photos) }
+    return (await send<{ readonly number: string }>('POST', path, whole, id)).number
   }
   const { selfHandled, ...report } = body as { readonly selfHandled?: object }
   const after = idsOf(photos.filter(({ name }) => name === afterName))
@@ -88,12 +92,16 @@ async function deliver({ id, number, body, takenAt, photos }: Kept): Promise<str
 /** Name of the photo of how it is now. */
 export const afterName = '处置后.jpg'
 
+/** Where a friendly notice goes. */
+export const noticePath = '/api/v1/friendly-notices'
+
 /** Learns what the phone needs without a network; what cannot be asked now stays as it was. */
 export async function learnKit(): Promise<void> {
   const wanted = {
     classes: '/api/v1/city-cases/classes',
     grids: '/api/v1/grids',
     tasks: '/api/v1/city-cases/tasks',
+    notices: `${noticePath}/kit`,
   }
   for (const [name, path] of Object.entries(wanted)) await learn(name, await read(path))
   await learn('learntAt', new Date().toISOString())

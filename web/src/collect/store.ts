@@ -22,6 +22,8 @@ export interface Kept {
   readonly body: Readonly<Record<string, unknown>>
   /** The act's matter; a report has none. */
   readonly number?: string
+  /** Where something new is sent; a case of the street unless it says another place. */
+  readonly path?: string
   readonly photos: readonly KeptPhoto[]
   /** Why it did not go, in words. */
   readonly said?: string

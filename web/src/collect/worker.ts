@@ -21,6 +21,7 @@ interface ServiceWorkerSelf {
   readonly location: Location
 }
 
+// The compiler takes every script of the web for one of a page.
 const worker = self as unknown as ServiceWorkerSelf
 
 worker.addEventListener('install', (event) => {

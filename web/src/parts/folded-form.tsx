@@ -9,6 +9,8 @@ import { ProblemNotice } from './problem-notice.tsx'
 interface FoldedFormProps<Values, Result> {
   readonly title: string
   readonly note?: string
+  /** What pressing the button does, where that is more than keeping. */
+  readonly button?: string
   readonly initial?: Partial<Values>
   readonly act: (values: Values) => Promise<Result>
   /** What is said of the result, where more than that it was kept has to be known. */
@@ -20,7 +22,7 @@ interface FoldedFormProps<Values, Result> {
 export function FoldedForm<Values extends object, Result = unknown>(
   props: FoldedFormProps<Values, Result>,
 ) {
-  const { title, note, initial, act, tell, children } = props
+  const { title, note, button, initial, act, tell, children } = props
   const say = useWords(organisationWords)
   const queryClient = useQueryClient()
   const id = useId()
@@ -54,7 +56,7 @@ export function FoldedForm<Values extends object, Result = unknown>(
         {saving.error !== null && <ProblemNotice error={saving.error} />}
         {children}
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
-          {say('save')}
+          {button ?? say('save')}
         </Button>
       </Form>
     </details>

@@ -1,11 +1,11 @@
 import { delayWords } from '@huiyin/contract/breach.words'
 import { endOfDay, localDayOf } from '@huiyin/contract/time'
 import { addWorkingDays } from '../../kernel/clock/index.ts'
+import { breachOf, overdueNotices } from '../../kernel/matter/breach.rules.ts'
 import { explanationOfDelay } from '../../kernel/matter/common-acts.rules.ts'
 import {
   effects,
   handling,
-  missedClock,
   refused,
   start,
   stop,
@@ -266,50 +266,37 @@ const returned: Spec = {
  * A date was missed. Acceptance missed is acceptance by law; a correction that never came ends the
  * application; every other date is said to who holds it and to the supervising office.
  */
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<Application>({
   from: ['submitted', 'awaiting_correction', ...inJoint, 'issuing', 'delivering'],
   to: ['submitted', 'awaiting_correction', ...inJoint, 'issuing', 'delivering', 'lapsed'],
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields): Decision<Application> {
-    const { matter, clocks, now, supervisingUnitCode } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    const said = { name: missed.name, do: 'breach' } as const
-    const notices: NoticeWanted[] = [matter.holderUnitCode, supervisingUnitCode].map(
-      (toUnitCode) => ({
-        kind: 'overdue',
-        toUnitCode,
-        reason: `${matter.number} ${clockWords[missed.name] ?? missed.name}逾期`,
-        dueAt: missed.dueAt,
-      }),
+  follows(situation, missed) {
+    const { name, startedAt } = missed
+    if (name === 'correct') return neverCorrected(situation)
+    const { matter, supervisingUnitCode } = situation
+    const notices = overdueNotices(
+      [matter.holderUnitCode, supervisingUnitCode],
+      `${matter.number} ${clockWords[name] ?? name}逾期`,
+      missed,
     )
-    if (missed.name === 'accept') {
-      const deemed = accepted(situation, 'deemed', {
-        since: missed.startedAt,
-        owed: materialsIn(situation.row, 'missing').map(({ id }) => id),
-        owedDays: situation.rule(applicationLimits).value.toleranceDaysMax,
-      })
-      return effects({ ...deemed, clocks: [said, ...(deemed.clocks ?? [])], notices })
-    }
-    if (missed.name === 'correct') {
-      return effects({
-        state: 'lapsed',
-        row: { outcome: 'lapsed', decidedAt: now },
-        clocks: [said, ...stop(clocks)],
-        tellReporter: `您的申请${matter.number}逾期未补正，已办结；可随时重新申请。`,
-        body: { clock: missed.name, outcome: 'lapsed' },
-      })
-    }
-    return effects({
-      state: matter.state,
-      clocks: [said],
-      notices,
-      ...toldOfDelay(situation, missed.name),
-      body: { clock: missed.name },
+    if (name !== 'accept') return { notices, ...toldOfDelay(situation, name) }
+    const deemed = accepted(situation, 'deemed', {
+      since: startedAt,
+      owed: materialsIn(situation.row, 'missing').map(({ id }) => id),
+      owedDays: situation.rule(applicationLimits).value.toleranceDaysMax,
     })
+    return { ...deemed, notices }
   },
+})
+
+/** What the applicant never brought ends the application, and nobody here was late. */
+function neverCorrected({ matter, clocks, now }: Situated): Partial<Effects<Application>> {
+  return {
+    state: 'lapsed',
+    row: { outcome: 'lapsed', decidedAt: now },
+    clocks: stop(clocks),
+    tellReporter: `您的申请${matter.number}逾期未补正，已办结；可随时重新申请。`,
+    body: { outcome: 'lapsed' },
+  }
 }
 
 /**

@@ -1,17 +1,17 @@
 import { endOfDay, localDayOf } from '@huiyin/contract/time'
 import { addWorkingDays } from '../../kernel/clock/index.ts'
+import { breachOf, overdueNotices } from '../../kernel/matter/breach.rules.ts'
 import { assignment } from '../../kernel/matter/common-acts.rules.ts'
 import {
   effects,
   evidenceOf,
   handling,
-  missedClock,
   refused,
   start,
   stop,
   textOf,
 } from '../../kernel/matter/effects.rules.ts'
-import type { ActSpec, ClockChange, Situation } from '../../kernel/matter/lifecycle.ts'
+import type { ActSpec, Situation } from '../../kernel/matter/lifecycle.ts'
 import {
   choice,
   count,
@@ -19,7 +19,6 @@ import {
   longText,
   reason,
   staff,
-  text,
 } from '../../kernel/matter/needs.rules.ts'
 import { applicationLimits } from './limits.rules.ts'
 import type { ApprovalStep } from './step.types.ts'
@@ -346,35 +345,24 @@ const supersede: Spec = {
  * A date of the step was missed: said to the department and to the office that supervises. A
  * material that never came gives the step back to the department, which may object.
  */
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<ApprovalStep>({
   from: open,
-  to: open,
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields) {
-    const { matter, row, supervisingUnitCode } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    const neverCame = missed.name === 'correct'
-    const clocks: ClockChange[] = [{ name: missed.name, do: 'breach' }]
-    if (neverCame) clocks.push({ name: 'correct', do: 'stop' }, { name: 'step', do: 'resume' })
-    return effects({
-      state: !neverCame ? matter.state : row.waitsFor.length > 0 ? 'pre_review' : 'reviewing',
-      row: neverCame ? { heldUntil: null } : {},
-      clocks,
-      notices: [matter.holderUnitCode, supervisingUnitCode].map((toUnitCode) => ({
-        kind: 'overdue',
-        toUnitCode,
-        reason: neverCame
-          ? `${matter.number} 申请人逾期未补正，请审查`
-          : `审批环节 ${matter.number} 已逾期`,
-        dueAt: missed.dueAt,
-      })),
-      body: { clock: missed.name },
-    })
+  follows({ matter, row, supervisingUnitCode }, missed) {
+    const told = [matter.holderUnitCode, supervisingUnitCode]
+    if (missed.name !== 'correct') {
+      return { notices: overdueNotices(told, `审批环节 ${matter.number} 已逾期`, missed) }
+    }
+    return {
+      state: row.waitsFor.length > 0 ? 'pre_review' : 'reviewing',
+      row: { heldUntil: null },
+      clocks: [
+        { name: 'correct', do: 'stop' },
+        { name: 'step', do: 'resume' },
+      ],
+      notices: overdueNotices(told, `${matter.number} 申请人逾期未补正，请审查`, missed),
+    }
   },
-}
+})
 
 export const stepActs = {
   assign,

@@ -47,8 +47,7 @@ export function weeklyAnnex(
     columns: caseColumns(names),
     rows: allCases({ db }, bulletin),
   }
-  const all = withCases ? [units, stock, cases] : [units, stock]
-  return workbook(all as unknown as Sheet<unknown>[])
+  return workbook(withCases ? [units, stock, cases] : [units, stock])
 }
 
 const stockKeys = Object.keys(stockWords) as (keyof Stock)[]

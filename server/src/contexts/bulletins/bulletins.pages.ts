@@ -1,3 +1,4 @@
+import { hotlinePeriodWords } from '@huiyin/contract/hotline-bulletins.words'
 import type { PublicKey } from '@huiyin/contract/public.words'
 import { formatInstant } from '@huiyin/contract/time'
 import type { HttpServer } from '../../platform/http/index.ts'
@@ -12,7 +13,7 @@ import { dayIn, momentIn } from '../../platform/pages/dates.ts'
 import { asked } from '../../platform/pages/form-body.ts'
 import { html } from '../../platform/pages/html.ts'
 import { layout } from '../../platform/pages/layout.ts'
-import { findPublishedWeeks, type PublishedWeeks, showPublishedWeek } from './find-published.ts'
+import { findPublished, type PublishedBulletins, showPublishedWeek } from './find-published.ts'
 import type { BulletinParts } from './parts.ts'
 
 const bulletinPagesPolicy = {
@@ -29,7 +30,7 @@ export function bulletinPages(
   http.registerPolicy(bulletinPagesPolicy)
   http.get('/bulletins', { schema: { hide: true } }, async (request, reply) => {
     const context = pageContext(request, parts, 'cookie')
-    const shown = await findPublishedWeeks(bulletins, asked(request, 'regionCode') ?? undefined)
+    const shown = await findPublished(bulletins, asked(request, 'regionCode') ?? undefined)
     const document = weeksPage(context, shown)
     return sendPage(request, reply, { document, memory: 'cookie', parts })
   })
@@ -44,11 +45,12 @@ export function bulletinPages(
   )
 }
 
-function weeksPage(context: PageContext, { region, regions, rows }: PublishedWeeks): string {
+function weeksPage(context: PageContext, published: PublishedBulletins): string {
+  const { region, regions, hotline } = published
   const { say, link, language } = context
   const title = say('bulletinsTitle')
   const others = regions.filter(({ regionCode }) => regionCode !== region?.regionCode)
-  const weeks = rows.map(({ from, to, number, edition }) => {
+  const weeks = published.weeks.map(({ from, to, number, edition }) => {
     const week = say('bulletinWeek', { from: dayIn(language, from), to: dayIn(language, to) })
     const corrected = edition > 1 && html` · ${say('bulletinEdition', { n: edition })}`
     return html`<li><a href="${link(`/bulletins/${region?.regionCode}/${to}`)}">${week}</a>
@@ -56,7 +58,9 @@ function weeksPage(context: PageContext, { region, regions, rows }: PublishedWee
   })
   const main = html`<h1>${title}</h1>
     ${region !== undefined && html`<p>${say('bulletinsLead', { region: region.name })}</p>`}
-    ${weeks.length === 0 ? html`<p>${say('bulletinsNone')}</p>` : html`<ul>${weeks}</ul>`}
+    ${weeks.length + hotline.length === 0 && html`<p>${say('bulletinsNone')}</p>`}
+    ${weeks.length > 0 && html`<h2>${say('bulletinsStreet')}</h2><ul>${weeks}</ul>`}
+    ${hotlineList(context, published)}
     ${
       others.length > 0 &&
       html`<h2>${say('bulletinsOther')}</h2>
@@ -64,6 +68,29 @@ function weeksPage(context: PageContext, { region, regions, rows }: PublishedWee
     }
     <p class="send"><a class="button plain" href="${link('/')}">${say('ledgerHome')}</a></p>`
   return layout(context, { title, main })
+}
+
+/** 热线日报、周报、月报: each with its page and files; they are short, and need no page of ours before. */
+function hotlineList({ say, language }: PageContext, { region, hotline }: PublishedBulletins) {
+  if (region === undefined || hotline.length === 0) return null
+  const { regionCode } = region
+  const lines = hotline.map(({ period, from, to, number, edition }) => {
+    const days =
+      from === to
+        ? dayIn(language, to)
+        : say('bulletinWeek', { from: dayIn(language, from), to: dayIn(language, to) })
+    const title = `${hotlinePeriodWords[period][language]} ${days}`
+    const corrected = edition > 1 && html` · ${say('bulletinEdition', { n: edition })}`
+    const query = { regionCode, period, from, to }
+    const file = (format: 'docx' | 'xlsx') => {
+      const address = withQuery('/api/v1/bulletins/hotline', { ...query, format })
+      return html` <a href="${address}" aria-label="${title} ${say(`bulletin_${format}`)}">${say(`bulletin_${format}`)}</a>`
+    }
+    const page = withQuery('/api/v1/bulletins/hotline', { ...query, format: 'html' })
+    return html`<li><a href="${page}">${title}</a>
+      <span class="soft">${number}${corrected}</span>${file('docx')}${file('xlsx')}</li>`
+  })
+  return html`<h2>${say('bulletinsHotline')}</h2><ul>${lines}</ul>`
 }
 
 type Week = Awaited<ReturnType<typeof showPublishedWeek>>
@@ -94,6 +121,7 @@ function weekPage(context: PageContext, week: Week): string {
     ${figuresTable(context, week)}
     <h2>${say('bulletinNamed')}</h2>
     ${namedTables(context, week)}
+    <p class="links"><a href="${withQuery(link('/cases'), { regionCode: region.regionCode, from, to })}">${say('bulletinMap')}</a></p>
     <h2>${say('bulletinMethod')}</h2>
     <ul lang="zh-CN">${method.map((sentence) => html`<li>${sentence}</li>`)}</ul>
     <h2>${say('bulletinFiles')}</h2>

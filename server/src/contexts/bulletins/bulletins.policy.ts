@@ -19,6 +19,7 @@ export const bulletinsPolicy = {
   'GET /api/v1/case-bulletins/:bulletin': { roles: desk },
   'GET /api/v1/case-bulletins/:bulletin/file': { roles: desk },
   'GET /api/v1/case-bulletins/:bulletin/cases': { roles: desk },
+  'GET /api/v1/case-bulletins/:bulletin/flows': { roles: desk },
   'POST /api/v1/case-bulletins/:bulletin/acts': { roles: issuing },
   'POST /api/v1/case-bulletins/:bulletin/objections': { roles: units },
   'POST /api/v1/case-bulletins/:bulletin/objections/:objection/answer': { roles: issuing },

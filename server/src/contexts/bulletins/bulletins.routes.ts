@@ -12,25 +12,23 @@ import {
   CityWeeklyQuery,
   DueCases,
   DueCasesQuery,
+  FlowCases,
+  FlowCasesQuery,
 } from '@huiyin/contract/case-bulletins'
 import type { FastifyRequest } from 'fastify'
 import { staffOf } from '../../kernel/matter/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
-import { Refusal } from '../../platform/http/refusal.ts'
-import { actOnBulletin, answerObjection, getWeek, objectToBulletin } from './act-on-bulletin.ts'
+import { answerObjection, getWeek, objectToBulletin } from './act-on-bulletin.ts'
 import { draftWeek } from './draft-week.ts'
+import { actOnEdition, editionFile, showEdition } from './editions.ts'
 import { type MakingParts, makeFigures, makeFile } from './make-files.ts'
 import { sendFile } from './send-file.ts'
-import {
-  findForReader,
-  listBulletins,
-  mayReadWhole,
-  showBulletin,
-  showDueCases,
-} from './show-bulletin.ts'
+import { findForReader, listBulletins, showBulletin, showDueCases } from './show-bulletin.ts'
+import { showFlow } from './show-flow.ts'
 
 const tags = ['case bulletins']
 const path = '/api/v1/case-bulletins'
+const week = { get: getWeek, show: showBulletin }
 
 /** Bulletins of cases. Register `bulletinsPolicy` first. */
 export function bulletinsRoutes(http: HttpServer, parts: MakingParts): void {
@@ -110,11 +108,9 @@ function fileRoute(http: HttpServer, parts: MakingParts): void {
       },
     },
     async (request, reply) => {
-      const asked = askedBy(request, request.params.bulletin)
-      const bulletin = await getWeek(parts, asked)
-      if (!mayReadWhole(asked.actor, bulletin)) throw new Refusal('case-bulletins/not-published')
       const { format } = request.query
-      return sendFile(reply, format, await makeFile(parts, bulletin, { format, isStaff: true }))
+      const asked = { ...askedBy(request, request.params.bulletin), format }
+      return sendFile(reply, format, await editionFile(parts, week, asked))
     },
   )
 }
@@ -137,6 +133,23 @@ function standingRoutes(http: HttpServer, parts: MakingParts): void {
       return showDueCases(parts, asked.actor, { bulletin, query: request.query })
     },
   )
+  http.get(
+    `${path}/:bulletin/flows`,
+    {
+      schema: {
+        summary: 'The cases that came in, or that a flow of the stock of a unit counts',
+        tags,
+        params: CaseBulletinPath,
+        querystring: FlowCasesQuery,
+        response: { 200: FlowCases },
+      },
+    },
+    async (request) => {
+      const asked = askedBy(request, request.params.bulletin)
+      const bulletin = await getWeek(parts, asked)
+      return showFlow(parts, asked.actor, { bulletin, query: request.query })
+    },
+  )
   http.post(
     `${path}/:bulletin/acts`,
     {
@@ -148,16 +161,11 @@ function standingRoutes(http: HttpServer, parts: MakingParts): void {
         response: { 200: CaseBulletin },
       },
     },
-    async (request) => {
-      const asked = askedBy(request, request.params.bulletin)
-      const before = await getWeek(parts, asked)
-      const { watermark } = parts
-      const next = await actOnBulletin(parts, { ...asked, ...request.body, watermark })
-      // What was withdrawn is found no more; it is shown a last time as it was.
-      return request.body.act === 'withdraw'
-        ? showBulletin(parts, asked.actor, { ...before, state: 'withdrawn' })
-        : shown(parts, request, next)
-    },
+    (request) =>
+      actOnEdition(parts, week, {
+        ...askedBy(request, request.params.bulletin),
+        ...request.body,
+      }),
   )
 }
 
@@ -204,7 +212,6 @@ function askedBy(request: FastifyRequest, bulletinId: string) {
   return { actor: staffOf(request), bulletinId }
 }
 
-async function shown(parts: MakingParts, request: FastifyRequest, bulletinId: string) {
-  const asked = askedBy(request, bulletinId)
-  return showBulletin(parts, asked.actor, await getWeek(parts, asked))
+function shown(parts: MakingParts, request: FastifyRequest, bulletinId: string) {
+  return showEdition(parts, week, askedBy(request, bulletinId))
 }

@@ -1,3 +1,4 @@
+import { localDay } from '@huiyin/contract/time'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { closingRate, percentOf, rateWithoutDisputed } from './facts.rules.ts'
@@ -93,10 +94,10 @@ describe('figures of a week', () => {
 
   test('weeks follow each other without a gap, whatever the hour of the cut-off', () => {
     const rule = { ...cityWeeklyRule.otherwise.value, cutOffTime: '09:30' }
-    const one = weekEnding('2020-12-20' as never, rule)
-    const next = weekEnding('2020-12-27' as never, rule)
+    const one = weekEnding(localDay('2020-12-20'), rule)
+    const next = weekEnding(localDay('2020-12-27'), rule)
     expect(one).toMatchObject({ from: '2020-12-14', to: '2020-12-20' })
     expect(next?.beginsAt).toEqual(one?.cutOffAt)
-    expect(weekEnding('2020-12-21' as never, rule)).toBeUndefined()
+    expect(weekEnding(localDay('2020-12-21'), rule)).toBeUndefined()
   })
 })

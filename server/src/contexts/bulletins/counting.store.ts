@@ -17,7 +17,8 @@ interface Counting {
  *
  * Due: closed within the period; or open at the cut-off with a first date up to the end of the last
  * day, postponed ones only where the rule of the region says so. Class, asked in this order: closed
- * by the cut-off; disputed at the cut-off; past its present date at the cut-off; else in process.
+ * by the cut-off; disputed at the cut-off; past its present date at the cut-off and not exempt by an
+ * appeal granted since; else in process.
  */
 export function insertDueCases(
   tx: Tx,
@@ -40,14 +41,16 @@ export function insertDueCases(
         case
           when is_closed then 'closed'
           when is_disputed then 'disputed'
-          when due_at <= ${cutOffAt} then 'overdue'
+          when due_at <= ${cutOffAt} and not is_exempt then 'overdue'
           else 'in_process'
         end,
         case
           when is_closed and due_at is null then 'without_date'
           when is_closed and closed_at <= due_at then 'in_time'
+          when is_closed and is_exempt then 'exempt'
           when is_closed then 'late'
           when is_disputed then 'in_dispute'
+          when due_at <= ${cutOffAt} and is_exempt then 'exempt'
           when due_at <= ${cutOffAt} then 'past_due'
           when is_postponed then 'postponed'
           else 'due_later'

@@ -3,35 +3,52 @@ import type { Region } from '../../kernel/org/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { selectEditions } from './bulletins.store.ts'
 import { figuresOf, rateWithoutDisputed } from './facts.rules.ts'
+import { hotlineBulletinRule } from './hotline/hotline-facts.rules.ts'
 import type { BulletinParts } from './parts.ts'
 import { cityWeeklyRule } from './period.rules.ts'
-import { countContested, type PublishedWeek, selectPublishedWeeks } from './published.store.ts'
+import {
+  countContested,
+  type PublishedHotline,
+  type PublishedWeek,
+  selectPublishedHotline,
+  selectPublishedWeeks,
+} from './published.store.ts'
 import { methodNote } from './weekly-document.rules.ts'
 
 type Parts = Pick<BulletinParts, 'db' | 'world' | 'org' | 'rulebook'>
 
-/** The published weeks of a region, and the regions that publish theirs. */
-export interface PublishedWeeks {
+/** What a region has published of street and hotline, and the regions that publish either. */
+export interface PublishedBulletins {
   readonly region: Region | undefined
   readonly regions: readonly Region[]
-  readonly rows: readonly PublishedWeek[]
+  readonly weeks: readonly PublishedWeek[]
+  readonly hotline: readonly PublishedHotline[]
 }
 
 /** The region asked for, else the first that publishes; nothing of one that does not. */
-export async function findPublishedWeeks(
+export async function findPublished(
   parts: Parts,
   asked: string | undefined,
-): Promise<PublishedWeeks> {
+): Promise<PublishedBulletins> {
   const today = localDayOf(parts.world.now())
-  const regions = (await parts.org.regions()).filter(({ regionCode }) =>
-    isPublic(parts, regionCode, today),
+  const regions = (await parts.org.regions()).filter(
+    ({ regionCode }) =>
+      isPublic(parts, regionCode, today) || isHotlinePublic(parts, regionCode, today),
   )
   const region =
     asked === undefined ? regions[0] : regions.find(({ regionCode }) => regionCode === asked)
-  if (region === undefined) return { region, regions, rows: [] }
+  if (region === undefined) return { region, regions, weeks: [], hotline: [] }
   const { regionCode } = region
-  const rows = await selectPublishedWeeks(parts.db, regionCode)
-  return { region, regions, rows: rows.filter(({ to }) => isPublic(parts, regionCode, to)) }
+  const [weeks, hotline] = await Promise.all([
+    selectPublishedWeeks(parts.db, regionCode),
+    selectPublishedHotline(parts.db, regionCode),
+  ])
+  return {
+    region,
+    regions,
+    weeks: weeks.filter(({ to }) => isPublic(parts, regionCode, to)),
+    hotline: hotline.filter(({ to }) => isHotlinePublic(parts, regionCode, to)),
+  }
 }
 
 /**
@@ -59,6 +76,10 @@ export async function showPublishedWeek(parts: Parts, asked: { regionCode: strin
     rateWithoutDisputed: rateWithoutDisputed(facts),
     method: methodNote(facts),
   }
+}
+
+function isHotlinePublic({ rulebook }: Parts, regionCode: string, on: LocalDay): boolean {
+  return rulebook.inForce(regionCode, hotlineBulletinRule, on).value.public
 }
 
 function isPublic({ rulebook }: Parts, regionCode: string, on: LocalDay): boolean {

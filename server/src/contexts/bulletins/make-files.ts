@@ -20,7 +20,6 @@ export interface MakingParts extends BulletinParts {
 
 interface MadeFile {
   readonly name: string
-  readonly type: string
   readonly body: string | Buffer | Readable
 }
 
@@ -48,11 +47,11 @@ export async function makeFile(
   const named = (extension: string) => `${composed.number}${composed.title}.${extension}`
   switch (format) {
     case 'html':
-      return { name: named('html'), type: types.html, body: letterPage(composed, parts) }
+      return { name: named('html'), body: letterPage(composed, parts) }
     case 'docx': {
       const kept = await findFile(parts.db, bulletin.regionCode, bulletin.id)
       const body = kept ?? (await letterDocx(composed, parts))
-      return { name: named('docx'), type: types.docx, body }
+      return { name: named('docx'), body }
     }
     case 'xlsx': {
       const { watermark } = parts
@@ -60,19 +59,12 @@ export async function makeFile(
         bulletin.kind === 'city_weekly'
           ? weeklyAnnex(parts, bulletin, { watermark, withCases: isStaff })
           : hotlineAnnex(bulletin.facts, watermark)
-      return { name: named('xlsx'), type: types.xlsx, body: annex }
+      return { name: named('xlsx'), body: annex }
     }
     case 'pdf': {
       const body = await parts.pdf(letterPage(composed, parts))
       if (body === undefined) throw new Refusal('case-bulletins/no-browser')
-      return { name: named('pdf'), type: types.pdf, body }
+      return { name: named('pdf'), body }
     }
   }
 }
-
-const types = {
-  html: 'text/html; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-} as const

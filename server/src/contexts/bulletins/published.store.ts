@@ -1,3 +1,4 @@
+import type { HotlinePeriod } from '@huiyin/contract/hotline-bulletins'
 import type { LocalDay } from '@huiyin/contract/time'
 import type { Queryable } from '../../platform/db/db.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -24,6 +25,31 @@ export function selectPublishedWeeks(q: Queryable, regionCode: string): Promise<
     and state = 'published'
     order by period_to desc, id
     limit ${weeksMax}`)
+}
+
+/** A published bulletin of the hotline as the public list shows it. */
+export interface PublishedHotline extends PublishedWeek {
+  readonly period: HotlinePeriod
+}
+
+/** A month of days with their weeks, and the months of a year. */
+const hotlineMax = 48
+
+/** The bulletins of the hotline in force, the newest first. */
+export function selectPublishedHotline(
+  q: Queryable,
+  regionCode: string,
+): Promise<PublishedHotline[]> {
+  return q.query(sql<PublishedHotline>`
+    select replace(kind, 'hotline_', '') as period,
+      to_char(period_from, 'YYYY-MM-DD') as "from", to_char(period_to, 'YYYY-MM-DD') as "to",
+      edition, number
+    from bulletins.bulletin
+    where region_code = ${regionCode}
+    and kind in ('hotline_daily', 'hotline_weekly', 'hotline_monthly')
+    and state = 'published'
+    order by period_to desc, period_from, id
+    limit ${hotlineMax}`)
 }
 
 /** Accepted objections unit by unit; reads no more of them than the public side may. */

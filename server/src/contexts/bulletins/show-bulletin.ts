@@ -142,7 +142,8 @@ export function mayReadWhole(actor: StaffActor, { publishedAt }: StoredBulletin)
   return publishedAt !== null || holds(actor, regional)
 }
 
-function sightOf(actor: StaffActor, bulletin: StoredWeek): (unitCode: string) => boolean {
+/** Which units a reader sees in a bulletin: his own before it is out. */
+export function sightOf(actor: StaffActor, bulletin: StoredWeek): (unitCode: string) => boolean {
   if (mayReadWhole(actor, bulletin)) return () => true
   const own = new Set(actor.posts.map(({ unitCode }) => unitCode))
   return (unitCode) => own.has(unitCode)

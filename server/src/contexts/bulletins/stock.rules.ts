@@ -30,7 +30,8 @@ const ends: Readonly<Record<string, 'closed' | 'cancelled' | 'merged'>> = {
   false_alarm: 'cancelled',
 }
 
-interface Bounds {
+/** From one cut-off to the next. */
+export interface Bounds {
   readonly beginsAt: Date
   readonly cutOffAt: Date
 }
@@ -55,6 +56,25 @@ export function stockOf(
   }
   for (const life of lives) liveThrough(life, bounds, count)
   return stocks
+}
+
+/**
+ * The cases that a flow of one unit counts; one that came or went twice is there once.
+ *
+ * @param lives - steps of each case up to the cut-off, by its id
+ */
+export function casesOfFlow(
+  lives: ReadonlyMap<string, readonly Step[]>,
+  bounds: Bounds,
+  of: { readonly flow: keyof Stock; readonly unitCode: string },
+): string[] {
+  return [...lives].flatMap(([id, life]) => {
+    let isCounted = false
+    liveThrough(life, bounds, (unitCode, flow) => {
+      isCounted ||= flow === of.flow && unitCode === of.unitCode
+    })
+    return isCounted ? [id] : []
+  })
 }
 
 function liveThrough(

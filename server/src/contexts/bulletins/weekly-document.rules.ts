@@ -32,7 +32,7 @@ interface WeeklyIssue extends Issue {
 }
 
 /** Version of this template; a published bulletin is kept as the file it was. */
-const templateVersion = 1
+const templateVersion = 2
 export const weeklyTitle = '关于数字化城市管理案件办理情况的通报'
 
 /** 通报: 总体情况, 分单位情况, 存在问题, 下步要求, 附件. It names facts and ranks nobody. */
@@ -89,7 +89,7 @@ export function methodNote(facts: WeeklyFacts): string[] {
   return [
     `统计期自${letterMoment(facts.beginsAt)}起，至${letterMoment(facts.cutOffAt)}止。受理数是这段时间内上报的案件。`,
     '应办结数是本期内办结的案件，与本期最后一日及以前到期、截止时尚未办结的案件之和，往期未办结的继续计入。',
-    '每件应办结案件只归一类，依次判定：截止时已办结的为已办结；管辖争议尚未裁定的为争议；已过时限的为超期未办结；其余为正在办理。四类之和等于应办结数。',
+    '每件应办结案件只归一类，依次判定：截止时已办结的为已办结；管辖争议尚未裁定的为争议；已过时限的为超期未办结（申诉通过、不计超时的除外）；其余为正在办理。四类之和等于应办结数。',
     postponed,
     `办结率＝已办结÷应办结，争议案件留在分母内，为${percent(closingRate(facts))}；如不含争议案件，为${percent(rateWithoutDisputed(facts))}，仅供对照。`,
     `没有应办结案件的单位列为“无数据”。统计规则版本：${facts.ruleVersion}。`,

@@ -5,18 +5,13 @@ import {
 } from '@huiyin/contract/catalog-exchange'
 import { staffOf } from '../../kernel/access/index.ts'
 import { readUploads } from '../../kernel/evidence/index.ts'
-import type { HttpServer } from '../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { exportItems } from './export-items.ts'
 import { importItems } from './import-items.ts'
 import type { CatalogParts } from './parts.ts'
 
 const tags = ['catalog']
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-} as const
 
 /** The catalogue in the national upload layout, out and in. */
 export function itemFileRoutes(http: HttpServer, parts: CatalogParts): void {
@@ -32,10 +27,8 @@ export function itemFileRoutes(http: HttpServer, parts: CatalogParts): void {
     async (request, reply) => {
       const { as, unitCode } = request.query
       const { regionCode } = staffOf(request)
-      return reply
-        .type(types[as])
-        .header('content-disposition', `attachment; filename="items.${as}"`)
-        .send(await exportItems(parts, { regionCode, as, unitCode }))
+      const items = await exportItems(parts, { regionCode, as, unitCode })
+      return asFile(reply, as, `items.${as}`).send(items)
     },
   )
   http.post(

@@ -3,11 +3,6 @@ export { catalogPolicy, itemVersionsPolicy } from './catalog.policy.ts'
 export { catalogRoutes } from './catalog.routes.ts'
 export type { Item } from './catalog.store.ts'
 export { type Catalog, type NewItem, openCatalog } from './catalog.ts'
-export {
-  type ImplementationCode,
-  isOrganisationCode,
-  parseImplementationCode,
-} from './codes.rules.ts'
 export { decideVersions } from './decide-versions.ts'
 export { draftVersions } from './draft-versions.ts'
 export { itemFileRoutes } from './exchange.routes.ts'
@@ -21,16 +16,10 @@ export {
   versionsInForce,
 } from './for-applications.ts'
 export { itemsOfUnits } from './items-of-units.ts'
-export type { CatalogParts } from './parts.ts'
 export { findTransferFault } from './powers.rules.ts'
 export { abolishedProofsRule, themesRule } from './rules-in-force.ts'
-export {
-  type DecisionMade,
-  powerTransfersRule,
-  tellSupervisors,
-} from './supervise-decisions.ts'
+export { powerTransfersRule, tellSupervisors } from './supervise-decisions.ts'
 export { supervisionRoutes } from './supervision.routes.ts'
-export { catalogTables } from './tables.ts'
 export type { VersionWithContent } from './version.types.ts'
 export { versionRoutes } from './versions.routes.ts'
 export { mayDraft } from './versions.rules.ts'

@@ -21,7 +21,7 @@ type Group = Readonly<Record<string, unknown>>
  * Lines of lists are known again by their id or name, wherever they stand.
  */
 export function diffItems(before: ItemContent, after: ItemContent): ItemChange[] {
-  return diffGroup(ItemContent as unknown as Field, before, after, [])
+  return diffGroup(ItemContent as Field, before, after, [])
 }
 
 function diffField(

@@ -186,7 +186,7 @@ function wordsOf(column: SheetColumn, list: string): Readonly<Record<string, Fie
 
 function fieldOf({ at }: SheetColumn, list: string): Field | undefined {
   const step = (field: Field | undefined, key: string) => field?.properties?.[key]
-  const root = ItemContent as unknown as Field
+  const root = ItemContent as Field
   const line = list === '' ? root : list.split('.').reduce(step, root as Field | undefined)?.items
   return at.split('.').reduce(step, line)
 }

@@ -63,12 +63,12 @@ export function readSheets(
 
 /** The cells of an item on the main sheet, by heading. */
 export function writeItem(code: string, content: ItemContent): Members {
-  return { [codeHeading]: code, ...writeLine(itemColumns, '', content as unknown as Members) }
+  return { [codeHeading]: code, ...writeLine(itemColumns, '', content) }
 }
 
 /** The lines of a list of an item, by heading. */
 export function writeList(code: string, list: ListSheet, content: ItemContent): Members[] {
-  const lines = valueAt(content as unknown as Members, list.at)
+  const lines = valueAt(content, list.at)
   return (Array.isArray(lines) ? lines : []).map((line: Members) => ({
     [codeHeading]: code,
     ...writeLine(list.columns, list.at, line),

@@ -9,7 +9,7 @@ import type { CertificateParts } from './parts.ts'
 import { renewOldLists } from './status-lists.ts'
 
 export type { Certificate } from './certificate.types.ts'
-export { certificatePages, certificatePagesPolicy } from './certificates.pages.ts'
+export { certificatePages } from './certificates.pages.ts'
 export { certificatesPolicy } from './certificates.policy.ts'
 export { certificatesRoutes } from './certificates.routes.ts'
 export { certificateRules } from './certificates.rules.ts'
@@ -17,10 +17,8 @@ export { certificateChange } from './changes/change.lifecycle.ts'
 export { proposeChange } from './changes/propose-change.ts'
 export { certificateDeskRoutes } from './desk.routes.ts'
 export { certificatesHeld, type Holder, openOwnPaper } from './own-papers.ts'
-export type { CertificateParts } from './parts.ts'
 export { type KeyReplacement, replaceKey } from './replace-key.ts'
 export { sendPaper } from './send-paper.ts'
-export { certificateTables } from './tables.ts'
 export type { CertificateClaims }
 
 /** Acts on an application after which its certificates are made. */

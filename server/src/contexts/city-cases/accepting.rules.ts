@@ -174,12 +174,16 @@ const notAccept: Spec = {
     }),
 }
 
-/** 误报: a camera took one thing for another; it never counts as a case that was not filed. */
+/**
+ * 误报: a camera took one thing for another; it never counts as a case that was not filed. What a
+ * person reported is filed or refused with an answer: 误报 would spare the desk both.
+ */
 const falseAlarm: Spec = {
   label: { zh: '误报', en: 'False alarm' },
   from: unfiled,
   to: ['false_alarm'],
   by: acceptor,
+  unless: ({ row }) => (row.source === 'video' ? undefined : 'city-cases/not-a-camera'),
   needs: [reason],
   decide: ({ clocks }, fields) =>
     effects({

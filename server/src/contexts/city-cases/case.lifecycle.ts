@@ -1,8 +1,9 @@
 import { caseSourceWords } from '@huiyin/contract/city-cases.words'
-import type { Lifecycle, Matter, StateSpec } from '../../kernel/matter/lifecycle.ts'
+import { routedByWords } from '@huiyin/contract/routing.words'
+import type { Lifecycle, Matter, StateSpec, Words } from '../../kernel/matter/lifecycle.ts'
 import { acceptingActs } from './accepting.rules.ts'
 import { caseStore } from './case.store.ts'
-import type { CityCase } from './case.types.ts'
+import type { Appeal, CityCase } from './case.types.ts'
 import { findClass } from './classes.rules.ts'
 import { closingActs } from './closing.rules.ts'
 import { followingActs } from './following.rules.ts'
@@ -88,39 +89,46 @@ export const cityCase: Lifecycle<CityCase> = {
   describe,
 }
 
-const routedWords: Readonly<Record<string, string>> = {
-  precedent: '裁定先例',
-  expression: '归口规则',
-  register: '部件登记',
-  row: '归口责任表',
-  taken_over: '原系统',
-  acceptance_desk: '网格以外',
-  duty_gap: '无主事项',
+/** Why it is asked stands with the texts; this is how far it is. */
+const delayWords = {
+  unit_leader: '待本单位负责人同意',
+  dispatcher: '单位已同意，待派遣员审批',
+} as const
+
+function standOf({ first, exempt, refusals = 0 }: Appeal): string {
+  const time = refusals === 0 ? '' : `第 ${refusals + 1} 次，`
+  if (exempt !== null) return `${time}${exempt ? '通过，不计超时' : '未通过'}`
+  return `${time}${first === null ? '待两人审查' : '一人同意，待另一人审查'}`
 }
 
 const rightWords = { yes: '已处置好', no: '没有处置好' } as const
 
+/** What gave the unit when the case came in. */
+export function routedByOf(by: string): Words {
+  const words: Readonly<Record<string, Words>> = routedByWords
+  return words[by] ?? { zh: by, en: by }
+}
+
 function describe(row: CityCase, matter: Matter) {
   const found = findClass(row.kind, row.category)
-  const facts: readonly (readonly [label: string, value: string | null])[] = [
+  const facts: readonly (readonly [label: string, value: string | null, codeOf?: 'grid'])[] = [
     ['国标编号', nationalNumber(matter.number)],
     ['类别', found === undefined ? row.category : `${found.groupName} · ${found.name}`],
     ['部件编码', row.componentCode],
     ['来源', caseSourceWords[row.source].zh],
     ['位置', row.address],
     ['坐标', row.longitude === null ? null : `${row.longitude}, ${row.latitude}`],
-    ['网格', row.gridCode],
-    ['归口依据', routedWords[row.routedBy] ?? row.routedBy],
+    ['网格', row.gridCode, 'grid'],
+    ['归口依据', routedByOf(row.routedBy).zh],
     ['安全隐患', row.hazard ? (row.fenced ? '有，已围护' : '有') : null],
     ['核实', row.verified === null ? null : row.verified ? '属实' : '不属实'],
     ['退单', times(row.returns)],
     ['返工', times(row.reworks)],
     ['延期', times(row.delays)],
-    ['申请延期', row.delayAsked?.ground ?? null],
+    ['申请延期', row.delayAsked && delayWords[row.delayAsked.waitsFor]],
     ['挂账至', row.suspendedUntil],
-    ['争议理由', row.disputed?.ground ?? null],
     ['结案条件', row.closing],
-    ['申诉', row.appeal?.ground ?? null],
+    ['申诉', row.appeal && standOf(row.appeal)],
     ['统计', row.exempt ? '不计超时（申诉通过）' : null],
     ['并入', row.leadNumber],
     ['同处曾结案', row.recursOf],
@@ -128,7 +136,9 @@ function describe(row: CityCase, matter: Matter) {
     ['公开', row.withheld ? '不公开' : null],
     ['反映人认为', row.reporterSays === null ? null : rightWords[row.reporterSays]],
   ]
-  return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+  return facts.flatMap(([label, value, codeOf]) =>
+    value === null ? [] : [{ label, value, ...(codeOf && { codeOf }) }],
+  )
 }
 
 function times(count: number): string | null {

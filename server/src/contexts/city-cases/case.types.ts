@@ -15,6 +15,8 @@ export interface Appeal {
   readonly by: string
   readonly first: { readonly by: string; readonly exempt: boolean } | null
   readonly exempt: boolean | null
+  /** How often it was refused before; none where nothing is said. */
+  readonly refusals?: number
 }
 
 /** 案件: the row of a case of the street. */

@@ -28,19 +28,18 @@ const placedMax = 500
 
 /** Cases of some cells that came in since a moment, the newest first; those joined to others left out. */
 export function selectInCells(q: Queryable, asked: CellsAsked): Promise<PlacedCase[]> {
-  const filters = [
-    sql`city_case.region_code = ${asked.regionCode}`,
-    sql`city_case.cell = any(${asked.cells}::bigint[])`,
-    sql`matter.opened_at >= ${asked.since}`,
-    sql`matter.state <> 'merged'`,
-  ]
+  const filters = [sql`matter.opened_at >= ${asked.since}`, sql`matter.state <> 'merged'`]
   if (asked.kind !== undefined) filters.push(sql`city_case.kind = ${asked.kind}`)
   if (asked.category !== undefined) filters.push(sql`city_case.category = ${asked.category}`)
+  // Cells as rows: how full they are is not guessed from their numbers, so that one plan serves all.
   return q.query(sql<PlacedCase>`
     select matter.id as "matterId", matter.number, matter.title, matter.state, city_case.kind,
       city_case.category, city_case.longitude, city_case.latitude,
       matter.opened_at as "openedAt", matter.closed_at as "closedAt"
-    from city_cases.city_case
+    from unnest(${asked.cells}::bigint[]) as asked (cell)
+    join city_cases.city_case
+      on city_case.region_code = ${asked.regionCode}
+      and city_case.cell = asked.cell
     join kernel.matter
       on matter.region_code = city_case.region_code
       and matter.id = city_case.matter_id
@@ -69,6 +68,8 @@ export function selectMapped(
     readonly regionCode: string
     readonly tab: NonNullable<CaseMapQuery['tab']>
     readonly componentCode?: string | undefined
+    /** Units that answer for them; `null`: whichever. */
+    readonly unitCodes: readonly string[] | null
     readonly now: Date
     readonly limit: number
   },
@@ -80,9 +81,11 @@ export function selectMapped(
     closed: sql`matter.closed_at is not null`,
     all: sql`true`,
   }
-  const { componentCode } = asked
+  const { componentCode, unitCodes } = asked
   const component =
     componentCode === undefined ? tabs.all : sql`city_case.component_code = ${componentCode}`
+  const units =
+    unitCodes === null ? tabs.all : sql`matter.accountable_unit_code = any(${unitCodes}::text[])`
   return q.query(sql<MappedCase>`
     select matter.number, matter.title, matter.state, matter.accountable_unit_code as "unitCode",
       city_case.grid_code as "gridCode", city_case.address, city_case.longitude,
@@ -95,6 +98,7 @@ export function selectMapped(
       and matter.kind = 'city_case'
       and ${tabs[asked.tab]}
       and ${component}
+      and ${units}
     order by matter.opened_at desc, matter.id
     limit ${asked.limit}`)
 }

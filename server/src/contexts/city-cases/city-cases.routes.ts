@@ -1,9 +1,11 @@
+import { CaseFigures, CaseFiguresQuery, CountedCasesQuery } from '@huiyin/contract/case-figures'
 import {
   CaseClasses,
   CaseMap,
   CaseMapQuery,
   CasePhotos,
   CasePhotosQuery,
+  CaseRouting,
   CityCaseBody,
   CityCaseTaken,
   CollectorTasks,
@@ -12,14 +14,18 @@ import {
   NearQuery,
   PhotoLook,
 } from '@huiyin/contract/city-cases'
+import { CountedMatters } from '@huiyin/contract/counted-figures'
 import { formatInstant } from '@huiyin/contract/time'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { staffOf } from '../../kernel/access/index.ts'
+import { type StaffActor, staffOf } from '../../kernel/access/index.ts'
 import { joinMatters } from '../../kernel/matter/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { caseClasses } from './classes.rules.ts'
+import { explainRouting } from './explain-routing.ts'
+import { listCountedCases } from './figures/list-counted.ts'
+import { showCaseFigures } from './figures/show-figures.ts'
 import { findNear } from './find-near.ts'
 import { listCases } from './list-cases.ts'
 import { listTasks } from './list-tasks.ts'
@@ -29,9 +35,16 @@ import { lookAtPhoto } from './photos/look-at-photo.ts'
 import { type Reported, reportCase } from './report-case.ts'
 
 const tags = ['city cases']
+const byNumber = Type.Object(
+  { number: Type.String({ minLength: 1, maxLength: 60 }) },
+  { additionalProperties: false },
+)
+
+/** Whether somebody sees a matter at all. */
+type MayRead = (actor: StaffActor, number: string) => Promise<boolean>
 
 /** Routes of city cases; their acts are those of all matters. Register `cityCasesPolicy` first. */
-export function cityCasesRoutes(http: HttpServer, parts: CityCases): void {
+export function cityCasesRoutes(http: HttpServer, parts: CityCases, mayRead: MayRead): void {
   http.post(
     '/api/v1/city-cases',
     {
@@ -80,7 +93,55 @@ export function cityCasesRoutes(http: HttpServer, parts: CityCases): void {
     (request) => listTasks(parts, staffOf(request)),
   )
   addDuplicates(http, parts)
+  addRouting(http, parts, mayRead)
   addPhotos(http, parts)
+  addFigures(http, parts)
+}
+
+function addFigures(http: HttpServer, parts: CaseParts): void {
+  http.get(
+    '/api/v1/city-cases/figures',
+    {
+      schema: {
+        summary: 'Figures of the street with their definitions, in all and by unit',
+        tags,
+        querystring: CaseFiguresQuery,
+        response: { 200: CaseFigures },
+      },
+    },
+    (request) => showCaseFigures(parts, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/city-cases/figures/cases',
+    {
+      schema: {
+        summary: 'The cases one number of a figure counts, by number',
+        tags,
+        querystring: CountedCasesQuery,
+        response: { 200: CountedMatters },
+      },
+    },
+    (request) => listCountedCases(parts, staffOf(request), request.query),
+  )
+}
+
+function addRouting(http: HttpServer, parts: CaseParts, mayRead: MayRead): void {
+  http.get(
+    '/api/v1/city-cases/:number/routing',
+    {
+      schema: {
+        summary: 'Why its unit answers for a case, and what else fitted',
+        tags,
+        params: byNumber,
+        response: { 200: CaseRouting },
+      },
+    },
+    async (request) => {
+      const { number } = request.params
+      if (!(await mayRead(staffOf(request), number))) throw new Refusal('matter/not-found')
+      return explainRouting(parts, { regionCode: staffOf(request).regionCode, number })
+    },
+  )
 }
 
 function addPhotos(http: HttpServer, parts: CaseParts): void {
@@ -161,10 +222,7 @@ function addDuplicates(http: HttpServer, parts: CaseParts): void {
       schema: {
         summary: 'Join a report to the open case it is about already',
         tags,
-        params: Type.Object(
-          { number: Type.String({ minLength: 1, maxLength: 60 }) },
-          { additionalProperties: false },
-        ),
+        params: byNumber,
         body: JoinBody,
         response: { 204: Type.Null() },
       },

@@ -1,10 +1,10 @@
 import { formatInstant } from '@huiyin/contract/time'
+import { breachOf, overdueNotices } from '../../kernel/matter/breach.rules.ts'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { supervision } from '../../kernel/matter/common-acts.rules.ts'
 import {
   effects,
   evidenceOf,
-  missedClock,
   refused,
   start,
   stop,
@@ -30,6 +30,7 @@ import {
   shiftLeader,
   told,
 } from './acts.rules.ts'
+import type { CityCase } from './case.types.ts'
 import { caseLimits, totalOf } from './limits.rules.ts'
 
 const closed = ['closed', 'forced_closed'] as const
@@ -191,7 +192,10 @@ const reopen: Spec = {
   },
 }
 
-/** 申诉: the unit says why being late is not its fault. Facts stay as they are. */
+/** Ours: whoever was refused twice has been heard by more than one pair of eyes. */
+const appealsMax = 3
+
+/** 申诉: the unit says why being late is not its fault; refused, it may say so again. Facts stay. */
 const appeal: Spec = {
   label: { zh: '超期申诉', en: 'Appeal' },
   from: closed,
@@ -205,7 +209,7 @@ const appeal: Spec = {
         ({ unitCode, role }) => role === 'unit_leader' && unitCode === matter.accountableUnitCode,
       )
     if (!isTheirs) return 'matter/not-your-act'
-    return row.appeal === null ? undefined : 'matter/already-asked'
+    return mayAppeal(row)
   },
   needs: [longText('ground', '申诉理由', { maxLength: 1000 }), evidence({ required: false })],
   decide(situation, fields) {
@@ -214,7 +218,10 @@ const appeal: Spec = {
     return effects({
       state: matter.state,
       row: {
-        appeal: { ground: String(fields.ground), by: acting.staffId, first: null, exempt: null },
+        appeal: {
+          ...{ ground: String(fields.ground), by: acting.staffId, first: null, exempt: null },
+          refusals: refusalsOf(situation.row),
+        },
       },
       texts: textOf('appeal', fields.ground),
       evidenceIds: evidenceOf(fields),
@@ -225,6 +232,17 @@ const appeal: Spec = {
   },
 }
 
+/** One appeal at a time; what was granted is granted, and what was refused is asked so often. */
+function mayAppeal(row: CityCase) {
+  if (row.appeal === null) return undefined
+  if (row.appeal.exempt !== false) return 'matter/already-asked'
+  return refusalsOf(row) >= appealsMax ? 'city-cases/appeals-used-up' : undefined
+}
+
+function refusalsOf({ appeal }: CityCase): number {
+  return (appeal?.refusals ?? 0) + (appeal?.exempt === false ? 1 : 0)
+}
+
 /** 申诉审查: by two people; only if both agree it does not count. */
 const reviewAppeal: Spec = {
   label: { zh: '审查申诉', en: 'Review the appeal' },
@@ -233,8 +251,10 @@ const reviewAppeal: Spec = {
   by: shiftLeader,
   unless({ row, acting }) {
     if (row.appeal === null || row.appeal.exempt !== null) return 'matter/nothing-asked'
-    const isSame = acting.kind === 'staff' && acting.staffId === row.appeal.first?.by
-    return isSame ? 'matter/own-work' : undefined
+    const { by, first } = row.appeal
+    // Who appealed for the unit does not judge it from another post.
+    const isOwn = acting.kind === 'staff' && [by, first?.by].includes(acting.staffId)
+    return isOwn ? 'matter/own-work' : undefined
   },
   needs: [choice('opinion', '意见', { exempt: '不计超时', keep: '维持' }), reason],
   decide({ matter, row, acting }, fields) {
@@ -331,29 +351,16 @@ const supervise: Spec = {
 }
 
 /** A date was missed: said to whoever holds the case and to the office that supervises. */
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<CityCase>({
   from: [...open, 'suspended'],
-  to: [...open, 'suspended'],
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation: Situated, fields) {
-    const { matter, supervisingUnitCode } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    return effects({
-      state: matter.state,
-      clocks: [{ name: missed.name, do: 'breach' }],
-      notices: [...new Set([matter.holderUnitCode, supervisingUnitCode])].map((toUnitCode) => ({
-        kind: 'overdue',
-        toUnitCode,
-        reason: `案件 ${matter.number} 已逾期`,
-        dueAt: missed.dueAt,
-      })),
-      body: { clock: missed.name },
-    })
-  },
-}
+  follows: ({ matter, supervisingUnitCode }, missed) => ({
+    notices: overdueNotices(
+      [matter.holderUnitCode, supervisingUnitCode],
+      `案件 ${matter.number} 已逾期`,
+      missed,
+    ),
+  }),
+})
 
 export const closingActs = {
   check_ok: checkOk,

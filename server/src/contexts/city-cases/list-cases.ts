@@ -15,13 +15,13 @@ export async function listCases(
 ): Promise<CaseMap> {
   const { regionCode, posts } = actor
   const now = world.now()
-  const { unit, currentUnit } = await org.snapshot(regionCode)
-  const rows = await selectMapped(db, { regionCode, tab, componentCode, now, limit })
+  const { unit, withPredecessors } = await org.snapshot(regionCode)
   const seesAll = posts.some(({ role }) => role !== 'handler' && role !== 'unit_leader')
-  const own = new Set(posts.map(({ unitCode }) => currentUnit(unitCode)))
-  const visible = rows.filter(({ unitCode }) => seesAll || own.has(currentUnit(unitCode)))
+  // Asked of the database: a few of the newest of a whole city may hold none of the own unit.
+  const unitCodes = seesAll ? null : posts.flatMap(({ unitCode }) => withPredecessors(unitCode))
+  const rows = await selectMapped(db, { regionCode, tab, componentCode, unitCodes, now, limit })
   return {
-    rows: visible.map(({ unitCode, openedAt, dueAt, ...row }) => ({
+    rows: rows.map(({ unitCode, openedAt, dueAt, ...row }) => ({
       ...row,
       stateLabel: cityCase.states[row.state]?.label.zh ?? row.state,
       unitName: unit(unitCode)?.name ?? unitCode,

@@ -6,6 +6,7 @@ import {
   type TakenOver,
   textsTakenOver,
 } from '../../kernel/matter/taken-over.rules.ts'
+import { wordsOf } from '../../kernel/matter/words.rules.ts'
 import type { Rule } from '../../kernel/rulebook/index.ts'
 import type { NewCityCase } from './case.types.ts'
 import { cellOf, isPlace } from './place.rules.ts'
@@ -94,6 +95,7 @@ export function pastCase(past: PastCase, around: PastSurroundings): NewMatter {
     row: rowOf(past, around),
     clocks: clocksOf(state, past, around),
     texts: textsTakenOver(past),
+    words: wordsOf(past.number),
     body: { takenOverFrom: past.system, outside: past.number },
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseKind } from '@huiyin/contract/city-cases'
 import type { Queryable } from '../../platform/db/db.ts'
 import { joinSql, sql } from '../../platform/db/sql.ts'
+import type { PlacedShown } from './map/map.rules.ts'
 
 /** A case as it may be shown to strangers, before the switches of the region are asked. */
 export interface ShownCase {
@@ -70,7 +71,25 @@ export function selectShown(q: Queryable, asked: ShownAsked): Promise<ShownCase[
     offset ${asked.offset}`)
 }
 
-function filtersOf(asked: ShownAsked) {
+/** Where cases lie that nobody keeps from the public, the newest first. */
+export function selectPlaced(
+  q: Queryable,
+  asked: Omit<ShownAsked, 'offset'>,
+): Promise<PlacedShown[]> {
+  return q.query(sql<PlacedShown>`
+    select matter.number, city_case.kind, city_case.category, matter.state,
+      city_case.grid_code as "gridCode", city_case.longitude, city_case.latitude,
+      matter.closed_at as "closedAt"
+    from kernel.matter
+    join city_cases.city_case
+      on city_case.region_code = matter.region_code
+      and city_case.matter_id = matter.id
+    where ${joinSql(filtersOf(asked), ' and ')}
+    order by matter.opened_at desc, matter.id
+    limit ${asked.limit}`)
+}
+
+function filtersOf(asked: Omit<ShownAsked, 'offset'>) {
   const { regionCode, numbers, classes, privateClasses, componentCode } = asked
   const { from, to, isClosed, updatedAfter } = asked
   const filters = [

@@ -1,8 +1,15 @@
 import type { CityCaseBody, CityCaseTaken } from '@huiyin/contract/city-cases'
+import { caseSourceWords } from '@huiyin/contract/city-cases.words'
 import type { Point } from '@huiyin/contract/routing'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import type { NewMatter } from '../../kernel/matter/index.ts'
-import { hashReceiptCode, receiptCodeBytes, receiptCodeOf } from '../../kernel/matter/index.ts'
+import {
+  findMatterByOutside,
+  hashReceiptCode,
+  receiptCodeBytes,
+  receiptCodeOf,
+  wordsOf,
+} from '../../kernel/matter/index.ts'
 import type { Matter } from '../../kernel/matter/lifecycle.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
@@ -17,7 +24,7 @@ import { caseLimits } from './limits.rules.ts'
 import type { CaseParts, CityCases } from './parts.ts'
 import { untouchedCase } from './past-case.rules.ts'
 import { cellOf, isPlace, nationalNumber } from './place.rules.ts'
-import { type Citizen, type PreparedReport, writeReports } from './report-lane.ts'
+import { type Citizen, type Outside, type PreparedReport, writeReports } from './report-lane.ts'
 
 /** A report, and who made it: `staff:<id>`, `api:<key>`. */
 export interface Reported {
@@ -43,7 +50,7 @@ export function newReceiptCode({ world }: Pick<CaseParts, 'world'>): string {
  * A component of the register goes to whoever maintains or owns it.
  *
  * @throws Refusal `city-cases/class-unknown`, `city-cases/place-needed`, `city-cases/client-id-taken`,
- *   `city-cases/component-class`, `common/busy`
+ *   `city-cases/entered-already`, `city-cases/component-class`, `common/busy`
  */
 export function reportCase(parts: CityCases, given: Reported): Promise<CityCaseTaken> {
   return parts.entrance(() => report(parts, given))
@@ -56,7 +63,13 @@ async function report(parts: CityCases, given: Reported): Promise<CityCaseTaken>
   const again = await findAgain(parts, given)
   if (again !== undefined) return again
   const prepared = await prepare(parts, given)
-  const matter = await parts.lane.submit(prepared)
+  const matter = await parts.lane.submit(prepared).catch(async (error: unknown) => {
+    // Two of the same at once meet at a key of the tables: the later is answered as the first.
+    const first = await findAgain(parts, given)
+    if (first === undefined) throw error
+    return first
+  })
+  if ('nationalNumber' in matter) return matter
   return takenOf(matter, prepared.request.row as NewCityCase)
 }
 
@@ -91,7 +104,8 @@ async function prepare(parts: CaseParts, given: Reported): Promise<PreparedRepor
   const request = await requestOf(parts, given, { found, point, routed })
   const recurs = body.selfHandled === undefined ? await closedHere(parts, body, point) : undefined
   const row = { ...(request.row as NewCityCase), recursOf: recurs?.number ?? null }
-  return { regionCode, request: { ...request, row }, citizen, wanted, routed, recurs }
+  const outside = outsideOf(body)
+  return { regionCode, request: { ...request, row }, citizen, wanted, routed, outside, recurs }
 }
 
 /** Whoever the register names for the component; nobody where it is not in the register. */
@@ -119,20 +133,41 @@ function takenOf(matter: Matter, row: Pick<CityCase, 'gridCode' | 'recursOf'>): 
 }
 
 /**
- * The case a device has sent before, however long ago: its answer was lost on the way. Two of the
- * same at once meet at the key of the table, and the later is sent again.
+ * The case that was sent before, however long ago: by a device whose answer was lost on the way, or
+ * by a system under the number it has there.
  */
 async function findAgain(
-  { db, matters }: CaseParts,
-  { body: { regionCode, clientId }, enteredBy }: Reported,
+  parts: CaseParts,
+  { body, enteredBy }: Reported,
 ): Promise<CityCaseTaken | undefined> {
-  if (clientId === undefined) return undefined
-  const matter = await matters.findById(regionCode, clientId)
+  const { db, matters } = parts
+  const { regionCode, clientId } = body
+  const known = await findByNumberThere(parts, body)
+  const matter =
+    known ?? (clientId === undefined ? undefined : await matters.findById(regionCode, clientId))
   if (matter === undefined) return undefined
-  const row = (await loadCases(db, regionCode, [clientId])).get(clientId)
-  const by = await selectEnteredBy(db, { regionCode, matterId: clientId })
-  if (row === undefined || by !== enteredBy) throw new Refusal('city-cases/client-id-taken')
-  return takenOf(matter, row)
+  const row = (await loadCases(db, regionCode, [matter.id])).get(matter.id)
+  const by = await selectEnteredBy(db, { regionCode, matterId: matter.id })
+  if (row !== undefined && by === enteredBy) return takenOf(matter, row)
+  if (known === undefined) throw new Refusal('city-cases/client-id-taken')
+  throw new Refusal('city-cases/entered-already', { number: known.number })
+}
+
+async function findByNumberThere(
+  { db, matters }: CaseParts,
+  body: CityCaseBody,
+): Promise<Matter | undefined> {
+  const outside = outsideOf(body)
+  if (outside === undefined) return undefined
+  const { regionCode } = body
+  const number = await findMatterByOutside(db, { regionCode, ...outside })
+  return number === undefined ? undefined : matters.find(regionCode, number)
+}
+
+/** The number of the place it came from; each kind of place counts for itself. */
+function outsideOf({ source, outsideNumber }: CityCaseBody): Outside | undefined {
+  if (outsideNumber === undefined) return undefined
+  return { system: caseSourceWords[source].zh, number: outsideNumber }
 }
 
 /** A point if there is one; words otherwise. Default coordinates count for none. */
@@ -201,6 +236,7 @@ async function requestOf(
       ? []
       : [{ name: 'accept', do: 'start', budget: value.accept, ruleVersion: version }],
     texts,
+    words: wordsOf(body.outsideNumber ?? ''),
     evidenceIds: [...(body.evidence ?? []), ...(selfHandled?.evidence ?? [])],
     body: {
       source: body.source,
@@ -238,7 +274,7 @@ function rowOf(
     longitude: body.longitude ?? null,
     latitude: body.latitude ?? null,
     cell: point === undefined ? null : cellOf(point),
-    gridCode: routed.grids[0] ?? null,
+    gridCode: routed.grids[0]?.code ?? null,
     areaCode: routed.areaCode,
     address: body.address ?? null,
     routedUnitCode: routed.unitCode,

@@ -9,6 +9,7 @@ import {
 import type { Matter } from '../../kernel/matter/lifecycle.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
+import { findClass } from './classes.rules.ts'
 import type { CaseParts } from './parts.ts'
 import { nationalNumber } from './place.rules.ts'
 
@@ -19,6 +20,12 @@ export interface Citizen {
   readonly phone?: string | undefined
 }
 
+/** A number of another system; one number is one case. */
+export interface Outside {
+  readonly system: string
+  readonly number: string
+}
+
 /** A report that has been looked at and only has to be written. */
 export interface PreparedReport {
   readonly regionCode: string
@@ -26,6 +33,8 @@ export interface PreparedReport {
   readonly citizen: Citizen | undefined
   readonly wanted: RouteWanted
   readonly routed: Routed
+  /** What the place it came from calls it. */
+  readonly outside: Outside | undefined
   /** The closed case that is here again. */
   readonly recurs: { readonly matterId: string; readonly number: string } | undefined
 }
@@ -66,9 +75,14 @@ export async function writeReports(
   const requests = batch.map((one) => ({ ...one.request, ...reporters.get(one) }))
   const begun = (await parts.matters.begin(tx, requests)).map(({ matter }) => matter)
   await nameNationally(tx, parts, begun)
+  await nameAsOutside(tx, parts, { batch, begun })
   await parts.routing.noteGaps(
     tx,
-    batch.map(({ request: { id: matterId }, wanted, routed }) => ({ matterId, wanted, routed })),
+    batch.map(({ request: { id: matterId }, wanted, routed }) => {
+      const { kind, category } = wanted
+      const className = kind === 'ticket' ? undefined : findClass(kind, category)?.name
+      return { matterId, wanted, routed, className }
+    }),
   )
   for (const [index, { request, recurs }] of batch.entries()) {
     const as = begun[index]?.number
@@ -120,6 +134,22 @@ function nameNationally(tx: Tx, { world }: CaseParts, matters: readonly Matter[]
       replyState: 'none',
       notedAt: world.now(),
     })),
+  )
+}
+
+function nameAsOutside(
+  tx: Tx,
+  { world }: CaseParts,
+  named: { readonly batch: readonly PreparedReport[]; readonly begun: readonly Matter[] },
+): Promise<void> {
+  const notedAt = world.now()
+  return saveOutsideNumbers(
+    tx,
+    named.batch.flatMap(({ outside }, index) => {
+      const matterId = named.begun[index]?.id
+      if (outside === undefined || matterId === undefined) return []
+      return [{ matterId, ...outside, dueAt: null, replyState: 'none', notedAt }]
+    }),
   )
 }
 

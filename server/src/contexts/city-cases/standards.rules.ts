@@ -45,6 +45,7 @@ const components: readonly Line[] = [
   ['0402', '倾倒、断枝，存在安全隐患', '消除隐患', 4, 'urgent_hour', 'hazard'],
   ['0402', '缺失', '补种', 15, 'working_day'],
   ['0408', '缺失、破损', '恢复', 5, 'working_day'],
+  ['0507', '缺失、破损，存在安全隐患', '围护并恢复', 4, 'urgent_hour', 'hazard'],
 ]
 const events: readonly Line[] = [
   ['0101', '正在建设', '制止并恢复原状', 2, 'urgent_day'],
@@ -74,6 +75,8 @@ const events: readonly Line[] = [
   ['0505', '路面塌陷', '围护并修复', 2, 'urgent_hour', 'hazard'],
   ['0506', '面积大于 100 平方米且深于 15 厘米', '恢复通行', 2, 'urgent_hour', 'hazard'],
   ['0508', '架空线缆脱落', '消除隐患', 2, 'urgent_hour', 'hazard'],
+  ['0602', '临街屠宰', '取缔并清理', 2, 'working_hour'],
+  ['0604', '门前责任未落实', '整改', 1, 'working_day'],
 ]
 
 export const standardsRule: RuleName<{ readonly rows: readonly FilingStandard[] }> = {

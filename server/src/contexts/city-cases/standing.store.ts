@@ -20,6 +20,8 @@ export interface CaseAlive {
   readonly opened_at: Date
   readonly closed_at: Date | null
   readonly is_disputed: boolean
+  /** 不计超时: an appeal was granted; its dates are as they were. */
+  readonly is_exempt: boolean
 }
 
 /** A row of {@link casesDated}. */
@@ -43,7 +45,7 @@ export function casesAlive({
       matter.accountable_unit_code as unit_code, matter.version, matter.state, matter.opened_at,
       matter.closed_at,
       coalesce(city_case.disputed_at <= ${cutOffAt}
-        and coalesce(city_case.dispute_ended_at > ${cutOffAt}, true), false) as is_disputed
+        and coalesce(city_case.dispute_ended_at > ${cutOffAt}, true), false) as is_disputed, city_case.exempt as is_exempt
     from kernel.matter as matter
     join city_cases.city_case as city_case
       on city_case.region_code = matter.region_code

@@ -1,5 +1,6 @@
 import type { ClusteredKind, ClusterRule } from '@huiyin/contract/clusters'
 import { type LocalDay, localDayOf } from '@huiyin/contract/time'
+import type { GatheredMatter } from '../../kernel/matter/index.ts'
 import type { RuleName } from '../../kernel/rulebook/index.ts'
 
 /** When cases and tickets are a problem; see docs/domain/clusters.md. */
@@ -8,17 +9,8 @@ export const clusterRule: RuleName<ClusterRule> = {
   otherwise: { version: 'shipped-1', value: { days: 30, cases: 8, tickets: 5 } },
 }
 
-/** A case or ticket that may belong to a cluster. */
-export interface Gathered {
-  readonly kind: ClusteredKind
-  readonly matterId: string
-  readonly number: string
-  readonly title: string
-  readonly category: string
-  readonly place: string
-  readonly unitCode: string
-  readonly openedAt: Date
-}
+/** A matter of the street or the hotline that may gather with others. */
+export type Gathered = GatheredMatter<ClusteredKind>
 
 /** Enough of one class at one place. */
 export interface Cluster {

@@ -8,9 +8,9 @@ import {
 } from '@huiyin/contract/components'
 import Type from 'typebox'
 import { staffOf } from '../../kernel/access/index.ts'
-import { readUploads } from '../../kernel/evidence/index.ts'
+import { readUpload } from '../../kernel/evidence/index.ts'
 import { csv } from '../../platform/excel/index.ts'
-import type { HttpServer } from '../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Components } from './index.ts'
 import { componentSheet, listComponents } from './list-components.ts'
@@ -53,8 +53,7 @@ export function componentsRoutes(http: HttpServer, components: Components): void
     { schema: { summary: 'The whole register, in the columns in which it is taken', tags } },
     async (request, reply) => {
       const lines = csv(componentSheet(components, staffOf(request).regionCode))
-      reply.header('content-disposition', 'attachment; filename="components.csv"')
-      return reply.type('text/csv; charset=utf-8').send(Readable.from(lines))
+      return asFile(reply, 'csv', 'components.csv').send(Readable.from(lines))
     },
   )
   http.post(
@@ -69,13 +68,8 @@ export function componentsRoutes(http: HttpServer, components: Components): void
     },
     async (request) => {
       const { regionCode, staffId } = staffOf(request)
-      const [file] = await readUploads(request)
-      if (file === undefined) throw new Refusal('evidence/none')
-      return takeComponents(components, {
-        regionCode,
-        bytes: file.bytes,
-        enteredBy: `staff:${staffId}`,
-      })
+      const { bytes } = await readUpload(request)
+      return takeComponents(components, { regionCode, bytes, enteredBy: `staff:${staffId}` })
     },
   )
 }

@@ -4,7 +4,8 @@ import {
   componentStates,
 } from '@huiyin/contract/components'
 import { componentStateWords } from '@huiyin/contract/components.words'
-import { type LocalDay, parseLocalDay } from '@huiyin/contract/time'
+import type { LocalDay } from '@huiyin/contract/time'
+import { readDay, readDegrees } from '../../platform/excel/cells.rules.ts'
 
 /** 部件, as the register keeps it. */
 export interface ComponentRow {
@@ -88,7 +89,8 @@ export function readComponent(
   if (address !== null && (address.length < 2 || address.length > 200)) return { field: 'address' }
   const state = readState(cell(headings.state))
   if (state === undefined) return { field: 'state' }
-  const recordedOn = readDay(cell(headings.recordedOn), today)
+  const written = cell(headings.recordedOn)
+  const recordedOn = written === '' ? today : readDay(written)
   if (recordedOn === undefined) return { field: 'recordedOn' }
   const note = cell(headings.note) || null
   if (note !== null && note.length > 500) return { field: 'note' }
@@ -127,21 +129,8 @@ function readUnits(
   return { ownerUnitCode, managingUnitCode, maintenanceUnitCode }
 }
 
-function readDegrees(written: string, max: number): number | undefined {
-  const degrees = Number(written)
-  return written === '' || !(Math.abs(degrees) <= max) ? undefined : degrees
-}
-
 /** An empty cell is a component that stands as it should. */
 function readState(written: string): ComponentState | undefined {
   if (written === '') return 'intact'
   return componentStates.find((state) => componentStateWords[state].zh === written)
-}
-
-/** As spreadsheets write it: 2026-07-09, 2026/7/9; an empty cell is today. */
-function readDay(written: string, today: LocalDay): LocalDay | undefined {
-  if (written === '') return today
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written) ?? []
-  return parseLocalDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }

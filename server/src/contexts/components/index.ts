@@ -7,7 +7,6 @@ import type { ComponentParts } from './parts.ts'
 export { componentsPolicy } from './components.policy.ts'
 export { componentsRoutes } from './components.routes.ts'
 export { componentsOfUnits } from './components-of-units.ts'
-export { componentTables } from './tables.ts'
 export { takeComponents } from './take-components.ts'
 export { categoryOf }
 

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { ComponentsTaken } from '@huiyin/contract/components'
 import { localDayOf } from '@huiyin/contract/time'
-import { readTable, type TableRow } from '../../platform/excel/index.ts'
-import { type ComponentRow, readComponent, requiredHeadings } from './components.rules.ts'
+import { readRows, readTable } from '../../platform/excel/index.ts'
+import {
+  type ComponentRow,
+  type ReadingOf,
+  readComponent,
+  requiredHeadings,
+} from './components.rules.ts'
 import { lockComponents, saveComponents } from './components.store.ts'
 import type { Components } from './index.ts'
 
@@ -14,7 +19,6 @@ export interface ComponentsFile {
 }
 
 const limits = { bytesMax: 20_000_000, rowsMax: 50_000 }
-const faultsMax = 100
 
 /**
  * Takes a file of components, whole or not at all: with a fault in any row nothing is kept and the
@@ -29,11 +33,10 @@ export async function takeComponents(
 ): Promise<ComponentsTaken> {
   const { db, world, ledger } = components.parts
   const { rows } = await readTable(bytes, requiredHeadings, limits)
-  const read = await readRows(components, regionCode, rows)
-  const faults = read.flatMap((one) => ('field' in one ? [one] : []))
-  const nothing = { added: 0, changed: 0, unchanged: 0 }
-  if (faults.length > 0) return { ...nothing, faults: faults.slice(0, faultsMax) }
-  const given = new Map(read.flatMap((one) => ('field' in one ? [] : [[one.code, one]])))
+  const reading = await readingOf(components, regionCode)
+  const { lines, faults } = readRows(rows, (values) => readComponent(values, reading))
+  if (faults.length > 0) return { added: 0, changed: 0, unchanged: 0, faults }
+  const given = new Map(lines.map((one) => [one.code, one]))
   return db.transaction(regionCode, async (tx) => {
     const held = await lockComponents(tx, [...given.keys()])
     const same = new Set(
@@ -60,27 +63,17 @@ export async function takeComponents(
   })
 }
 
-async function readRows(
+async function readingOf(
   { parts: { org, world }, className }: Components,
   regionCode: string,
-  rows: readonly TableRow[],
-) {
+): Promise<ReadingOf> {
   const { units } = await org.snapshot(regionCode)
   const today = localDayOf(world.now())
   const present = units.filter(({ validTo }) => validTo === null || validTo >= today)
   const codes = new Map(
     present.flatMap(({ code, name }) => [[name, code] as const, [code, code] as const]),
   )
-  const reading = {
-    regionCode,
-    today,
-    className,
-    unitCode: (written: string) => codes.get(written),
-  }
-  return rows.map(({ line, values }) => {
-    const read = readComponent(values, reading)
-    return 'field' in read ? { row: line, field: read.field } : read
-  })
+  return { regionCode, today, className, unitCode: (written) => codes.get(written) }
 }
 
 function codeOf({ code }: { readonly code: string }): string {

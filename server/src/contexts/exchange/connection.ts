@@ -34,6 +34,7 @@ export async function readConnection(path: string): Promise<ProvinceConnection> 
       throw new StartFault(`The province file ${path} has no "${name}".`)
     }
   }
+  // Every name was found above; what it holds is looked at below.
   const connection = given as unknown as ProvinceConnection
   for (const name of ['api', 'page', 'placePage'] as const) {
     if (URL.parse(connection[name]) !== null) continue

@@ -13,10 +13,10 @@ import {
   Resent,
 } from '@huiyin/contract/exchange'
 import Type from 'typebox'
-import { readUploads } from '../../kernel/evidence/index.ts'
+import { readUpload } from '../../kernel/evidence/index.ts'
 import { staffOf } from '../../kernel/matter/index.ts'
 import { type Sheet, workbook } from '../../platform/excel/index.ts'
-import type { HttpServer } from '../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { ExchangeParts } from './parts.ts'
 import { compareDay, listRows, periodOf, regionOf, resend, summariseExchange } from './reconcile.ts'
@@ -50,9 +50,7 @@ function readingRoutes(http: HttpServer, parts: ExchangeParts): void {
     async (request, reply) => {
       const period = await periodOf(parts, staffOf(request), request.query)
       const { rows } = await summariseExchange(parts, period)
-      reply.header('content-disposition', 'attachment; filename="exchange.xlsx"')
-      reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      return reply.send(workbook([sheetOf(rows)]))
+      return asFile(reply, 'xlsx', 'exchange.xlsx').send(workbook([sheetOf(rows)]))
     },
   )
   http.get(
@@ -112,8 +110,7 @@ function sendingRoutes(http: HttpServer, parts: ExchangeParts): void {
       const { coding } = request.query
       if (coding === undefined) throw new Refusal('exchange/coding-needed')
       const regionCode = await regionOf(parts, staffOf(request))
-      const [file] = await readUploads(request)
-      if (file === undefined) throw new Refusal('evidence/none')
+      const file = await readUpload(request)
       const { faults, ...counts } = await takeFile(parts, regionCode, { ...file, coding })
       return { ...counts, faults: [...faults] }
     },

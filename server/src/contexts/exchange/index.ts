@@ -2,7 +2,7 @@ import type { ExchangeParts } from './parts.ts'
 import { type Pushed, pushUp } from './push-up.ts'
 import { type TakenDown, takeDown } from './take-down.ts'
 
-export { type ProvinceConnection, readConnection } from './connection.ts'
+export { readConnection } from './connection.ts'
 export { exchangePolicy } from './exchange.policy.ts'
 export { exchangeRoutes } from './exchange.routes.ts'
 export { outsideMatter } from './outside/outside.lifecycle.ts'
@@ -11,12 +11,7 @@ export { outsideLimits } from './outside/outside.rules.ts'
 export { takeOutcome, takeOutside } from './outside/take-outside.ts'
 export { importPast, type PastImported, pastFaultsBook } from './past/import-past.ts'
 export { openProvince, type Province } from './province.ts'
-export {
-  calmMood,
-  type SimulatedProvince,
-  startSimulatedProvince,
-} from './simulator/index.ts'
-export { exchangeTables } from './tables.ts'
+export { calmMood, type SimulatedProvince, startSimulatedProvince } from './simulator/index.ts'
 export { takeFile } from './take-file.ts'
 export { openUpward } from './upward.ts'
 

@@ -34,7 +34,7 @@ export async function beginCases(
         source: 'collector',
         kind: 'event',
         category: row.category,
-        description: `${frontage.name}门前，已于 ${dayOf(notice.openedAt)} 友情提醒（${notice.number}），到期复看未改正。`,
+        description: `${frontage.name}门前，已于 ${dayOf(notice.openedAt)} 友情提醒（${notice.number}），复看仍未改正。`,
         address: frontage.address,
         longitude: frontage.longitude,
         latitude: frontage.latitude,

@@ -16,7 +16,8 @@ export const friendlyNotice: Lifecycle<FriendlyNotice> = {
   label: { zh: '门前提醒', en: 'Friendly notice' },
   opening: { zh: '发出提醒', en: 'The notice went out' },
   numberPrefix: 'TX',
-  byNumber: 'sealed',
+  // Whoever was told opens it by number and code; the number alone tells neither shop nor class.
+  byNumber: 'masked',
   states: {
     noticed: { label: { zh: '已提醒', en: 'Told' }, stage: 'handling', clock: 'mend' },
     said_done: {

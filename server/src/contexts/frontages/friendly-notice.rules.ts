@@ -1,9 +1,8 @@
+import { breachOf } from '../../kernel/matter/breach.rules.ts'
 import {
   effects,
   evidenceOf,
   handling,
-  missedClock,
-  refused,
   start,
   stop,
   textOf,
@@ -135,31 +134,20 @@ const withdraw: Spec = {
 }
 
 /** 到期: the time to put it right has passed, or nobody came to look. */
-const breach: Spec = {
+const breach = breachOf<FriendlyNotice>({
   label: { zh: '到期', en: 'Time is up' },
   from: open,
-  to: open,
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields) {
-    const { matter } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    return effects({
-      state: matter.state,
-      clocks: [{ name: missed.name, do: 'breach' }],
-      notices: [
-        {
-          kind: 'check_wanted',
-          toUnitCode: matter.holderUnitCode,
-          reason: `门前提醒 ${matter.number} 到期，请到场复看`,
-          dueAt: missed.dueAt,
-        },
-      ],
-      body: { clock: missed.name },
-    })
-  },
-}
+  follows: ({ matter }, { dueAt }) => ({
+    notices: [
+      {
+        kind: 'check_wanted',
+        toUnitCode: matter.holderUnitCode,
+        reason: `门前提醒 ${matter.number} 到期，请到场复看`,
+        dueAt,
+      },
+    ],
+  }),
+})
 
 export const friendlyNoticeActs = {
   acknowledge,

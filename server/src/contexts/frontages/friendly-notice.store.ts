@@ -73,6 +73,17 @@ export interface ListedNotice {
 
 const listedMax = 100
 
+/** The matter of a notice, and the clock of what it asks to be put right. */
+const withMending = sql`
+    join kernel.matter
+      on matter.region_code = friendly_notice.region_code
+      and matter.id = friendly_notice.matter_id
+    join kernel.matter_clock
+      on matter_clock.region_code = friendly_notice.region_code
+      and matter_clock.matter_id = friendly_notice.matter_id
+      and matter_clock.name = 'mend'
+      and matter_clock.run = 1`
+
 /** Notices, the newest first: of one place where it is named. */
 export function selectNotices(
   q: Queryable,
@@ -91,14 +102,7 @@ export function selectNotices(
     join frontages.frontage
       on frontage.region_code = friendly_notice.region_code
       and frontage.id = friendly_notice.frontage_id
-    join kernel.matter
-      on matter.region_code = friendly_notice.region_code
-      and matter.id = friendly_notice.matter_id
-    join kernel.matter_clock
-      on matter_clock.region_code = friendly_notice.region_code
-      and matter_clock.matter_id = friendly_notice.matter_id
-      and matter_clock.name = 'mend'
-      and matter_clock.run = 1
+    ${withMending}
     where ${joinSql(filters, ' and ')}
     order by matter.opened_at desc, matter.number desc
     limit ${listedMax}`)
@@ -122,4 +126,44 @@ export async function selectOpenNotice(
     order by matter.id
     limit 1`)
   return row?.number
+}
+
+/** A notice nobody has looked at again. */
+export interface OpenNotice {
+  readonly number: string
+  readonly version: number
+  readonly frontageId: string
+  readonly category: string
+  readonly state: string
+  readonly mendBy: Date
+}
+
+const openMax = 2000
+
+/** Notices that are still open, the oldest first. */
+export function selectOpenNotices(q: Queryable, regionCode: string): Promise<OpenNotice[]> {
+  return q.query(sql<OpenNotice>`
+    select matter.number, matter.version, friendly_notice.frontage_id as "frontageId",
+      friendly_notice.category, matter.state, matter_clock.due_at as "mendBy"
+    from frontages.friendly_notice
+    ${withMending}
+    where friendly_notice.region_code = ${regionCode}
+      and matter.closed_at is null
+    order by matter.opened_at, matter.number
+    limit ${openMax}`)
+}
+
+/** A notice by its id, with the moment by which it is put right. */
+export async function selectSent(
+  q: Queryable,
+  asked: { readonly regionCode: string; readonly matterId: string; readonly sentBy: string },
+): Promise<{ readonly number: string; readonly mendBy: Date } | undefined> {
+  const [row] = await q.query(sql<{ number: string; mendBy: Date }>`
+    select matter.number, matter_clock.due_at as "mendBy"
+    from frontages.friendly_notice
+    ${withMending}
+    where friendly_notice.region_code = ${asked.regionCode}
+      and friendly_notice.matter_id = ${asked.matterId}
+      and friendly_notice.sent_by = ${asked.sentBy}`)
+  return row
 }

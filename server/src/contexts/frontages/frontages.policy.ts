@@ -7,5 +7,6 @@ export const frontagesPolicy = {
   'GET /api/v1/frontages': { roles: watching },
   'POST /api/v1/frontages/file': { roles: ['dispatcher', 'supervisor'], limit: 'bulk' },
   'GET /api/v1/friendly-notices': { roles: watching },
+  'GET /api/v1/friendly-notices/kit': { roles: ['collector'] },
   'POST /api/v1/friendly-notices': { roles: ['collector', 'acceptor', 'supervisor'] },
 } as const satisfies PolicyTable

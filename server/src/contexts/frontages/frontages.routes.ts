@@ -5,13 +5,14 @@ import {
   FrontageList,
   FrontagesQuery,
   FrontagesTaken,
+  NoticeKit,
 } from '@huiyin/contract/frontages'
 import Type from 'typebox'
 import { staffOf } from '../../kernel/access/index.ts'
-import { readUploads } from '../../kernel/evidence/index.ts'
+import { readUpload } from '../../kernel/evidence/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
-import { Refusal } from '../../platform/http/refusal.ts'
 import { listFrontages, listNotices } from './list-frontages.ts'
+import { takeNoticeKit } from './notice-kit.ts'
 import type { FrontageParts } from './parts.ts'
 import { sendNotice } from './send-notice.ts'
 import { takeFrontages } from './take-frontages.ts'
@@ -44,9 +45,7 @@ export function frontagesRoutes(http: HttpServer, parts: FrontageParts): void {
     },
     async (request) => {
       const { regionCode, staffId } = staffOf(request)
-      const [file] = await readUploads(request)
-      if (file === undefined) throw new Refusal('evidence/none')
-      const { bytes } = file
+      const { bytes } = await readUpload(request)
       return takeFrontages(parts, { regionCode, bytes, enteredBy: `staff:${staffId}` })
     },
   )
@@ -64,6 +63,17 @@ export function frontagesRoutes(http: HttpServer, parts: FrontageParts): void {
       },
     },
     (request) => listNotices(parts, staffOf(request).regionCode, request.query),
+  )
+  http.get(
+    '/api/v1/friendly-notices/kit',
+    {
+      schema: {
+        summary: 'What a collector takes along: places, classes told first, what was told',
+        tags,
+        response: { 200: NoticeKit },
+      },
+    },
+    (request) => takeNoticeKit(parts, staffOf(request).regionCode),
   )
   http.post(
     '/api/v1/friendly-notices',

@@ -1,7 +1,7 @@
 import { type FrontageField, type FrontageKind, frontageKinds } from '@huiyin/contract/frontages'
 import { frontageKindWords } from '@huiyin/contract/frontages.words'
-import { parseLocalDay } from '@huiyin/contract/time'
 import { isMobile, normalisePhone } from '../../kernel/people/index.ts'
+import { readDay, readDegrees } from '../../platform/excel/cells.rules.ts'
 
 /** A line of the register, with whoever signed for it in plain words: only on its way in. */
 export interface FrontageLine {
@@ -68,7 +68,8 @@ export function readFrontage(
   if (gridCode !== null && !/^[0-9]{14,18}$/.test(gridCode)) return { field: 'grid' }
   const duties = cell(headings.duties) || dutiesDefault
   if (duties.length > 200) return { field: 'duties' }
-  const signedOn = readDay(cell(headings.signedOn))
+  const signed = cell(headings.signedOn)
+  const signedOn = signed === '' ? null : readDay(signed)
   if (signedOn === undefined) return { field: 'signedOn' }
   const [code, name, address, person] = [
     cell(headings.code),
@@ -84,16 +85,4 @@ export function readFrontage(
 function readKind(written: string): FrontageKind | undefined {
   if (written === '') return 'shop'
   return frontageKinds.find((kind) => frontageKindWords[kind].zh === written)
-}
-
-function readDegrees(written: string, max: number): number | undefined {
-  const degrees = Number(written)
-  return written === '' || !(Math.abs(degrees) <= max) ? undefined : degrees
-}
-
-function readDay(written: string): string | null | undefined {
-  if (written === '') return null
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written) ?? []
-  return parseLocalDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }

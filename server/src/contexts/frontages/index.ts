@@ -6,9 +6,7 @@ export { frontagesPolicy } from './frontages.policy.ts'
 export { frontagesRoutes } from './frontages.routes.ts'
 export { findFrontageFault, frontageLimits } from './limits.rules.ts'
 export { listFrontages } from './list-frontages.ts'
-export type { FrontageParts } from './parts.ts'
 export { sendNotice } from './send-notice.ts'
-export { frontageTables } from './tables.ts'
 export { takeFrontages } from './take-frontages.ts'
 
 /** 门前五包和路段责任: who signed for what, and what is told before any case. */

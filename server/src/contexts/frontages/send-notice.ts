@@ -9,7 +9,7 @@ import {
 } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { caseLimits, findClass, standardsFor, standardsRule } from '../city-cases/index.ts'
-import { selectOpenNotice } from './friendly-notice.store.ts'
+import { selectOpenNotice, selectSent } from './friendly-notice.store.ts'
 import type { FriendlyNotice } from './friendly-notice.types.ts'
 import { type StoredFrontage, selectFrontage } from './frontages.store.ts'
 import { frontageLimits } from './limits.rules.ts'
@@ -22,7 +22,8 @@ const keptMs = 365 * 86_400_000
  * Tells whoever signed for a place what is wrong there, before any case: sent as a message or handed
  * over, with the moment by which it is put right. A hazard is never told first.
  *
- * @throws Refusal `frontages/unknown`, `frontages/not-told-first`, `frontages/told-already`
+ * @throws Refusal `frontages/unknown`, `frontages/not-told-first`, `frontages/told-already`,
+ * `city-cases/client-id-taken`
  */
 export async function sendNotice(
   parts: FrontageParts,
@@ -30,6 +31,8 @@ export async function sendNotice(
   body: FriendlyNoticeBody,
 ): Promise<FriendlyNoticeSent> {
   const { db, world, matters, people, notices } = parts
+  const known = await findSent(parts, { regionCode, staffId }, body)
+  if (known !== undefined) return known
   await parts.clock.load(regionCode)
   const { frontageId, category } = body
   const frontage = await selectFrontage(db, { regionCode, id: frontageId })
@@ -57,6 +60,22 @@ export async function sendNotice(
   })
 }
 
+/** The notice a phone sent before, however long ago; its code was told then and is not kept. */
+async function findSent(
+  { db, matters }: FrontageParts,
+  { regionCode, staffId }: Pick<StaffActor, 'regionCode' | 'staffId'>,
+  { clientId }: FriendlyNoticeBody,
+): Promise<FriendlyNoticeSent | undefined> {
+  if (clientId === undefined) return undefined
+  const sent = await selectSent(db, { regionCode, matterId: clientId, sentBy: staffId })
+  if (sent === undefined) {
+    const other = await matters.findById(regionCode, clientId)
+    if (other !== undefined) throw new Refusal('city-cases/client-id-taken')
+    return undefined
+  }
+  return { number: sent.number, mendBy: formatInstant(sent.mendBy), receiptCode: null }
+}
+
 /** Of the region's list, and under no standard a hazard: that is fenced, not written about. */
 function isToldFirst({ rulebook, world }: FrontageParts, regionCode: string, category: string) {
   const today = localDayOf(world.now())
@@ -75,7 +94,7 @@ interface Sending {
 
 async function newNotice(
   { world, rulebook, org, secrets }: FrontageParts,
-  { category, description, way, evidence }: FriendlyNoticeBody,
+  { category, description, way, evidence, clientId }: FriendlyNoticeBody,
   { frontage, regionCode, staffId, receiptCode }: Sending,
 ): Promise<NewMatter> {
   const now = world.now()
@@ -94,7 +113,7 @@ async function newNotice(
   }
   const what = findClass('event', category)?.name ?? category
   return {
-    id: world.newId(),
+    id: clientId ?? world.newId(),
     kind: 'friendly_notice',
     state: 'noticed',
     title: `${what}：${frontage.name}`.slice(0, 200),

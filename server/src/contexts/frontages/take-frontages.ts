@@ -1,6 +1,6 @@
 import type { FrontagesTaken } from '@huiyin/contract/frontages'
 import type { Tx } from '../../platform/db/db.ts'
-import { readTable } from '../../platform/excel/index.ts'
+import { readRows, readTable } from '../../platform/excel/index.ts'
 import { type FrontageLine, readFrontage, requiredHeadings } from './frontages.rules.ts'
 import { lockFrontages, type StoredFrontage, saveFrontages } from './frontages.store.ts'
 import type { FrontageParts } from './parts.ts'
@@ -13,7 +13,6 @@ export interface FrontagesFile {
 }
 
 const limits = { bytesMax: 5_000_000, rowsMax: 3_000 }
-const faultsMax = 100
 
 /**
  * Takes a file of shops and road sections, whole or not at all; a known code is changed. Names and
@@ -26,15 +25,9 @@ export async function takeFrontages(
   { regionCode, bytes, enteredBy }: FrontagesFile,
 ): Promise<FrontagesTaken> {
   const { rows } = await readTable(bytes, requiredHeadings, limits)
-  const read = rows.map(({ line, values }) => {
-    const one = readFrontage(values)
-    return 'field' in one ? { row: line, field: one.field } : one
-  })
-  const faults = read.flatMap((one) => ('field' in one ? [one] : []))
-  if (faults.length > 0) {
-    return { added: 0, changed: 0, unchanged: 0, faults: faults.slice(0, faultsMax) }
-  }
-  const given = new Map(read.flatMap((one) => ('field' in one ? [] : [[one.code, one] as const])))
+  const { lines, faults } = readRows(rows, readFrontage)
+  if (faults.length > 0) return { added: 0, changed: 0, unchanged: 0, faults }
+  const given = new Map(lines.map((one) => [one.code, one]))
   return parts.db.transaction(regionCode, async (tx) => {
     const held = await lockFrontages(tx, [...given.keys()])
     const kept = await changedOnes(tx, parts, { lines: [...given.values()], held })

@@ -21,7 +21,6 @@ export { layOutSlots } from './orders/lay-out-slots.ts'
 export { hallOrder } from './orders/order.lifecycle.ts'
 export { orderOutcomes } from './orders/order.types.ts'
 export type { Hall, HallParts } from './parts.ts'
-export { hallTables } from './tables.ts'
 export { askAboutVisits } from './visits/take-visit.ts'
 
 /**

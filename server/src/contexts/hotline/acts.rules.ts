@@ -41,6 +41,7 @@ export const closedByUnit = ['closed', 'answered'] as const
 export const open = [
   'registered',
   'refusal_review',
+  'second_look',
   'dispatched',
   'handling',
   'return_asked',

@@ -215,6 +215,14 @@ const askReopening: Spec = {
     }),
 }
 
+/** The same wished by telephone, and written down by whoever took the call. */
+const noteReopening: Spec = {
+  ...askReopening,
+  label: { zh: '登记诉求人申请重办', en: 'Note that the caller asks to reopen' },
+  by: agent,
+  exceptional: true,
+}
+
 /** 决定重办: by somebody who did not handle it; refused with a reason the person reads. */
 const decideReopening: Spec = {
   label: { zh: '决定是否重办', en: 'Decide about reopening' },
@@ -269,6 +277,7 @@ export const closingActs = {
   withdraw_early: withdrawEarly,
   confirm_withdrawal: confirmWithdrawal,
   ask_reopening: askReopening,
+  note_reopening: noteReopening,
   decide_reopening: decideReopening,
   follow_source: followed,
 } as const satisfies Record<string, Spec>

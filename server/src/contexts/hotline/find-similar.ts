@@ -2,6 +2,7 @@ import type { SimilarQuery, SimilarTickets } from '@huiyin/contract/hotline'
 import { formatInstant } from '@huiyin/contract/time'
 import type { StaffActor } from '../../kernel/access/index.ts'
 import { searchWordsOf } from '../../kernel/matter/index.ts'
+import { leastIdAt } from '../../platform/world.ts'
 import type { HotlineParts } from './parts.ts'
 import { ticket } from './ticket.lifecycle.ts'
 import { type Similar, selectAlike, selectAtPlace, selectOfCaller } from './tickets.store.ts'
@@ -26,7 +27,13 @@ export async function findSimilar(
   const atPlace =
     category === undefined || areaCode === undefined
       ? []
-      : await selectAtPlace(db, { regionCode, category, areaCode, since })
+      : await selectAtPlace(db, {
+          regionCode,
+          category,
+          areaCode,
+          since,
+          leastId: leastIdAt(since),
+        })
   const words = q === undefined ? [] : searchWordsOf(q)
   const shared = Math.ceil(words.length / 2)
   const alike =

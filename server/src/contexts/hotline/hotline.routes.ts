@@ -1,3 +1,4 @@
+import { CountedMatters } from '@huiyin/contract/counted-figures'
 import {
   SimilarQuery,
   SimilarTickets,
@@ -11,7 +12,12 @@ import {
   DispatchSuggestions,
   DispatchSuggestionsQuery,
 } from '@huiyin/contract/hotline-desk'
-import { HotlineFigures, HotlineFiguresQuery } from '@huiyin/contract/hotline-figures'
+import {
+  CountedTicketsQuery,
+  HotlineFigures,
+  HotlineFiguresQuery,
+} from '@huiyin/contract/hotline-figures'
+import { HotlineScores, HotlineScoresQuery } from '@huiyin/contract/hotline-score'
 import { localDayOf } from '@huiyin/contract/time'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
@@ -20,7 +26,8 @@ import { joinMatters } from '../../kernel/matter/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { listCallbacks } from './callbacks/list-callbacks.ts'
-import { showHotlineFigures } from './figures/show-figures.ts'
+import { listCountedTickets, showHotlineFigures } from './figures/show-figures.ts'
+import { showScores } from './figures/show-scores.ts'
 import { findSimilar } from './find-similar.ts'
 import type { Hotline } from './index.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
@@ -135,6 +142,10 @@ function deskRoutes(http: HttpServer, hotline: Hotline): void {
     },
     (request) => listCallbacks(hotline, staffOf(request)),
   )
+  figureRoutes(http, hotline)
+}
+
+function figureRoutes(http: HttpServer, hotline: Hotline): void {
   http.get(
     '/api/v1/hotline/figures',
     {
@@ -146,6 +157,30 @@ function deskRoutes(http: HttpServer, hotline: Hotline): void {
       },
     },
     (request) => showHotlineFigures(hotline, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/hotline/figures/tickets',
+    {
+      schema: {
+        summary: 'The tickets one number of a figure counts, by number',
+        tags,
+        querystring: CountedTicketsQuery,
+        response: { 200: CountedMatters },
+      },
+    },
+    (request) => listCountedTickets(hotline, staffOf(request), request.query),
+  )
+  http.get(
+    '/api/v1/hotline/score',
+    {
+      schema: {
+        summary: 'Units ranked by what callers said of the tickets closed in a month',
+        tags,
+        querystring: HotlineScoresQuery,
+        response: { 200: HotlineScores },
+      },
+    },
+    (request) => showScores(hotline, staffOf(request).regionCode, request.query),
   )
 }
 

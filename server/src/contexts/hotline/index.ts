@@ -5,6 +5,7 @@ import { openTicketLane, type TicketLane } from './take-ticket.ts'
 import { loadTickets } from './ticket.store.ts'
 
 export { countHotline, type HotlineCounted } from './figures/count-hotline.ts'
+export { findScoreFault, hotlineScore } from './figures/score.rules.ts'
 export { hotlinePolicy } from './hotline.policy.ts'
 export { hotlineRoutes } from './hotline.routes.ts'
 export { noteGap } from './knowledge/find-answers.ts'

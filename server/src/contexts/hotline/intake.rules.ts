@@ -1,5 +1,3 @@
-import { doorWords } from '@huiyin/contract/hotline.words'
-import { mayRestUntil } from '../../kernel/matter/common-acts.rules.ts'
 import {
   effects,
   handling,
@@ -9,25 +7,19 @@ import {
   textOf,
 } from '../../kernel/matter/effects.rules.ts'
 import type { LetterWanted } from '../../kernel/matter/lifecycle.ts'
-import { choice, day, longText, reason, text, unit } from '../../kernel/matter/needs.rules.ts'
+import { choice, longText, text, unit } from '../../kernel/matter/needs.rules.ts'
 import { isDrawn } from '../../kernel/matter/verification.rules.ts'
 import {
   agent,
-  begin,
-  decision,
   dispatchClock,
   open,
   replyClock,
   type Situated,
   type Spec,
-  sameAs,
   sentOut,
   told,
 } from './acts.rules.ts'
 import { ticketLimits } from './limits.rules.ts'
-import type { Ticket } from './ticket.types.ts'
-
-const doors = Object.fromEntries(Object.entries(doorWords).map(([door, { zh }]) => [door, zh]))
 
 /** 直接解答: answered at once; chance has some looked at by somebody else. */
 const answerDirectly: Spec = {
@@ -133,114 +125,6 @@ export function assignment({ matter, clocks }: Situated, toUnitCode: string): Le
   }
 }
 
-const settled = { name: 'door', in: ['settled'] }
-
-/**
- * 拟不予受理: with the right door; somebody else confirms. What repeats an ended ticket (重复诉求)
- * names it, and is looked at again on a day, because facts change.
- */
-const refuse: Spec = {
-  label: { zh: '拟不予受理', en: 'Propose not to accept' },
-  from: ['registered'],
-  to: ['refusal_review'],
-  by: agent,
-  needs: [
-    choice('door', '应当通过哪个渠道', doors),
-    text('where', '渠道名称、电话或地址', { maxLength: 200 }),
-    text('repeats', '重复的工单编号', { maxLength: 60, when: settled }),
-    day('reviewOn', '复查日期', { when: settled, help: '届时再看情况有没有变化' }),
-    reason,
-  ],
-  decide(situation, fields) {
-    const { matter, acting, row, clocks, now } = situation
-    const by = acting.kind === 'staff' ? acting.staffId : null
-    const { value } = situation.rule(ticketLimits)
-    const isRepeat = fields.door === 'settled'
-    const reviewOn = String(fields.reviewOn)
-    if (isRepeat && !mayRestUntil(reviewOn, now, value.suspendDaysMax)) {
-      return refused('matter/suspended-too-long', { days: value.suspendDaysMax })
-    }
-    return effects({
-      state: 'refusal_review',
-      row: {
-        door: fields.door as Ticket['door'],
-        refusedBy: by,
-        ...(isRepeat && { repeats: String(fields.repeats), reviewOn }),
-      },
-      clocks: [...stop(clocks, 'dispatch'), begin(situation, 'review')],
-      texts: [
-        ...textOf('not_taken', fields.reason, 'staff'),
-        ...textOf('right_door', fields.where, 'staff'),
-      ],
-      notices: [
-        told(situation, row.hotlineUnitCode, {
-          kind: 'approval_wanted',
-          reason: `拟不予受理：${matter.title}`,
-        }),
-      ],
-      body: { door: fields.door, ...(isRepeat && { repeats: fields.repeats, reviewOn }) },
-    })
-  },
-}
-
-/** 复核不予受理: by a second person; the caller hears the reason and where to go instead. */
-const confirmRefusal: Spec = {
-  label: { zh: '复核不予受理', en: 'Confirm or overturn the refusal' },
-  from: ['refusal_review'],
-  to: ['not_accepted', 'registered'],
-  by: agent,
-  unless: (situation) =>
-    sameAs(situation, situation.row.refusedBy) ? 'hotline/own-answer' : undefined,
-  needs: [
-    decision,
-    longText('answer', '告知诉求人的理由和去处', { when: { name: 'decision', in: ['granted'] } }),
-    longText('note', '不同意的理由', { when: { name: 'decision', in: ['refused'] } }),
-  ],
-  decide(situation, fields) {
-    const { matter, row, clocks } = situation
-    if (fields.decision !== 'granted') {
-      return effects({
-        state: 'registered',
-        row: { door: null, refusedBy: null, repeats: null, reviewOn: null },
-        clocks: [...stop(clocks, 'review'), dispatchClock(situation)],
-        texts: textOf('decision', fields.note),
-      })
-    }
-    return effects({
-      state: 'not_accepted',
-      clocks: stop(clocks),
-      texts: textOf('answer', fields.answer, 'reporter'),
-      assessment: { count: false, reason: '不予受理' },
-      tellReporter:
-        row.reviewOn === null
-          ? `您的诉求${matter.number}不属本热线受理，理由和受理渠道请凭编号和查询码查看。`
-          : `您的诉求${matter.number}此前已有结论，理由请凭编号和查询码查看；${row.reviewOn} 我们会再次复查。`,
-    })
-  },
-}
-
-/** 到期复查: the day has come; whether facts changed is decided by somebody who did not refuse. */
-const lookAgain: Spec = {
-  label: { zh: '重复诉求到期复查', en: 'Look at a repeated request again' },
-  from: ['not_accepted'],
-  to: ['reopen_asked'],
-  by: 'system',
-  unless: ({ row }) => (row.reviewOn === null ? 'matter/act-not-now' : undefined),
-  needs: [],
-  decide: (situation) =>
-    effects({
-      state: 'reopen_asked',
-      row: { reviewOn: null },
-      clocks: [begin(situation, 'decide')],
-      notices: [
-        told(situation, situation.row.hotlineUnitCode, {
-          kind: 'approval_wanted',
-          reason: '重复诉求到复查日期',
-        }),
-      ],
-    }),
-}
-
 /** 紧急移交: danger to life first; the caller stays on the line until the number answers. */
 const handOff: Spec = {
   label: { zh: '紧急移交', en: 'Hand off to an emergency number' },
@@ -286,9 +170,6 @@ export const intakeActs = {
   answer_directly: handling(answerDirectly),
   check_sample: checkSample,
   dispatch,
-  refuse,
-  confirm_refusal: confirmRefusal,
-  look_again: lookAgain,
   hand_off: handOff,
   confer,
 } as const satisfies Record<string, Spec>

@@ -16,11 +16,12 @@ interface Known {
   readonly hotlineUnitCode: string
   readonly enteredBy: string
   readonly agentStaffId: string | null
+  readonly receiptHash: Buffer
 }
 
 /** A ticket with the hotline, the clock of its dispatch and the one of the person who asks. */
 export function openingOf(body: TicketBody, known: Known): NewMatter {
-  const { id, now, limits, routed, hotlineUnitCode, enteredBy } = known
+  const { id, now, limits, routed, hotlineUnitCode, enteredBy, receiptHash } = known
   const { value, version } = limits
   const { urgency, type } = body
   return {
@@ -34,7 +35,7 @@ export function openingOf(body: TicketBody, known: Known): NewMatter {
     aboutUnitCode: body.aboutUnitCode ?? null,
     risk: urgency === 'normal' ? 'normal' : 'high',
     identityGrade: body.identityGrade,
-    opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash: null },
+    opening: { enteredBy, onBehalfOf: null, answerBy: null, receiptHash },
     openedAt: now,
     row: rowOf(body, known),
     clocks: [

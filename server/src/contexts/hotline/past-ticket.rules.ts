@@ -5,6 +5,7 @@ import {
   type TakenOver,
   textsTakenOver,
 } from '../../kernel/matter/taken-over.rules.ts'
+import { wordsOf } from '../../kernel/matter/words.rules.ts'
 import type { Rule } from '../../kernel/rulebook/index.ts'
 import type { Ticket } from './ticket.types.ts'
 
@@ -38,6 +39,7 @@ export const untouchedTicket = {
   leadNumber: null,
   door: null,
   refusedBy: null,
+  contested: false,
   repeats: null,
   reviewOn: null,
 } as const satisfies Partial<Ticket>
@@ -98,6 +100,7 @@ export function pastTicket(past: PastTicket, around: PastSurroundings): NewMatte
           ]
         : reply,
     texts: textsTakenOver(past),
+    words: wordsOf(past.number),
     body: { takenOverFrom: past.system, outside: past.number },
   }
 }

@@ -1,4 +1,5 @@
 import { lineOf, type TicketBody, type TicketTaken } from '@huiyin/contract/hotline'
+import { ticketClassName } from '@huiyin/contract/hotline-classes'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
 import {
   findMatterByOutside,
@@ -7,6 +8,7 @@ import {
   type Lane,
   type NewMatter,
   type Outcome,
+  type Outcomes,
   openLane,
   receiptCodeBytes,
   receiptCodeOf,
@@ -15,6 +17,7 @@ import {
   type Turnstile,
 } from '../../kernel/matter/index.ts'
 import type { Matter } from '../../kernel/matter/lifecycle.ts'
+import { readyKey } from '../../platform/crypto/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Routed, RouteWanted } from '../routing/index.ts'
@@ -30,15 +33,18 @@ export interface TicketGiven {
   readonly agentStaffId: string | null
 }
 
-/** A ticket that has been looked at and only has to be written. */
-interface Prepared {
-  readonly body: TicketBody
-  readonly request: NewMatter
-  readonly wanted: RouteWanted
+/** A ticket that has been looked at and only has to be routed and written. */
+interface Prepared extends TicketGiven {
+  readonly receiptHash: Buffer
+}
+
+/** A ticket as it was written, with who answers for it and why. */
+interface Taken {
+  readonly matter: Matter
   readonly routed: Routed
 }
 
-export type TicketLane = Lane<Prepared, Matter>
+export type TicketLane = Lane<Prepared, Taken>
 
 /** The lane of tickets: what comes while one batch commits is the next; a storm is answered with 429. */
 export function openTicketLane(parts: HotlineParts): TicketLane {
@@ -48,18 +54,80 @@ export function openTicketLane(parts: HotlineParts): TicketLane {
         batch,
         ({ body }) => body.regionCode,
         (regionCode, ofRegion) =>
-          parts.db.transaction(regionCode, async (tx) => {
-            const matters = await store(tx, parts, ofRegion)
-            return new Map(ofRegion.map((one, index) => [one, outcomeOf(matters[index])]))
-          }),
+          parts.db.transaction(regionCode, (tx) => store(tx, parts, ofRegion)),
       )
       return inOrder(batch, settled)
     },
   })
 }
 
-async function store(tx: Tx, parts: HotlineParts, batch: readonly Prepared[]): Promise<Matter[]> {
-  const { people, matters, routing, world } = parts
+async function store(
+  tx: Tx,
+  parts: HotlineParts,
+  batch: readonly Prepared[],
+): Promise<Outcomes<Prepared, Taken>> {
+  const { matters, org, routing, world } = parts
+  const [routed, reporters, supervising] = await Promise.all([
+    routing.routeAll(
+      tx,
+      batch.map((given) => ({ given, wanted: routeWanted(given) })),
+    ),
+    rememberCallers(tx, parts, batch),
+    org.supervisingUnit(tx.regionCode),
+  ])
+  const looked = routed.map((one) => ({
+    ...one,
+    request: {
+      ...requestOf(parts, { ...one, supervisingUnitCode: supervising?.code }),
+      reportedBy: reporters.get(one.given) ?? null,
+    },
+  }))
+  const begun = await matters.begin(
+    tx,
+    looked.map(({ request }) => request),
+  )
+  await Promise.all([
+    routing.noteGaps(
+      tx,
+      looked.map(({ request: { id: matterId }, ...one }) => ({
+        ...one,
+        matterId,
+        className: ticketClassName(one.wanted.category)?.zh,
+      })),
+    ),
+    saveOutsideNumbers(
+      tx,
+      looked.flatMap(({ given: { body }, request: { id: matterId } }) =>
+        body.outsideNumber === undefined
+          ? []
+          : [
+              {
+                matterId,
+                system: lineOf(body.hotline),
+                number: body.outsideNumber,
+                dueAt: null,
+                replyState: 'none' as const,
+                notedAt: world.now(),
+              },
+            ],
+      ),
+    ),
+  ])
+  return new Map(
+    looked.map(({ given, routed }, index) => [given, outcomeOf(begun[index]?.matter, routed)]),
+  )
+}
+
+function routeWanted({ body: { regionCode, category, areaCode } }: Prepared): RouteWanted {
+  return { regionCode, kind: 'ticket', category, areaCode }
+}
+
+/** Keeps who called, of those who said it. */
+async function rememberCallers(
+  tx: Tx,
+  { people }: HotlineParts,
+  batch: readonly Prepared[],
+): Promise<ReadonlyMap<Prepared, string | undefined>> {
   const named = batch.filter(({ body }) => body.caller !== undefined)
   const ids = await people.remember(
     tx,
@@ -70,37 +138,30 @@ async function store(tx: Tx, parts: HotlineParts, batch: readonly Prepared[]): P
       retentionClass: 'complaint_contact' as const,
     })),
   )
-  const reporters = new Map(named.map((one, index) => [one, ids[index]]))
-  const begun = await matters.begin(
-    tx,
-    batch.map((one) => ({ ...one.request, reportedBy: reporters.get(one) ?? null })),
-  )
-  await routing.noteGaps(
-    tx,
-    batch.map(({ request: { id: matterId }, wanted, routed }) => ({ matterId, wanted, routed })),
-  )
-  await saveOutsideNumbers(
-    tx,
-    batch.flatMap(({ body, request }) =>
-      body.outsideNumber === undefined
-        ? []
-        : [
-            {
-              matterId: request.id,
-              system: lineOf(body.hotline),
-              number: body.outsideNumber,
-              dueAt: null,
-              replyState: 'none' as const,
-              notedAt: world.now(),
-            },
-          ],
-    ),
-  )
-  return begun.map(({ matter }) => matter)
+  return new Map(named.map((one, index) => [one, ids[index]]))
 }
 
-function outcomeOf(matter: Matter | undefined): Outcome<Matter> {
-  if (matter !== undefined) return { ok: true, value: matter }
+function requestOf(
+  { world, rulebook }: HotlineParts,
+  {
+    given: { body, enteredBy, agentStaffId, receiptHash },
+    routed,
+    supervisingUnitCode,
+  }: {
+    readonly given: Prepared
+    readonly routed: Routed
+    readonly supervisingUnitCode: string | undefined
+  },
+): NewMatter {
+  const now = world.now()
+  const limits = rulebook.inForce(body.regionCode, ticketLimits, localDayOf(now))
+  const hotlineUnitCode = limits.value.hotlineUnitCode ?? supervisingUnitCode ?? routed.unitCode
+  const known = { id: world.newId(), now, limits, routed, hotlineUnitCode }
+  return openingOf(body, { ...known, enteredBy, agentStaffId, receiptHash })
+}
+
+function outcomeOf(matter: Matter | undefined, routed: Routed): Outcome<Taken> {
+  if (matter !== undefined) return { ok: true, value: { matter, routed } }
   return { ok: false, error: new Error('a ticket that was begun is not there') }
 }
 
@@ -119,25 +180,16 @@ type Entered = HotlineParts & { readonly entrance: Turnstile; readonly lane: Tic
 
 async function take(parts: Entered, given: TicketGiven): Promise<TicketTaken> {
   const { body } = given
-  const { regionCode, category, areaCode } = body
   if (body.identityGrade === 'sealed') throw new Refusal('hotline/sealed-goes-elsewhere')
   if (body.identityGrade !== 'anonymous' && body.caller === undefined) {
     throw new Refusal('hotline/caller-needed')
   }
   await assertNew(parts, body)
-  await parts.clock.load(regionCode)
-  const wanted: RouteWanted = { regionCode, kind: 'ticket', category, areaCode }
-  const routed = await parts.routing.route(wanted)
+  await parts.clock.load(body.regionCode)
   const receiptCode = receiptCodeOf(parts.world.randomBytes(receiptCodeBytes))
   const { key } = parts.secrets.current('receipt')
-  const request = await requestOf(parts, given, routed)
-  const opening = { ...request.opening, receiptHash: hashReceiptCode(key, receiptCode) }
-  const matter = await parts.lane.submit({
-    body,
-    wanted,
-    routed,
-    request: { ...request, opening },
-  })
+  const receiptHash = hashReceiptCode(readyKey(key), receiptCode)
+  const { matter, routed } = await parts.lane.submit({ ...given, receiptHash })
   const used = routed.looked.find((look) => look.used)
   return {
     number: matter.number,
@@ -172,18 +224,4 @@ async function assertNew({ db, world, org, rulebook }: HotlineParts, body: Ticke
     number: outsideNumber,
   })
   if (known !== undefined) throw new Refusal('hotline/entered-already', { number: known })
-}
-
-async function requestOf(
-  { world, org, rulebook }: HotlineParts,
-  { body, enteredBy, agentStaffId }: TicketGiven,
-  routed: Routed,
-): Promise<NewMatter> {
-  const { regionCode } = body
-  const now = world.now()
-  const limits = rulebook.inForce(regionCode, ticketLimits, localDayOf(now))
-  const supervising = await org.supervisingUnit(regionCode)
-  const hotlineUnitCode = limits.value.hotlineUnitCode ?? supervising?.code ?? routed.unitCode
-  const id = world.newId()
-  return openingOf(body, { id, now, limits, routed, hotlineUnitCode, enteredBy, agentStaffId })
 }

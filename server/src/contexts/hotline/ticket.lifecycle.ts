@@ -6,13 +6,14 @@ import {
   urgencyWords,
 } from '@huiyin/contract/hotline.words'
 import { ticketClassName } from '@huiyin/contract/hotline-classes'
-import type { Lifecycle, StateSpec } from '../../kernel/matter/lifecycle.ts'
+import type { Lifecycle, Matter, StateSpec } from '../../kernel/matter/lifecycle.ts'
 import { askingActs } from './asking.rules.ts'
 import { closingActs } from './closing.rules.ts'
 import { disputingActs } from './disputing.rules.ts'
 import { handlingActs } from './handling.rules.ts'
 import { intakeActs } from './intake.rules.ts'
 import { joiningActs } from './joining.rules.ts'
+import { refusingActs } from './refusing.rules.ts'
 import { ticketStore } from './ticket.store.ts'
 import type { Ticket } from './ticket.types.ts'
 import { watchingActs } from './watching.rules.ts'
@@ -23,6 +24,11 @@ const states = {
     label: { zh: '不予受理待复核', en: 'Refusal to be confirmed' },
     stage: 'received',
     clock: 'review',
+  },
+  second_look: {
+    label: { zh: '不予受理待复查', en: 'Refusal to be looked at again' },
+    stage: 'checking',
+    clock: 'decide',
   },
   dispatched: { label: { zh: '待签收', en: 'Dispatched' }, stage: 'received', clock: 'sign' },
   handling: { label: { zh: '办理中', en: 'Being handled' }, stage: 'handling', clock: 'reply' },
@@ -80,6 +86,7 @@ export const ticket: Lifecycle<Ticket> = {
   },
   acts: {
     ...intakeActs,
+    ...refusingActs,
     ...joiningActs,
     ...handlingActs,
     ...askingActs,
@@ -88,6 +95,7 @@ export const ticket: Lifecycle<Ticket> = {
     ...watchingActs,
   },
   store: ticketStore,
+  ownActs: ['contest_refusal', 'ask_reopening'],
   assistingUnits: ({ hotlineUnitCode, assistingUnitCodes }) => [
     ...new Set([hotlineUnitCode, ...assistingUnitCodes]),
   ],
@@ -98,8 +106,8 @@ export const ticket: Lifecycle<Ticket> = {
 
 const degrees = ['', '一级', '二级', '三级'] as const
 
-function describe(row: Ticket) {
-  const facts: readonly (readonly [label: string, value: string | null])[] = [
+function describe(row: Ticket, _matter: Matter, unitName: (unitCode: string) => string) {
+  const facts: readonly (readonly [label: string, value: string | null, codeOf?: 'grid'])[] = [
     ['热线', row.hotline],
     ['类型', ticketTypeWords[row.type].zh],
     ['专席', row.seat],
@@ -107,6 +115,7 @@ function describe(row: Ticket) {
     ['紧急程度', urgencyWords[row.urgency].zh],
     ['内容分类', ticketClassName(row.category)?.zh ?? row.category],
     ['地址', row.address],
+    ['网格', row.areaCode, 'grid'],
     ['诉求点', `${row.points} 个`],
     ['申请退单', row.returnAsked?.ground ?? null],
     ['退单', times(row.returns)],
@@ -116,7 +125,7 @@ function describe(row: Ticket) {
       '管辖争议',
       row.disputed === null
         ? null
-        : `${row.disputed.byUnitCode} 认为由 ${row.disputed.unitCode} 负责`,
+        : `${unitName(row.disputed.byUnitCode)}认为由${unitName(row.disputed.unitCode)}负责`,
     ],
     ['申请挂账至', row.suspensionAsked?.until ?? null],
     ['挂账至', row.suspendedUntil],
@@ -128,7 +137,9 @@ function describe(row: Ticket) {
       '协办',
       row.assistingUnitCodes.length === 0
         ? null
-        : `${row.assistsDone.length}/${row.assistingUnitCodes.length} 已答复`,
+        : row.assistingUnitCodes
+            .map((code) => `${unitName(code)}${row.assistsDone.includes(code) ? '（已答复）' : ''}`)
+            .join('、'),
     ],
     ['回访', times(row.callbackTries)],
     ['回访结果', row.callback === null ? null : callbackWords[row.callback].zh],
@@ -137,9 +148,12 @@ function describe(row: Ticket) {
     ['并入', row.leadNumber],
     ['重复诉求', row.repeats],
     ['复查日期', row.reviewOn],
+    ['不予受理异议', row.contested ? '已提出' : null],
     ['应走渠道', row.door === null ? null : doorWords[row.door].zh],
   ]
-  return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+  return facts.flatMap(([label, value, codeOf]) =>
+    value === null ? [] : [{ label, value, ...(codeOf && { codeOf }) }],
+  )
 }
 
 function times(count: number): string | null {

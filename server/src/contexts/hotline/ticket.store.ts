@@ -46,6 +46,7 @@ const fields = {
   lead_number: ['leadNumber', 'text'],
   door: ['door', 'text'],
   refused_by: ['refusedBy', 'uuid'],
+  contested: ['contested', 'boolean'],
   repeats: ['repeats', 'text'],
   review_on: ['reviewOn', 'date'],
 } as const satisfies Record<string, readonly [keyof Ticket, string]>
@@ -108,7 +109,7 @@ export async function loadTickets(
       disputed, disputes, withdrawal_asked as "withdrawalAsked", exclusion_asked as "exclusionAsked", supervision,
       callback_tries as "callbackTries", callback_bands as "callbackBands", callback,
       contacted_in_time as "contactedInTime", satisfied, reworks, reopens,
-      lead_number as "leadNumber", door, refused_by as "refusedBy", repeats,
+      lead_number as "leadNumber", door, refused_by as "refusedBy", contested, repeats,
       to_char(review_on, 'YYYY-MM-DD') as "reviewOn"
     from hotline.ticket
     where region_code = ${regionCode}

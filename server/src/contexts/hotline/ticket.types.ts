@@ -70,6 +70,8 @@ export interface Ticket {
   readonly door: Door | null
   /** Who proposed not to accept it; somebody else confirms. */
   readonly refusedBy: string | null
+  /** Whether the caller has contested the refusal: once. */
+  readonly contested: boolean
   /** 重复诉求: the ended ticket about the same facts, and the day it is looked at again. */
   readonly repeats: string | null
   readonly reviewOn: string | null

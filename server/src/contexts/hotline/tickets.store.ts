@@ -48,6 +48,8 @@ export function selectAtPlace(
     readonly category: string
     readonly areaCode: string
     readonly since: Date
+    /** Of what came in since then: a place that has been busy for years is read no further back. */
+    readonly leastId: string
   },
 ): Promise<Similar[]> {
   return q.query(sql<Similar>`
@@ -60,6 +62,7 @@ export function selectAtPlace(
     where ticket.region_code = ${asked.regionCode}
     and ticket.area_code = ${asked.areaCode}
     and ticket.category = ${asked.category}
+    and ticket.matter_id >= ${asked.leastId}::uuid
     and matter.closed_at is null
     and matter.identity_grade in ('open', 'masked')
     and matter.opened_at > ${asked.since}

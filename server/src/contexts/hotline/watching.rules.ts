@@ -1,6 +1,7 @@
+import { breachOf } from '../../kernel/matter/breach.rules.ts'
 import { explanationOfDelay, supervision } from '../../kernel/matter/common-acts.rules.ts'
-import { effects, missedClock, refused, textOf } from '../../kernel/matter/effects.rules.ts'
-import { day, longText, reason, text } from '../../kernel/matter/needs.rules.ts'
+import { effects, textOf } from '../../kernel/matter/effects.rules.ts'
+import { day, longText, reason } from '../../kernel/matter/needs.rules.ts'
 import {
   closedByUnit,
   decision,
@@ -10,6 +11,7 @@ import {
   supervisor,
   told,
 } from './acts.rules.ts'
+import type { Ticket } from './ticket.types.ts'
 
 const degreesMax = 3
 
@@ -116,34 +118,23 @@ const clockWords: Readonly<Record<string, string>> = {
 }
 
 /** 逾期: a date passed; the person hears it when it was a promise to him. */
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<Ticket>({
   from: open,
-  to: open,
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields) {
+  follows(situation, { name, dueAt }) {
     const { matter, supervisingUnitCode } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    const words = `${clockWords[missed.name] ?? missed.name}逾期`
-    const isPromise = missed.name === 'reply' || missed.name === 'contact'
-    return effects({
-      state: matter.state,
-      clocks: [{ name: missed.name, do: 'breach' }],
-      ...(isPromise
-        ? {
-            tellReporter: `您的诉求${matter.number}${words}，我们已督促承办单位，可凭编号查询、催办。`,
-          }
-        : {}),
+    const words = `${clockWords[name] ?? name}逾期`
+    const isPromise = name === 'reply' || name === 'contact'
+    const tellReporter = `您的诉求${matter.number}${words}，我们已督促承办单位，可凭编号查询、催办。`
+    return {
+      ...(isPromise && { tellReporter }),
       notices: [
         told(situation, matter.holderUnitCode, { kind: 'overdue', reason: words }),
         told(situation, supervisingUnitCode, { kind: 'escalated', reason: words }),
       ],
-      body: { clock: missed.name, dueAt: missed.dueAt.toISOString() },
-    })
+      body: { dueAt: dueAt.toISOString() },
+    }
   },
-}
+})
 
 export const watchingActs = {
   supervise,

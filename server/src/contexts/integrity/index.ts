@@ -1,7 +1,5 @@
 export { integrityPolicy } from './integrity.policy.ts'
 export { integrityRoutes } from './integrity.routes.ts'
 export { lookForSignals } from './look-for-signals.ts'
-export type { IntegrityParts } from './parts.ts'
 export { signalLimits } from './signal-limits.rules.ts'
-export { integrityTables } from './tables.ts'
 export { takeOutsideCounts } from './take-outside-counts.ts'

@@ -7,7 +7,7 @@ import {
 } from '@huiyin/contract/integrity'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { readUploads } from '../../kernel/evidence/index.ts'
+import { readUpload } from '../../kernel/evidence/index.ts'
 import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { IntegrityParts } from './parts.ts'
@@ -65,9 +65,7 @@ export function integrityRoutes(http: HttpServer, parts: IntegrityParts): void {
     },
     async (request) => {
       await requireSight(parts, request, request.query.regionCode)
-      const [file] = await readUploads(request)
-      if (file === undefined) throw new Refusal('evidence/none')
-      const { bytes } = file
+      const { bytes } = await readUpload(request)
       return takeCountsFile(parts, { ...request.query, bytes, enteredBy: nameOf(request) })
     },
   )

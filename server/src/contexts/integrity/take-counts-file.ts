@@ -1,6 +1,6 @@
 import type { OutsideCountsTaken } from '@huiyin/contract/integrity'
-import { type LocalDay, parseLocalDay } from '@huiyin/contract/time'
-import { readTable, type TableRow } from '../../platform/excel/index.ts'
+import { readDay } from '../../platform/excel/cells.rules.ts'
+import { readRows, readTable, type TableRow } from '../../platform/excel/index.ts'
 import type { IntegrityParts } from './parts.ts'
 import { takeOutsideCounts } from './take-outside-counts.ts'
 
@@ -15,7 +15,6 @@ export interface CountsFile {
 
 const columns = { day: '日期', window: '窗口', count: '件数' } as const
 const countMax = 100_000
-const faultsMax = 100
 /** As many as one push may bring. */
 const rowsMax = 5000
 
@@ -38,31 +37,21 @@ export async function takeCountsFile(
       [name, code],
     ]),
   )
-  const read = rows.map((row) => readRow(row, codes))
-  const faults = read.flatMap((one) => ('field' in one ? [one] : []))
-  const counts = read.flatMap((one) => ('field' in one ? [] : [one]))
-  if (faults.length > 0) return { taken: 0, faults: faults.slice(0, faultsMax) }
+  const { lines: counts, faults } = readRows(rows, (values) => readCount(values, codes))
   if (counts.length > 0) {
     await takeOutsideCounts(parts, { regionCode, source, counts }, enteredBy)
   }
-  return { taken: counts.length, faults: [] }
+  return { taken: counts.length, faults }
 }
 
-function readRow({ line, values }: TableRow, codes: ReadonlyMap<string, string>) {
-  const fault = (field: 'day' | 'window' | 'count') => ({ row: line, field })
-  const day = dayOf(values[columns.day] ?? '')
-  if (day === undefined) return fault('day')
+function readCount(values: TableRow['values'], codes: ReadonlyMap<string, string>) {
+  const unfit = (field: 'day' | 'window' | 'count') => ({ field })
+  const day = readDay(values[columns.day] ?? '')
+  if (day === undefined) return unfit('day')
   const windowCode = codes.get(values[columns.window] ?? '')
-  if (windowCode === undefined) return fault('window')
+  if (windowCode === undefined) return unfit('window')
   const written = values[columns.count] ?? ''
   const n = Number(written)
-  if (!/^\d{1,6}(\.0+)?$/.test(written) || n > countMax) return fault('count')
+  if (!/^\d{1,6}(\.0+)?$/.test(written) || n > countMax) return unfit('count')
   return { day, windowCode, n }
-}
-
-/** A day as spreadsheets write it: 2026-07-09, 2026/7/9. */
-function dayOf(text: string): LocalDay | undefined {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? []
-  return parseLocalDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }

@@ -2,6 +2,7 @@ import { errors } from '@huiyin/contract/errors'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type HttpServer, Refusal, takeOrRefuse } from '../../platform/http/index.ts'
 import { formWithFiles } from '../../platform/pages/form-parts.ts'
+import { plainText } from '../../platform/plain-text.ts'
 import { requestsAsked, type Sent, sent, wantsExtensions } from './asked.rules.ts'
 import { readBulk } from './bulk.ts'
 import { notFound, Open311Fault } from './fault.ts'
@@ -72,6 +73,7 @@ export function open311Routes(http: HttpServer, parts: Open311RouteParts): void 
   addPost(http, parts)
   // A client that asks by another method, or for another thing, reads one form of faults only.
   http.register(async (scope) => scope.setNotFoundHandler(answerUnknown), { prefix: root })
+  http.answerUndecodable(root, answerFault)
 }
 
 function answerUnknown(request: FastifyRequest, reply: FastifyReply): void {
@@ -125,8 +127,15 @@ function isForm(request: FastifyRequest): boolean {
   return request.isMultipart() || type.startsWith('application/x-www-form-urlencoded')
 }
 
+/** The arguments of an address, plain as the fields of a form are: a report may come in them. */
 function queryOf(request: FastifyRequest): Sent {
-  return request.query as Sent
+  const all = Object.entries(request.query as Sent)
+  return Object.fromEntries(
+    all.map(([name, value]) => [
+      name,
+      typeof value === 'string' ? plainText(value) : value?.map(plainText),
+    ]),
+  )
 }
 
 type Format = 'json' | 'xml'

@@ -5,7 +5,7 @@ import {
   PastImports,
 } from '@huiyin/contract/past-matters'
 import { staffOf } from '../../kernel/matter/index.ts'
-import type { HttpServer } from '../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import {
   confirmPastImport,
@@ -21,7 +21,6 @@ import { readPastFiles } from './read-files.ts'
 
 const tags = ['past-matters']
 const path = '/api/v1/past-matters/imports'
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Imports that run elsewhere while the desk watches: a trial, then the same in earnest. */
 export function deskImportRoutes(
@@ -52,10 +51,7 @@ export function deskImportRoutes(
     { schema: { summary: 'The rows that were not taken, as Excel', tags, params: PastImportPath } },
     async (request, reply) => {
       const { faults } = await getStored(parts, staffOf(request), request.params.import)
-      return reply
-        .type(xlsx)
-        .header('content-disposition', 'attachment; filename="errors.xlsx"')
-        .send(pastMatterFaultsBook(faults))
+      return asFile(reply, 'xlsx', 'errors.xlsx').send(pastMatterFaultsBook(faults))
     },
   )
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { importPastMatters } from './import-past-matters.ts'
 import {
+  endBroken,
   endImport,
   findImport,
   findImportFile,
@@ -34,6 +35,8 @@ interface TrialFile {
 const nameLengthMax = 120
 const faultsShownMax = 100
 const faultsKeptMax = 20_000
+/** The largest file takes minutes; whoever runs for an hour has fallen and was not taken up again. */
+const runningMsMax = 3_600_000
 
 /**
  * Tries a file of a former system: what would happen is told, nothing is written.
@@ -78,6 +81,7 @@ async function begin(
   const importId = parts.world.newId()
   const startedAt = parts.world.now()
   await parts.db.transaction(regionCode, async (tx) => {
+    await endBroken(tx, { before: new Date(startedAt.getTime() - runningMsMax), now: startedAt })
     await forgetFiles(tx)
     const isNew = await insertImport(tx, { ...wanted, id: importId, startedBy: staffId, startedAt })
     if (!isNew) throw new Refusal('past-matters/import-under-way')

@@ -39,6 +39,8 @@ export interface PastMattersImported extends Counts {
 /** An export of a large city for half a year. */
 export const pastFileLimits = { bytesMax: 400_000_000, rowsMax: 500_000 }
 const chunkRows = 500
+/** So many of the words that mean nothing here are named. */
+const namedMax = 20
 /** While one batch waits for the database, the next is being made. */
 const batchesAtOnce = 2
 
@@ -77,7 +79,7 @@ export async function importPastMatters(
   ).values()
   const work = async () => {
     for (const batch of batches) {
-      const taken = await takeBatch(parts, file, { batch, make })
+      const taken = await takeBatchOnce(parts, file, { batch, make })
       for (const name of ['created', 'updated', 'skipped'] as const) counts[name] += taken[name]
       faults.push(...taken.faults)
       done += batch.length
@@ -106,7 +108,9 @@ async function readRows(
     ...notIn((one) => sources.includes(one), Object.values(mapping.sources ?? {})),
     ...notIn((one) => types.includes(one), Object.values(mapping.types ?? {})),
   ]
-  if (wrong.length > 0) throw new Refusal('past-matters/mapping-wrong', { unknown: wrong })
+  if (wrong.length > 0) {
+    throw new Refusal('past-matters/mapping-wrong', { unknown: wrong.slice(0, namedMax) })
+  }
   const moments = momentsOf(mapping)
   const around = { now: world.now(), unitCodes, moments, isCategory }
   return rows.map((row) => readPastRow(row, mapping, around))
@@ -147,6 +151,19 @@ type Known = Awaited<ReturnType<typeof selectPastRows>>[number]
 interface Batch {
   readonly batch: readonly Good[]
   readonly make: Awaited<ReturnType<(typeof pastKinds)[PastMatterKind]['open']>>
+}
+
+/** What two transactions that write the same rows at once are told: a key is taken, or each waits. */
+const metAnother = new Set<unknown>(['23505', '40P01'])
+
+/** Where another import of the same rows was first, they are known when the batch is looked at again. */
+async function takeBatchOnce(...given: Parameters<typeof takeBatch>) {
+  try {
+    return await takeBatch(...given)
+  } catch (error) {
+    if (!metAnother.has((error as { code?: unknown }).code)) throw error
+    return takeBatch(...given)
+  }
 }
 
 /** One batch, whole or not at all. */

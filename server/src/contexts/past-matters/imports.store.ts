@@ -45,6 +45,19 @@ export async function forgetFiles(tx: Tx): Promise<void> {
     and ended_at is not null`)
 }
 
+/** An import nobody runs any more makes room for the next. */
+export async function endBroken(
+  tx: Tx,
+  { before, now }: { readonly before: Date; readonly now: Date },
+): Promise<void> {
+  await tx.query(sql`
+    update past_matters.import
+    set state = 'failed', problem = 'past-matters/broke-off', ended_at = ${now}
+    where region_code = ${tx.regionCode}
+    and ended_at is null
+    and started_at < ${before}`)
+}
+
 /** @returns false when another import of the region is under way */
 export async function insertImport(
   tx: Tx,

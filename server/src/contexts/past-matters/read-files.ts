@@ -2,7 +2,10 @@ import { PastMatterMapping } from '@huiyin/contract/past-matters'
 import type { FastifyRequest } from 'fastify'
 import { Value } from 'typebox/value'
 import { readUploads } from '../../kernel/evidence/index.ts'
-import { Refusal } from '../../platform/http/refusal.ts'
+import { isStorable, Refusal } from '../../platform/http/index.ts'
+
+/** Words of a former system for all its classes and units fit many times over. */
+const mappingBytesMax = 500_000
 
 /** A file of rows and, if it came along, what its columns mean: whichever is JSON is the mapping. */
 export async function readPastFiles(request: FastifyRequest) {
@@ -17,7 +20,9 @@ export async function readPastFiles(request: FastifyRequest) {
 }
 
 function mappingOf(bytes: Buffer): PastMatterMapping {
+  if (bytes.length > mappingBytesMax) throw new Refusal('tables/too-large', { mappingBytesMax })
   const mapping = parsed(bytes)
+  if (!isStorable(mapping)) throw new Refusal('common/unreadable')
   if (Value.Check(PastMatterMapping, mapping)) return mapping
   const [first] = Value.Errors(PastMatterMapping, mapping)
   throw new Refusal('past-matters/mapping-wrong', { unknown: [first?.instancePath || '/'] })

@@ -10,7 +10,6 @@ export type { MeParts, PersonalParts } from './parts.ts'
 export { personalDataRequest, requestLimits } from './requests.lifecycle.ts'
 export { moveRequests } from './requests.store.ts'
 export { showOwn } from './show-own.ts'
-export { personalTables } from './tables.ts'
 
 /** 我的 · 个人信息: what persons see of their own, and what they ask about it. */
 export interface Personal {

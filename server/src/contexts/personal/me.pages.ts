@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PersonSession } from '../../kernel/citizens/index.ts'
-import type { HttpServer } from '../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../platform/http/index.ts'
 import { type PageContext, type PageParts, pageContext } from '../../platform/pages/context.ts'
 import type { Fault } from '../../platform/pages/fields.ts'
 import { asked, formBodyOf, one, typedCode } from '../../platform/pages/form-body.ts'
@@ -110,13 +110,10 @@ function ownPages(me: MePages): void {
   http.get('/me/copy', hidden, async (request, reply) => {
     const person = await door.person(request)
     if (person === undefined) return toSignIn(reply, pageContext(request, pages, 'cookie'))
-    reply.headers({
-      'cache-control': 'no-store',
-      'content-disposition': 'attachment; filename="huiyin-my-data.json"',
-    })
-    return reply
-      .type('application/json')
-      .send(JSON.stringify(await showOwn(parts, person), null, 2))
+    const copy = JSON.stringify(await showOwn(parts, person), null, 2)
+    return asFile(reply, 'json', 'huiyin-my-data.json')
+      .header('cache-control', 'no-store')
+      .send(copy)
   })
 
   http.post('/me/sign-out', hidden, async (request, reply) => {

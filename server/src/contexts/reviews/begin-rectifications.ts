@@ -16,9 +16,9 @@ import {
   type MatterClock,
   type NewMatter,
   runningClock,
+  start,
 } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
-import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
 import { type Rectification, untouched } from './rectification.types.ts'

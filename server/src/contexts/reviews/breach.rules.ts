@@ -1,13 +1,10 @@
 import { delayWords } from '@huiyin/contract/breach.words'
 import { localDayOf } from '@huiyin/contract/time'
-import type { ActSpec, LetterWanted, Matter } from '../../kernel/matter/lifecycle.ts'
+import { breachOf } from '../../kernel/matter/breach.rules.ts'
+import type { LetterWanted, Matter } from '../../kernel/matter/lifecycle.ts'
 import { dueOfBudget } from './dates.rules.ts'
-import { effects } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
-import { text } from './needs.rules.ts'
 import type { Rectification } from './rectification.types.ts'
-
-type Spec = ActSpec<Rectification>
 
 const openStates = [
   'assigned',
@@ -22,27 +19,14 @@ const openStates = [
  * A date was missed. The citizen is told first, with the reason and a new date; then the unit gets
  * a 督办提示函, its leader and the supervising office a line in their digest.
  */
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<Rectification>({
   from: openStates,
-  to: openStates,
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide({ matter, clocks, now, calendar, rule, supervisingUnitCode }, fields) {
-    const name = String(fields.clock)
-    const missed = clocks.find((clock) => clock.name === name && clock.state !== 'stopped')
-    // Two scans at once, or an act that came first: nothing is left to say.
-    if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
-      return { ok: false, code: 'matter/not-overdue' }
-    }
+  follows({ matter, now, calendar, rule, supervisingUnitCode }, { name, dueAt: originalDueAt }) {
     const newDueAt = dueOfBudget(rule(reviewLimits).value.newDateAfterBreach, now, calendar)
     const newDueOn = localDayOf(newDueAt)
-    const originalDueAt = missed.dueAt
     const toUnitCode = matter.accountableUnitCode
     const isUnits = name === 'contact' || name === 'rectify'
-    return effects({
-      state: matter.state,
-      clocks: [{ name, do: 'breach' }],
+    return {
       supervised: matter.supervised || isUnits,
       texts: [
         { kind: 'delay_reason', body: reasonOf(name), visibility: 'reporter' },
@@ -63,19 +47,19 @@ const breach: Spec = {
           toUnitCode: matter.holderUnitCode,
           toStaffId: matter.holderStaffId,
           reason: `${matter.number} 已逾期，须说明原因和新的日期`,
-          dueAt: missed.dueAt,
+          dueAt: originalDueAt,
         },
         {
           kind: 'escalated',
           toUnitCode: supervisingUnitCode,
           reason: `${matter.number} 已逾期`,
-          dueAt: missed.dueAt,
+          dueAt: originalDueAt,
         },
       ],
-      body: { clock: name, dueAt: missed.dueAt.toISOString(), newDueOn },
-    })
+      body: { dueAt: originalDueAt.toISOString(), newDueOn },
+    }
   },
-}
+})
 
 /** 督办提示函 to the unit that let the date pass. */
 function supervision(missed: {
@@ -103,4 +87,4 @@ function reasonOf(clock: string): string {
   return delayWords[key].zh
 }
 
-export const systemActs = { breach } satisfies Record<string, Spec>
+export const systemActs = { breach }

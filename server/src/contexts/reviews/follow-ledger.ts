@@ -1,8 +1,8 @@
 import { addDays, dayNumber, type LocalDay, localDayOf } from '@huiyin/contract/time'
 import type { EntriesHandler } from '../../kernel/ledger/index.ts'
+import { start } from '../../kernel/matter/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { acceptStaticReview } from './accept-static-review.ts'
-import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
 import {

@@ -1,9 +1,9 @@
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { assignment, explanationOfDelay } from '../../kernel/matter/common-acts.rules.ts'
+import { effects, evidenceOf, handling, refused } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Decision, Fields, Situation } from '../../kernel/matter/lifecycle.ts'
 import { dueOfBudget } from './dates.rules.ts'
-import { effects, handling } from './effects.rules.ts'
-import { answer, evidenceOf, judge, measureOf } from './judging.rules.ts'
+import { answer, judge, measureOf } from './judging.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import {
   choice,
@@ -35,7 +35,7 @@ const assign: Spec = {
   needs: [staff('staffId', '经办人')],
   decide({ matter }, fields) {
     const staffId = String(fields.staffId)
-    if (staffId === matter.aboutStaffId) return { ok: false, code: 'matter/rated-person' }
+    if (staffId === matter.aboutStaffId) return refused('matter/rated-person')
     return effects(assignment(matter, { staffId, kind: '差评整改' }))
   },
 }
@@ -85,7 +85,7 @@ function passOn({ matter, row, unitName }: Situated, fields: Fields): Decision<R
   const object = fields.object as RatedObject
   const toUnit = object === 'other_unit' ? String(fields.unitCode) : matter.accountableUnitCode
   if (object === 'other_unit' && toUnit === matter.accountableUnitCode) {
-    return { ok: false, code: 'matter/field-invalid', details: { fields: [{ name: 'unitCode' }] } }
+    return refused('matter/field-invalid', { fields: [{ name: 'unitCode' }] })
   }
   // The citizen's clock never stops for passing on inside.
   return effects({
@@ -187,7 +187,7 @@ const askExtension: Spec = {
     const most = rule(reviewLimits).value.extension.amountHundredths / 100
     const workingDays = Number(fields.workingDays)
     if (workingDays > most) {
-      return { ok: false, code: 'reviews/extension-too-long', details: { workingDaysMax: most } }
+      return refused('reviews/extension-too-long', { workingDaysMax: most })
     }
     return effects({
       state: matter.state,

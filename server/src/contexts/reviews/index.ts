@@ -58,13 +58,12 @@ export { reviewsPolicy } from './reviews.policy.ts'
 export { reviewsRoutes } from './reviews.routes.ts'
 export { saveStaticCodes, saveTerminal } from './static-codes.store.ts'
 export { summarise } from './summarise.ts'
-export { reviewTables } from './tables.ts'
 export { type ExtensionTag, extensionTagsRule, findTagFault } from './tags.ts'
 export type { CapturedRating, Taken } from './take-ratings.ts'
 export { reviewTextSource } from './texts.store.ts'
 export { showsPages } from './touches.ts'
 export { forgetTraces } from './traces.ts'
-export type { RatingToReport, ReviewPlace, ServiceName, Upward } from './upward.ts'
+export type { Upward } from './upward.ts'
 
 /** 好差评: one service, one review; a bad one becomes an accountable matter. */
 export interface Reviews {

@@ -1,14 +1,14 @@
 import type { Need } from '@huiyin/contract/matter'
+import { breachOf } from '../../kernel/matter/breach.rules.ts'
+import { effects, start } from '../../kernel/matter/effects.rules.ts'
 import type {
   ActSpec,
-  Decision,
   Effects,
   Party,
   Situation,
   StateSpec,
 } from '../../kernel/matter/lifecycle.ts'
 import { isDrawn, verificationRule } from '../../kernel/matter/verification.rules.ts'
-import { effects, start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import { choice, evidence, longText } from './needs.rules.ts'
 
@@ -39,7 +39,11 @@ export interface InquiryKind {
 
 /** Acts of an inquiry: conclude it with one of the findings of its kind, confirm it, be late. */
 export function inquiryActs(kind: InquiryKind) {
-  return { conclude: concludeOf(kind), confirm: confirmOf(kind), breach: overdue }
+  return {
+    conclude: concludeOf(kind),
+    confirm: confirmOf(kind),
+    breach: breachOf<Inquiry>({ from: ['open', 'checking'] }),
+  }
 }
 
 function concludeOf({ roles, findings, isAsked }: InquiryKind): Spec {
@@ -145,33 +149,4 @@ function answerFields(isAsked: boolean): readonly Need[] {
 function answerText(answer: unknown): NonNullable<Effects<Inquiry>['texts']> {
   if (typeof answer !== 'string' || answer.trim() === '') return []
   return [{ kind: 'public_answer', body: answer, visibility: 'reporter' }]
-}
-
-const overdue: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
-  from: ['open', 'checking'],
-  to: ['open', 'checking'],
-  by: 'system',
-  needs: [{ name: 'clock', label: '时限', kind: 'text', required: true }],
-  decide({ matter, clocks, now }, fields): Decision<Inquiry> {
-    const name = String(fields.clock)
-    const missed = clocks.find((clock) => clock.name === name && clock.state !== 'stopped')
-    if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
-      return { ok: false, code: 'matter/not-overdue' }
-    }
-    return effects<Inquiry>({
-      state: matter.state,
-      clocks: [{ name, do: 'breach' }],
-      notices: [
-        {
-          kind: 'overdue',
-          toUnitCode: matter.holderUnitCode,
-          toStaffId: matter.holderStaffId,
-          reason: `${matter.number} 已逾期`,
-          dueAt: missed.dueAt,
-        },
-      ],
-      body: { clock: name },
-    })
-  },
 }

@@ -1,5 +1,6 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { effects, evidenceOf, refused, start } from '../../kernel/matter/effects.rules.ts'
 import type {
   ActSpec,
   ClockChange,
@@ -9,7 +10,6 @@ import type {
   Situation,
 } from '../../kernel/matter/lifecycle.ts'
 import { dueOfBudget } from './dates.rules.ts'
-import { effects, start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import {
   choice,
@@ -70,7 +70,7 @@ export const judge: Spec = {
     const outcome = fields.outcome as JudgedOutcome
     // Judging without having asked would let the first contact pass for kept.
     const isAsking = runningClock(situation.clocks, 'contact') !== undefined
-    if (isAsking && outcome !== 'appeal') return { ok: false, code: 'reviews/contact-first' }
+    if (isAsking && outcome !== 'appeal') return refused('reviews/contact-first')
     return judgements[outcome](situation, fields)
   },
 }
@@ -226,8 +226,4 @@ export function measureOf(fields: Fields): Partial<Rectification> {
     elsewhereLooked: String(fields.elsewhereLooked),
     elsewhereFound: Number(fields.elsewhereFound),
   }
-}
-
-export function evidenceOf(fields: Fields): readonly string[] {
-  return Array.isArray(fields.evidence) ? (fields.evidence as string[]) : []
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultCalendar } from '../../kernel/clock/index.ts'
 import { decideAct } from '../../kernel/matter/acts.rules.ts'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { start } from '../../kernel/matter/effects.rules.ts'
 import { eraseRow } from '../../kernel/matter/index.ts'
 import type { Lifecycle } from '../../kernel/matter/lifecycle.ts'
 import { replayMatter } from '../../kernel/matter/replay.rules.ts'
@@ -13,6 +14,7 @@ import {
   fieldsFor,
   type Living,
   liveOn,
+  livesSeekingNew,
   possible,
   situationOf,
 } from '../../kernel/matter/test-lives.ts'
@@ -20,7 +22,6 @@ import { clockOf } from '../tasks/deadline-clock.rules.ts'
 import { task } from '../tasks/index.ts'
 import { taskLimits } from '../tasks/limits.rules.ts'
 import { newTask, type TaskContent } from '../tasks/task.types.ts'
-import { start } from './effects.rules.ts'
 import { integrityCheck, itemProblem, pressureReport, serviceCheck } from './inquiries.lifecycle.ts'
 import { reviewLimits } from './limits.rules.ts'
 import { rectification } from './rectification.lifecycle.ts'
@@ -143,13 +144,12 @@ function inEveryLife(
   lifecycle: Lifecycle<unknown>,
   born: (flag: boolean) => Living,
   look: (living: Living) => void,
-  numRuns = 150,
 ): void {
   fc.assert(
     fc.property(numbers, fc.boolean(), (choices, flag) => {
       live(lifecycle, born(flag), choices, look)
     }),
-    { numRuns },
+    { numRuns: 150 },
   )
 }
 
@@ -185,14 +185,7 @@ describe.each(kinds)('whatever happens to a matter of the kind %s', (_, lifecycl
   })
 
   test('every state is lived in and every act is taken', () => {
-    const lived = new Set<string>()
-    const taken = new Set<string>()
-    const look = ({ matter, steps }: Living) => {
-      lived.add(matter.state)
-      for (const { act } of steps) taken.add(act)
-    }
-    // Some acts lie behind several others that chance seldom takes in a row.
-    inEveryLife(lifecycle, born, look, 600)
+    const { taken, lived } = livesSeekingNew(lifecycle, (birth) => born(birth > 0), { births: 2 })
     expect(Object.keys(lifecycle.acts).filter((act) => !taken.has(act))).toEqual([])
     expect(states.map(([state]) => state).filter((state) => !lived.has(state))).toEqual([])
   })

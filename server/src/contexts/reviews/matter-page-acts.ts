@@ -5,12 +5,14 @@ import {
   getMatter,
   hashReceiptCode,
   isReceiptCode,
-  openTries,
+  openProofTries,
   ownActs,
   parseNumber,
+  publicBearers,
   publicView,
   receiptCodeBytes,
   receiptCodeOf,
+  start,
   type Tickets,
   takeOwnAct,
   textLabel,
@@ -32,13 +34,13 @@ import type {
 import type { Language } from '../../platform/http/language.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Named } from '../../platform/pages/named.ts'
-import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { ReviewParts } from './parts.ts'
 import type { Rectification } from './rectification.types.ts'
 import { refusalTold } from './refusal-told.rules.ts'
 import { reviewAgain } from './review-again.ts'
 import { findReviewByNumber, findReviewsOfService, type StoredReview } from './reviews.store.ts'
+import { urgeOnce } from './urge-once.ts'
 
 export interface MatterPageParts {
   readonly reviews: ReviewParts
@@ -56,7 +58,7 @@ const urgeDays = 3
 /** What the public progress page does, with the review behind the matter. */
 export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
   const { reviews, work } = parts
-  const tries = openTries(reviews.world)
+  const tries = openProofTries(reviews.world)
 
   /** @throws Refusal `matter/receipt-wrong` */
   async function prove(number: string, proof: Proof): Promise<FoundMatter> {
@@ -68,13 +70,13 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
   async function tryProof(number: string, proof: Proof) {
     const subject = tidyNumber(number)
     const found = await getMatter(work, number)
-    const until = tries.begin(subject)
+    const until = tries.begin(subject, proof)
     if (until !== undefined) return { state: 'paused', until: formatInstant(until) } as const
     if (await proves(parts, found, proof)) {
-      tries.right(subject)
+      tries.right(subject, proof)
       return { state: 'proved', found } as const
     }
-    const tried = tries.wrong(subject)
+    const tried = tries.wrong(subject, proof)
     return tried.state === 'paused'
       ? ({ state: 'paused', until: formatInstant(tried.until) } as const)
       : tried
@@ -82,6 +84,7 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
 
   return {
     show: (number, language = 'zh') => show(parts, number, language),
+    bearing: (outside) => publicBearers(work, outside),
     async open(number, proof, language = 'zh'): Promise<OwnMatterShown> {
       const tried = await tryProof(number, proof)
       if (tried.state !== 'proved') return tried
@@ -89,18 +92,10 @@ export function openMatterPageActs(parts: MatterPageParts): MatterPageActs {
     },
     async urge(number, proof) {
       const found = await prove(number, proof)
-      const { matter } = found
       const agent = agentOf(parts, proof)
-      const view = await ownView(parts, await getMatter(work, number), 'zh')
-      if (!view.mayUrge) throw new Refusal('matter/act-not-now')
-      await reviews.matters.act({
-        regionCode: matter.regionCode,
-        number: matter.number,
-        act: 'urge',
-        version: undefined,
-        fields: {},
-        acting: { kind: 'reporter', ...(agent && { agent }) },
-      })
+      const mayUrge = async () =>
+        (await ownView(parts, await getMatter(work, number), 'zh')).mayUrge
+      await urgeOnce(reviews.matters, { matter: found.matter, agent, mayUrge })
       if (agent !== undefined) await parts.agentActed?.(found, agent, 'urge')
     },
     async act(number, proof, sent) {

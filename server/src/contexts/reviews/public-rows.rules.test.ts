@@ -85,8 +85,13 @@ describe('a hidden count of bad reviews', () => {
         const { worstCaseRate, bestCaseRate } = publicRow(own)
         const good = own.figures.good_rate.numerator
 
-        expect(worstCaseRate).toBeLessThanOrEqual(good / (reviewed + silent) + 0.00005)
-        expect(bestCaseRate).toBeGreaterThanOrEqual((good + silent) / (reviewed + silent) - 0.00005)
+        const asked = reviewed + silent
+        // Whole numbers, half of the last digit printed aside: a share of 0.11875 is printed as 0.1188.
+        const printed = (share: number | null) =>
+          2 * asked * Math.round((share ?? Number.NaN) * 10_000)
+
+        expect(printed(worstCaseRate)).toBeLessThanOrEqual(20_000 * good + asked)
+        expect(printed(bestCaseRate)).toBeGreaterThanOrEqual(20_000 * (good + silent) - asked)
       }),
     ))
 })

@@ -12,12 +12,12 @@ import {
   Summary,
   SummaryQuery,
 } from '@huiyin/contract/reviews'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { staffOf } from '../../kernel/matter/index.ts'
 import { csv, workbook } from '../../platform/excel/index.ts'
-import type { HttpServer } from '../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Reviews } from './index.ts'
 import { listReviews } from './list-reviews.ts'
@@ -165,29 +165,19 @@ function figureRoutes(http: HttpServer, parts: ReviewParts): void {
   http.get(
     '/api/v1/reviews/summary.csv',
     { schema: { ...schema, summary: 'The same as CSV' } },
-    async (request, reply) =>
-      sendFile(
-        reply,
-        'csv',
-        Readable.from(csv(summarySheet(await figures(request, request.query)))),
-      ),
+    async (request, reply) => {
+      const lines = csv(summarySheet(await figures(request, request.query)))
+      return asFile(reply, 'csv', 'reviews.csv').send(Readable.from(lines))
+    },
   )
   http.get(
     '/api/v1/reviews/summary.xlsx',
     { schema: { ...schema, summary: 'The same as an Excel file' } },
-    async (request, reply) =>
-      sendFile(reply, 'xlsx', workbook([summarySheet(await figures(request, request.query))])),
+    async (request, reply) => {
+      const book = workbook([summarySheet(await figures(request, request.query))])
+      return asFile(reply, 'xlsx', 'reviews.xlsx').send(book)
+    },
   )
-}
-
-const fileTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
-function sendFile(reply: FastifyReply, kind: keyof typeof fileTypes, body: Readable) {
-  reply.header('content-disposition', `attachment; filename="reviews.${kind}"`)
-  return reply.type(fileTypes[kind]).send(body)
 }
 
 const ReviewListQuery = Type.Object(

@@ -1,4 +1,3 @@
-import { createSecretKey } from 'node:crypto'
 import {
   badGrades,
   type Channel,
@@ -16,6 +15,7 @@ import {
   receiptCodeOf,
   takeNumbers,
 } from '../../kernel/matter/index.ts'
+import { readyKey } from '../../platform/crypto/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { beginRectifications } from './begin-rectifications.ts'
@@ -142,7 +142,7 @@ async function prepare(
   const series = { prefix: reviewPrefix, regionCode, day }
   const reviewNumbers = await takeNumbers(numbers, series, admitted.length)
   const citizenIds = await rememberReviewers(tx, parts, admitted)
-  const key = createSecretKey(secrets.current('receipt').key)
+  const key = readyKey(secrets.current('receipt').key)
   return admitted.map((one, index) => {
     const { submitted, end } = one
     const receiptCode = receiptCodeOf(world.randomBytes(receiptCodeBytes))

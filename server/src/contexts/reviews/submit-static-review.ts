@@ -6,10 +6,10 @@ import {
   type NewMatter,
   receiptCodeBytes,
   receiptCodeOf,
+  start,
   takeNumbers,
 } from '../../kernel/matter/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { start } from './effects.rules.ts'
 import { reviewLimits } from './limits.rules.ts'
 import type { StaticReceiptView, StaticReviewHandedIn } from './pages/view.ts'
 import type { ReviewPageParts } from './review-page-acts.ts'

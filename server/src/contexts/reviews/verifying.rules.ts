@@ -1,7 +1,7 @@
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { supervision } from '../../kernel/matter/common-acts.rules.ts'
-import type { ActSpec, ClockChange, Decision, Situation } from '../../kernel/matter/lifecycle.ts'
-import { effects, start } from './effects.rules.ts'
+import { effects, start, stop, textOf } from '../../kernel/matter/effects.rules.ts'
+import type { ActSpec, Decision, Situation, TextWritten } from '../../kernel/matter/lifecycle.ts'
 import { reviewLimits } from './limits.rules.ts'
 import { choice, day, evidence, longText, reason, text, tryFields, yesNo } from './needs.rules.ts'
 import { appealGroundLabels, type Rectification } from './rectification.types.ts'
@@ -32,7 +32,7 @@ const followUp: Spec = {
   ],
   decide(situation, fields) {
     if (fields.reached !== true) return notReached(situation, String(fields.band))
-    const texts = noteOf(fields.note)
+    const texts = textOf('note', fields.note)
     const body = { reached: true, solved: fields.solved, satisfied: fields.satisfied }
     const result = fields.satisfied === true ? 'satisfied' : 'not_satisfied'
     const row = { followUpTries: situation.row.followUpTries + 1, followUpResult: result } as const
@@ -52,7 +52,7 @@ function notReached(situation: Situated, band: string): Decision<Rectification> 
   return effects({
     state: 'independent_check',
     row: { ...tried, followUpResult: 'unreachable' },
-    clocks: [...stopRunning(situation), start('check', limit.value.check, limit.version)],
+    clocks: [...stop(situation.clocks), start('check', limit.value.check, limit.version)],
     body: { reached: false, band },
   })
 }
@@ -114,7 +114,7 @@ const reviewPublication: Spec = {
         publication: publishes ? 'published' : 'withheld',
         resultUse: String(fields.resultUse),
       },
-      clocks: stopRunning(situation),
+      clocks: stop(situation.clocks),
       texts: publishes
         ? [
             { kind: 'published_text', body: String(fields.publishedText), visibility: 'public' },
@@ -178,7 +178,7 @@ const decideAppeal: Spec = {
     return effects({
       state: 'closed',
       row: { publication: 'withheld', answeredAt: situation.now },
-      clocks: stopRunning(situation),
+      clocks: stop(situation.clocks),
       texts: [...written, { kind: 'public_answer', body: answer, visibility: 'reporter' }],
       letters: [letter],
       assessment: { count: false, reason: '申诉成立，不予采纳' },
@@ -271,7 +271,7 @@ const urge: Spec = {
   decide: ({ matter }, fields) =>
     effects({
       state: matter.state,
-      texts: noteOf(fields.note).map((written) => ({
+      texts: textOf('note', fields.note).map((written) => ({
         ...written,
         visibility: 'reporter' as const,
       })),
@@ -300,7 +300,7 @@ export const verifyingActs = {
 
 interface Written {
   readonly row?: Partial<Rectification>
-  readonly texts?: readonly { kind: string; body: string; visibility: 'staff' | 'reporter' }[]
+  readonly texts?: readonly TextWritten[]
   readonly evidenceIds?: readonly string[]
   readonly body: Readonly<Record<string, unknown>>
 }
@@ -312,7 +312,7 @@ function toPublication(situation: Situated, written: Written): Decision<Rectific
     state: 'publication_review',
     holder: { unitCode: situation.supervisingUnitCode, staffId: null },
     clocks: [
-      ...stopRunning(situation),
+      ...stop(situation.clocks),
       start('publication', limit.value.publicationReview, limit.version),
     ],
   })
@@ -327,7 +327,7 @@ function sendBack(situation: Situated, written: Written): Decision<Rectification
     state: 'rectifying',
     holder: { unitCode: matter.accountableUnitCode, staffId: situation.row.handlerStaffId },
     row: { ...written.row, followUpTries: 0, followUpBands: [], rectifiedAt: null },
-    clocks: [...stopRunning(situation), start('rectify', limit.value.rectify, limit.version)],
+    clocks: [...stop(situation.clocks), start('rectify', limit.value.rectify, limit.version)],
     notices: [
       {
         kind: 'returned',
@@ -338,15 +338,4 @@ function sendBack(situation: Situated, written: Written): Decision<Rectification
       },
     ],
   })
-}
-
-function stopRunning({ clocks }: Situated): ClockChange[] {
-  return clocks
-    .filter((clock) => clock.state !== 'stopped')
-    .map(({ name }) => ({ name, do: 'stop' }))
-}
-
-function noteOf(note: unknown) {
-  if (typeof note !== 'string' || note.trim() === '') return []
-  return [{ kind: 'note', body: note, visibility: 'staff' as const }]
 }

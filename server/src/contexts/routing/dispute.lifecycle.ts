@@ -1,4 +1,5 @@
-import type { Lifecycle, StateSpec } from '../../kernel/matter/lifecycle.ts'
+import { ticketClassName } from '@huiyin/contract/hotline-classes'
+import type { Lifecycle, Matter, StateSpec } from '../../kernel/matter/lifecycle.ts'
 import { disputeActs } from './dispute.rules.ts'
 import { disputeStore } from './dispute.store.ts'
 import type { Dispute } from './dispute.types.ts'
@@ -33,17 +34,20 @@ export const dispute: Lifecycle<Dispute> = {
   describe,
 }
 
-function describe(row: Dispute) {
+function describe(row: Dispute, _matter: Matter, unitName: (unitCode: string) => string) {
   const facts: readonly (readonly [label: string, value: string | null])[] = [
     ['争议的件', row.parentNumber],
-    ['类别编码', row.category],
+    ['先行办理', unitName(row.provisionalUnitCode)],
+    ['类别', (row.kind === 'ticket' && ticketClassName(row.category)?.zh) || row.category],
     ['区域', row.areaCode],
     ['安全隐患', row.hazard ? (row.fenced ? '有，已围护' : '有，未围护') : null],
     ...row.statements.map(
-      ({ position, ground }) => [position === 'claim' ? '认领意见' : '否认意见', ground] as const,
+      ({ unitCode, position, ground }) =>
+        [`${unitName(unitCode)}${position === 'claim' ? '认领' : '否认'}`, ground] as const,
     ),
     ['先行处置费用', row.costYuan === null ? null : `${row.costYuan} 元`],
     ['现场会商', row.meetingOn],
+    ['裁定由谁办', row.ruledUnitCode === null ? null : unitName(row.ruledUnitCode)],
     ['裁定理由', row.rulingGround],
     ['作为先例适用于', row.precedentAreaCode],
   ]

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { start } from '../../kernel/matter/effects.rules.ts'
 import { eraseRow } from '../../kernel/matter/index.ts'
-import { begin, type Living, livesOf } from '../../kernel/matter/test-lives.ts'
+import { begin, type Living, livesOf, livesSeekingNew } from '../../kernel/matter/test-lives.ts'
 import { dispute } from './dispute.lifecycle.ts'
 import type { Dispute } from './dispute.types.ts'
 import { disputeLimits } from './dispute-limits.rules.ts'
@@ -41,12 +41,7 @@ const inEveryLife = livesOf(lifecycle, born, { births: 4, acts: 20, runs: 300 })
 
 describe('whatever happens to a dispute', () => {
   test('every state is lived in and every act is taken', () => {
-    const lived = new Set<string>()
-    const taken = new Set<string>()
-    inEveryLife(({ matter, steps }) => {
-      lived.add(matter.state)
-      for (const { act } of steps) taken.add(act)
-    })
+    const { taken, lived } = livesSeekingNew(lifecycle, born, { births: 4, acts: 20 })
     expect(Object.keys(dispute.acts).filter((act) => !taken.has(act))).toEqual([])
     expect(Object.keys(dispute.states).filter((state) => !lived.has(state))).toEqual([])
   })

@@ -1,12 +1,6 @@
 import { formatInstant } from '@huiyin/contract/time'
-import {
-  effects,
-  evidenceOf,
-  missedClock,
-  refused,
-  stop,
-  textOf,
-} from '../../kernel/matter/effects.rules.ts'
+import { breachOf, overdueNotices } from '../../kernel/matter/breach.rules.ts'
+import { effects, evidenceOf, refused, stop, textOf } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Situation } from '../../kernel/matter/lifecycle.ts'
 import {
   choice,
@@ -15,7 +9,6 @@ import {
   evidence,
   longText,
   reason,
-  text,
   unit,
 } from '../../kernel/matter/needs.rules.ts'
 import type { Dispute } from './dispute.types.ts'
@@ -229,31 +222,12 @@ const withdraw: Spec = {
 }
 
 /** The arbiter let the date pass: said to him and to the parties. */
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<Dispute>({
   from: open,
-  to: open,
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields) {
-    const { matter } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    return effects({
-      state: matter.state,
-      clocks: [{ name: missed.name, do: 'breach' }],
-      notices: [
-        {
-          kind: 'overdue',
-          toUnitCode: matter.holderUnitCode,
-          reason: `争议 ${matter.number} 逾期未裁定`,
-          dueAt: missed.dueAt,
-        },
-      ],
-      body: { clock: missed.name },
-    })
-  },
-}
+  follows: ({ matter }, missed) => ({
+    notices: overdueNotices([matter.holderUnitCode], `争议 ${matter.number} 逾期未裁定`, missed),
+  }),
+})
 
 export const disputeActs = {
   state_position: statePosition,

@@ -1,7 +1,7 @@
 import type { Point } from '@huiyin/contract/routing'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { insertRows } from '../../platform/db/rows.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { joinSql, sql } from '../../platform/db/sql.ts'
 import { boxOf, type Polygon } from './geometry.rules.ts'
 
 export interface Grid {
@@ -50,6 +50,21 @@ export function selectGrids(
       and valid_from <= ${asked.day}
       and (valid_to is null or valid_to > ${asked.day})
     order by code, valid_from
+    limit ${gridsMax}`)
+}
+
+/** The last name of each grid there is or was, by code; of those asked for, or of all. */
+export function selectGridNames(
+  q: Queryable,
+  asked: { readonly regionCode: string; readonly codes?: readonly string[] },
+): Promise<{ code: string; name: string }[]> {
+  const filters = [sql`region_code = ${asked.regionCode}`]
+  if (asked.codes !== undefined) filters.push(sql`code = any(${asked.codes}::text[])`)
+  return q.query(sql<{ code: string; name: string }>`
+    select distinct on (code) code, name
+    from routing.grid
+    where ${joinSql(filters, ' and ')}
+    order by code, valid_from desc
     limit ${gridsMax}`)
 }
 

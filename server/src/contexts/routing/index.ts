@@ -1,34 +1,42 @@
+import assert from 'node:assert/strict'
 import type { MatterKind } from '@huiyin/contract/matter'
-import type { Tx } from '../../platform/db/db.ts'
+import type { RegionReads, Tx } from '../../platform/db/db.ts'
 import { type CountedGap, countGaps, insertGaps } from './duty-gaps.store.ts'
 import { beginDisputes, type DescribeDisputed, endDisputes, endingActs } from './follow-disputes.ts'
+import { selectGridNames } from './grids.store.ts'
 import type { RoutingParts } from './parts.ts'
 import type { Routed } from './route.rules.ts'
-import { type RouteWanted, routeMatter } from './route-matter.ts'
+import { type RouteWanted, routeMatters } from './route-matter.ts'
 
 export { dispute } from './dispute.lifecycle.ts'
 export type { Disputed } from './dispute.types.ts'
 export { disputeLimits } from './dispute-limits.rules.ts'
 export { metresBetween } from './geometry.rules.ts'
 export { keepGrids, showGrids } from './keep-grids.ts'
-export type { Routed } from './route.rules.ts'
+export { explainedOf, type Routed } from './route.rules.ts'
 export type { RouteWanted } from './route-matter.ts'
 export { routingPolicy } from './routing.policy.ts'
 export { routingRoutes } from './routing.routes.ts'
 export { findRoutingFault, responsibilityRule } from './table.rules.ts'
-export { routingTables } from './tables.ts'
 
 /** A matter that was taken in, and how it was routed. */
 export interface TakenIn {
   readonly matterId: string
   readonly wanted: RouteWanted
   readonly routed: Routed
+  /** What people call its class; left out, its code is told. */
+  readonly className: string | undefined
 }
 
 /** 归口: who answers for a matter, and why. */
 export interface Routing {
   /** Reads only: asked as often as one likes, also to explain. */
   route(wanted: RouteWanted): Promise<Routed>
+  /** The same for a batch of one region, in the order asked, with its rulings read at once. */
+  routeAll<One extends { readonly wanted: RouteWanted }>(
+    reads: RegionReads,
+    asked: readonly One[],
+  ): Promise<readonly (One & { readonly routed: Routed })[]>
   /** Counts matters that were routed to nobody and sends the gaps up; what somebody answers for is none. */
   noteGaps(tx: Tx, taken: readonly TakenIn[]): Promise<void>
   /** What nobody answered for, by class and area, the most often first; at most 500. */
@@ -49,7 +57,12 @@ export function openRouting(parts: RoutingParts): Routing {
     )
   }
   return {
-    route: (wanted) => routeMatter(parts, wanted),
+    async route(wanted) {
+      const [found] = await routeMatters(parts, parts.db.readsOf(wanted.regionCode), [{ wanted }])
+      assert(found !== undefined, 'what is asked is routed')
+      return found.routed
+    },
+    routeAll: (reads, asked) => routeMatters(parts, reads, asked),
     async noteGaps(tx, taken) {
       const gaps = taken.filter(({ routed }) => routed.by === 'duty_gap')
       if (gaps.length === 0) return
@@ -61,13 +74,14 @@ export function openRouting(parts: RoutingParts): Routing {
           return { matterId, kind, category, areaCode, unitCode, tableVersion, foundAt }
         }),
       )
+      const what = await namedGaps(tx, gaps)
       await parts.notices.queue(
         tx,
-        gaps.map(({ matterId, wanted: { category }, routed: { areaCode, unitCode } }) => ({
+        gaps.map((gap) => ({
           kind: 'escalated',
-          toUnitCode: unitCode,
-          matterId,
-          reason: `无主事项，请明确责任单位：${category}${areaCode === null ? '' : ` ${areaCode}`}`,
+          toUnitCode: gap.routed.unitCode,
+          matterId: gap.matterId,
+          reason: `无主事项，请明确责任单位：${what(gap)}`,
           dueAt: null,
           createdAt: foundAt,
         })),
@@ -81,5 +95,16 @@ export function openRouting(parts: RoutingParts): Routing {
       })
     },
     parts,
+  }
+}
+
+/** Class and place of a gap in words: whoever has to find a unit for it knows no codes. */
+async function namedGaps(tx: Tx, gaps: readonly TakenIn[]): Promise<(gap: TakenIn) => string> {
+  const codes = gaps.flatMap(({ routed }) => routed.areaCode ?? [])
+  const rows = await selectGridNames(tx, { regionCode: tx.regionCode, codes })
+  const names = new Map(rows.map(({ code, name }) => [code, name]))
+  return ({ className, wanted, routed: { areaCode } }) => {
+    const what = className ?? wanted.category
+    return areaCode === null ? what : `${what} ${names.get(areaCode) ?? areaCode}`
   }
 }

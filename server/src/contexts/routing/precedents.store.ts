@@ -1,25 +1,50 @@
-import type { Queryable, Tx } from '../../platform/db/db.ts'
-import { insertRows } from '../../platform/db/rows.ts'
-import { sql } from '../../platform/db/sql.ts'
+import type { RegionReads, Tx } from '../../platform/db/db.ts'
+import { insertRows, rowSource } from '../../platform/db/rows.ts'
+import { sql, trustedSql } from '../../platform/db/sql.ts'
 import type { Precedent } from './route.rules.ts'
 
 const precedentsMax = 50
 
-/** Rulings in force for a class and whatever it lies in, the newest first. */
-export function selectPrecedents(
-  q: Queryable,
-  asked: { readonly regionCode: string; readonly kind: string; readonly category: string },
-): Promise<Precedent[]> {
-  return q.query(sql<Precedent>`
-    select dispute_number as "disputeNumber", kind, category, area_code as "areaCode",
-      unit_code as "unitCode", ground
-    from routing.precedent
-    where region_code = ${asked.regionCode}
-      and kind = ${asked.kind}
-      and starts_with(${asked.category}, category)
-      and ended_at is null
-    order by ruled_at desc, dispute_id
-    limit ${precedentsMax}`)
+/** What a ruling is looked up by. */
+export interface AskedClass {
+  readonly kind: string
+  readonly category: string
+}
+
+const classColumns = { kind: 'text', category: 'text' } as const
+
+/**
+ * Rulings in force for each of some classes and whatever it lies in, the newest first.
+ *
+ * @returns gives those of a class that was asked for
+ */
+export async function selectPrecedents(
+  reads: RegionReads,
+  classes: readonly AskedClass[],
+): Promise<(asked: AskedClass) => readonly Precedent[]> {
+  const keyOf = ({ kind, category }: AskedClass) => `${kind} ${category}`
+  const distinct = [...new Map(classes.map((one) => [keyOf(one), one])).values()]
+  const { source, values } = rowSource(classColumns, distinct)
+  const rows = await reads.query(sql<Precedent & { askedCategory: string }>`
+    select asked.category as "askedCategory", precedent.dispute_number as "disputeNumber",
+      asked.kind, precedent.category, precedent.area_code as "areaCode",
+      precedent.unit_code as "unitCode", precedent.ground
+    from (${trustedSql(`select ${source}`, values)}) as asked
+    cross join lateral (
+      select dispute_number, category, area_code, unit_code, ground, ruled_at, dispute_id
+      from routing.precedent
+      where region_code = ${reads.regionCode}
+        and kind = asked.kind
+        and starts_with(asked.category, category)
+        and ended_at is null
+      order by ruled_at desc, dispute_id
+      limit ${precedentsMax}
+    ) as precedent
+    order by asked.kind, asked.category, precedent.ruled_at desc, precedent.dispute_id`)
+  const found = Map.groupBy(rows, ({ kind, askedCategory }) =>
+    keyOf({ kind, category: askedCategory }),
+  )
+  return (asked) => found.get(keyOf(asked)) ?? []
 }
 
 export interface NewPrecedent extends Precedent {

@@ -1,6 +1,6 @@
 import type { Point, RoutedKind } from '@huiyin/contract/routing'
 import { localDayOf } from '@huiyin/contract/time'
-import type { Queryable } from '../../platform/db/db.ts'
+import type { Queryable, RegionReads } from '../../platform/db/db.ts'
 import { placeIn } from './geometry.rules.ts'
 import { type Grid, selectGridsNear } from './grids.store.ts'
 import type { RoutingParts } from './parts.ts'
@@ -30,33 +30,52 @@ export async function findGrids(
 }
 
 /**
- * Who answers for a matter, and why. A point decides before a code; on a border the grid with the
- * smallest code has it for now.
+ * Who answers for each of some matters of a region, and why, in the order asked. A point decides
+ * before a code; on a border the grid with the smallest code has it for now.
  */
-export async function routeMatter(parts: RoutingParts, wanted: RouteWanted): Promise<Routed> {
-  const { db, world, org, rulebook } = parts
-  const { regionCode, kind, category, point } = wanted
-  const grids = point === undefined ? [] : await findGrids(parts, { regionCode, point })
-  const organisation = await org.snapshot(regionCode)
-  const supervising = await org.supervisingUnit(regionCode)
+export async function routeMatters<One extends { readonly wanted: RouteWanted }>(
+  parts: RoutingParts,
+  reads: RegionReads,
+  asked: readonly One[],
+): Promise<readonly (One & { readonly routed: Routed })[]> {
+  const { world, org, rulebook } = parts
+  const { regionCode } = reads
+  const [precedentsOf, gridsOf, organisation, supervising] = await Promise.all([
+    selectPrecedents(
+      reads,
+      asked.map(({ wanted }) => wanted),
+    ),
+    Promise.all(
+      asked.map(({ wanted: { point } }) =>
+        point === undefined ? [] : findGrids(parts, { regionCode, point, q: reads }),
+      ),
+    ),
+    org.snapshot(regionCode),
+    org.supervisingUnit(regionCode),
+  ])
   const today = localDayOf(world.now())
-  return findRoute(
-    {
-      kind,
-      category,
-      areaCode: grids[0]?.code ?? wanted.areaCode ?? null,
-      isOutside: point !== undefined && grids.length === 0,
-      grids: grids.map(({ code }) => code),
-      ownerUnitCode: wanted.ownerUnitCode ?? null,
+  const known = {
+    table: rulebook.inForce(regionCode, responsibilityRule, today),
+    unit(code: string) {
+      const unit = organisation.unit(organisation.currentUnit(code))
+      return unit?.validTo == null || unit.validTo >= today ? unit : undefined
     },
-    {
-      table: rulebook.inForce(regionCode, responsibilityRule, today),
-      precedents: await selectPrecedents(db, { regionCode, kind, category }),
-      unit(code) {
-        const unit = organisation.unit(organisation.currentUnit(code))
-        return unit?.validTo == null || unit.validTo >= today ? unit : undefined
+    supervisingUnitCode: supervising?.code ?? organisation.units[0]?.code ?? '',
+  }
+  return asked.map((one, index) => {
+    const { kind, category, areaCode, point, ownerUnitCode } = one.wanted
+    const grids = gridsOf[index] ?? []
+    const routed = findRoute(
+      {
+        kind,
+        category,
+        areaCode: grids[0]?.code ?? areaCode ?? null,
+        isOutside: point !== undefined && grids.length === 0,
+        grids: grids.map(({ code, name }) => ({ code, name })),
+        ownerUnitCode: ownerUnitCode ?? null,
       },
-      supervisingUnitCode: supervising?.code ?? organisation.units[0]?.code ?? '',
-    },
-  )
+      { ...known, precedents: precedentsOf(one.wanted) },
+    )
+    return { ...one, routed }
+  })
 }

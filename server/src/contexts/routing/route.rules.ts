@@ -3,11 +3,18 @@ import type {
   ResponsibilityRow,
   RoutedBy,
   RoutedKind,
+  RouteExplained,
   RoutingTableValue,
 } from '@huiyin/contract/routing'
 import { decide } from '../../kernel/decisions/index.ts'
 import type { Rule } from '../../kernel/rulebook/index.ts'
 import { compiledExpressions } from './table.rules.ts'
+
+/** A grid by its code and by the name people use. */
+export interface NamedGrid {
+  readonly code: string
+  readonly name: string
+}
 
 /** What is to be routed, with its place found. */
 export interface RouteAsked {
@@ -18,7 +25,7 @@ export interface RouteAsked {
   /** It has a point that lies in no grid. */
   readonly isOutside: boolean
   /** Every grid the point lies in or on. */
-  readonly grids: readonly string[]
+  readonly grids: readonly NamedGrid[]
   /** 权属单位 of the register of components. */
   readonly ownerUnitCode: string | null
 }
@@ -58,7 +65,7 @@ export interface Routed {
   readonly reference: string | null
   readonly provisional: boolean
   readonly areaCode: string | null
-  readonly grids: readonly string[]
+  readonly grids: readonly NamedGrid[]
   readonly version: string
   readonly rows: number
   readonly looked: readonly Look[]
@@ -230,8 +237,15 @@ function lastResort(asked: RouteAsked, { table, supervisingUnitCode }: RouteKnow
   }
 }
 
+/** A routing with its words, as it crosses the wire. */
+export function explainedOf(routed: Routed): RouteExplained {
+  const { looked, grids } = routed
+  const codes = grids.map(({ code }) => code)
+  return { ...routed, looked: [...looked], grids: codes, words: wordsOf(routed) }
+}
+
 /** Why this unit, in a sentence of both languages. */
-export function wordsOf({ unitName, by, reference, provisional, grids }: Routed): {
+function wordsOf({ unitName, by, reference, provisional, grids }: Routed): {
   readonly zh: string
   readonly en: string
 } {
@@ -244,10 +258,11 @@ export function wordsOf({ unitName, by, reference, provisional, grids }: Routed)
     duty_gap: ['没有单位负责，报请明确', 'nobody answers for it, so it goes up'],
   }
   const [zh, en] = ways[by]
+  const names = grids.map(({ name }) => name)
   const border = provisional
     ? {
-        zh: `；位于 ${grids.join('、')} 交界，暂由编码最小的网格负责`,
-        en: `; on the border of ${grids.join(', ')}, for now with the smallest code`,
+        zh: `；位于${names.join('、')}交界，暂由编码最小的网格负责`,
+        en: `; on the border of ${names.join(', ')}, for now with the smallest code`,
       }
     : { zh: '', en: '' }
   return { zh: `${unitName}：${zh}${border.zh}`, en: `${unitName}: ${en}${border.en}` }

@@ -1,10 +1,11 @@
+import { MapGround, type TileGround } from '@huiyin/contract/map-drawing'
 import {
   DutyGaps,
   GridCollection,
-  GridSuggestions,
   GridSuggestionsQuery,
   GridsQuery,
   GridsSaved,
+  NamedGrids,
   RouteExplained,
   RouteQuery,
 } from '@huiyin/contract/routing'
@@ -14,13 +15,13 @@ import type { HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { Routing } from './index.ts'
 import { keepGrids, showGrids } from './keep-grids.ts'
-import { wordsOf } from './route.rules.ts'
-import { suggestGrids } from './suggest-grids.ts'
+import { explainedOf } from './route.rules.ts'
+import { nameGrids, suggestGrids } from './suggest-grids.ts'
 
 const tags = ['routing']
 
 /** Routes of 归口: why a unit answers, what nobody answers for, grids. Register `routingPolicy` first. */
-export function routingRoutes(http: HttpServer, routing: Routing): void {
+export function routingRoutes(http: HttpServer, routing: Routing, ground: TileGround | null): void {
   http.get(
     '/api/v1/routing/explanation',
     {
@@ -40,8 +41,7 @@ export function routingRoutes(http: HttpServer, routing: Routing): void {
         longitude === undefined || latitude === undefined ? undefined : { longitude, latitude }
       const { regionCode } = staffOf(request)
       const routed = await routing.route({ ...asked, regionCode, point })
-      const { looked, grids } = routed
-      return { ...routed, looked: [...looked], grids: [...grids], words: wordsOf(routed) }
+      return explainedOf(routed)
     },
   )
   http.get(
@@ -59,6 +59,17 @@ export function routingRoutes(http: HttpServer, routing: Routing): void {
     },
   )
   gridRoutes(http, routing)
+  http.get(
+    '/api/v1/map-ground',
+    {
+      schema: {
+        summary: 'Tiles to lay under a map; without them nothing is loaded from anywhere',
+        tags,
+        response: { 200: MapGround },
+      },
+    },
+    () => ({ tiles: ground }),
+  )
 }
 
 /** Grids as they are drawn and as people name them. */
@@ -70,10 +81,21 @@ function gridRoutes(http: HttpServer, { parts }: Routing): void {
         summary: 'Grids an address may lie in, by their names, at most five',
         tags,
         querystring: GridSuggestionsQuery,
-        response: { 200: GridSuggestions },
+        response: { 200: NamedGrids },
       },
     },
     (request) => suggestGrids(parts, staffOf(request).regionCode, request.query.address),
+  )
+  http.get(
+    '/api/v1/grids/names',
+    {
+      schema: {
+        summary: 'What the grids of the region are called, former ones too, at most 5000',
+        tags,
+        response: { 200: NamedGrids },
+      },
+    },
+    (request) => nameGrids(parts, staffOf(request).regionCode),
   )
   http.get(
     '/api/v1/grids',

@@ -27,7 +27,7 @@ const asked = (over: Partial<RouteAsked> = {}): RouteAsked => ({
   category: '0101',
   areaCode: '990121001002001',
   isOutside: false,
-  grids: ['990121001002001'],
+  grids: [{ code: '990121001002001', name: '人民路第一网格' }],
   ownerUnitCode: null,
   ...over,
 })

@@ -1,7 +1,5 @@
-import { missedClock } from '../../kernel/matter/effects.rules.ts'
-import type { ActSpec } from '../../kernel/matter/lifecycle.ts'
-import { text } from '../../kernel/matter/needs.rules.ts'
-import { effects, invalid } from './effects.rules.ts'
+import { breachOf } from '../../kernel/matter/breach.rules.ts'
+import type { NoticeWanted } from '../../kernel/matter/lifecycle.ts'
 import { handled } from './handling.rules.ts'
 import type { Task } from './task.types.ts'
 
@@ -12,41 +10,15 @@ const openStates = [...handled, 'long_term', 'done', 'verified'] as const
  * 督办提示函 is a person's decision (supervise): a ledger taken over with a hundred late rows would
  * otherwise send a hundred letters in its first minute.
  */
-export const breach: ActSpec<Task> = {
-  label: { zh: '逾期', en: 'Overdue' },
+export const breach = breachOf<Task>({
   from: openStates,
-  to: openStates,
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields) {
-    const { matter, supervisingUnitCode } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return invalid('matter/not-overdue')
-    const { name } = missed
-    const isElsewhere = matter.holderUnitCode !== supervisingUnitCode
-    return effects({
-      state: matter.state,
-      clocks: [{ name, do: 'breach' }],
-      notices: [
-        {
-          kind: 'overdue',
-          toUnitCode: matter.holderUnitCode,
-          toStaffId: matter.holderStaffId,
-          reason: `整改任务 ${matter.number} 已逾期`,
-          dueAt: missed.dueAt,
-        },
-        ...(isElsewhere
-          ? [
-              {
-                kind: 'escalated' as const,
-                toUnitCode: supervisingUnitCode,
-                reason: `整改任务 ${matter.number} 已逾期`,
-                dueAt: missed.dueAt,
-              },
-            ]
-          : []),
-      ],
-      body: { clock: name },
-    })
+  follows({ matter, supervisingUnitCode }, { dueAt }) {
+    const said = { reason: `整改任务 ${matter.number} 已逾期`, dueAt }
+    const { holderUnitCode: toUnitCode, holderStaffId: toStaffId } = matter
+    const notices: NoticeWanted[] = [{ kind: 'overdue', toUnitCode, toStaffId, ...said }]
+    if (toUnitCode !== supervisingUnitCode) {
+      notices.push({ kind: 'escalated', toUnitCode: supervisingUnitCode, ...said })
+    }
+    return { notices }
   },
-}
+})

@@ -1,10 +1,10 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
 import { assignment, notExtended } from '../../kernel/matter/common-acts.rules.ts'
+import { effects, evidenceOf, refused, textOf } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Situation } from '../../kernel/matter/lifecycle.ts'
 import { count, day, evidence, longText, reason, staff } from '../../kernel/matter/needs.rules.ts'
 import { start } from './deadline-clock.rules.ts'
-import { effects, evidenceOf, invalid, noteOf } from './effects.rules.ts'
 import { taskLimits } from './limits.rules.ts'
 import type { Task } from './task.types.ts'
 
@@ -44,7 +44,7 @@ const accept: Spec = {
   to: ['rectifying'],
   by: inUnit,
   needs: [longText('plan', '整改安排', { required: false })],
-  decide: (_, fields) => effects({ state: 'rectifying', texts: noteOf('plan', fields.plan) }),
+  decide: (_, fields) => effects({ state: 'rectifying', texts: textOf('plan', fields.plan) }),
 }
 
 /** 指定经办人: the leader of the unit names who handles it. */
@@ -176,7 +176,7 @@ const askExtension: Spec = {
   decide({ matter, clocks, now, supervisingUnitCode }, fields) {
     const newDueOn = String(fields.newDueOn)
     const due = runningClock(clocks, 'handle')?.dueAt ?? now
-    if (newDueOn <= localDayOf(due)) return invalid('tasks/date-in-past')
+    if (newDueOn <= localDayOf(due)) return refused('tasks/date-in-past')
     return effects({
       state: matter.state,
       row: { extensionAsked: { askedAt: now.toISOString(), newDueOn } },

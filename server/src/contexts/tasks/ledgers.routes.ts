@@ -11,7 +11,7 @@ import {
 import type { FastifyRequest } from 'fastify'
 import { readUploads } from '../../kernel/evidence/index.ts'
 import { staffOf } from '../../kernel/matter/index.ts'
-import type { HttpServer } from '../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { errorsFile, listErrors } from './errors-file.ts'
 import type { TaskParts } from './parts.ts'
@@ -20,7 +20,6 @@ import { cancelImport, type Enqueue, startImport } from './start-import.ts'
 import { uploadLedger } from './upload-ledger.ts'
 
 const tags = ['tasks']
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Ledgers and their imports. */
 export function ledgersRoutes(http: HttpServer, parts: TaskParts, enqueue: Enqueue): void {
@@ -149,10 +148,7 @@ function errorRoutes(http: HttpServer, parts: TaskParts): void {
     },
     async (request, reply) => {
       const file = await errorsFile(parts, await importOf(parts, request, request.params))
-      return reply
-        .type(xlsx)
-        .header('content-disposition', 'attachment; filename="task-ledger-errors.xlsx"')
-        .send(file)
+      return asFile(reply, 'xlsx', 'task-ledger-errors.xlsx').send(file)
     },
   )
 }

@@ -1,7 +1,7 @@
 import { supervision } from '../../kernel/matter/common-acts.rules.ts'
+import { effects, refused, stop } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec } from '../../kernel/matter/lifecycle.ts'
 import { day, longText, reason } from '../../kernel/matter/needs.rules.ts'
-import { effects, invalid, stopAll } from './effects.rules.ts'
 import { handled } from './handling.rules.ts'
 import type { Task } from './task.types.ts'
 import { update } from './update.rules.ts'
@@ -33,7 +33,7 @@ const reopen: Spec = {
   decide(situation, fields) {
     const { matter, row } = situation
     const clock = again(situation, fields.dueOn)
-    if (clock === undefined) return invalid('tasks/date-in-past')
+    if (clock === undefined) return refused('tasks/date-in-past')
     return effects({
       state: 'rebounded',
       holder: { unitCode: matter.accountableUnitCode, staffId: null },
@@ -70,7 +70,7 @@ const withdraw: Spec = {
   decide: (situation, fields) =>
     effects({
       state: 'withdrawn',
-      clocks: stopAll(situation),
+      clocks: stop(situation.clocks),
       texts: [{ kind: 'withdrawal', body: String(fields.reason), visibility: 'staff' }],
       assessment: { count: false, reason: '已撤销' },
     }),

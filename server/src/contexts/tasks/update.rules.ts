@@ -1,10 +1,10 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { effects, refused } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Effects, Situation } from '../../kernel/matter/lifecycle.ts'
 import { longText } from '../../kernel/matter/needs.rules.ts'
 import { assignmentLetter } from './assignment.rules.ts'
 import { clockOf, daysBetween } from './deadline-clock.rules.ts'
-import { effects, invalid } from './effects.rules.ts'
 import { handled } from './handling.rules.ts'
 import { taskLimits } from './limits.rules.ts'
 import type { Task, TaskContent } from './task.types.ts'
@@ -37,7 +37,7 @@ export const update: ActSpec<Task> = {
     const read = JSON.parse(String(fields.row)) as UpdatedRow
     const { content } = read
     const dated = datesAfter(situation, content)
-    if (dated === undefined) return invalid('tasks/date-overdue')
+    if (dated === undefined) return refused('tasks/date-overdue')
     const isMoved = content.unitCode !== matter.accountableUnitCode
     const isInHand = matter.holderUnitCode === matter.accountableUnitCode
     return effects({

@@ -1,9 +1,9 @@
 import { localDayOf } from '@huiyin/contract/time'
 import { runningClock } from '../../kernel/matter/clocks.rules.ts'
+import { effects, evidenceOf, refused, stop, textOf } from '../../kernel/matter/effects.rules.ts'
 import type { ActSpec, Decision, Effects, Situation } from '../../kernel/matter/lifecycle.ts'
 import { choice, day, evidence, longText, reason, text } from '../../kernel/matter/needs.rules.ts'
 import { daysBetween, handleUntil, start } from './deadline-clock.rules.ts'
-import { effects, evidenceOf, invalid, noteOf, stopAll } from './effects.rules.ts'
 import { handled } from './handling.rules.ts'
 import { taskLimits } from './limits.rules.ts'
 import type { Task } from './task.types.ts'
@@ -46,7 +46,7 @@ const verify: Spec = {
     }
     if (fields.decision === 'returned') return sendBack(situation, found, fields.dueOn)
     const row = { verifiedByStaffId: acting.kind === 'staff' ? acting.staffId : null }
-    const stopped = stopAll(situation)
+    const stopped = stop(situation.clocks)
     if (fields.decision === 'long_term') {
       return effects({
         ...found,
@@ -97,7 +97,7 @@ const signClosing: Spec = {
   },
   decide(situation, fields) {
     const opinion = {
-      texts: noteOf('sign_opinion', fields.opinion),
+      texts: textOf('sign_opinion', fields.opinion),
       body: { decision: fields.decision },
     }
     if (fields.decision === 'returned') return sendBack(situation, opinion, fields.dueOn)
@@ -111,7 +111,7 @@ const signClosing: Spec = {
         closedOn: localDayOf(now),
         ...(publicity === '' ? {} : { content: { ...row.content, publicity } }),
       },
-      clocks: stopAll(situation),
+      clocks: stop(situation.clocks),
     })
   },
 }
@@ -127,7 +127,7 @@ const decideExtension: Spec = {
     const granted = fields.decision === 'granted'
     const newDueOn = row.extensionAsked?.newDueOn ?? ''
     const due = runningClock(clocks, 'handle')?.dueAt
-    if (due === undefined || newDueOn <= localDayOf(due)) return invalid('tasks/date-in-past')
+    if (due === undefined || newDueOn <= localDayOf(due)) return refused('tasks/date-in-past')
     return effects({
       state: matter.state,
       row: { extensionAsked: null, extensions: row.extensions + (granted ? 1 : 0) },
@@ -198,13 +198,13 @@ function sendBack(
 ): Decision<Task> {
   const { matter, row } = situation
   const clock = again(situation, dueOn)
-  if (clock === undefined) return invalid('tasks/date-in-past')
+  if (clock === undefined) return refused('tasks/date-in-past')
   return effects({
     ...written,
     state: 'returned',
     holder: handlerOf(situation),
     row: { returns: row.returns + 1, verifiedByStaffId: null },
-    clocks: [...stopAll(situation), clock],
+    clocks: [...stop(situation.clocks), clock],
     notices: [
       {
         kind: 'returned',

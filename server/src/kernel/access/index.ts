@@ -23,7 +23,6 @@ export { identityProviderRule } from './provider.rules.ts'
 export { publicDoorkeeper } from './public-doorkeeper.ts'
 export type { SecurityEvent } from './security-log.ts'
 export { administratorRoles } from './separation.rules.ts'
-export { accessTables } from './tables.ts'
 export { hashOf, mintSessionToken, regionOfToken } from './tokens.ts'
 
 /** Accounts, sessions, keys, and who may call what. */

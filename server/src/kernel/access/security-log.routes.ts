@@ -2,6 +2,7 @@ import { SecurityEvents, SecurityExportQuery, SecurityQuery } from '@huiyin/cont
 import { securityActWords } from '@huiyin/contract/desk-access.words'
 import { formatInstant } from '@huiyin/contract/time'
 import { type Sheet, workbook } from '../../platform/excel/index.ts'
+import { asFile } from '../../platform/http/files.ts'
 import { type HttpServer, pageOf } from '../../platform/http/index.ts'
 import { type AccessRoutesParts, staffOf } from './access.routes.ts'
 import { exportSecurityLog, readSecurityLog } from './administrators-lists.ts'
@@ -50,9 +51,9 @@ export function securityLogRoutes(http: HttpServer, { access }: AccessRoutesPart
         address: request.ip,
         filter: request.query,
       })
-      reply.header('content-disposition', 'attachment; filename="security-log.xlsx"')
-      reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      return reply.send(workbook([logSheet(taken, actor.displayName)]))
+      return asFile(reply, 'xlsx', 'security-log.xlsx').send(
+        workbook([logSheet(taken, actor.displayName)]),
+      )
     },
   )
 }

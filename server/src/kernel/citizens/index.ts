@@ -29,10 +29,8 @@ import { sweepAccounts } from './sweep-accounts.ts'
 export type { PersonProof } from './citizens.rules.ts'
 export { citizenRules } from './citizens.rules.ts'
 export type { AccountLinks } from './links.ts'
-export type { AccountHeir, ReceiptHolder } from './parts.ts'
 export { citizenProviderRule, type SignInAs } from './provider.rules.ts'
 export type { BegunCitizenSession, CitizenSession } from './sessions.ts'
-export { citizenTables } from './tables.ts'
 
 /** A session whose person is known. */
 export type PersonSession = CitizenSession & { readonly accountId: string }

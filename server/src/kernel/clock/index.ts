@@ -14,36 +14,20 @@ import type { CalendarEdition } from './publication.rules.ts'
 import { decideProposal, type Publication, publishCalendar } from './publish-calendar.ts'
 
 export type { WorkCalendar } from './calendar.rules.ts'
-export {
-  addWorkingDays,
-  calendarSpan,
-  compileCalendar,
-  intervalsOfDay,
-  isWorkingDay,
-} from './calendar.rules.ts'
+export { addWorkingDays, compileCalendar, intervalsOfDay, isWorkingDay } from './calendar.rules.ts'
 export type { AdoptedUnits } from './calendar-editions.ts'
-export type { CalendarSource, HoursRule, SpecialDay, TimeInterval } from './calendar-source.ts'
+export type { SpecialDay } from './calendar-source.ts'
 export { clockPolicy, holidayNoticePolicy } from './clock.policy.ts'
 export { clockRoutes } from './clock.routes.ts'
-export {
-  dueOf,
-  momentBefore,
-  momentOfShare,
-  originalDueOf,
-  pausedTimes,
-  remaining,
-  timeBetween,
-  usedTime,
-} from './clock.rules.ts'
-export type { Proposal, ProposalKey } from './clock.store.ts'
+export { dueOf, timeBetween } from './clock.rules.ts'
+export type { Proposal } from './clock.store.ts'
 export { explainDue } from './explanation.rules.ts'
 export { unitNames } from './explanation.words.ts'
 export { holidayNoticeRoutes } from './holiday-notice.routes.ts'
 export { defaultCalendar, defaultHours } from './national-calendar.ts'
 export type { CalendarEdition, LocalEdition, NationalEdition } from './publication.rules.ts'
 export type { Publication } from './publish-calendar.ts'
-export { type Recomputation, recomputeOpen } from './recompute.rules.ts'
-export { clockTables } from './tables.ts'
+export { recomputeOpen } from './recompute.rules.ts'
 export * from './types.ts'
 
 /** A calendar in force that the open clocks have not been reckoned with yet. */

@@ -1,3 +1,2 @@
 export { dueFeedsPolicy } from './due-feeds.policy.ts'
 export { dueFeedRoutes } from './due-feeds.routes.ts'
-export { dueFeedTables } from './tables.ts'

@@ -1,6 +1,4 @@
 export { editionsPolicy } from './editions.policy.ts'
 export { editionRoutes } from './editions.routes.ts'
-export type { EditionParts } from './parts.ts'
 export { ruleSubject } from './rule-subject.ts'
-export { editionTables } from './tables.ts'
 export type { Change, InForce, Subject } from './types.ts'

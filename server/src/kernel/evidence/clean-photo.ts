@@ -1,12 +1,15 @@
 import { ResizeFit, Transformer } from '@napi-rs/image'
 import { Refusal } from '../../platform/http/refusal.ts'
-import { photoPixelsMax, photoSizeOf } from './photo-size.rules.ts'
+import { decodableSize } from './photo-size.rules.ts'
 
 /** Longest side of a kept photo: a sheet of paper stays legible. */
 const sideMax = 2_560
 const jpegQuality = 85
 /** Decoded photos take hundreds of megabytes; so many are open at once. */
 const openPhotosMax = 2
+/** So many wait with their bytes in memory; whoever comes then is asked to come again. */
+const waitingMax = 30
+const retryAfterSeconds = 5
 
 /** A photo as it is kept: drawn upright, without anything the camera wrote beside the picture. */
 export interface CleanPhoto {
@@ -24,10 +27,8 @@ export async function cleanPhoto(
   bytes: Buffer,
   kind: 'jpeg' | 'png' | 'webp',
 ): Promise<CleanPhoto> {
-  const size = photoSizeOf(bytes, kind)
-  if (size === undefined || size.width * size.height > photoPixelsMax) {
-    throw new Refusal('evidence/photo-unreadable')
-  }
+  const size = decodableSize(bytes, kind)
+  if (size === undefined) throw new Refusal('evidence/photo-unreadable')
   return inTurn(async () => {
     const photo = new Transformer(bytes).rotate()
     if (Math.max(size.width, size.height) > sideMax) {
@@ -42,7 +43,8 @@ export async function cleanPhoto(
 
 /**
  * Works on a decoded photo while few others are open.
- * @throws Refusal `evidence/photo-unreadable` for whatever goes wrong in it
+ * @throws Refusal `evidence/photo-unreadable` for whatever goes wrong in it; `common/busy` where too
+ *   many wait
  */
 export async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   await turn()
@@ -58,12 +60,13 @@ export async function inTurn<Result>(work: () => Promise<Result>): Promise<Resul
 const waiting: (() => void)[] = []
 let openPhotos = 0
 
-function turn(): Promise<void> {
+async function turn(): Promise<void> {
   if (openPhotos < openPhotosMax) {
     openPhotos += 1
-    return Promise.resolve()
+    return
   }
-  return new Promise((resolve) => waiting.push(resolve))
+  if (waiting.length >= waitingMax) throw new Refusal('common/busy', { retryAfterSeconds })
+  await new Promise<void>((resolve) => waiting.push(resolve))
 }
 
 /** Hands the place to the next who waits, or frees it. */

@@ -2,7 +2,7 @@ import exceljs from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentKindOf, safeFileName } from './content.rules.ts'
-import { photoSizeOf } from './photo-size.rules.ts'
+import { decodableSize, photoSizeOf } from './photo-size.rules.ts'
 import { bombPng, emptyZip, photoFromTelephone, twoColourPhoto } from './sample-files.fixture.ts'
 
 describe('what a file is', () => {
@@ -75,6 +75,21 @@ test('the size of a photo is read from its header in every format', async () => 
   expect(photoSizeOf(await photo.webpLossless(), 'webp')).toEqual(size)
   expect(photoSizeOf(await photoFromTelephone(), 'jpeg')).toEqual({ width: 64, height: 32 })
   expect(photoSizeOf(bombPng(), 'png')).toEqual({ width: 20_000, height: 20_000 })
+})
+
+test('a photo is decoded only where its pixels fit, and those of sixteen bits count twice', () => {
+  const png = (side: number, depth: number) => {
+    const bytes = bombPng()
+    bytes.writeUInt32BE(side, 16)
+    bytes.writeUInt32BE(side, 20)
+    bytes.set([depth, 6], 24)
+    return decodableSize(bytes, 'png')
+  }
+
+  expect(png(4_500, 8)).toEqual({ width: 4_500, height: 4_500 })
+  expect(png(4_500, 16)).toBeUndefined()
+  expect(png(6_000, 8)).toBeUndefined()
+  expect(decodableSize(bombPng(), 'png')).toBeUndefined()
 })
 
 describe('the name of a file', () => {

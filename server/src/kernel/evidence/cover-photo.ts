@@ -1,7 +1,7 @@
 import { ResizeFit, Transformer } from '@napi-rs/image'
 import { Refusal } from '../../platform/http/refusal.ts'
 import { inTurn } from './clean-photo.ts'
-import { photoPixelsMax, photoSizeOf } from './photo-size.rules.ts'
+import { decodableSize, photoSizeOf } from './photo-size.rules.ts'
 
 /** A part of a photo to be covered, in thousandths of its width and height from the upper left. */
 export interface CoveredArea {
@@ -28,10 +28,8 @@ export async function coverPhoto(
   kind: 'jpeg' | 'png',
   areas: readonly CoveredArea[],
 ): Promise<Buffer> {
-  const size = photoSizeOf(bytes, kind)
-  if (size === undefined || size.width * size.height > photoPixelsMax) {
-    throw new Refusal('evidence/photo-unreadable')
-  }
+  const size = decodableSize(bytes, kind)
+  if (size === undefined) throw new Refusal('evidence/photo-unreadable')
   return inTurn(async () => {
     const photo = new Transformer(bytes)
     if (Math.max(size.width, size.height) > sideMax) {

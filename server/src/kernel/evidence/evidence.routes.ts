@@ -87,6 +87,16 @@ function staffOf(actor: Actor): StaffActor {
 }
 
 /**
+ * The one file a form brings.
+ * @throws Refusal `evidence/none`, and those of {@link readUploads}
+ */
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
+  const [file] = await readUploads(request)
+  if (file === undefined) throw new Refusal('evidence/none')
+  return file
+}
+
+/**
  * The files of a multipart form, in memory: nine of ten megabytes at most.
  * @throws Refusal for a form that is not whole, too many files or one that is too large
  */

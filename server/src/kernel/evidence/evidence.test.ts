@@ -102,6 +102,21 @@ describe('a photo', () => {
     },
   )
 
+  test('waits its turn while few others are drawn, and is asked to come again where too many wait', async () => {
+    const bytes = await (await twoColourPhoto(900, 900)).png()
+    const come = (index: number) =>
+      evidence
+        .accept(regionCode, [{ name: `${index}.png`, bytes }], 'review_photo')
+        .then(() => 'kept')
+        .catch(({ code }) => code)
+
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => come(index)))
+
+    expect(answers.filter((answer) => answer === 'kept')).toHaveLength(32)
+    expect(answers.filter((answer) => answer === 'common/busy')).toHaveLength(8)
+    expect(await come(41)).toBe('kept')
+  })
+
   test('is the only thing a review takes', async () => {
     const pdf = { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF') }
 

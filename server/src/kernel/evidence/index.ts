@@ -20,9 +20,8 @@ import {
 
 export type { CoveredArea } from './cover-photo.ts'
 export { evidencePolicy } from './evidence.policy.ts'
-export { type EvidenceRouteParts, evidenceRoutes, readUploads } from './evidence.routes.ts'
+export { evidenceRoutes, readUpload, readUploads } from './evidence.routes.ts'
 export type { EvidenceRow } from './evidence.store.ts'
-export { evidenceTables } from './tables.ts'
 
 /** A file as it came in; its name is somebody's word. */
 export interface Upload {
@@ -42,7 +41,7 @@ export interface Evidence {
   /**
    * Checks, cleans and keeps files. Slow (photos are decoded): call it before the transaction.
    * @throws Refusal `evidence/none`, `too-many`, `too-large`, `kind-refused`, `heic-refused`,
-   *   `photo-only`, `photo-unreadable`, each with the number of the file
+   *   `photo-only`, `photo-unreadable`, each with the number of the file; `common/busy`
    */
   accept(
     regionCode: string,
@@ -178,7 +177,7 @@ async function clean(
   if (kind === 'heic') throw refuse('evidence/heic-refused')
   if (kind === 'jpeg' || kind === 'png' || kind === 'webp') {
     const photo = await cleanPhoto(upload.bytes, kind).catch((error: unknown) => {
-      throw error instanceof Refusal ? refuse(error.code) : error
+      throw error instanceof Refusal && error.code !== 'common/busy' ? refuse(error.code) : error
     })
     return { ...photo, name: safeFileName(upload.name, photo.kind) }
   }

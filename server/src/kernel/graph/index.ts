@@ -18,12 +18,4 @@ export {
   type StepStates,
   stepsThatMayBegin,
 } from './progress.rules.ts'
-export {
-  budgetOf,
-  type Progress,
-  type Schedule,
-  type ScheduleRequest,
-  type StepDate,
-  scheduleOf,
-  type Timed,
-} from './schedule.rules.ts'
+export { budgetOf, type Progress, type Schedule, scheduleOf } from './schedule.rules.ts'

@@ -16,7 +16,6 @@ import {
 import { deleteNonces, spendNonce } from './nonces.store.ts'
 
 export type { HostLink } from './host-link.rules.ts'
-export { hostLinkTables } from './tables.ts'
 
 /** 宿主应用链接: the region's own app opens our pages, so that nobody needs another app. */
 export interface HostLinks {

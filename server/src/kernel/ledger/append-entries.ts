@@ -50,8 +50,10 @@ export async function appendEntries(
   assert(entries.length <= entriesMax, `at most ${entriesMax} entries at once`)
 
   const enteredAt = parts.world.now()
-  const { day, lateAfterSeconds } = await holdOpenDay(tx, localDayOf(enteredAt))
-  const heads = await lockHeads(tx, touchedStreams(entries))
+  const [{ day, lateAfterSeconds }, heads] = await Promise.all([
+    holdOpenDay(tx, localDayOf(enteredAt)),
+    lockHeads(tx, touchedStreams(entries)),
+  ])
   const sealed = sealAll(entries, heads, {
     regionCode: tx.regionCode,
     algorithm: parts.hashAlgorithm,
@@ -59,8 +61,7 @@ export async function appendEntries(
     enteredAt,
     lateAfterSeconds,
   })
-  await insertEntries(tx, sealed.rows)
-  await moveHeads(tx, sealed.heads)
+  await Promise.all([insertEntries(tx, sealed.rows), moveHeads(tx, sealed.heads)])
   const deliveries: (AppendedEntry & { readonly subscription: string })[] = []
   for (const [act, ofAct] of Map.groupBy(sealed.entries, (entry) => entry.act)) {
     for (const subscription of await parts.subscriptionsTo(act, tx.regionCode)) {

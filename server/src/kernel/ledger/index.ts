@@ -19,9 +19,8 @@ import type {
 
 export { ledgerPolicy } from './ledger.policy.ts'
 export { addLedgerRoutes } from './ledger.routes.ts'
-export { canonicalJson, commit, saltBytesMin } from './ledger.rules.ts'
-export { isIncluded, merkleRoot, proveInclusion } from './merkle.rules.ts'
-export { ledgerTables } from './tables.ts'
+export { canonicalJson, commit } from './ledger.rules.ts'
+export { isIncluded } from './merkle.rules.ts'
 export type {
   AppendedEntry,
   CommitmentSource,
@@ -31,10 +30,9 @@ export type {
   HashAlgorithm,
   LedgerBody,
   NewEntry,
-  StreamKind,
 } from './types.ts'
-export { describeFinding, type Finding, type VerifyReport } from './verify.rules.ts'
-export { type VerifyRequest, verifyLedger } from './verify-ledger.ts'
+export { describeFinding, type Finding } from './verify.rules.ts'
+export { verifyLedger } from './verify-ledger.ts'
 
 export interface LedgerParts {
   readonly db: Db

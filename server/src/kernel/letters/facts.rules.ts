@@ -54,6 +54,7 @@ export function freezeFacts(kind: LetterKind, facts: LetterFacts, names: LetterN
   for (const name of requiredFacts[kind]) {
     assert(facts[name] !== undefined && facts[name] !== null, `letter ${kind} lacks fact ${name}`)
   }
+  // What is required was found above, and what is left is of the kinds that `freeze` lets through.
   return freeze({ ...facts, ...names }, kind) as unknown as FrozenFacts
 }
 

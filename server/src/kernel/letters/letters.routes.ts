@@ -2,7 +2,7 @@ import { WordingPreview, WordingPreviewAsked } from '@huiyin/contract/letter-wor
 import { LetterIdPath, LetterPath, LetterReceipt } from '@huiyin/contract/letters'
 import { formatInstant } from '@huiyin/contract/time'
 import type { Db } from '../../platform/db/db.ts'
-import { contentSecurityPolicy } from '../../platform/http/headers.ts'
+import { asFile, asPage } from '../../platform/http/files.ts'
 import { Refusal } from '../../platform/http/refusal.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
 import type { Actor } from '../access/actor.ts'
@@ -22,7 +22,6 @@ export interface LetterRouteParts {
   readonly watermark: string | null
 }
 
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const wordEnding = '.docx'
 
 export function addLetterRoutes(http: HttpServer, parts: LetterRouteParts): void {
@@ -40,17 +39,9 @@ export function addLetterRoutes(http: HttpServer, parts: LetterRouteParts): void
       const id = request.params.letter.replace(wordEnding, '')
       const letter = await readable(parts, request.actor, id)
       const composed = await parts.letters.compose(parts.db, letter)
-      reply.header('cache-control', 'private, no-cache')
-      if (asWord) {
-        const name = encodeURIComponent(`${letter.number}.docx`)
-        reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-        return reply.type(wordType).send(await letterDocx(composed, parts))
-      }
-      reply.header(
-        'content-security-policy',
-        contentSecurityPolicy({ styleHashes: [letterStyleHash] }),
-      )
-      return reply.type('text/html; charset=utf-8').send(letterPage(composed, parts))
+      if (!asWord) return asPage(reply, letterStyleHash).send(letterPage(composed, parts))
+      const file = await letterDocx(composed, parts)
+      return asFile(reply, 'docx', `${letter.number}.docx`).send(file)
     },
   )
 

@@ -47,6 +47,7 @@ export function permittedActs<Row>(
       label: spec.label[language],
       needs: [...needsOf(spec, situation)],
       danger: spec.danger ?? false,
+      isAside: spec.exceptional ?? false,
     }))
 }
 

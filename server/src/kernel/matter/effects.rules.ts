@@ -7,7 +7,6 @@ import type {
   Effects,
   Fields,
   MatterClock,
-  Situation,
   TextWritten,
 } from './lifecycle.ts'
 
@@ -53,19 +52,6 @@ export function evidenceOf(fields: Fields): readonly string[] {
   return (fields.evidence as readonly string[] | undefined) ?? []
 }
 
-/**
- * The clock a scan says was missed, while that is still so: two scans at once, or an act that came
- * first, leave nothing to say.
- */
-export function missedClock(
-  { clocks, now }: Pick<Situation<unknown>, 'clocks' | 'now'>,
-  fields: Fields,
-): MatterClock | undefined {
-  const missed = clocks.find(({ name, state }) => name === fields.clock && state !== 'stopped')
-  const isMissed = missed !== undefined && missed.breachedAt === null && missed.dueAt < now
-  return isMissed ? missed : undefined
-}
-
 /** An act of handling: who takes it is remembered, and never checks what came of it. */
 export function handling<Row extends { readonly handledBy: readonly string[] }>(
   spec: ActSpec<Row>,
@@ -77,12 +63,9 @@ export function handling<Row extends { readonly handledBy: readonly string[] }>(
       const { acting, row } = situation
       if (!decision.ok || acting.kind !== 'staff') return decision
       const handledBy = [...new Set([...row.handledBy, acting.staffId])]
-      // The compiler does not see that a row with this field has it in its partial, too.
-      const remembered = { handledBy } as unknown as Partial<Row>
-      return effects<Row>({
-        ...decision.effects,
-        row: { ...decision.effects.row, ...remembered } as Partial<Row>,
-      })
+      // Assigned and not spread: the compiler keeps that the result is a part of the row.
+      const remembered = Object.assign({}, decision.effects.row, { handledBy })
+      return effects<Row>({ ...decision.effects, row: remembered })
     },
   }
 }

@@ -33,12 +33,20 @@ import { type ActParts, type ActRequest, openActLane, takeInRegion } from './tak
 export type { NewMatter } from './begin-matters.ts'
 export { localCalendarSubject, nationalCalendarSubject } from './calendar-subjects.ts'
 export type { Change } from './changes.rules.ts'
-export { changeClocks, nextDue, runningClock, wasMet } from './clocks.rules.ts'
+export { changeClocks, nextDue, runningClock } from './clocks.rules.ts'
 export { loadClocks } from './clocks.store.ts'
+export { start } from './effects.rules.ts'
 export { mattersOfUnits } from './follow-unit.ts'
-export type { HandOver, HeldMatter, NotHandedOver } from './hand-over.ts'
+export { type GatheredMatter, gathered } from './gathered.store.ts'
 export { joinMatters } from './join-matters.ts'
-export { inOrder, type Lane, type Outcome, openLane, settleByRegion } from './lane.ts'
+export {
+  inOrder,
+  type Lane,
+  type Outcome,
+  type Outcomes,
+  openLane,
+  settleByRegion,
+} from './lane.ts'
 export type * from './lifecycle.ts'
 export { matterPages, showOwnMatter } from './matter.pages.ts'
 export { matterPolicy } from './matter.policy.ts'
@@ -46,29 +54,16 @@ export { matterRoutes, staffOf } from './matter.routes.ts'
 export { lockMatters, selectWantsContact } from './matter.store.ts'
 export { noteBeside } from './note-beside.ts'
 export { parseNumber, tidyNumber } from './number.rules.ts'
-export {
-  findMatterByOutside,
-  saveOutsideNumbers,
-} from './outside-numbers.store.ts'
-export { type OwnActSent, ownActs, takeOwnAct } from './own-acts.ts'
-export {
-  hashReceiptCode,
-  isReceiptCode,
-  receiptCodeBytes,
-  receiptCodeOf,
-} from './receipt.rules.ts'
+export { findMatterByOutside, saveOutsideNumbers } from './outside-numbers.store.ts'
+export { ownActs, takeOwnAct } from './own-acts.ts'
+export { openProofTries } from './proof-tries.ts'
+export { publicBearers } from './public-bearers.ts'
+export { hashReceiptCode, isReceiptCode, receiptCodeBytes, receiptCodeOf } from './receipt.rules.ts'
 export { refusedRequest } from './refused-request.ts'
 export { resumeMatters } from './resume-matters.ts'
 export { eraseOldTexts, keepContacts, textRetentionRule } from './retention.ts'
-export {
-  type FoundMatter,
-  getMatter,
-  getVisibleMatter,
-  isVisible,
-  showPublicMatter,
-} from './show-matter.ts'
-export { sightOf } from './sight.ts'
-export { matterTables } from './tables.ts'
+export { type FoundMatter, getMatter, getVisibleMatter, isVisible } from './show-matter.ts'
+export { kindsOfDesk, sightOf } from './sight.ts'
 export { type ActRequest, lifecycleOf } from './take-acts.ts'
 export { takeNumbers } from './take-numbers.ts'
 export { loadTexts, matterTextSource } from './texts.store.ts'
@@ -78,12 +73,8 @@ export { openTries, type Tries } from './tries.ts'
 export { openTurnstile, type Turnstile } from './turnstile.ts'
 export { unitCalendarsSubject } from './unit-calendars-subject.ts'
 export { holdsMatter } from './unmasking.ts'
-export {
-  type Checker,
-  type VerificationTable,
-  verificationRule,
-} from './verification.rules.ts'
-export { clockViews, publicView, textLabel } from './views.ts'
+export { verificationRule } from './verification.rules.ts'
+export { publicView, textLabel } from './views.ts'
 export { searchWordsOf, wordsOf } from './words.rules.ts'
 export { type Sight, sightConditions } from './work.store.ts'
 export { listWork, unitRef, type WorkListParts } from './work-list.ts'
@@ -154,7 +145,7 @@ export interface Matters {
  * its own store has read.
  */
 export function eraseRow<Row>(lifecycle: Lifecycle<Row>): Lifecycle<unknown> {
-  return lifecycle as unknown as Lifecycle<unknown>
+  return lifecycle as Lifecycle<unknown>
 }
 
 export function openMatters(parts: MatterParts): Matters {

@@ -248,6 +248,10 @@ export interface Lifecycle<Row> {
   readonly textsOfPart?: readonly string[]
   /** Handled at windows: the clerks of the unit that holds it see it, and take its acts. */
   readonly atWindow?: true
-  /** Facts of the row in words, for the matter page. */
-  readonly describe: (row: Row, matter: Matter) => readonly { label: string; value: string }[]
+  /** Facts of the row in words, for the matter page; units by their names. */
+  readonly describe: (
+    row: Row,
+    matter: Matter,
+    unitName: (unitCode: string) => string,
+  ) => readonly { label: string; value: string; codeOf?: 'grid' }[]
 }

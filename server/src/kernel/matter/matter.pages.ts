@@ -25,7 +25,7 @@ import type { MatterPageActs, Proof } from './matter.view.ts'
 import { ownPage, ownTextMax } from './pages/own.ts'
 import { pressureFormPage, pressureReceiptPage } from './pages/pressure.ts'
 import { progressPage } from './pages/progress.ts'
-import { countedPage, queryPage } from './pages/query.ts'
+import { countedPage, queryPage, severalPage } from './pages/query.ts'
 
 /**
  * Everybody may ask by number; what more they see depends on the code in the form. What the own view
@@ -46,7 +46,7 @@ interface NumberRoute {
 }
 
 const hidden = { schema: { hide: true } }
-const numberPattern = /^[\p{L}\d〔〕()-]{4,60}$/u
+const numberPattern = /^[\p{L}\d〔〕()/._#-]{4,64}$/u
 
 /** `/m`: following a matter by number, and acting on one's own with the receipt code. */
 export function matterPages(http: HttpServer, acts: MatterPageActs, parts: PageParts): void {
@@ -62,8 +62,14 @@ export function matterPages(http: HttpServer, acts: MatterPageActs, parts: PageP
       return send(request, reply.code(422), parts, queryPage(context, typed, faults))
     }
     const shown = await acts.show(number, context.language)
-    if (shown.state === 'unknown') return sendUnknown(request, reply, parts, typed)
-    return reply.redirect(context.link(`/m/${encodeURIComponent(number)}`), 303)
+    const toMatter = (known: string) =>
+      reply.redirect(context.link(`/m/${encodeURIComponent(known)}`), 303)
+    if (shown.state !== 'unknown') return toMatter(number)
+    const bearers = await acts.bearing(typed)
+    const [only, ...others] = bearers
+    if (only === undefined) return sendUnknown(request, reply, parts, typed)
+    if (others.length === 0) return toMatter(only.number)
+    return send(request, reply, parts, severalPage(context, typed, bearers))
   })
 
   http.get<NumberRoute>('/m/:number', hidden, (request, reply) =>
@@ -188,7 +194,7 @@ export async function showOwnMatter(
 ): Promise<FastifyReply> {
   const { acts, parts, number, ticket } = own
   const context = pageContext(request, parts, 'cookie')
-  const proof = { ticket }
+  const proof = { ticket, from: request.ip }
   const opened = await acts.open(number, proof)
   if (opened.state !== 'opened') return sendProgress(request, reply, { ...own, faults: [] })
   const document = ownPage(context, { view: opened.view, proof, faults: [], done: null })
@@ -205,7 +211,7 @@ async function sendOwn(
   const { acts, parts, number } = asked
   const context = pageContext(request, parts, 'cookie')
   const body = asked.body ?? formBodyOf(request)
-  const proof = readProof(body)
+  const proof = readProof(request, body)
   if (proof === null) return refuseProof(request, reply, asked, context.say('faultProof'))
   const faults: Fault[] = []
   let done: string | null = null
@@ -246,7 +252,7 @@ async function sendPressure(
   const context = pageContext(request, parts, 'cookie')
   const { say } = context
   const body = formBodyOf(request)
-  const proof = readProof(body)
+  const proof = readProof(request, body)
   if (proof === null) return refuseProof(request, reply, asked, say('faultProof'))
   const text = one(body, 'text').trim()
   const back = (faults: readonly Fault[]) => {
@@ -272,11 +278,11 @@ function faultOf(context: PageContext, error: unknown): Fault {
   throw error
 }
 
-function readProof(body: FormBody): Proof | null {
+function readProof({ ip: from }: FastifyRequest, body: FormBody): Proof | null {
   const ticket = one(body, 'ticket')
-  if (ticket !== '') return { ticket }
+  if (ticket !== '') return { ticket, from }
   const receiptCode = typedCode(one(body, 'receiptCode'))
-  if (receiptCode !== '') return { receiptCode }
+  if (receiptCode !== '') return { receiptCode, from }
   const phoneTail = typedDigits(one(body, 'phoneTail'))
   return /^\d{4}$/.test(phoneTail) ? { phoneTail } : null
 }

@@ -14,6 +14,7 @@ import { UnmaskRequestBody } from '@huiyin/contract/relay'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { type Sheet, workbook } from '../../platform/excel/index.ts'
+import { asFile } from '../../platform/http/files.ts'
 import {
   type HttpServer,
   languageOf,
@@ -267,9 +268,7 @@ function listRoutes(http: HttpServer, parts: WorkListParts): void {
     },
     async (request, reply) => {
       const rows = await exportWork(parts, staffOf(request), request.query)
-      reply.header('content-disposition', 'attachment; filename="matters.xlsx"')
-      reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      return reply.send(workbook([workSheet(rows)]))
+      return asFile(reply, 'xlsx', 'matters.xlsx').send(workbook([workSheet(rows)]))
     },
   )
 }

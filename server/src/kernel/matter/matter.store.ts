@@ -235,6 +235,7 @@ export async function insertMatters(
   tx: Tx,
   opened: readonly { readonly matter: Matter; readonly opening: Opening }[],
 ): Promise<void> {
+  if (opened.length === 0) return
   const rows = opened.map(({ matter, opening }) => ({
     ...toRow(matter),
     entered_by: opening.enteredBy,
@@ -246,6 +247,7 @@ export async function insertMatters(
 }
 
 export async function updateMatters(tx: Tx, matters: readonly Matter[]): Promise<void> {
+  if (matters.length === 0) return
   const rows = matters.map((matter) => {
     const row = toRow(matter)
     return Object.fromEntries(

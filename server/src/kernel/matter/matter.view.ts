@@ -145,12 +145,18 @@ export type MatterShown =
       readonly submittedAt: string
     }
 
-/** What proves that it is one's own matter. Never part of an address. */
+/** A matter that bears the number of another system, as far as anybody may know. */
+export interface PublicBearer {
+  readonly number: string
+  readonly kindLabel: Named
+}
+
+/** What proves that it is one's own matter, and from which address it came. Never part of a path. */
 export type Proof =
-  | { readonly receiptCode: string }
+  | { readonly receiptCode: string; readonly from?: string }
   | { readonly phoneTail: string }
   /** Given to who is signed in; see `tickets.ts`. */
-  | { readonly ticket: string }
+  | { readonly ticket: string; readonly from?: string }
 
 export type OwnMatterShown =
   | { readonly state: 'opened'; readonly view: OwnMatterView }
@@ -169,6 +175,8 @@ export interface PressureReceipt {
 /** The use cases behind `/m`. All may throw `Refusal`; wrong proofs are answered, not thrown. */
 export interface MatterPageActs {
   show(number: string, language?: Language): Promise<MatterShown>
+  /** The matters that bear a number of another system, as it was typed. */
+  bearing(outside: string): Promise<readonly PublicBearer[]>
   open(number: string, proof: Proof, language?: Language): Promise<OwnMatterShown>
   urge(number: string, proof: Proof): Promise<void>
   act(number: string, proof: Proof, sent: OwnActSent): Promise<void>

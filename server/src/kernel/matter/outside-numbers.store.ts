@@ -1,7 +1,8 @@
 import type { ReplyState } from '@huiyin/contract/outside-matters'
 import type { Queryable, Tx } from '../../platform/db/db.ts'
 import { insertRows } from '../../platform/db/rows.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { crossRegion, joinSql, sql } from '../../platform/db/sql.ts'
+import { ofSight, regionCondition, type Sight, sightConditions } from './work.store.ts'
 
 /** 外部编号: what another system calls the same matter, and until when it wants an answer. */
 export interface OutsideNumber {
@@ -85,4 +86,64 @@ export async function findMatterByOutside(
     and outside.system = ${outside.system}
     and outside.number = ${outside.number}`)
   return row?.number
+}
+
+/** A number as people type it; the index `outside_number_as_typed` holds the same expression. */
+const asTyped = sql`upper(replace(normalize(outside.number, nfkc), ' ', ''))`
+const bearersMax = 50
+
+/**
+ * Matters within sight that bear a number, of whatever system.
+ *
+ * @param number - tidied, as by `tidyNumber`
+ */
+export async function selectBearers(
+  db: Queryable,
+  sight: Sight,
+  number: string,
+): Promise<readonly string[]> {
+  const conditions = [
+    regionCondition(sight, sql`outside.region_code`),
+    sql`${asTyped} = ${number}`,
+    ...sightConditions(sight),
+  ]
+  const statement = sql<{ id: string }>`
+    select distinct matter.id
+    from kernel.outside_number as outside
+    join kernel.matter as matter
+      on matter.region_code = outside.region_code
+      and matter.id = outside.matter_id
+    where ${joinSql(conditions, ' and ')}
+    order by matter.id
+    limit ${bearersMax}`
+  const rows = await db.query(ofSight(sight, statement))
+  return rows.map(({ id }) => id)
+}
+
+const publicBearersMax = 10
+
+/** Matters of these kinds that bear a number, of whatever system; sealed ones are not there. */
+export function selectPublicBearers(
+  db: Queryable,
+  asked: {
+    readonly regionCodes: readonly string[]
+    readonly kinds: readonly string[]
+    readonly number: string
+  },
+): Promise<{ readonly number: string; readonly kind: string }[]> {
+  const statement = sql<{ number: string; kind: string }>`
+    select distinct matter.number, matter.kind
+    from kernel.outside_number as outside
+    join kernel.matter as matter
+      on matter.region_code = outside.region_code
+      and matter.id = outside.matter_id
+    where outside.region_code = any(${asked.regionCodes}::text[])
+    and ${asTyped} = ${asked.number}
+    and matter.kind = any(${asked.kinds}::text[])
+    and matter.identity_grade <> 'sealed'
+    order by matter.number
+    limit ${publicBearersMax}`
+  return db.query(
+    crossRegion('who asks knows the number of another system, not the region', statement),
+  )
 }

@@ -69,6 +69,7 @@ function replayOne(matter: Replayed, entry: AppendedEntry, calendarAt: CalendarA
 }
 
 function replayAct(matter: Replayed, entry: AppendedEntry, calendarAt: CalendarAt): Replayed {
+  // The ledger gives back what taking an act has put there.
   const body = entry.body as unknown as ActBody
   const at = entry.happenedAt
   return {
@@ -82,6 +83,7 @@ function replayAct(matter: Replayed, entry: AppendedEntry, calendarAt: CalendarA
 
 /** A newer calendar came into force: no act, but a date that moved. */
 function recompute(matter: Replayed, entry: AppendedEntry, calendarAt: CalendarAt): Replayed {
+  // The ledger gives back what applying a calendar has put there.
   const { clocks: moved } = entry.body as unknown as RecomputeBody
   const at = entry.happenedAt
   const eventOf = (clock: MatterClock): ClockEvent | undefined => {

@@ -20,6 +20,7 @@ export const wordsOfRequests: Readonly<Record<string, Words>> = {
   check: { zh: '核查情况', en: 'Check on the spot' },
   order: { zh: '强制结案的理由', en: 'Why it was closed by order' },
   reopening: { zh: '重新立案的理由', en: 'Why it was reopened' },
+  contest_reason: { zh: '不同意不予受理的理由', en: 'Why the refusal is contested' },
   reopen_reason: { zh: '申请重办的理由', en: 'Why it should be reopened' },
   suspension_reason: { zh: '暂缓的理由', en: 'Why it rests' },
   exclusion_ground: { zh: '申请不计入考核的理由', en: 'Why it should not count' },

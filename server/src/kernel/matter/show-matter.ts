@@ -106,13 +106,21 @@ export async function isVisible(
 
 const outsideLabel = '外部编号'
 
+/** Numbers other systems gave; one the kind tells itself is not told twice. */
+function outsideFacts(outside: readonly OutsideNumber[], facts: WorkMatter['facts']) {
+  const told = new Set(facts.map(({ value }) => value))
+  return outside.filter(({ number }) => !told.has(number)).map(outsideFact)
+}
+
 /** What another system calls the matter, until when it wants an answer, and how far that is. */
 function outsideFact({ system, number, dueAt, replyState }: OutsideNumber) {
+  // Where nobody asked for an answer, none is owed.
+  const reply = dueAt === null && replyState === 'none' ? '' : `；${replyStateWords[replyState].zh}`
   const until =
     dueAt === null ? '' : `，要求 ${formatInstant(dueAt).slice(0, 16).replace('T', ' ')} 前答复`
   return {
     label: `${outsideLabel}（${system}）`,
-    value: `${number}${until}；${replyStateWords[replyState].zh}`,
+    value: `${number}${until}${reply}`,
   }
 }
 
@@ -190,6 +198,7 @@ async function wholePage(
   )
   const names = await actorNames(parts, { regionCode, actors, language })
   const situation = await situationFor(parts, found, actor)
+  const facts = [...lifecycle.describe(row, matter, situation.unitName)]
   return {
     row: workRow,
     regionCode,
@@ -199,7 +208,7 @@ async function wholePage(
     clocks: clockViews(parts, { matter, lifecycle, clocks }, language),
     acts: permittedActs(lifecycle, situation, language),
     notices: [],
-    facts: [...outside.map(outsideFact), ...lifecycle.describe(row, matter)],
+    facts: [...outsideFacts(outside, facts), ...facts],
     texts: texts.map((text) => ({
       kind: text.kind,
       label: textLabel(text.kind, language),

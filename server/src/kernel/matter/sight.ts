@@ -1,9 +1,10 @@
+import type { MatterKind } from '@huiyin/contract/matter'
 import { matterRoles } from '@huiyin/contract/roles'
 import type { Actor, Role, StaffActor } from '../access/actor.ts'
 import { conflictOf } from '../access/index.ts'
 import type { Org } from '../org/index.ts'
 import type { Lifecycle, Matter } from './lifecycle.ts'
-import type { Sight } from './work.store.ts'
+import type { DeskSight, Sight } from './work.store.ts'
 
 /** Roles that see every unit of their region and of those below it. */
 const regional: ReadonlySet<Role> = new Set([
@@ -12,8 +13,20 @@ const regional: ReadonlySet<Role> = new Set([
   'evaluator',
   'leader',
 ])
-/** Roles that see the matters of their own unit. */
-const ofUnit: ReadonlySet<Role> = new Set(matterRoles.filter((role) => !regional.has(role)))
+/**
+ * Posts of one desk: of what their unit has they see the kinds of that desk. A collector reports what
+ * lies in the street and need not know who complained by telephone at the same office.
+ */
+export const kindsOfDesk: Readonly<Partial<Record<Role, readonly MatterKind[]>>> = {
+  call_agent: ['ticket', 'hall_order'],
+  dispatcher: ['ticket', 'hall_order', 'city_case', 'friendly_notice', 'dispute'],
+  acceptor: ['city_case', 'friendly_notice', 'dispute'],
+  collector: ['city_case', 'friendly_notice'],
+}
+/** Roles that see all matters of their own unit. */
+const ofUnit: ReadonlySet<Role> = new Set(
+  matterRoles.filter((role) => !regional.has(role) && kindsOfDesk[role] === undefined),
+)
 
 /** The person, and those stood in for as a deputy. */
 export function staffIdsOf({ staffId, posts }: StaffActor): readonly string[] {
@@ -28,15 +41,26 @@ export async function sightOf(org: Org, actor: StaffActor): Promise<Sight | unde
   // Closed matters keep the unit they were closed by; who took over from it took them over too.
   const { withPredecessors } = await org.snapshot(regionCode)
   const ownUnitCodes = [...new Set(posts.flatMap(({ unitCode }) => withPredecessors(unitCode)))]
+  const common = { staffIds, ownUnitCodes }
   if (posts.some(({ role }) => regional.has(role))) {
     const regionCodes = await org.regionsBelow(regionCode)
-    return { regionCodes, unitCodes: null, staffIds, ownUnitCodes }
+    return { ...common, regionCodes, unitCodes: null, desks: [] }
   }
   const units = posts
     .filter(({ role }) => ofUnit.has(role))
     .flatMap(({ unitCode }) => withPredecessors(unitCode))
-  if (units.length === 0) return undefined
-  return { regionCodes: [regionCode], unitCodes: [...new Set(units)], staffIds, ownUnitCodes }
+  const desks = posts.flatMap(({ role, unitCode }): DeskSight[] => {
+    const kinds = kindsOfDesk[role]
+    return kinds === undefined ? [] : [{ unitCodes: withPredecessors(unitCode), kinds }]
+  })
+  if (units.length === 0 && desks.length === 0) return undefined
+  return { ...common, regionCodes: [regionCode], unitCodes: [...new Set(units)], desks }
+}
+
+/** Whether work of a kind is seen that lies with a unit, or is accounted for by it. */
+function seesWorkOf({ unitCodes, desks }: Sight, kind: string, unitCode: string): boolean {
+  if (unitCodes === null || unitCodes.includes(unitCode)) return true
+  return desks.some((desk) => desk.kinds.includes(kind) && desk.unitCodes.includes(unitCode))
 }
 
 /**
@@ -49,10 +73,8 @@ export function maySee(sight: Sight, actor: StaffActor, matter: Matter): boolean
   const { ownUnitCodes } = sight
   if (matter.aboutUnitCode !== null && ownUnitCodes.includes(matter.aboutUnitCode)) return false
   if (matter.identityGrade === 'sealed') return ownUnitCodes.includes(matter.holderUnitCode)
-  if (sight.unitCodes === null) return true
-  return (
-    sight.unitCodes.includes(matter.holderUnitCode) ||
-    sight.unitCodes.includes(matter.accountableUnitCode)
+  return [matter.holderUnitCode, matter.accountableUnitCode].some((unitCode) =>
+    seesWorkOf(sight, matter.kind, unitCode),
   )
 }
 
@@ -66,8 +88,8 @@ export function mayAssist(
   matter: Matter,
   assistingUnitCodes: readonly string[],
 ): boolean {
-  const { unitCodes } = sight
-  const takesPart = assistingUnitCodes.some((code) => unitCodes?.includes(code) === true)
+  if (sight.unitCodes === null) return false
+  const takesPart = assistingUnitCodes.some((code) => seesWorkOf(sight, matter.kind, code))
   return takesPart && maySee({ ...sight, unitCodes: null }, actor, matter)
 }
 

@@ -119,28 +119,22 @@ async function loadMatters(
   numbers: readonly string[],
 ): Promise<Map<string, Loaded>> {
   const matters = await lockMatters(tx, numbers)
-  const clocks = await loadClocks(
-    tx,
-    tx.regionCode,
-    matters.map(({ id }) => id),
+  const idsOf = (some: readonly Matter[]) => some.map(({ id }) => id)
+  const byKind = [...Map.groupBy(matters, (matter) => matter.kind)]
+  const [clocks, around, rowsOfKinds] = await Promise.all([
+    loadClocks(tx, tx.regionCode, idsOf(matters)),
+    surroundingsOf(parts.org, tx.regionCode),
+    Promise.all(
+      byKind.map(([kind, ofKind]) => lifecycleOf(parts, kind).store.load(tx, idsOf(ofKind))),
+    ),
+  ])
+  const rows = new Map(rowsOfKinds.flatMap((ofKind) => [...ofKind]))
+  return new Map(
+    matters.map((matter) => [
+      matter.number,
+      { matter, row: rows.get(matter.id), clocks: clocks.get(matter.id) ?? [], around },
+    ]),
   )
-  const around = await surroundingsOf(parts.org, tx.regionCode)
-  const loaded = new Map<string, Loaded>()
-  for (const [kind, ofKind] of Map.groupBy(matters, (matter) => matter.kind)) {
-    const rows = await lifecycleOf(parts, kind).store.load(
-      tx,
-      ofKind.map(({ id }) => id),
-    )
-    for (const matter of ofKind) {
-      loaded.set(matter.number, {
-        matter,
-        row: rows.get(matter.id),
-        clocks: clocks.get(matter.id) ?? [],
-        around,
-      })
-    }
-  }
-  return loaded
 }
 
 function decide(parts: ActParts, request: ActRequest, found: Loaded): Change | Refusal {

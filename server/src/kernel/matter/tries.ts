@@ -1,6 +1,6 @@
 import type { World } from '../../platform/world.ts'
 
-const triesMax = 5
+const triesMaxUsual = 5
 const pauseMs = 3_600_000
 const subjectsMax = 50_000
 
@@ -9,8 +9,8 @@ export type Tried =
   | { readonly state: 'paused'; readonly until: Date }
 
 /**
- * Counts wrong codes of one subject: after five, nothing opens it for an hour. In memory: a restart
- * gives five more tries at 40 bits, which is nothing.
+ * Counts wrong codes of one subject: after five, unless said, nothing opens it for an hour. In memory:
+ * a restart gives five more tries at 40 bits, which is nothing.
  */
 export interface Tries {
   /**
@@ -26,7 +26,7 @@ export interface Tries {
   forgive(subject: string): void
 }
 
-export function openTries(world: World): Tries {
+export function openTries(world: World, triesMax: number = triesMaxUsual): Tries {
   const counts = new Map<string, { wrong: number; since: number }>()
 
   function current(subject: string) {

@@ -14,6 +14,7 @@ import type { People } from '../people/index.ts'
 import { dueWords } from './dates.rules.ts'
 import type { ListedMatter } from './lifecycle.ts'
 import { parseNumber, tidyNumber } from './number.rules.ts'
+import { selectBearers } from './outside-numbers.store.ts'
 import { sightOf, staffIdsOf } from './sight.ts'
 import { type ActParts, lifecycleOf } from './take-acts.ts'
 import { searchWordsOf } from './words.rules.ts'
@@ -172,22 +173,28 @@ const phoneForm = /^\+?[0-9][0-9 -]{6,19}$/
 /** Two to six characters, as names of people are; a word of a text may be as short. */
 const nameForm = /^[\p{Script=Han}·]{2,6}$/u
 
-/** Number, phone, the whole name of the reporter, or words; a plate and a window are words too. */
+/**
+ * Number, ours or of another system, phone, the whole name of the reporter, or words; a plate and a
+ * window are words too.
+ */
 async function searchFilter(parts: WorkListParts, sight: Sight, q: string): Promise<WorkFilter> {
-  if (parseNumber(q) !== undefined) return { number: tidyNumber(q) }
+  const number = tidyNumber(q)
+  const bearers = await selectBearers(parts.db, sight, number)
+  const borne = bearers.length === 0 ? undefined : { ids: bearers }
+  if (parseNumber(q) !== undefined) return { anyOf: { number, ...borne } }
   const text = q.trim()
   if (phoneForm.test(text)) {
-    return {
-      reportedBy: await inEveryRegion(sight, (code) =>
-        parts.people.findByPhone(parts.db, code, text),
-      ),
-    }
+    const reportedBy = await inEveryRegion(sight, (code) =>
+      parts.people.findByPhone(parts.db, code, text),
+    )
+    return { anyOf: { reportedBy, ...borne } }
   }
+  if (borne !== undefined) return { anyOf: borne }
   const words = searchWordsOf(text)
   if (words.length === 0) throw new Refusal('matter/search-too-short')
   if (!nameForm.test(text)) return { words }
   const named = await inEveryRegion(sight, (code) => parts.people.findByName(parts.db, code, text))
-  return named.length === 0 ? { words } : { wordsOrReporter: { words, reportedBy: named } }
+  return named.length === 0 ? { words } : { anyOf: { words, reportedBy: named } }
 }
 
 async function inEveryRegion(

@@ -6,12 +6,19 @@ import { type ListedRow, listedColumns, toListedMatter } from './matter.store.ts
 /** What a member of staff may see: the regions of the posts, and the units when bound to them. */
 export interface Sight {
   readonly regionCodes: readonly string[]
-  /** `null`: every unit of the regions. */
+  /** Units whose whole work is seen; `null`: every unit of the regions. */
   readonly unitCodes: readonly string[] | null
+  /** Units of which only some kinds are seen: those of the desk somebody sits at. */
+  readonly desks: readonly DeskSight[]
   /** Who is never shown what is about them: the person, and those stood in for. */
   readonly staffIds: readonly string[]
   /** The units of the posts: what is about them is hidden, what is sealed is shown only there. */
   readonly ownUnitCodes: readonly string[]
+}
+
+export interface DeskSight {
+  readonly unitCodes: readonly string[]
+  readonly kinds: readonly string[]
 }
 
 export type Order = 'due' | 'opened'
@@ -30,11 +37,12 @@ export interface WorkFilter {
   readonly unitCodes?: readonly string[]
   readonly state?: string
   readonly words?: readonly string[]
-  readonly number?: string
-  readonly reportedBy?: readonly string[]
-  readonly wordsOrReporter?: {
-    readonly words: readonly string[]
-    readonly reportedBy: readonly string[]
+  /** Ways in which somebody may mean a matter: one of them holds. */
+  readonly anyOf?: {
+    readonly number?: string
+    readonly ids?: readonly string[]
+    readonly words?: readonly string[]
+    readonly reportedBy?: readonly string[]
   }
   readonly openedFrom?: Date
   readonly openedUntil?: Date
@@ -67,8 +75,10 @@ export async function selectWork(
     ${after === undefined ? sql`` : placeCondition(order, after)}
     ${orderOf(order)}
     limit ${limit}`
-  // The best plan depends on how rare a word is and how full a unit's desk.
-  const rows = await db.query(ofSight(sight, unprepared(statement)))
+  // One unit's open matters are read in the order of its index, whatever else is asked; else the best
+  // plan depends on how rare a word is and how full a desk.
+  const isOneDesk = filter.open === true && filter.unitCodes?.length === 1
+  const rows = await db.query(ofSight(sight, isOneDesk ? statement : unprepared(statement)))
   return rows.map(toListedMatter)
 }
 
@@ -130,7 +140,8 @@ export async function countWork(
   return row?.n ?? 0
 }
 
-function ofSight<Row>(sight: Sight, statement: Statement<Row>): Statement<Row> {
+/** A statement over the regions of a sight. */
+export function ofSight<Row>(sight: Sight, statement: Statement<Row>): Statement<Row> {
   return sight.regionCodes.length === 1
     ? statement
     : crossRegion('a supervising post sees the regions below its own', statement)
@@ -139,16 +150,9 @@ function ofSight<Row>(sight: Sight, statement: Statement<Row>): Statement<Row> {
 /** What of `kernel.matter as matter` somebody may see: the same as `maySee`, in SQL. */
 export function sightConditions(sight: Sight): Statement<unknown>[] {
   const region = regionCondition(sight, sql`matter.region_code`)
-  const units =
-    sight.unitCodes === null
-      ? []
-      : [
-          sql`(matter.holder_unit_code = any(${sight.unitCodes}::text[])
-            or matter.accountable_unit_code = any(${sight.unitCodes}::text[]))`,
-        ]
   return [
     region,
-    ...units,
+    ...unitsCondition(sight),
     sql`(matter.about_staff_id is null
       or matter.about_staff_id <> all(${sight.staffIds}::uuid[]))`,
     sql`(matter.about_unit_code is null
@@ -158,7 +162,26 @@ export function sightConditions(sight: Sight): Statement<unknown>[] {
   ]
 }
 
-function regionCondition({ regionCodes }: Sight, column: Statement<unknown>): Statement<unknown> {
+function unitsCondition({ unitCodes, desks }: Sight): Statement<unknown>[] {
+  if (unitCodes === null) return []
+  const ofDesks = desks.map(
+    (desk) => sql`(matter.kind = any(${desk.kinds}::text[]) and ${withUnits(desk.unitCodes)})`,
+  )
+  // A desk alone names its kinds and nothing that is whole.
+  const all = unitCodes.length === 0 ? ofDesks : [withUnits(unitCodes), ...ofDesks]
+  return [sql`(${joinSql(all, ' or ')})`]
+}
+
+function withUnits(unitCodes: readonly string[]): Statement<unknown> {
+  return sql`(matter.holder_unit_code = any(${unitCodes}::text[])
+    or matter.accountable_unit_code = any(${unitCodes}::text[]))`
+}
+
+/** That a column names a region of a sight. */
+export function regionCondition(
+  { regionCodes }: Sight,
+  column: Statement<unknown>,
+): Statement<unknown> {
   const [only, ...more] = regionCodes
   return more.length === 0
     ? sql`${column} = ${only ?? ''}`
@@ -180,11 +203,7 @@ function conditionsOf(filter: WorkFilter): Statement<unknown>[] {
     filter.unitCodes && unitCondition(filter.unitCodes),
     filter.state === undefined ? undefined : sql`matter.state = ${filter.state}`,
     filter.words && wordsCondition(filter, filter.words),
-    filter.number === undefined ? undefined : sql`matter.number = ${filter.number}`,
-    filter.reportedBy && sql`matter.reported_by = any(${filter.reportedBy}::uuid[])`,
-    filter.wordsOrReporter &&
-      sql`(matter.words @> ${filter.wordsOrReporter.words}::text[]
-        or matter.reported_by = any(${filter.wordsOrReporter.reportedBy}::uuid[]))`,
+    filter.anyOf && anyCondition(filter.anyOf),
     filter.openedFrom && sql`matter.opened_at >= ${filter.openedFrom}`,
     filter.openedUntil && sql`matter.opened_at <= ${filter.openedUntil}`,
     filter.without && sql`matter.id <> all(${filter.without}::uuid[])`,
@@ -227,6 +246,24 @@ function wordsCondition(filter: WorkFilter, words: readonly string[]): Statement
   return filter.open === true && isOfDesk(filter)
     ? sql`(matter.words @> ${words}::text[]) is true`
     : sql`matter.words @> ${words}::text[]`
+}
+
+function anyCondition({
+  number,
+  ids,
+  words,
+  reportedBy,
+}: NonNullable<WorkFilter['anyOf']>): Statement<unknown> {
+  const ways = [
+    number === undefined ? undefined : sql`matter.number = ${number}`,
+    ids && sql`matter.id = any(${ids}::uuid[])`,
+    words && sql`matter.words @> ${words}::text[]`,
+    reportedBy && sql`matter.reported_by = any(${reportedBy}::uuid[])`,
+  ]
+  return sql`(${joinSql(
+    ways.filter((way) => way !== undefined),
+    ' or ',
+  )})`
 }
 
 function isOfDesk({ unitCodes, holderUnitCodes }: WorkFilter): boolean {

@@ -7,7 +7,7 @@ import type { Letters } from '../letters/index.ts'
 import type { Notices } from '../notices/index.ts'
 import type { Change } from './changes.rules.ts'
 import { saveClocks } from './clocks.store.ts'
-import type { Lifecycle, TextWritten } from './lifecycle.ts'
+import type { TextWritten } from './lifecycle.ts'
 import { insertMatters, type Opening, updateMatters } from './matter.store.ts'
 import { insertTexts, type StoredText } from './texts.store.ts'
 
@@ -45,19 +45,14 @@ export async function writeChanges(
   const sealed = batch.map(({ change }) =>
     (change.effects.texts ?? []).map((text) => seal(text, world)),
   )
-  // Rows first: letters, texts and evidence point to their matter.
-  await saveRows(tx, batch)
   const entries = batch.map(({ change }, index) => entryOf(change, sealed[index] ?? []))
-  const appended = await ledger.append(tx, entries)
+  // Rows first: letters, texts and evidence point to their matter.
+  const [, appended] = await Promise.all([saveRows(tx, batch), ledger.append(tx, entries)])
   const texts = batch.flatMap(({ change }, index) =>
     (sealed[index] ?? []).map((text) => storedText(change, text, appended[index]?.seq ?? 0)),
   )
-  await insertTexts(tx, texts)
-  await tellEverybody(
-    tx,
-    parts,
-    batch.map(({ change }) => change),
-  )
+  const changes = batch.map(({ change }) => change)
+  await Promise.all([insertTexts(tx, texts), tellEverybody(tx, parts, changes)])
 }
 
 async function saveRows(tx: Tx, batch: readonly Written[]): Promise<void> {
@@ -69,14 +64,15 @@ async function saveRows(tx: Tx, batch: readonly Written[]): Promise<void> {
   )
   const openedIds = new Set(opened.map(({ matter }) => matter.id))
   const updated = [...last.values()].filter(({ matter }) => !openedIds.has(matter.id))
-  if (opened.length > 0) await insertMatters(tx, opened)
-  if (updated.length > 0)
-    await updateMatters(
+  await Promise.all([
+    insertMatters(tx, opened),
+    updateMatters(
       tx,
       updated.map(({ matter }) => matter),
-    )
-  await saveClocks(tx, changedClocks(batch, last))
-  await saveKindRows(tx, [...last.values()])
+    ),
+    saveClocks(tx, changedClocks(batch, last)),
+    saveKindRows(tx, [...last.values()]),
+  ])
 }
 
 /** Most acts leave most clocks alone: one that nobody touched is not written again. */
@@ -92,12 +88,14 @@ function changedClocks(batch: readonly Written[], last: ReadonlyMap<string, Chan
 
 async function saveKindRows(tx: Tx, changes: readonly Change[]): Promise<void> {
   const byKind = Map.groupBy(changes, ({ lifecycle }) => lifecycle)
-  for (const [lifecycle, ofKind] of byKind as Map<Lifecycle<unknown>, Change[]>) {
-    await lifecycle.store.save(
-      tx,
-      ofKind.map(({ matter, row }) => ({ matterId: matter.id, row })),
-    )
-  }
+  await Promise.all(
+    [...byKind].map(([lifecycle, ofKind]) =>
+      lifecycle.store.save(
+        tx,
+        ofKind.map(({ matter, row }) => ({ matterId: matter.id, row })),
+      ),
+    ),
+  )
 }
 
 async function tellEverybody(
@@ -115,7 +113,6 @@ async function tellEverybody(
       issuedBy: change.actor,
     })),
   )
-  if (letters.length > 0) await parts.letters.issue(tx, letters)
   const notices = changes.flatMap((change) =>
     (change.effects.notices ?? []).map((notice) => ({
       ...notice,
@@ -124,9 +121,6 @@ async function tellEverybody(
       createdAt: change.happenedAt,
     })),
   )
-  // What was asked before is settled before something new is asked.
-  await settleNotices(tx, parts, changes)
-  if (notices.length > 0) await parts.notices.queue(tx, notices)
   const messages = changes.flatMap(({ matter, effects, happenedAt }) =>
     effects.tellReporter === undefined || matter.reportedBy === null
       ? []
@@ -139,30 +133,33 @@ async function tellEverybody(
           },
         ],
   )
-  if (messages.length > 0) await parts.notices.queueMessages(tx, messages)
   const attached = changes.flatMap(({ actor: by, matter, effects }) =>
     (effects.evidenceIds ?? []).map((evidenceId) => ({ evidenceId, matterId: matter.id, by })),
   )
-  if (attached.length > 0) await parts.evidence.attach(tx, attached)
+  await Promise.all([
+    parts.letters.issue(tx, letters),
+    // What was asked before is settled before something new is asked.
+    settleNotices(tx, parts, changes),
+    parts.notices.queue(tx, notices),
+    parts.notices.queueMessages(tx, messages),
+    parts.evidence.attach(tx, attached),
+  ])
 }
 
 /** Who has acted has decided: the notices that asked for it are closed. */
 async function settleNotices(
   tx: Tx,
-  parts: WritingParts,
+  { notices, world }: WritingParts,
   changes: readonly Change[],
 ): Promise<void> {
-  const byStaff = Map.groupBy(
-    changes.filter(({ actor }) => actor.startsWith(staffMark)),
-    ({ actor }) => actor,
+  const byStaff = changes.filter(({ actor }) => actor.startsWith(staffMark))
+  const acted = new Map(
+    byStaff.map(({ actor, matter: { id: matterId } }) => [
+      matterId,
+      { matterId, staffId: actor.slice(staffMark.length) },
+    ]),
   )
-  for (const [actor, ofStaff] of byStaff) {
-    await parts.notices.settle(tx, {
-      matterIds: ofStaff.map(({ matter }) => matter.id),
-      staffId: actor.slice(staffMark.length),
-      at: parts.world.now(),
-    })
-  }
+  await notices.settle(tx, [...acted.values()], world.now())
 }
 
 const staffMark = 'staff:'

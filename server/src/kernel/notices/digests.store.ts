@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '../../platform/db/db.ts'
-import { type Columns, insertRows } from '../../platform/db/rows.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { type Columns, insertRows, rowSource } from '../../platform/db/rows.ts'
+import { sql, trustedSql } from '../../platform/db/sql.ts'
 import type { Notice } from './types.ts'
 
 interface NoticeRow {
@@ -86,17 +86,27 @@ export async function markRead(
   return rows.length === 1
 }
 
-/** Closes every open notice of matters on which somebody acted. */
-export async function settleMatters(
-  tx: Tx,
-  settled: { readonly matterIds: readonly string[]; readonly staffId: string; readonly at: Date },
-): Promise<void> {
+/** Somebody acted on a matter. */
+export interface Acted {
+  readonly matterId: string
+  readonly staffId: string
+}
+
+const actedColumns = { matter_id: 'uuid', staff_id: 'uuid' } as const
+
+/** Closes every open notice of matters on which somebody acted; each matter once. */
+export async function settleMatters(tx: Tx, acted: readonly Acted[], at: Date): Promise<void> {
+  if (acted.length === 0) return
+  const rows = acted.map(({ matterId, staffId }) => ({ matter_id: matterId, staff_id: staffId }))
+  const { source, values } = rowSource(actedColumns, rows)
   await tx.query(sql`
-    update kernel.notice
-    set read_at = ${settled.at}, read_by = ${settled.staffId}::uuid
-    where region_code = ${tx.regionCode}
-      and matter_id = any(${settled.matterIds}::uuid[])
-      and read_at is null
+    update kernel.notice as notice
+    set read_at = ${at}, read_by = acted.staff_id
+    from (${trustedSql(`select ${source}`, values)}) as acted
+    where notice.region_code = ${tx.regionCode}
+      and notice.matter_id = any(${acted.map(({ matterId }) => matterId)}::uuid[])
+      and notice.matter_id = acted.matter_id
+      and notice.read_at is null
   `)
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import type { StaffActor } from '../access/actor.ts'
 import { addBurden, claimCallback } from './burden.store.ts'
 import { weekOf } from './digest.rules.ts'
-import { type Digest, settleMatters } from './digests.store.ts'
+import { type Acted, type Digest, settleMatters } from './digests.store.ts'
 import { keepNotices, type StandingNotices } from './keep-notices.ts'
 import { type DigestParts, makeDigests } from './make-digests.ts'
 import { queueMessages, queueNotices, queueReminders } from './queue.ts'
@@ -18,8 +18,7 @@ export { isSilent } from './digest.rules.ts'
 export { noticesPolicy } from './notices.policy.ts'
 export { addNoticeRoutes } from './notices.routes.ts'
 export { noticesOfUnits } from './notices-of-units.ts'
-export { type NoticeSettings, noticeSettingsRule } from './settings.rules.ts'
-export { noticesTables } from './tables.ts'
+export { noticeSettingsRule } from './settings.rules.ts'
 export type * from './types.ts'
 
 /** Notices to staff (提醒) and messages to citizens, and the meter of the burden both are. */
@@ -46,11 +45,8 @@ export interface Notices {
   close(actor: StaffActor, noticeId: string): Promise<void>
   /** What was asked of each unit in a week (`2026-W47`), the present one unless given. */
   burden(regionCode: string, week?: string): Promise<BurdenReport>
-  /** Closes the open notices of matters on which somebody acted: the decision was taken. */
-  settle(
-    tx: Tx,
-    settled: { matterIds: readonly string[]; staffId: string; at: Date },
-  ): Promise<void>
+  /** Closes the open notices of matters on which somebody acted, each named once: the decision was taken. */
+  settle(tx: Tx, acted: readonly Acted[], at: Date): Promise<void>
   /** Addresses what waited for a person to whoever took each matter over, the rest to the unit. */
   readdress(
     tx: Tx,

@@ -189,7 +189,7 @@ describe('a notice', () => {
   test('ends when somebody acted on its matter', async () => {
     await queue(assigned)
     await db.transaction(regionCode, (tx) =>
-      notices.settle(tx, { matterIds: [matterId], staffId: idOf('1'), at: world.now() }),
+      notices.settle(tx, [{ matterId, staffId: idOf('1') }], world.now()),
     )
 
     expect(await notices.makeDigests(regionCode)).toEqual([])

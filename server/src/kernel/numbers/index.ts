@@ -5,9 +5,6 @@ import { nextBlockSize } from './numbers.rules.ts'
 import { leaseBlock, returnBlock } from './numbers.store.ts'
 import type { NumberSeries } from './types.ts'
 
-export { numbersTables } from './tables.ts'
-export type { NumberSeries } from './types.ts'
-
 /** Numbers asked for in one call: a batch of the lane with room to spare. */
 const countMax = 10_000
 /** Series kept in memory; the one longest unused is given back first. */

@@ -7,20 +7,15 @@ import { openPhoneCodes, type PhoneCodes } from './phone-codes.ts'
 
 export { isIdNumber } from '@huiyin/contract/id-number'
 export type { Contact, NewCitizen } from './citizen-cipher.ts'
-export type { Contacts, MaskedContact, OwnContact } from './contacts.ts'
+export type { Contacts, OwnContact } from './contacts.ts'
 export {
   isMobile,
-  maskAddress,
   maskIdNumber,
   maskName,
   maskPhone,
-  maskPlate,
   normaliseName,
   normalisePhone,
 } from './masks.rules.ts'
-export type { ContactViewRow } from './people.store.ts'
-export type { PhoneCodes } from './phone-codes.ts'
-export { peopleTables } from './tables.ts'
 export * from './unmask-requests.store.ts'
 export { type Unmasking, unmaskingRule } from './unmasking.rules.ts'
 

@@ -22,7 +22,6 @@ import {
 } from './snapshots.store.ts'
 import type { CountedGroup, FrozenPeriod, Snapshot, StoredErratum } from './types.ts'
 
-export type { SnapshotParts } from './freeze-period.ts'
 export { loadInputFiles } from './input-lines.ts'
 export { snapshotsPolicy } from './snapshots.policy.ts'
 export { snapshotRoutes } from './snapshots.routes.ts'
@@ -34,7 +33,6 @@ export {
   sha256,
 } from './snapshots.rules.ts'
 export { findSnapshot, selectGroups } from './snapshots.store.ts'
-export { snapshotTables } from './tables.ts'
 export type {
   CountedGroup,
   FigureSource,

@@ -4,8 +4,6 @@ import type { WebhookParts } from './parts.ts'
 import { subscribeTo, type ToldKind } from './queue-events.ts'
 import { openToldRegions } from './told-regions.ts'
 
-export type { WebhookParts } from './parts.ts'
-export { webhookTables } from './tables.ts'
 export { webhooksPolicy } from './webhooks.policy.ts'
 export { webhookRoutes } from './webhooks.routes.ts'
 

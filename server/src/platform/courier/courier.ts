@@ -1,4 +1,4 @@
-import { lookup as lookUp } from 'node:dns'
+import { type LookupAddress, type LookupAllOptions, lookup as lookUp } from 'node:dns'
 import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
@@ -35,11 +35,18 @@ export interface Courier {
   ): Promise<CallAnswer>
 }
 
+/** Looks up every address of a name, as `node:dns` does. */
+type LookUp = (
+  name: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void
+
 export interface CourierParts {
   readonly allowed: AllowedPlaces
   readonly timeoutMs?: number
   /** How names are looked up; tests bring names that change their minds. */
-  readonly lookup?: typeof lookUp
+  readonly lookup?: LookUp
 }
 
 const timeoutMsUsual = 10_000
@@ -111,7 +118,7 @@ function readAnswer(
 class OwnAddressError extends Error {}
 
 /** Looks a name up and gives on only addresses that may be called; one bad one refuses them all. */
-function guarded(lookup: typeof lookUp, host: string, allowed: AllowedPlaces): LookupFunction {
+function guarded(lookup: LookUp, host: string, allowed: AllowedPlaces): LookupFunction {
   return (name, options, callback) => {
     lookup(name, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, '')

@@ -1,2 +1,2 @@
-export { type AllowedPlaces, findUrlFault, readPlaces } from './addresses.ts'
+export { findUrlFault, readPlaces } from './addresses.ts'
 export { type CallAnswer, type Courier, openCourier } from './courier.ts'

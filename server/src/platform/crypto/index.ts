@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import type { World } from '../world.ts'
 import { type SuiteName, suites } from './suites.ts'
 
-export { type SuiteName, suiteNames } from './suites.ts'
+export { readyKey } from './ready-key.ts'
+export { suiteNames } from './suites.ts'
 
 /** The two keys this adapter uses: one for ciphers, one for finding rows without opening them. */
 export type KeyName = 'contactData' | 'contactLookup'

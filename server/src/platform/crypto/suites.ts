@@ -7,6 +7,7 @@ import {
   hkdfSync,
   timingSafeEqual,
 } from 'node:crypto'
+import { readyKey } from './ready-key.ts'
 
 /** International algorithms, or those of the commercial cryptography law (商用密码: SM3, SM4). */
 export const suiteNames = ['standard', 'guomi'] as const
@@ -52,7 +53,7 @@ const standard: Suite = {
     decipher.setAuthTag(sealed.subarray(split))
     return Buffer.concat([decipher.update(sealed.subarray(0, split)), decipher.final()])
   },
-  keyedHash: (key, text) => createHmac('sha256', key).update(text).digest(),
+  keyedHash: (key, text) => createHmac('sha256', readyKey(key)).update(text).digest(),
   hash: (text) => createHash('sha256').update(text).digest(),
 }
 
@@ -77,7 +78,7 @@ const guomi: Suite = {
     const decipher = createDecipheriv('sm4-cbc', derive('sm3', key, 'encrypt', 16), nonce)
     return Buffer.concat([decipher.update(encrypted), decipher.final()])
   },
-  keyedHash: (key, text) => createHmac('sm3', key).update(text).digest(),
+  keyedHash: (key, text) => createHmac('sm3', readyKey(key)).update(text).digest(),
   hash: (text) => createHash('sm3').update(text).digest(),
 }
 

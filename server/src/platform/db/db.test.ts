@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/harness/index.ts'
+import type { Tx } from './db.ts'
 import { sql } from './sql.ts'
 
 const db = await testDatabase()
@@ -36,4 +37,63 @@ test('a transaction within a transaction is refused before it can wait for itsel
   const nested = db.transaction(region, () => db.transaction(region, () => Promise.resolve()))
 
   await expect(nested).rejects.toThrow('waits for itself')
+})
+
+/** Opens a series, so that a test sees what was kept. */
+const write = (tx: Tx, series: string) =>
+  tx.query(sql`
+    insert into kernel.number_block (region_code, series, period, next)
+    values (${tx.regionCode}, ${series}, '2026', 1)`)
+const kept = () =>
+  db.query(sql<{ series: string }>`
+    select series from kernel.number_block where region_code = ${region} order by series`)
+
+test('statements asked together run in their order', async () => {
+  const answers = await db.transaction('990122', (tx) =>
+    Promise.all([
+      write(tx, 'first'),
+      tx.query(sql<{ n: number }>`
+        select count(*) as n from kernel.number_block where region_code = ${tx.regionCode}`),
+      write(tx, 'second'),
+    ]),
+  )
+
+  expect(answers[1]).toEqual([{ n: 1 }])
+})
+
+test('of statements asked together the first that fails is told, and nothing is kept', async () => {
+  const twice = db.transaction(region, (tx) =>
+    Promise.all([
+      (async () => Promise.all([write(tx, 'one'), write(tx, 'one')]))(),
+      write(tx, 'two'),
+      tx.query(sql`select 1`),
+    ]),
+  )
+
+  await expect(twice).rejects.toMatchObject({ code: '23505' })
+  expect(await kept()).toEqual([])
+})
+
+test('what goes on after a transaction has failed writes nothing', async () => {
+  const { promise: end, resolve } = Promise.withResolvers<void>()
+  const late: Promise<unknown>[] = []
+  const failed = db.transaction(region, (tx) => {
+    late.push(end.then(() => write(tx, 'late')))
+    return Promise.reject(new Error('no'))
+  })
+  await expect(failed).rejects.toThrow('no')
+  resolve()
+
+  await expect(late[0]).rejects.toThrow('after the end')
+  expect(await kept()).toEqual([])
+})
+
+test('a transaction that takes no notice of a statement that failed is not kept either', async () => {
+  const heedless = db.transaction(region, async (tx) => {
+    await write(tx, 'one')
+    await write(tx, 'one').catch(() => undefined)
+  })
+
+  await expect(heedless).rejects.toMatchObject({ code: '23505' })
+  expect(await kept()).toEqual([])
 })

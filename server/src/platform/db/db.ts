@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { planName, type Statement } from './sql.ts'
+import { betweenBeginAndEnd } from './transaction.ts'
 
 /** Something that answers statements: a transaction, or the pool for a single read. */
 export interface Queryable {
@@ -76,7 +77,8 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
  */
 export function openDb(options: DbOptions): Db {
   const half = Math.max(1, Math.floor(options.connectionsMax / 2))
-  const pool = openPool(options.connection, half)
+  // Statements of a transaction follow each other without waiting for each other's answers.
+  const pool = openPool({ ...options.connection, pipeline: true }, half)
   const readers = openPool(options.connection, half)
   const inside = new AsyncLocalStorage<true>()
 
@@ -91,9 +93,11 @@ export function openDb(options: DbOptions): Db {
     return result.rows as Row[]
   }
 
-  function inTransaction<Result>(work: (client: pg.PoolClient) => Promise<Result>) {
+  function inTransaction<Result>(work: (query: Queryable['query']) => Promise<Result>) {
     assert(inside.getStore() === undefined, 'a transaction within a transaction waits for itself')
-    return begun(pool, 'begin', (client) => inside.run(true, () => work(client)))
+    return betweenBeginAndEnd(pool, 'begin', (ask) =>
+      inside.run(true, () => work((statement) => ask((client) => run(client, statement)))),
+    )
   }
 
   return {
@@ -101,15 +105,12 @@ export function openDb(options: DbOptions): Db {
     readsOf: (regionCode) => ({ regionCode, query: (statement) => run(readers, statement) }),
     transaction(regionCode, work) {
       assert(regionCodeForm.test(regionCode), `not a region code: ${regionCode}`)
-      return inTransaction((client) =>
-        work({ regionCode, query: (statement) => run(client, statement) }),
-      )
+      return inTransaction((query) => work({ regionCode, query }))
     },
-    crossRegionTransaction: (_reason, work) =>
-      inTransaction((client) => work({ query: (statement) => run(client, statement) })),
+    crossRegionTransaction: (_reason, work) => inTransaction((query) => work({ query })),
     snapshot: (_reason, work) =>
-      begun(readers, 'begin isolation level repeatable read, read only', (client) =>
-        work({ query: (statement) => run(client, statement) }),
+      betweenBeginAndEnd(readers, 'begin isolation level repeatable read, read only', (ask) =>
+        work({ query: (statement) => ask((client) => run(client, statement)) }),
       ),
     pool: () => ({
       total: pool.totalCount + readers.totalCount,
@@ -119,30 +120,6 @@ export function openDb(options: DbOptions): Db {
     async close() {
       await Promise.all([pool.end(), readers.end()])
     },
-  }
-}
-
-/** Runs `work` between a beginning and its end: a commit when it resolves, else a rollback. */
-async function begun<Result>(
-  pool: pg.Pool,
-  begin: string,
-  work: (client: pg.PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect()
-  let broken = false
-  try {
-    await client.query(begin)
-    const result = await work(client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    broken = await client.query('rollback').then(
-      () => false,
-      () => true,
-    )
-    throw error
-  } finally {
-    client.release(broken)
   }
 }
 

@@ -60,7 +60,7 @@ export function unprepared<Row>(inner: Statement<Row>): Statement<Row> {
 /** Joins fragments with a separator, for filters that are there or not. */
 export function joinSql(
   fragments: readonly Statement<unknown>[],
-  separator: ' and ' | ', ' | ' ',
+  separator: ' and ' | ' or ' | ', ' | ' ',
 ): Statement<unknown> {
   const [first, ...rest] = fragments
   if (first === undefined) return sql``

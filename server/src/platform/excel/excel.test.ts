@@ -3,8 +3,10 @@ import { deflateRawSync } from 'node:zlib'
 import excel from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { withText, zipOf as zipped } from '../../../test/harness/zip.ts'
 import { parseCsv } from './csv.ts'
-import { csv, readTable, type Sheet, workbook } from './index.ts'
+import { csv, fillWorkbook, readTable, type Sheet, workbook } from './index.ts'
+import { loadBook } from './load-book.ts'
 import { unpackZip } from './zip.ts'
 
 interface Line {
@@ -51,15 +53,9 @@ async function csvText(one: Sheet<unknown>): Promise<string> {
   return text
 }
 
-async function opened(file: Buffer) {
-  const book = new excel.Workbook()
-  await book.xlsx.load(file as unknown as Parameters<typeof book.xlsx.load>[0])
-  return book
-}
-
 describe('an Excel export', () => {
   test('has typed columns, a frozen header and its definitions under the table', async () => {
-    const book = await opened(await written(sheet))
+    const book = await loadBook(await written(sheet))
     const page = book.getWorksheet('差评整改')
 
     expect(page?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
@@ -73,7 +69,7 @@ describe('an Excel export', () => {
   })
 
   test('keeps a text that looks like a formula a text, also when it is edited', async () => {
-    const book = await opened(await written(sheet))
+    const book = await loadBook(await written(sheet))
     const cell = book.getWorksheet('差评整改')?.getCell('A2')
 
     expect(cell?.value).toBe('=cmd|" /C calc"!A0')
@@ -185,6 +181,44 @@ describe('a table somebody sends', () => {
         expect(typeof answer === 'object' || String(answer).startsWith('tables/')).toBe(true)
       }),
     ))
+})
+
+describe('a file that is filled as it came', () => {
+  const filling = { sheet: '一', cells: [], lastColumn: 1, watermark: null }
+  const book = async (of: (page: excel.Worksheet, whole: excel.Workbook) => void) => {
+    const made = new excel.Workbook()
+    const page = made.addWorksheet('一')
+    page.addRow(['单位'])
+    of(page, made)
+    return Buffer.from(await made.xlsx.writeBuffer())
+  }
+
+  test('keeps a short list of choices, and loses one for every cell of a column', async () => {
+    const short = await book((page) => {
+      page.getCell('A2').dataValidation = { type: 'list', formulae: ['"是,否"'] }
+    })
+    const kept = (await loadBook(await fillWorkbook(short, filling))).getWorksheet('一')
+    expect(kept?.getCell('A2').dataValidation?.formulae).toEqual(['"是,否"'])
+
+    const long = withText(short, 'sqref="A2"', 'sqref="A2:A1048576"')
+    const filled = (await loadBook(await fillWorkbook(long, filling))).getWorksheet('一')
+    expect(filled?.getCell('A1').value).toBe('单位')
+    expect(filled?.getCell('A9').dataValidation).toBeUndefined()
+  })
+
+  test('is refused where a name stands for every cell there is', async () => {
+    const named = await book((_, made) => made.definedNames.add('一!$A$1:$B$2', '全部'))
+    expect((await fillWorkbook(named, filling)).length).toBeGreaterThan(1_000)
+    const parts = unpackZip(named, { entriesMax: 100, unpackedMax: 1_000_000 })
+    if (typeof parts === 'string') throw new Error(parts)
+    const all = zipped(
+      [...parts].map(([name, bytes]) => [
+        name,
+        Buffer.from(bytes.toString('utf8').replace('$A$1:$B$2', '$A$1:$XFD$1048576')),
+      ]),
+    )
+    await expect(fillWorkbook(all, filling)).rejects.toMatchObject({ code: 'tables/too-large' })
+  })
 })
 
 describe('a zip bomb', () => {

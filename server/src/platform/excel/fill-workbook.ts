@@ -1,5 +1,7 @@
-import excel from 'exceljs'
+import type excel from 'exceljs'
 import { Refusal } from '../http/refusal.ts'
+import { listsAreLong, namesAreLong } from './bounds.rules.ts'
+import { loadBook } from './load-book.ts'
 import { importLimits } from './read-table.ts'
 import { type CellValue, cellText } from './sheet.ts'
 import { textOf, unpackXlsx } from './xlsx.ts'
@@ -32,14 +34,10 @@ const newColumnWidth = 16
  * @throws Refusal `tables/unreadable`, `tables/too-large`
  */
 export async function fillWorkbook(file: Buffer, filling: Filling): Promise<Buffer> {
-  unpackXlsx(file, importLimits)
-  const book = new excel.Workbook()
-  try {
-    await book.xlsx.load(file as unknown as ArrayBuffer)
-  } catch {
+  const book = await loadBook(file, leftOutOf(file)).catch(() => {
     // A file whose parts contradict each other is no fault of ours.
     throw new Refusal('tables/unreadable')
-  }
+  })
   for (const sheet of book.worksheets) neutralise(sheet)
   const page = book.getWorksheet(filling.sheet)
   if (page === undefined) throw new Refusal('tables/unreadable')
@@ -51,6 +49,18 @@ export async function fillWorkbook(file: Buffer, filling: Filling): Promise<Buff
     }
   }
   return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+/**
+ * A list of choices for a whole column is an object for each of a million cells; such lists are left
+ * out of the file that is filled.
+ */
+function leftOutOf(file: Buffer): readonly string[] {
+  const parts = unpackXlsx(file, importLimits)
+  const book = parts.get('xl/workbook.xml')?.toString('utf8') ?? ''
+  if (namesAreLong(book)) throw new Refusal('tables/too-large')
+  const sheets = [...parts].filter(([name]) => name.includes('xl/worksheets/sheet'))
+  return sheets.some(([, bytes]) => listsAreLong(bytes.toString('utf8'))) ? ['dataValidations'] : []
 }
 
 /** Nothing in the file reckons, links or fetches any more. */

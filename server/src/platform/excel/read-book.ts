@@ -1,5 +1,7 @@
 import type excel from 'exceljs'
 import { Refusal } from '../http/refusal.ts'
+import { plainText } from '../plain-text.ts'
+import { columnOf } from './bounds.rules.ts'
 import { openReader } from './open-reader.ts'
 import { importLimits, type TableLimits } from './read-table.ts'
 import { textOf, unpackXlsx } from './xlsx.ts'
@@ -68,6 +70,7 @@ async function readSheets(
   const sheets: Grid[] = []
   let left = limits.rowsMax
   for await (const sheet of book) {
+    // The reader has these; its types do not say so.
     const { id, name, state } = sheet as unknown as SheetHead
     const rows = await readRows(sheet, left)
     if (rows === 'too-many') throw new Refusal('tables/too-large', { ...limits })
@@ -108,7 +111,7 @@ function cellOf(value: excel.CellValue): GridCell {
   if (typeof value === 'object' && value !== null && 'result' in value) {
     return cellOf(value.result as excel.CellValue)
   }
-  return textOf(value).trim()
+  return plainText(textOf(value)).trim()
 }
 
 /** Read from the sheet itself: the streaming reader leaves merged ranges out. */
@@ -126,9 +129,4 @@ function readMerges(xml: Buffer | undefined): Merge[] {
     })
   }
   return merges
-}
-
-/** `AA` is 27. */
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../http/refusal.ts'
+import { plainText } from '../plain-text.ts'
 import { parseCsv, type Separator, separatorOf } from './csv.ts'
 import { openReader } from './open-reader.ts'
 import { textOf, unpackXlsx } from './xlsx.ts'
@@ -62,7 +63,7 @@ function tableOf(lines: readonly Line[], wanted?: ReadonlySet<string>): Table {
   const places = [...headers.entries()].filter(([, header]) => wanted?.has(header) ?? header !== '')
   const rows = rest.flatMap(({ line, cells }) => {
     const known = places.flatMap(([index, header]) => {
-      const value = cells[index]?.trim() ?? ''
+      const value = plainText(cells[index] ?? '').trim()
       return value === '' ? [] : [[header, value] as const]
     })
     return known.length === 0 ? [] : [{ line, values: Object.fromEntries(known) }]
@@ -72,6 +73,8 @@ function tableOf(lines: readonly Line[], wanted?: ReadonlySet<string>): Table {
 
 function readCsv(file: Buffer, limits: TableLimits): Line[] {
   const text = decode(file)
+  // What holds NUL is no text: UTF-16 perhaps, or something else altogether.
+  if (text.includes('\0')) throw new Refusal('tables/unreadable')
   const firstLine = text.slice(0, Math.max(0, text.indexOf('\n')))
   const separator = limits.separator ?? separatorOf(firstLine)
   const rows = parseCsv(text, limits.rowsMax + 1, separator)

@@ -1,4 +1,5 @@
-import { parse } from 'node:querystring'
+import { type ParsedUrlQuery, parse } from 'node:querystring'
+import { mayBeUnplain, plainText } from '../plain-text.ts'
 import { Refusal } from './refusal.ts'
 import type { HttpServer } from './server.ts'
 
@@ -8,7 +9,7 @@ const depthMax = 20
 
 /**
  * Reads JSON as Fastify does, but refuses texts that cannot be stored as they are (the character
- * NUL, halves of surrogate pairs) and what is nested too deep.
+ * NUL, halves of surrogate pairs) and what is nested too deep. Marks nobody types are left out.
  */
 export function readJson(http: HttpServer): void {
   const parseJson = http.getDefaultJsonParser('error', 'error')
@@ -20,13 +21,21 @@ export function readJson(http: HttpServer): void {
       return
     }
     parseJson(request, body as string, (error, value) => {
-      if (error === null && !isStorable(value, depthMax)) done(new Refusal('common/unreadable'))
-      else done(error, value)
+      if (error === null && !isStorable(value)) done(new Refusal('common/unreadable'))
+      else done(error, mayBeUnplain(body as string) ? plain(value) : value)
     })
   })
 }
 
-function isStorable(value: unknown, levels: number): boolean {
+function plain(value: unknown): unknown {
+  if (typeof value === 'string') return plainText(value)
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]))
+}
+
+/** Whether all texts of a value can be stored, and it is not nested too deep. */
+export function isStorable(value: unknown, levels: number = depthMax): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
   if (typeof value !== 'object' || value === null) return true
   if (levels === 0) return false
@@ -41,6 +50,15 @@ export function readForms(http: HttpServer): void {
   http.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
     if (request.url.startsWith('/api/')) done(new Refusal('common/unsupported-media'))
     else if (/%00|\0/.test(body as string)) done(new Refusal('common/unreadable'))
-    else done(null, { ...parse(body as string, '&', '=', { maxKeys: formFieldsMax }) })
+    else done(null, plainForm(parse(body as string, '&', '=', { maxKeys: formFieldsMax })))
   })
+}
+
+function plainForm(sent: ParsedUrlQuery): ParsedUrlQuery {
+  return Object.fromEntries(
+    Object.entries(sent).map(([name, value = '']) => [
+      name,
+      typeof value === 'string' ? plainText(value) : value.map(plainText),
+    ]),
+  )
 }

@@ -19,6 +19,8 @@ export interface PageSources {
   readonly nonce?: string
   /** Scripts and styles of our own files, for the desk. */
   readonly ownFiles?: true
+  /** The one other place images may come from: `https://host` of the base map. */
+  readonly imageOrigin?: string | undefined
 }
 
 /** The `Content-Security-Policy` of a page: nothing but what is named, never framed. */
@@ -31,7 +33,7 @@ export function contentSecurityPolicy(sources: PageSources): string {
     "default-src 'none'",
     `style-src ${styles.join(' ') || "'none'"}`,
     `script-src ${scripts.join(' ') || "'none'"}`,
-    "img-src 'self' data:",
+    ["img-src 'self' data:", ...(sources.imageOrigin ? [sources.imageOrigin] : [])].join(' '),
     "font-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",

@@ -9,6 +9,9 @@ const formTokenHours = 12
 const hourMs = 3_600_000
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** What of a request tells where it comes from. */
+type Sent = Pick<FastifyRequest, 'method' | 'url' | 'query' | 'headers'>
+
 export interface OriginParts {
   /** Origin of `HUIYIN_PUBLIC_URL`; without it the host the request names. */
   readonly publicOrigin: string | undefined
@@ -25,7 +28,7 @@ export interface OriginParts {
  * a cookie has nothing another site could ride on, and a page of another site can send nothing but
  * forms without a preflight, which we never grant.
  */
-export function requireOwnOrigin(request: FastifyRequest, parts: OriginParts, nowMs: number): void {
+export function requireOwnOrigin(request: Sent, parts: OriginParts, nowMs: number): void {
   if (safeMethods.has(request.method)) return
   const { headers } = request
   if (headers.authorization !== undefined) return
@@ -55,7 +58,7 @@ export function formToken(path: string, secret: Buffer, nowMs: number): string {
   return `${until}.${signature(path, until, secret)}`
 }
 
-function hasFormToken(request: FastifyRequest, secret: Buffer, nowMs: number): boolean {
+function hasFormToken(request: Sent, secret: Buffer, nowMs: number): boolean {
   const query = request.query as Record<string, unknown>
   const token = query[formTokenName]
   // The schema of the route does not know the parameter, and need not.
@@ -74,7 +77,7 @@ function signature(path: string, until: number, secret: Buffer): string {
   return createHmac('sha256', secret).update(`form ${until} ${path}`).digest('base64url')
 }
 
-function isOwnOrigin(origin: string, request: FastifyRequest, publicOrigin: string | undefined) {
+function isOwnOrigin(origin: string, request: Sent, publicOrigin: string | undefined) {
   if (publicOrigin !== undefined && origin === publicOrigin) return true
   // Without a public address the page was loaded from the host the request names; a page of
   // another host would name that one. Behind a public https address only that one counts.
@@ -82,7 +85,7 @@ function isOwnOrigin(origin: string, request: FastifyRequest, publicOrigin: stri
 }
 
 /** What a page of another site can send without asking first. */
-function couldBeForm(request: FastifyRequest): boolean {
+function couldBeForm(request: Sent): boolean {
   if (request.method !== 'POST') return false
   return /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(
     request.headers['content-type'] ?? '',

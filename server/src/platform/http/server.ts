@@ -26,6 +26,7 @@ import { type Doorkeeper, isServed, PolicyBook, type PolicyEntry, type Side } fr
 import { answerProblem, type ProblemPage, sendProblem } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import { RequestCounts } from './request-counts.ts'
+import { Uploads } from './uploads.ts'
 import { assertClosed, compileCheck } from './validation.ts'
 import { compileWriter } from './writing.ts'
 
@@ -51,6 +52,8 @@ declare module 'fastify' {
     readonly cursors: Cursors
     /** Why a request met no route, for an interface that has a form of its own for faults. */
     readonly whyUnknown: (request: FastifyRequest, reply: FastifyReply) => Refusal
+    /** Below this path an address that cannot be decoded is answered in a form of its own, too. */
+    answerUndecodable(prefix: string, answer: AnswerFault): void
   }
   interface FastifyRequest {
     /** Stable name of who asks; `anonymous` for everybody without credentials. */
@@ -60,6 +63,9 @@ declare module 'fastify' {
     policy?: PolicyEntry
   }
 }
+
+/** Answers a fault in the form of an interface. */
+type AnswerFault = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void
 
 export interface HttpConfig {
   /** Address the public knows, `https://…`; without it plain http on loopback. */
@@ -99,6 +105,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   const { config, log, world } = parts
   const bootId = world.randomBytes(4).toString('hex')
   let requests = 0
+  const ownForms = new Map<string, AnswerFault>()
   const http: HttpServer = Fastify({
     loggerInstance: log,
     // Addresses carry tokens and numbers: only the pattern of the route is ever logged.
@@ -114,7 +121,9 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
     frameworkErrors(error, request, reply) {
       request.query ??= {}
       reply.headers(plainHeaders)
-      sendProblem(reply, answerProblem(error, request, log), parts.problemPage)
+      const [, answer] = [...ownForms].find(([own]) => request.url.startsWith(`${own}/`)) ?? []
+      if (answer !== undefined) answer(error, request, reply)
+      else sendProblem(reply, answerProblem(error, request, log), parts.problemPage)
     },
     genReqId: () => `${bootId}-${(requests++).toString(36)}`,
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -127,10 +136,7 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   http.decorate('limiter', new Limiter(config.limits))
   http.decorate('requestCounts', new RequestCounts())
   http.decorate('cursors', new Cursors(parts.secret))
-  http.decorateRequest('principal', 'anonymous')
-  http.decorateRequest('actor')
-  http.decorateRequest('claim')
-  http.decorateRequest('askedLanguage')
+  addRequestFields(http)
   http.setValidatorCompiler(compileCheck)
   http.setSerializerCompiler(compileWriter)
   readJson(http)
@@ -144,6 +150,9 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   const whyUnknown = (request: FastifyRequest, reply: FastifyReply) =>
     answerUnknownRoute(request, reply, routes)
   http.decorate('whyUnknown', whyUnknown)
+  http.decorate('answerUndecodable', (prefix: string, answer: AnswerFault) => {
+    ownForms.set(prefix, answer)
+  })
   http.addHook('onRoute', (route) => bindPolicy(route, book, routes))
   http.addHook('onRoute', keepAnswersOfPosts(parts))
   http.addHook('onReady', async () => book.assertComplete())
@@ -162,6 +171,14 @@ export async function createHttp(parts: HttpParts): Promise<HttpServer> {
   return http
 }
 
+/** What the door finds out about a request; named beforehand, so that every request has one form. */
+function addRequestFields(http: HttpServer): void {
+  http.decorateRequest('principal', 'anonymous')
+  http.decorateRequest('actor')
+  http.decorateRequest('claim')
+  http.decorateRequest('askedLanguage')
+}
+
 /** Only a POST carries the two hooks, and without the header they return at once. */
 function keepAnswersOfPosts(parts: KeptAnswersParts): (route: RouteOptions) => void {
   const { preHandler, onSend } = keepAnswers(parts)
@@ -178,21 +195,24 @@ function keepAnswersOfPosts(parts: KeptAnswersParts): (route: RouteOptions) => v
 function doorway(parts: HttpParts, limiter: Limiter) {
   const { config, world, doorkeeper, secret } = parts
   const { serves = 'both' } = config
+  const uploads = new Uploads()
   const publicOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin
   const headers = publicOrigin?.startsWith('https:')
     ? { ...plainHeaders, ...secureHeaders }
     : plainHeaders
 
-  function admit(request: FastifyRequest, principal: string, nowMs: number): void {
+  function admit(request: FastifyRequest, reply: FastifyReply, principal: string): void {
     request.principal = principal
     const entry = request.routeOptions.config.policy ?? unknownRoute
     const name = entry.limit ?? (isReading(request.method) ? 'read' : 'submit')
+    const isAnonymous = principal === 'anonymous'
+    const key = isAnonymous ? request.ip : principal
     if (name !== 'none') {
-      const isAnonymous = principal === 'anonymous'
       const limit: LimitName = isAnonymous ? name : `${name}-by-principal`
-      takeOrRefuse(limiter, limit, isAnonymous ? request.ip : principal, nowMs)
+      takeOrRefuse(limiter, limit, key, world.now().getTime())
     }
     doorkeeper.admit(request, entry)
+    uploads.enter(request, reply, key)
   }
 
   return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
@@ -207,11 +227,11 @@ function doorway(parts: HttpParts, limiter: Limiter) {
       if (!entry.keyInFields) requireOwnOrigin(request, { publicOrigin, secret }, nowMs)
       const principal = doorkeeper.identify(request)
       if (typeof principal === 'string') {
-        admit(request, principal, nowMs)
+        admit(request, reply, principal)
         done()
         return
       }
-      principal.then((name) => admit(request, name, nowMs)).then(() => done(), done)
+      principal.then((name) => admit(request, reply, name)).then(() => done(), done)
     } catch (error) {
       done(error as Error)
     }

@@ -12,7 +12,7 @@ function tagOfVersion(version: number): string {
  *
  * @throws Refusal `common/version-changed`
  */
-export function requireVersion(request: FastifyRequest, version: number): void {
+export function requireVersion(request: Pick<FastifyRequest, 'headers'>, version: number): void {
   const asked = request.headers['if-match']
   if (asked === undefined || asked === '*') return
   const isSeen = asked.split(',').some((tag) => tag.trim() === tagOfVersion(version))

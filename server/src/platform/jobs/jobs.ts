@@ -61,7 +61,7 @@ export function openJobs({ connection, log }: JobsParts): Jobs {
   return {
     register(name, handler) {
       assert(!handlers.has(name), `two handlers for the job ${name}`)
-      handlers.set(name, handler as unknown as JobHandler<object>)
+      handlers.set(name, handler as JobHandler<object>)
     },
     schedule(name, cron) {
       assert(handlers.has(name), `no handler for the job ${name}`)

@@ -1,2 +1,2 @@
-export { type Errands, errandSeconds, type OidcErrand, openErrands } from './errand.ts'
-export { type Oidc, type OidcChecks, OidcFault, type OidcProvider, openOidc } from './oidc.ts'
+export { errandSeconds, type OidcErrand, openErrands } from './errand.ts'
+export { type Oidc, OidcFault, openOidc } from './oidc.ts'

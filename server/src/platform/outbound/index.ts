@@ -1,7 +1,1 @@
-export {
-  type Outbound,
-  type OutboundAnswer,
-  OutboundFault,
-  type OutboundRequest,
-  openOutbound,
-} from './outbound.ts'
+export { type Outbound, OutboundFault, openOutbound } from './outbound.ts'

@@ -103,6 +103,8 @@ export function sendPage(
     readonly isOwn?: true
     /** Of the inline scripts of the page, the few that have one. */
     readonly scriptHashes?: readonly string[]
+    /** The place a base map comes from, on pages with a map. */
+    readonly imageOrigin?: string
   },
 ): FastifyReply {
   reply.header(
@@ -110,6 +112,7 @@ export function sendPage(
     contentSecurityPolicy({
       styleHashes: [publicStyleHash],
       scriptHashes: page.scriptHashes ?? [],
+      imageOrigin: page.imageOrigin,
     }),
   )
   reply.type('text/html; charset=utf-8')

@@ -15,9 +15,9 @@ mkdirSync(join(folder, 'assets'))
 writeFileSync(join(folder, 'index.html'), '<meta name="style-nonce" content="__NONCE__">')
 writeFileSync(join(folder, 'assets', 'index-abc.js'), 'export const answer = 42')
 
-async function serve(from: string) {
+async function serve(from: string, imageOrigin?: string) {
   const http = await testHttp({ db, world: realWorld, actor: () => ({ kind: 'anonymous' }) })
-  deskShell(http, { folder: from, world: realWorld })
+  deskShell(http, { folder: from, world: realWorld, imageOrigin })
   await http.ready()
   return http
 }
@@ -34,6 +34,17 @@ test('every address of the desk is its page, with a nonce that is named once and
   expect(second.statusCode).toBe(200)
   expect(second.body).not.toContain(nonce)
   await http.close()
+})
+
+test('images come from here alone, and from the one place of a base map if there is one', async () => {
+  const plain = await serve(folder)
+  const mapped = await serve(folder, 'https://tiles.example')
+
+  const policyOf = async (http: typeof plain) =>
+    (await http.inject('/desk')).headers['content-security-policy']
+  expect(await policyOf(plain)).toContain("img-src 'self' data:;")
+  expect(await policyOf(mapped)).toContain("img-src 'self' data: https://tiles.example;")
+  await Promise.all([plain.close(), mapped.close()])
 })
 
 test('files are kept for ever by browsers, and packed for those who can unpack', async () => {

@@ -9,6 +9,8 @@ export interface DeskParts {
   /** Folder of the built desk, `web/dist`. */
   readonly folder: string
   readonly world: World
+  /** The place a base map comes from, if an operator named one. */
+  readonly imageOrigin?: string | undefined
 }
 
 /** What the built desk consists of, kept in memory: some two megabytes that never change. */
@@ -44,10 +46,13 @@ const deskPolicy = {
  * its files, which carry their hash in the name and may be kept for ever. A file that does not
  * exist is 404 and never the page, so that a broken upgrade shows at once.
  */
-export function deskShell(http: HttpServer, { folder, world }: DeskParts): void {
+export function deskShell(http: HttpServer, { folder, world, imageOrigin }: DeskParts): void {
   http.registerPolicy(deskPolicy)
   const desk = readDesk(folder)
-  const page = (_request: FastifyRequest, reply: FastifyReply) => sendPage(reply, desk, world)
+  const page = (_request: FastifyRequest, reply: FastifyReply) => {
+    const nonce = world.randomBytes(nonceBytes).toString('base64')
+    return sendPage(reply, desk, { nonce, imageOrigin })
+  }
   const hidden = { schema: { hide: true } }
 
   http.get('/desk', hidden, page)
@@ -62,13 +67,16 @@ export function deskShell(http: HttpServer, { folder, world }: DeskParts): void 
   })
 }
 
-function sendPage(reply: FastifyReply, desk: BuiltDesk | undefined, world: World): FastifyReply {
+function sendPage(
+  reply: FastifyReply,
+  desk: BuiltDesk | undefined,
+  sources: { readonly nonce: string; readonly imageOrigin: string | undefined },
+): FastifyReply {
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
   if (desk === undefined) return reply.code(503).send(notBuilt)
-  const nonce = world.randomBytes(nonceBytes).toString('base64')
   return reply
-    .header('content-security-policy', contentSecurityPolicy({ nonce, ownFiles: true }))
-    .send(desk.page.replace(noncePlace, nonce))
+    .header('content-security-policy', contentSecurityPolicy({ ...sources, ownFiles: true }))
+    .send(desk.page.replace(noncePlace, sources.nonce))
 }
 
 function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {

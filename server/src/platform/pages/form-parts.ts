@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../http/index.ts'
+import { plainText } from '../plain-text.ts'
 import { type FormBody, formBodyOf } from './form-body.ts'
 
 /** A part of a form with files, as it arrives. */
@@ -7,9 +8,13 @@ export type FormPart =
   | { readonly field: string; readonly value: string }
   | { readonly name: string; readonly bytes: Buffer; readonly isTruncated: boolean }
 
+const fileBytesMax = 10 * 1_024 * 1_024
+/** Files one too many, or somewhat too large, are told to the person; a flood is not even read. */
+const filesTooMany = 2
+
 // A file that is too large is told to the person by name, so reading goes on after it.
 const reading = {
-  limits: { files: 40, fields: 80, fieldSize: 16_384, fileSize: 10 * 1_024 * 1_024 },
+  limits: { files: 40, fields: 80, fieldSize: 16_384, fileSize: fileBytesMax },
   throwFileSizeLimit: false,
 }
 
@@ -27,7 +32,7 @@ export async function* formPartsOf(request: FastifyRequest): AsyncGenerator<Form
         yield { name: part.filename ?? '', bytes, isTruncated: part.file.truncated }
       } else if (typeof part.value === 'string') {
         if (part.value.includes('\0')) throw new Refusal('common/unreadable')
-        yield { field: part.fieldname, value: part.value }
+        yield { field: part.fieldname, value: plainText(part.value) }
       }
     }
   } catch (error) {
@@ -53,6 +58,8 @@ export async function formWithFiles(
   filesMax: number,
 ): Promise<FormWithFiles> {
   if (!request.isMultipart()) return { body: formBodyOf(request), files: [], tooLarge: [] }
+  const declared = Number(request.headers['content-length'] ?? 0)
+  if (declared > (filesMax + filesTooMany) * fileBytesMax) throw new Refusal('common/too-large')
   const fields: Record<string, string[]> = {}
   const files: { readonly name: string; readonly bytes: Buffer }[] = []
   const tooLarge: string[] = []

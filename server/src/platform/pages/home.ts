@@ -30,6 +30,7 @@ export function homePage(context: PageContext): string {
     <p>${say('homeFiguresHelp')}</p>
     <ul><li><a href="${link('/reviews')}">${say('homeFiguresLink')}</a></li>
     <li><a href="${link('/reviews/published')}">${say('homePublishedLink')}</a></li>
+    <li><a href="${link('/cases')}">${say('homeMapLink')}</a></li>
     <li><a href="${link('/bulletins')}">${say('homeBulletinsLink')}</a></li></ul></section>
     <section class="card" aria-labelledby="phone"><h2 id="phone">${say('homePhone')}</h2>
     <p class="big"><a href="tel:${hotline}">${hotline}</a></p>
@@ -88,6 +89,6 @@ export function problemPage(context: PageContext, problem: ProblemShown): string
   const main = html`<h1>${problem.title}</h1>
     <p>${problem.detail}</p>
     <p class="send"><a class="button plain" href="${link('/')}">${say('backHome')}</a></p>
-    <p class="soft">${problem.instance}</p>`
+    <p class="soft">${say('problemReference', { id: problem.instance.split(':').at(-1) ?? '' })}</p>`
   return layout(context, { title: problem.title, main, private: true })
 }

@@ -142,6 +142,18 @@ tfoot th,tfoot td{border-top:2px solid var(--edge);border-bottom:0;font-weight:7
 .chart .scale{display:flex;justify-content:space-between;color:var(--soft)}
 .filters{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:end}
 .filters .field{margin:.4rem 0 0;flex:1 1 9rem;max-width:16rem}
+@supports selector(::details-content){@media(min-width:46rem){.folded>summary{display:none}.folded::details-content{content-visibility:visible;display:block}}}
+.map{display:block;width:100%;max-height:90vh;border:1px solid var(--line);border-radius:6px;background:#fff}
+.map .grid{fill:#0b4f8a14;stroke:var(--edge);stroke-width:2;fill-rule:evenodd}
+.map .open,.map .many{fill:var(--main);stroke:#fff;stroke-width:3}
+.map .ended{fill:#fff;stroke:#1a6b33;stroke-width:5}
+.map text{fill:#fff;text-anchor:middle;font-weight:700}
+.map a:focus-visible{outline:0}.map a:focus-visible circle,.map a:hover circle{stroke:#000;stroke-width:6}
+.key{margin-right:1rem}.key::before{content:"";display:inline-block;width:.8rem;height:.8rem;margin:0 .3rem 0 0;border-radius:50%;background:var(--main)}
+.key.ended::before{border-radius:0;background:#fff;border:3px solid #1a6b33}
+.beside{display:grid;gap:0 2rem}.beside>div{min-width:0}
+@media(min-width:60rem){html:not(.elder) .beside{grid-template-columns:3fr 2fr}html:not(.elder) .beside>:first-child{position:sticky;top:1rem;align-self:start}}
+.rows{list-style:none;padding:0}.rows li{border-bottom:1px solid var(--line);padding:.2rem 0 .5rem}
 .period{display:flex;flex-wrap:wrap;gap:0 1.2rem}
 `
 

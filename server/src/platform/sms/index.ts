@@ -3,11 +3,11 @@ import type { World } from '../world.ts'
 import type { SmsGateway, SmsMessage } from './gateway.ts'
 
 export type { SmsGateway, SmsMessage } from './gateway.ts'
-export { openHttpGateway, type SmsConnection } from './http-gateway.ts'
-export { isSigned, type Stamp, signContent } from './signature.rules.ts'
+export { openHttpGateway } from './http-gateway.ts'
+export { isSigned, signContent } from './signature.rules.ts'
 export { postSigned, type SignedConnection } from './signed-post.ts'
 export { smsRoutes } from './sms.routes.ts'
-export { type DeliveryState, selectDeliveries } from './sms.store.ts'
+export { selectDeliveries } from './sms.store.ts'
 
 /** Where no operator is connected nothing is sent, and the person is told so at once. */
 export const noSmsGateway: SmsGateway = {

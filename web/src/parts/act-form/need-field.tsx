@@ -54,11 +54,13 @@ function controlOf(need: Need, sayDesk: ReturnType<typeof useDeskWords>): ReactN
     case 'day':
       return <Input type="date" className="day-input" />
     case 'choice':
-      return <ChoiceInput options={need.options ?? []} />
+      return <ChoiceInput label={need.label} options={need.options ?? []} />
     case 'boolean':
       if (!need.required) return <Checkbox>{need.label}</Checkbox>
       return (
+        // A label names no group: it says itself what is asked.
         <Radio.Group
+          aria-label={need.label}
           options={[
             { value: 'true', label: sayDesk('yes') },
             { value: 'false', label: sayDesk('no') },
@@ -77,17 +79,18 @@ function controlOf(need: Need, sayDesk: ReturnType<typeof useDeskWords>): ReactN
 }
 
 interface ChoiceInputProps {
+  readonly label: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly id?: string
   readonly value?: string
   readonly onChange?: (value: unknown) => void
 }
 
-function ChoiceInput({ options, ...field }: ChoiceInputProps) {
+function ChoiceInput({ label, options, ...field }: ChoiceInputProps) {
   if (options.length > radiosMax) {
     return <Select {...field} showSearch={{ optionFilterProp: 'label' }} options={[...options]} />
   }
-  return <Radio.Group {...field} className="choices" options={[...options]} />
+  return <Radio.Group {...field} aria-label={label} className="choices" options={[...options]} />
 }
 
 function rulesOf(need: Need, say: ReturnType<typeof useWords<typeof actWords>>): FormRule[] {

@@ -6,16 +6,14 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type SubmitEvent, useState } from 'react'
 import { draftWeek, weeksQuery } from '../../api/case-bulletins.ts'
-import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
-import { Answer } from '../../parts/answer.tsx'
 import { DayInput } from '../../parts/controls.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay, sayInstant, today } from '../../parts/dates.ts'
-import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { BulletinList } from './bulletin-list.tsx'
 import { WeekTag } from './week-tag.tsx'
 import './bulletins.css'
 
@@ -23,26 +21,10 @@ import './bulletins.css'
 export function CaseBulletins() {
   const say = useWords(weekScreenWords)
   const query = useQuery(weeksQuery)
-  const { data: session } = useQuery(sessionQuery)
-  const mayDraft = session?.posts.some(({ role }) => role === 'supervisor') === true
   return (
-    <>
-      <p className="page-lead">{say('lead')}</p>
-      {mayDraft && <DraftPart />}
-      <Answer query={query} lines={5}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <section className="panel">
-              <Empty title={say('none')}>
-                <p>{say('noneNext')}</p>
-              </Empty>
-            </section>
-          ) : (
-            <Weeks rows={rows} />
-          )
-        }
-      </Answer>
-    </>
+    <BulletinList query={query} say={say} draft={<DraftPart />}>
+      {(rows) => <Weeks rows={rows} />}
+    </BulletinList>
   )
 }
 

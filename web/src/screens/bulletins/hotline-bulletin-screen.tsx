@@ -88,7 +88,7 @@ function ClassesPart({ bulletin: { counted } }: PartProps) {
         <p>{say('noTicket')}</p>
       ) : (
         <DataTable
-          caption={say('classes')}
+          caption={say('classesTable')}
           rows={counted.classes}
           keyOf={({ code }) => code}
           staysTable

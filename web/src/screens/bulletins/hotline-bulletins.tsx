@@ -12,16 +12,14 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type SubmitEvent, useState } from 'react'
 import { draftHotline, hotlineBulletinsQuery } from '../../api/hotline-bulletins.ts'
-import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
-import { Answer } from '../../parts/answer.tsx'
 import { DayInput, Pick } from '../../parts/controls.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay, today } from '../../parts/dates.ts'
-import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { BulletinList } from './bulletin-list.tsx'
 import { WeekTag } from './week-tag.tsx'
 import './bulletins.css'
 
@@ -29,26 +27,10 @@ import './bulletins.css'
 export function HotlineBulletins() {
   const say = useWords(hotlineBulletinWords)
   const query = useQuery(hotlineBulletinsQuery)
-  const { data: session } = useQuery(sessionQuery)
-  const mayDraft = session?.posts.some(({ role }) => role === 'supervisor') === true
   return (
-    <>
-      <p className="page-lead">{say('lead')}</p>
-      {mayDraft && <DraftPart />}
-      <Answer query={query} lines={5}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <section className="panel">
-              <Empty title={say('none')}>
-                <p>{say('noneNext')}</p>
-              </Empty>
-            </section>
-          ) : (
-            <Periods rows={rows} />
-          )
-        }
-      </Answer>
-    </>
+    <BulletinList query={query} say={say} draft={<DraftPart />}>
+      {(rows) => <Periods rows={rows} />}
+    </BulletinList>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { CaseBulletin, LinkedUnit, Stock } from '@huiyin/contract/case-bulletins'
 import { stockWords } from '@huiyin/contract/case-bulletins.words'
 import { weekScreenWords } from '@huiyin/contract/desk-bulletins.words'
+import { Link } from '@tanstack/react-router'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
@@ -29,7 +30,24 @@ export function StockPart({ bulletin }: { readonly bulletin: CaseBulletin }) {
               key: name,
               header: stockWords[name][language],
               kind: 'number',
-              cell: ({ stock }) => stock[name],
+              cell: ({ code, name: unit, stock }) =>
+                stock[name] === 0 ? (
+                  0
+                ) : (
+                  <Link
+                    to="/bulletins/cases/$bulletin"
+                    params={{ bulletin: bulletin.id }}
+                    search={{ flow: name, unit: code }}
+                    hash="cases"
+                    aria-label={say('opens', {
+                      unit,
+                      class: stockWords[name][language],
+                      n: stock[name],
+                    })}
+                  >
+                    {stock[name]}
+                  </Link>
+                ),
             }),
           ),
           {

@@ -29,7 +29,25 @@ export function WeekFigures({ bulletin }: PartProps) {
       <dl className="week-figures">
         <div>
           <dt>{say('received')}</dt>
-          <dd>{figures.received}</dd>
+          <dd>
+            {holdsWhole(bulletin) ? (
+              <Link
+                to="/bulletins/cases/$bulletin"
+                params={{ bulletin: bulletin.id }}
+                search={{ flow: 'received' }}
+                hash="cases"
+                aria-label={say('opens', {
+                  unit: say('whole'),
+                  class: say('received'),
+                  n: figures.received,
+                })}
+              >
+                {figures.received}
+              </Link>
+            ) : (
+              figures.received
+            )}
+          </dd>
         </div>
         <Figure bulletin={bulletin} of="all" label={say('due')} count={figures.due} />
         {classes.map(([name, count]) => (
@@ -92,7 +110,7 @@ function Identities({ bulletin }: PartProps) {
   const say = useWords(weekScreenWords)
   const { figures, units } = bulletin
   const { due, closed, inProcess, overdue, disputed } = figures
-  const isWhole = units.reduce((sum, unit) => sum + unit.due, 0) === due
+  const isWhole = holdsWhole(bulletin)
   const ofUnits = units.reduce((sum, unit) => sum + unit.overdue, 0)
   const lines = [
     {
@@ -124,4 +142,9 @@ function Identities({ bulletin }: PartProps) {
       </ul>
     </>
   )
+}
+
+/** Whether all units are shown: before it is out, a unit sees its own alone. */
+function holdsWhole({ figures, units }: CaseBulletin): boolean {
+  return units.reduce((sum, unit) => sum + unit.due, 0) === figures.due
 }

@@ -11,6 +11,7 @@ import { sayDay, sayInstant } from '../../parts/dates.ts'
 import { officialLanguage } from '../../parts/official-language.ts'
 import { Page } from '../../parts/page.tsx'
 import { DueCasesPart } from './due-cases-part.tsx'
+import { FlowCasesPart } from './flow-cases-part.tsx'
 import { NamedUnitsPart } from './named-units-part.tsx'
 import { StockPart } from './stock-part.tsx'
 import { UnitsPart } from './units-part.tsx'
@@ -79,9 +80,12 @@ function Period({ week }: { readonly week: CaseBulletin }) {
 
 /** The list behind a figure; to a unit that may object, what it is about to be named for. */
 function OpenedCases({ bulletin }: { readonly bulletin: CaseBulletin }) {
-  const { class: chosen, unit, cursor } = route.useSearch()
+  const { class: chosen, flow, unit, cursor } = route.useSearch()
   const { data: session } = useQuery(sessionQuery)
   const isUnits = session?.posts.every(({ role }) => ['handler', 'unit_leader'].includes(role))
+  if (flow !== undefined) {
+    return <FlowCasesPart bulletin={bulletin} flow={flow} unit={unit} cursor={cursor} />
+  }
   const shown = chosen ?? (bulletin.mayObject && isUnits === true ? 'overdue' : undefined)
   if (shown === undefined) return null
   return (

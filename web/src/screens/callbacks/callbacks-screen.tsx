@@ -119,7 +119,7 @@ function Matters({ person, triesMax }: { readonly person: Person; readonly tries
           </Link>{' '}
           <span className="soft figure">
             {number} · {unitName}
-            {dueAt !== null && ` · ${shortInstant(dueAt)}`}
+            {dueAt !== null && ` · ${say('callBackBy', { at: shortInstant(dueAt) })}`}
           </span>
           {tries > 0 && (
             <span className="soft">

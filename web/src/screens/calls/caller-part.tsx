@@ -1,5 +1,6 @@
+import { hotlines } from '@huiyin/contract/address-names'
 import { callWords } from '@huiyin/contract/desk-calls.words'
-import { hotlines, ticketChannels } from '@huiyin/contract/hotline'
+import { ticketChannels } from '@huiyin/contract/hotline'
 import { ticketChannelWords } from '@huiyin/contract/hotline.words'
 import type { CallDesk } from '@huiyin/contract/hotline-desk'
 import { useQuery } from '@tanstack/react-query'

@@ -1,5 +1,6 @@
 import { callWords } from '@huiyin/contract/desk-calls.words'
 import type { SimilarTickets } from '@huiyin/contract/hotline'
+import type { RouteExplained } from '@huiyin/contract/routing'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useEffect, useRef } from 'react'
@@ -9,6 +10,7 @@ import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { WhyUnit } from '../../parts/why-unit.tsx'
 import { lackingOf } from './call-draft.ts'
 import type { CallPartProps } from './calls-screen.tsx'
 import { OrderPart } from './order-part.tsx'
@@ -128,9 +130,7 @@ function useKeys({ onSend }: { readonly onSend: (() => void) | undefined }) {
 }
 
 interface UnitFieldProps extends CallPartProps {
-  readonly routed:
-    | { readonly unitCode: string; readonly words: { readonly zh: string; readonly en: string } }
-    | undefined
+  readonly routed: RouteExplained | undefined
 }
 
 function UnitField({ draft, change, routed }: UnitFieldProps) {
@@ -142,6 +142,7 @@ function UnitField({ draft, change, routed }: UnitFieldProps) {
       <p>
         {say('routeTo')}：{routed === undefined ? say('routeWait') : routed.words[language]}
       </p>
+      {routed !== undefined && <WhyUnit explained={routed} />}
       <SuggestionsPart draft={draft} change={change} />
       <Field label={say('unit')}>
         {(id) => (

@@ -1,7 +1,7 @@
 import { callWords } from '@huiyin/contract/desk-calls.words'
 import { ticketTypes, urgencies } from '@huiyin/contract/hotline'
 import { ticketTypeWords, urgencyWords } from '@huiyin/contract/hotline.words'
-import { hotlineClasses } from '@huiyin/contract/hotline-classes'
+import { hotlineClassGroups } from '@huiyin/contract/hotline-classes'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { Choices } from '../../parts/choices.tsx'
@@ -82,7 +82,7 @@ function ClassFields({ draft, change }: CallPartProps) {
             onChange={({ target }) => change({ category: target.value })}
           >
             <option value="">{say('choose')}</option>
-            {Object.entries(hotlineClasses).map(([code, { name, of }]) => (
+            {hotlineClassGroups.map(([code, { name, of }]) => (
               <optgroup key={code} label={name[language]}>
                 {Object.entries(of).map(([sub, words]) => (
                   <option key={sub} value={sub}>

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { suggestionsQuery } from '../../api/calls.ts'
 import { useWords } from '../../app/words.ts'
 import { officialLanguage } from '../../parts/official-language.ts'
-import { percent } from '../reviews/percent.ts'
+import { percent } from '../../parts/percent.ts'
 import type { CallPartProps } from './calls-screen.tsx'
 import { useSettled } from './use-settled.ts'
 

@@ -1,7 +1,7 @@
 import type { CaseMap } from '@huiyin/contract/city-cases'
 import { casesWords } from '@huiyin/contract/desk-cases.words'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type CasesTab, casesMax } from '../../api/cases.ts'
+import { type CasesTab, casesMax, useGridNames } from '../../api/cases.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { DataTable } from '../../parts/data-table.tsx'
@@ -20,7 +20,7 @@ interface CaseListProps extends Pick<CaseMap, 'rows'> {
 /** Every case of the map, and those without coordinates, page by page. */
 export function CaseList({ rows, tab, cursor }: CaseListProps) {
   const say = useWords(casesWords)
-  const { language } = usePreferences()
+  const gridName = useGridNames()
   const navigate = useNavigate()
   const start = Number(cursor ?? 0) || 0
   const end = start + pageSize
@@ -32,7 +32,7 @@ export function CaseList({ rows, tab, cursor }: CaseListProps) {
     )
   }
   return (
-    <section aria-labelledby="case-list">
+    <section className="part" aria-labelledby="case-list">
       <h2 id="case-list">{say('list')}</h2>
       <DataTable
         caption={say('list')}
@@ -54,20 +54,12 @@ export function CaseList({ rows, tab, cursor }: CaseListProps) {
           },
           { key: 'state', header: say('state'), cell: ({ stateLabel }) => stateLabel },
           { key: 'unit', header: say('unit'), cell: ({ unitName }) => unitName },
-          { key: 'grid', header: say('grid'), cell: ({ gridCode }) => gridCode ?? '' },
           {
-            key: 'due',
-            header: say('due'),
-            cell: ({ dueAt, isOverdue }) =>
-              dueAt === null ? (
-                ''
-              ) : (
-                <span className={isOverdue ? 'case-late' : undefined}>
-                  {sayInstant(dueAt, language)}
-                  {isOverdue ? ` · ${say('late')}` : ''}
-                </span>
-              ),
+            key: 'grid',
+            header: say('grid'),
+            cell: ({ gridCode }) => gridCode && gridName(gridCode),
           },
+          { key: 'due', header: say('due'), cell: (row) => <Due {...row} /> },
         ]}
       />
       <Paging
@@ -83,5 +75,20 @@ export function CaseList({ rows, tab, cursor }: CaseListProps) {
       />
       {rows.length === casesMax && <p className="soft">{say('first', { count: casesMax })}</p>}
     </section>
+  )
+}
+
+/** When it is due; late it says so in words, not by its colour alone. */
+function Due({ dueAt, isOverdue }: CaseMap['rows'][number]) {
+  const say = useWords(casesWords)
+  const { language } = usePreferences()
+  if (dueAt === null) return null
+  const at = sayInstant(dueAt, language)
+  return isOverdue ? (
+    <span className="case-late">
+      {at} · {say('late')}
+    </span>
+  ) : (
+    at
   )
 }

@@ -12,6 +12,7 @@ import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay, sayInstant } from '../../parts/dates.ts'
+import { useEditionName } from '../../parts/edition-name.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ProposalPart } from './proposal-part.tsx'
@@ -26,7 +27,7 @@ export function ClustersScreen() {
       <Answer query={query} lines={8}>
         {(clusters) => (
           <>
-            <p className="soft">{say('rule', clusters.rule)}</p>
+            <Rule rule={clusters.rule} />
             <Proposals clusters={clusters} />
             {clusters.decided.length > 0 && <Decided rows={clusters.decided} />}
           </>
@@ -34,6 +35,12 @@ export function ClustersScreen() {
       </Answer>
     </Page>
   )
+}
+
+function Rule({ rule }: Pick<Clusters, 'rule'>) {
+  const say = useWords(clusterScreenWords)
+  const editionName = useEditionName()
+  return <p className="soft">{say('rule', { ...rule, version: editionName(rule.version) })}</p>
 }
 
 function Proposals({ clusters }: { readonly clusters: Clusters }) {

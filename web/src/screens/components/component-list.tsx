@@ -55,7 +55,7 @@ export function ComponentTable({ rows }: Listed) {
     )
   }
   return (
-    <section aria-labelledby="component-list">
+    <section className="part" aria-labelledby="component-list">
       <h2 id="component-list">{say('list')}</h2>
       <DataTable
         caption={say('list')}

@@ -8,6 +8,7 @@ import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay, sayInstant } from '../../parts/dates.ts'
+import { GridName } from '../../parts/grid-name.tsx'
 import { Page } from '../../parts/page.tsx'
 import { State } from './component-list.tsx'
 
@@ -49,7 +50,7 @@ function Facts({ component }: { readonly component: Component }) {
     ['owner', owner.name],
     ['managing', managing?.name],
     ['place', component.address],
-    ['grid', component.gridCode],
+    ['grid', component.gridCode && <GridName key="grid" code={component.gridCode} />],
     ['point', `${longitude}, ${latitude}`],
     ['recordedOn', sayDay(component.recordedOn, language)],
     ['changedAt', sayInstant(component.changedAt, language)],
@@ -62,7 +63,7 @@ function Facts({ component }: { readonly component: Component }) {
         {facts.map(
           ([key, value]) =>
             value != null && (
-              <div key={key}>
+              <div key={key} className="fact">
                 <dt>{say(key)}</dt>
                 <dd>{value}</dd>
               </div>

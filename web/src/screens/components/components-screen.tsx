@@ -3,8 +3,7 @@ import { componentStateWords } from '@huiyin/contract/components.words'
 import { componentsWords } from '@huiyin/contract/desk-components.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Input } from 'antd'
-import { classesQuery, componentsQuery } from '../../api/components.ts'
+import { classesQuery, componentsQuery, takeComponentsFile } from '../../api/components.ts'
 import { sessionQuery } from '../../api/session.ts'
 import type { ComponentsSearch } from '../../app/search.ts'
 import { useDeskWords, useWords } from '../../app/words.ts'
@@ -13,10 +12,11 @@ import { Answer } from '../../parts/answer.tsx'
 import { Pick } from '../../parts/controls.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
 import { Field } from '../../parts/field.tsx'
+import { FindField } from '../../parts/find-field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
+import { RegisterFile } from '../../parts/register-file.tsx'
 import { ComponentMap, ComponentTable } from './component-list.tsx'
-import { ComponentsFile } from './components-file.tsx'
 
 const route = getRouteApi('/frame/components')
 /** Whoever watches keeps the register; the server holds to it. */
@@ -58,7 +58,7 @@ export function ComponentsScreen() {
           </>
         )}
       </Answer>
-      {isKeeper && <ComponentsFile />}
+      {isKeeper && <RegisterFile say={say} take={takeComponentsFile} queryKey="components" />}
     </Page>
   )
 }
@@ -85,17 +85,7 @@ function Filters({ asked }: { readonly asked: ComponentsSearch }) {
     })
   return (
     <div className="filters">
-      <Field label={say('find')}>
-        {(id) => (
-          <Input.Search
-            id={id}
-            key={asked.q ?? ''}
-            defaultValue={asked.q ?? ''}
-            maxLength={60}
-            onSearch={(value) => set('q', value.trim().length < 2 ? '' : value.trim())}
-          />
-        )}
-      </Field>
+      <FindField label={say('find')} value={asked.q ?? ''} onFind={(words) => set('q', words)} />
       <Field label={say('group')}>
         {(id) => (
           <Pick

@@ -3,8 +3,7 @@ import { frontageKinds } from '@huiyin/contract/frontages'
 import { frontageKindWords } from '@huiyin/contract/frontages.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Input } from 'antd'
-import { friendlyNoticesQuery, frontagesQuery } from '../../api/frontages.ts'
+import { friendlyNoticesQuery, frontagesQuery, takeFrontagesFile } from '../../api/frontages.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import type { FrontagesSearch } from '../../app/search.ts'
@@ -12,10 +11,11 @@ import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Pick } from '../../parts/controls.tsx'
 import { Field } from '../../parts/field.tsx'
+import { FindField } from '../../parts/find-field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Paging } from '../../parts/paging.tsx'
+import { RegisterFile } from '../../parts/register-file.tsx'
 import { FrontageTable } from './frontage-table.tsx'
-import { FrontagesFile } from './frontages-file.tsx'
 import { NoticeForm } from './notice-form.tsx'
 import { NoticeTable } from './notice-table.tsx'
 
@@ -40,13 +40,13 @@ export function FrontagesScreen() {
       {holds(tellers) && (
         <NoticeForm frontages={query.data?.rows ?? []} classes={notices.data?.classes ?? []} />
       )}
-      <section aria-labelledby="notices">
+      <section className="part" aria-labelledby="notices">
         <h2 id="notices">{say('notices')}</h2>
         <Answer query={notices} lines={4}>
           {({ rows }) => <NoticeTable rows={rows} />}
         </Answer>
       </section>
-      <section aria-labelledby="register">
+      <section className="part" aria-labelledby="register">
         <h2 id="register">{say('list')}</h2>
         <Filters asked={asked} />
         <Answer query={query} lines={8}>
@@ -68,7 +68,7 @@ export function FrontagesScreen() {
           )}
         </Answer>
       </section>
-      {holds(keepers) && <FrontagesFile />}
+      {holds(keepers) && <RegisterFile say={say} take={takeFrontagesFile} queryKey="frontages" />}
     </Page>
   )
 }
@@ -82,17 +82,7 @@ function Filters({ asked }: { readonly asked: FrontagesSearch }) {
     navigate({ to: '/frontages', search: { ...filtersOf(asked), [name]: value }, replace: true })
   return (
     <div className="filters">
-      <Field label={say('find')}>
-        {(id) => (
-          <Input.Search
-            id={id}
-            key={asked.q ?? ''}
-            defaultValue={asked.q ?? ''}
-            maxLength={60}
-            onSearch={(value) => set('q', value.trim().length < 2 ? '' : value.trim())}
-          />
-        )}
-      </Field>
+      <FindField label={say('find')} value={asked.q ?? ''} onFind={(words) => set('q', words)} />
       <Field label={say('kind')}>
         {(id) => (
           <Pick

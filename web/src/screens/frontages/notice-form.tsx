@@ -31,11 +31,18 @@ export function NoticeForm({ frontages, classes }: NoticeFormProps) {
     <FoldedForm<Filled, Awaited<ReturnType<typeof sendFriendlyNotice>>>
       title={say('tell')}
       note={say('tellLead')}
+      button={say('send')}
       initial={{ way: 'message' }}
       act={({ evidence = [], ...body }) =>
         sendFriendlyNotice({ ...body, evidence: evidence.map(({ id }) => id) })
       }
-      tell={({ mendBy, ...sent }) => say('sent', { ...sent, mendBy: sayInstant(mendBy, language) })}
+      tell={({ number, mendBy, receiptCode }) =>
+        say('sent', {
+          number,
+          receiptCode: receiptCode ?? '',
+          mendBy: sayInstant(mendBy, language),
+        })
+      }
     >
       <Form.Item name="frontageId" label={say('frontage')} rules={required}>
         <Select

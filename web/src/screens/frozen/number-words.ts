@@ -1,6 +1,6 @@
 import type { FrozenNumber } from '@huiyin/contract/figures'
 import { type MetricId, metrics } from '@huiyin/contract/metrics'
-import { percent } from '../reviews/percent.ts'
+import { percent } from '../../parts/percent.ts'
 
 /** A count as it is; a share with the two numbers it is made of. */
 export function sayNumber(number: FrozenNumber | null): string {

@@ -75,11 +75,13 @@ function useTelling(regionCode: string) {
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: [hallKey, 'visits'] }),
   })
-  const tell: Tell = (row, what, events) =>
+  const tell: Tell = (row, what, events) => {
+    if (telling.isPending) return
     telling.mutate(
       { row, events },
       { onSuccess: () => setSaid(say('wasDone', { ticket: row.ticket, what })) },
     )
+  }
   return { tell, said, error: telling.error }
 }
 
@@ -105,7 +107,14 @@ function CounterButtons({ here, next, windowCode, others, tell }: CounterButtons
   const row = here ?? next
   return (
     <div className="row">
-      <Button type="primary" size="large" disabled={row === undefined} onClick={press}>
+      <Button
+        type="primary"
+        size="large"
+        disabled={row === undefined}
+        // The second half of a double click, or a key held down, would end the service just begun.
+        onClick={({ detail }) => detail < 2 && press()}
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+      >
         {mainLabel(say, here, next)}
       </Button>
       {here !== undefined && (

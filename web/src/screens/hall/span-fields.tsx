@@ -1,11 +1,8 @@
-import { hallWords } from '@huiyin/contract/desk-hall.words'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { HallSpan } from '../../api/hall.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { useWords } from '../../app/words.ts'
-import { DayInput } from '../../parts/controls.tsx'
-import { Field } from '../../parts/field.tsx'
+import { SpanFields as PeriodFields } from '../../parts/span-fields.tsx'
 import { lastDays } from '../reviews/periods.ts'
 
 const route = getRouteApi('/frame/hall')
@@ -20,28 +17,15 @@ export function useSpan(): HallSpan {
 }
 
 export function SpanFields({ span: { from, to } }: { readonly span: HallSpan }) {
-  const say = useWords(hallWords)
   const search = route.useSearch()
   const navigate = useNavigate()
-  const change = (changed: { readonly from?: string; readonly to?: string }) =>
-    navigate({ to: '/hall', search: { ...search, ...changed } })
   return (
     <div className="filters">
-      <Field label={say('from')}>
-        {(id) => (
-          <DayInput
-            id={id}
-            value={from}
-            max={to}
-            onChange={(day) => day && change({ from: day })}
-          />
-        )}
-      </Field>
-      <Field label={say('to')}>
-        {(id) => (
-          <DayInput id={id} value={to} min={from} onChange={(day) => day && change({ to: day })} />
-        )}
-      </Field>
+      <PeriodFields
+        from={from}
+        to={to}
+        onChange={(changed) => navigate({ to: '/hall', search: { ...search, ...changed } })}
+      />
     </div>
   )
 }

@@ -1,18 +1,24 @@
+import { hotlines } from '@huiyin/contract/address-names'
 import { hotlineDeskWords } from '@huiyin/contract/desk-hotline.words'
-import { type Hotline, hotlines } from '@huiyin/contract/hotline'
-import type { HotlineFigure, HotlineFigures } from '@huiyin/contract/hotline-figures'
+import type { HotlineFigures } from '@huiyin/contract/hotline-figures'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router'
 import { hotlineFiguresQuery } from '../../api/hotline.ts'
-import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Pick } from '../../parts/controls.tsx'
-import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
+import { FigureTables } from '../../parts/figure-tables.tsx'
 import { Page } from '../../parts/page.tsx'
-import { percent } from '../reviews/percent.ts'
+import { SpanFields } from '../../parts/span-fields.tsx'
+import { lastDays } from '../reviews/periods.ts'
+import { CountedTicketsPart, type FiguresAsked } from './counted-tickets-part.tsx'
+import { DutyGapsPart } from './duty-gaps-part.tsx'
+import { ScorePart } from './score-part.tsx'
+
+const route = getRouteApi('/frame/hotline-figures')
+const daysUsual = 30
 
 /** Of the many figures, those a unit is compared by. */
 const compared = [
@@ -23,39 +29,71 @@ const compared = [
   'tickets_satisfied',
 ]
 
-/** The figures of the hotline, each with what it was counted from. */
+/** The figures of the hotline, each number opening to the tickets it counts. */
 export function HotlineFiguresScreen() {
   const say = useWords(hotlineDeskWords)
   const sayDesk = useDeskWords()
-  const [hotline, setHotline] = useState<Hotline | ''>('')
-  const query = useQuery(hotlineFiguresQuery(hotline === '' ? {} : { hotline }))
+  const search = route.useSearch()
+  const usual = lastDays(daysUsual)
+  const { from = usual.from, to = usual.to, hotline } = search
+  const asked: FiguresAsked = { from, to, ...(hotline && { hotline }) }
+  const query = useQuery(hotlineFiguresQuery({ ...asked }))
   return (
     <Page title={sayDesk('hotlineFigures')} lead={say('figuresLead')}>
-      <div className="filters">
-        <Field label={say('line')}>
-          {(id) => (
-            <Pick
-              id={id}
-              value={hotline}
-              options={[
-                { value: '', label: say('bothLines') },
-                ...hotlines.map((value) => ({ value, label: value })),
-              ]}
-              onChange={(value) => setHotline(value as Hotline | '')}
-            />
-          )}
-        </Field>
-      </div>
+      <Filters asked={asked} />
       <Answer query={query} lines={8}>
-        {(figures) => <Tables figures={figures} />}
+        {(figures) => (
+          <>
+            <CountedTicketsPart groups={figures} figures={asked} />
+            <Tables figures={figures} asked={asked} />
+          </>
+        )}
       </Answer>
+      <ScorePart />
+      <DutyGapsPart />
     </Page>
   )
 }
 
-function Tables({ figures }: { readonly figures: HotlineFigures }) {
+interface AskedProps {
+  readonly asked: FiguresAsked
+}
+
+function Filters({ asked }: AskedProps) {
   const say = useWords(hotlineDeskWords)
-  const { language } = usePreferences()
+  const navigate = useNavigate()
+  const { hotline, ...span } = asked
+  const lines = hotlines.map((value) => ({ value, label: value }))
+  return (
+    <div className="filters">
+      <Field label={say('line')}>
+        {(id) => (
+          <Pick
+            id={id}
+            value={hotline ?? ''}
+            options={[{ value: '', label: say('bothLines') }, ...lines]}
+            onChange={(value) => {
+              const line = hotlines.find((one) => one === value)
+              navigate({
+                to: '/hotline-figures',
+                search: { ...span, ...(line && { hotline: line }) },
+              })
+            }}
+          />
+        )}
+      </Field>
+      <SpanFields
+        {...span}
+        onChange={(changed) =>
+          navigate({ to: '/hotline-figures', search: { ...asked, ...changed } })
+        }
+      />
+    </div>
+  )
+}
+
+function Tables({ figures, asked }: AskedProps & { readonly figures: HotlineFigures }) {
+  const say = useWords(hotlineDeskWords)
   if (figures.units.length === 0) {
     return (
       <section className="panel">
@@ -63,76 +101,11 @@ function Tables({ figures }: { readonly figures: HotlineFigures }) {
       </section>
     )
   }
-  const columns: Column<HotlineFigure>[] = [
-    {
-      key: 'name',
-      header: say('figure'),
-      kind: 'head',
-      cell: ({ name, definition }) => (
-        <details>
-          <summary>{name[language]}</summary>
-          <span className="soft">{definition}</span>
-        </details>
-      ),
-    },
-    { key: 'share', header: say('share'), kind: 'number', cell: sayValue },
-    {
-      key: 'from',
-      header: say('from'),
-      kind: 'number',
-      cell: ({ numerator, denominator }) =>
-        denominator === null ? '' : `${numerator}/${denominator}`,
-    },
-    {
-      key: 'all',
-      header: say('withAll'),
-      kind: 'number',
-      cell: ({ denominator, shareWithAll }) => (denominator === null ? '' : percent(shareWithAll)),
-    },
-  ]
   return (
-    <>
-      <DataTable
-        caption={say('inAll')}
-        rows={figures.total.figures}
-        keyOf={({ id }) => id}
-        columns={columns}
-      />
-      <section className="part">
-        <h2>{say('byUnit')}</h2>
-        <UnitsTable figures={figures} />
-      </section>
-    </>
-  )
-}
-
-function UnitsTable({ figures }: { readonly figures: HotlineFigures }) {
-  const say = useWords(hotlineDeskWords)
-  const { language } = usePreferences()
-  const named = figures.total.figures.filter(({ id }) => compared.includes(id))
-  return (
-    <DataTable
-      caption={say('byUnit')}
-      rows={figures.units}
-      keyOf={({ unit }) => unit.code}
-      columns={[
-        { key: 'unit', header: say('owner'), kind: 'head', cell: ({ unit }) => unit.name },
-        ...named.map(
-          ({ id, name }): Column<HotlineFigures['units'][number]> => ({
-            key: id,
-            header: name[language],
-            kind: 'number',
-            cell: (row) => {
-              const figure = row.figures.find((one) => one.id === id)
-              return figure === undefined ? '—' : sayValue(figure)
-            },
-          }),
-        ),
-      ]}
+    <FigureTables
+      groups={figures}
+      compared={compared}
+      wayTo={(opened) => linkOptions({ to: '/hotline-figures', search: { ...asked, ...opened } })}
     />
   )
-}
-
-function sayValue({ denominator, numerator, share }: HotlineFigure): string {
-  return denominator === null ? String(numerator) : percent(share)
 }

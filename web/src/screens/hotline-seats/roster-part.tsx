@@ -9,7 +9,7 @@ import { staffQuery } from '../../api/organisation.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
-import { sayDay, today } from '../../parts/dates.ts'
+import { sayWeekday, today } from '../../parts/dates.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { ShiftsForm } from './shifts-form.tsx'
@@ -63,12 +63,16 @@ function Day({ shifts: { day, rows, uncovered }, onEdit }: DayProps) {
   return (
     <>
       <div className="row row-apart">
-        <h3 className="part-heading">{sayDay(day, language)}</h3>
+        <h3 className="part-heading">{sayWeekday(day, language)}</h3>
         <span className={`tag ${gaps === '' ? 'tag-green' : 'tag-red'}`}>
           {gaps === '' ? say('covered') : say('uncovered', { hours: gaps })}
         </span>
         {onEdit !== undefined && (
-          <Button size="small" aria-label={say('editDay', { day })} onClick={onEdit}>
+          <Button
+            size="small"
+            aria-label={say('editDay', { day: sayWeekday(day, language) })}
+            onClick={onEdit}
+          >
             {say('edit')}
           </Button>
         )}

@@ -4,13 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { seatsReportQuery } from '../../api/hotline.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { sayDay } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { officialLanguage } from '../../parts/official-language.ts'
 
 type Seat = SeatsReport['rows'][number]
+
+/** A seat needs a last day; one that is to stay open is given the last that can be written. */
+const withoutEnd = '2099-01-01'
 
 /** 专席: when each is open, what is said there, and what came in during thirty days. */
 export function SeatsPart() {
@@ -52,6 +57,13 @@ export function SeatsPart() {
 
 function useSeatColumns(): readonly Column<Seat>[] {
   const say = useWords(seatWords)
+  const { language } = usePreferences()
+  const sayDays = ({ from, until }: NonNullable<Seat['laidDown']>) => {
+    const first = sayDay(from, language)
+    return until >= withoutEnd
+      ? say('spanOpen', { from: first })
+      : say('span', { from: first, until: sayDay(until, language) })
+  }
   return [
     {
       key: 'name',
@@ -69,8 +81,7 @@ function useSeatColumns(): readonly Column<Seat>[] {
     {
       key: 'days',
       header: say('days'),
-      cell: ({ laidDown }) =>
-        laidDown === null ? '—' : say('span', { from: laidDown.from, until: laidDown.until }),
+      cell: ({ laidDown }) => (laidDown === null ? '—' : sayDays(laidDown)),
     },
     {
       key: 'hours',

@@ -9,7 +9,7 @@ import { staffQuery } from '../../api/organisation.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
-import { sayDay } from '../../parts/dates.ts'
+import { sayWeekday } from '../../parts/dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { TextField } from '../../parts/text-field.tsx'
@@ -51,8 +51,8 @@ export function ShiftsForm({ shifts: { day, rows: kept }, onEnd }: ShiftsFormPro
   const isWhole = rows.every(({ name, staffCodes }) => name.trim() !== '' && staffCodes.length > 0)
   const keep = (days: number) => () => keeping.mutate(days)
   return (
-    <form onSubmit={(event) => event.preventDefault()} aria-label={sayDay(day, language)}>
-      <h3 className="part-heading">{sayDay(day, language)}</h3>
+    <form onSubmit={(event) => event.preventDefault()} aria-label={sayWeekday(day, language)}>
+      <h3 className="part-heading">{sayWeekday(day, language)}</h3>
       {keeping.error !== null && <ProblemNotice error={keeping.error} />}
       {rows.map((row, index) => (
         <ShiftFields

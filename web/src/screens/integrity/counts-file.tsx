@@ -1,5 +1,4 @@
 import { integrityScreenWords } from '@huiyin/contract/desk-integrity.words'
-import type { OutsideCountsTaken } from '@huiyin/contract/integrity'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
@@ -7,7 +6,7 @@ import { takeCountsFile } from '../../api/figures.ts'
 import { useWords } from '../../app/words.ts'
 import { Field } from '../../parts/field.tsx'
 import { FileForm } from '../../parts/file-form.tsx'
-import { Notice } from '../../parts/notice.tsx'
+import { FileTaken } from '../../parts/file-taken.tsx'
 
 /** Daily counts from elsewhere as a file: queue tickets, case numbers. Whole or not at all. */
 export function CountsFile({ regionCode }: { readonly regionCode: string }) {
@@ -25,7 +24,16 @@ export function CountsFile({ regionCode }: { readonly regionCode: string }) {
       fileLabel={say('chooseFile')}
       isSaid={source.trim() !== ''}
       sending={taking}
-      outcome={taking.data && <Taken taken={taking.data} />}
+      outcome={
+        taking.data && (
+          <FileTaken
+            taken={say('countsTaken', { taken: taking.data.taken })}
+            refused={say('countsRefused')}
+            faults={taking.data.faults}
+            sayFault={(field, row) => say(`fault_${field}`, { row })}
+          />
+        )
+      }
     >
       <Field label={say('source')}>
         {(id) => (
@@ -39,21 +47,5 @@ export function CountsFile({ regionCode }: { readonly regionCode: string }) {
         )}
       </Field>
     </FileForm>
-  )
-}
-
-function Taken({ taken: { taken, faults } }: { readonly taken: OutsideCountsTaken }) {
-  const say = useWords(integrityScreenWords)
-  const isTaken = faults.length === 0
-  return (
-    <Notice
-      tone={isTaken ? 'done' : 'attention'}
-      isUrgent
-      title={isTaken ? say('countsTaken', { taken }) : say('countsRefused')}
-    >
-      {faults.map(({ row, field }) => (
-        <p key={row}>{say(`fault_${field}`, { row })}</p>
-      ))}
-    </Notice>
   )
 }

@@ -3,7 +3,7 @@ import type { CoverageRow } from '@huiyin/contract/integrity'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../../app/words.ts'
 import { DataTable } from '../../parts/data-table.tsx'
-import { percent } from '../reviews/percent.ts'
+import { percent } from '../../parts/percent.ts'
 import './integrity.css'
 
 /** More bars than these cannot be read side by side; the table has all. */

@@ -14,7 +14,7 @@ import { DataTable } from '../../parts/data-table.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
-import { percent } from '../reviews/percent.ts'
+import { percent } from '../../parts/percent.ts'
 import { CountsFile } from './counts-file.tsx'
 import { CoveragePart } from './coverage-part.tsx'
 

@@ -1,5 +1,5 @@
 import { hotlineDeskWords } from '@huiyin/contract/desk-hotline.words'
-import { hotlineClasses } from '@huiyin/contract/hotline-classes'
+import { hotlineClassGroups } from '@huiyin/contract/hotline-classes'
 import type { KnowledgeDraft } from '@huiyin/contract/knowledge'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
@@ -74,7 +74,7 @@ function Selects() {
   const say = useWords(hotlineDeskWords)
   const { language } = usePreferences()
   const { data: units } = useQuery(unitsQuery)
-  const classes = Object.values(hotlineClasses).flatMap(({ of }) =>
+  const classes = hotlineClassGroups.flatMap(([, { of }]) =>
     Object.entries(of).map(([value, words]) => ({ value, label: words[language] })),
   )
   return (

@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { knowledgeQuery, knowledgeReportQuery } from '../../api/hotline.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { Pick } from '../../parts/controls.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
+import { sayDay } from '../../parts/dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { DraftForm } from './draft-form.tsx'
@@ -48,6 +50,7 @@ export function KnowledgeScreen() {
 
 function ReportPart() {
   const say = useWords(hotlineDeskWords)
+  const { language } = usePreferences()
   const query = useQuery(knowledgeReportQuery)
   return (
     <Answer query={query} lines={2}>
@@ -73,7 +76,11 @@ function ReportPart() {
                     kind: 'number',
                     cell: ({ times }) => times,
                   },
-                  { key: 'lastOn', header: say('lastOn'), cell: ({ lastOn }) => lastOn },
+                  {
+                    key: 'lastOn',
+                    header: say('lastOn'),
+                    cell: ({ lastOn }) => sayDay(lastOn, language),
+                  },
                 ]}
               />
             )}

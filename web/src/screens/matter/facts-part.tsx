@@ -4,7 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 import { sayInstant } from '../../parts/dates.ts'
+import { GridName } from '../../parts/grid-name.tsx'
 import { officialLanguage } from '../../parts/official-language.ts'
+
+/** `CG990121-261121-00005`: kind, region, day, and its place on that day. */
+const matterNumber = /^[A-Z]{2}[0-9]{6,12}-[0-9]{6}-[0-9]{5,}$/
 
 /** What is known and what people wrote. */
 export function FactsPart({ matter }: { readonly matter: WorkMatter }) {
@@ -23,7 +27,9 @@ export function FactsPart({ matter }: { readonly matter: WorkMatter }) {
         {matter.facts.map((fact) => (
           <div key={fact.label} className="fact">
             <dt>{fact.label}</dt>
-            <dd>{fact.value}</dd>
+            <dd>
+              <FactValue {...fact} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -44,6 +50,17 @@ export function FactsPart({ matter }: { readonly matter: WorkMatter }) {
         </>
       )}
     </section>
+  )
+}
+
+/** A grid by its name; the number of another matter leads there. */
+function FactValue({ value, codeOf }: WorkMatter['facts'][number]) {
+  if (codeOf === 'grid') return <GridName code={value} />
+  if (!matterNumber.test(value)) return value
+  return (
+    <Link to="/matters/$number" params={{ number: value }} className="figure">
+      {value}
+    </Link>
   )
 }
 

@@ -20,6 +20,7 @@ import { FactsPart } from './facts-part.tsx'
 import { JointPart } from './joint-part.tsx'
 import { NextActs } from './next-acts.tsx'
 import { OutsidePart } from './outside-part.tsx'
+import { RoutingPart } from './routing-part.tsx'
 import { TimelinePart } from './timeline-part.tsx'
 import { TrustPart } from './trust-part.tsx'
 import './matter.css'
@@ -90,6 +91,7 @@ function Parts({ matter }: { readonly matter: WorkMatter }) {
         {matter.row.kind === 'application' && <JointPart number={matter.row.number} />}
         {matter.row.kind === 'application' && <AutomaticPart number={matter.row.number} />}
         <FactsPart matter={matter} />
+        {matter.row.kind === 'city_case' && <RoutingPart number={matter.row.number} />}
         {matter.row.state === 'delivering' && <DeliveryPart number={matter.row.number} />}
         {matter.row.kind === 'application' && <TrustPart number={matter.row.number} />}
         {withCertificates.includes(matter.row.kind) && (

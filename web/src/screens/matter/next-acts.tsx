@@ -21,7 +21,9 @@ export function NextActs({ matter }: { readonly matter: WorkMatter }) {
   const say = useWords(matterWords)
   const [chosenName, setChosenName] = useState<string>()
   const [done, setDone] = useState<{ readonly act: PermittedAct; readonly result: ActResult }>()
-  const only = matter.acts.length === 1 && done === undefined ? matter.acts[0] : undefined
+  const ordinary = matter.acts.filter(({ isAside }) => !isAside)
+  const aside = matter.acts.filter(({ isAside }) => isAside)
+  const only = ordinary.length === 1 && done === undefined ? ordinary[0] : undefined
   const chosen = matter.acts.find(({ act }) => act === chosenName) ?? only
   const finish = (act: PermittedAct, result: ActResult) => {
     setChosenName(undefined)
@@ -32,14 +34,19 @@ export function NextActs({ matter }: { readonly matter: WorkMatter }) {
     <section className="panel next-acts no-print" aria-labelledby="next-acts">
       <h2 id="next-acts">{say('next')}</h2>
       {done !== undefined && <Done act={done.act} result={done.result} />}
-      {matter.acts.length === 0 ? (
+      {ordinary.length === 0 ? (
         <p>
           <strong>{say('nothingToDo')}</strong>
           <br />
           {say('nothingToDoText', { unit: matter.row.holderUnit.name })}
         </p>
       ) : (
-        <ActButtons acts={matter.acts} chosen={chosen} onChoose={setChosenName} />
+        <ActButtons
+          acts={ordinary}
+          legend={say('chooseAct')}
+          chosen={chosen}
+          onChoose={setChosenName}
+        />
       )}
       {chosen !== undefined && (
         <ChosenAct
@@ -50,25 +57,33 @@ export function NextActs({ matter }: { readonly matter: WorkMatter }) {
           onCancel={() => setChosenName(undefined)}
         />
       )}
+      {aside.length > 0 && (
+        <ActButtons
+          acts={aside}
+          legend={say('asideActs')}
+          chosen={chosen}
+          onChoose={setChosenName}
+        />
+      )}
     </section>
   )
 }
 
 interface ActButtonsProps {
   readonly acts: readonly PermittedAct[]
+  readonly legend: string
   readonly chosen: PermittedAct | undefined
   readonly onChoose: (act: string) => void
 }
 
-function ActButtons({ acts, chosen, onChoose }: ActButtonsProps) {
-  const say = useWords(matterWords)
+function ActButtons({ acts, legend, chosen, onChoose }: ActButtonsProps) {
   return (
     <fieldset className="act-buttons">
-      <legend className="soft">{say('chooseAct')}</legend>
+      <legend className="soft">{legend}</legend>
       {acts.map((act, place) => (
         <Button
           key={act.act}
-          type={place === 0 && chosen === undefined && !act.danger ? 'primary' : 'default'}
+          type={isProposed(act, place) && chosen === undefined ? 'primary' : 'default'}
           danger={act.danger}
           aria-pressed={act.act === chosen?.act}
           onClick={() => onChoose(act.act)}
@@ -78,6 +93,11 @@ function ActButtons({ acts, chosen, onChoose }: ActButtonsProps) {
       ))}
     </fieldset>
   )
+}
+
+/** The first of the ordinary way, unless it cannot be taken back. */
+function isProposed({ danger, isAside }: PermittedAct, place: number): boolean {
+  return place === 0 && !danger && !isAside
 }
 
 interface ChosenActProps {

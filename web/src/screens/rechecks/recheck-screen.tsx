@@ -58,7 +58,7 @@ function DrawPart({ recheck }: { readonly recheck: Recheck }) {
     ['drawn', `${drawn} / ${population}`],
     ['seedSource', seedSource],
     ['seedOn', sayDay(seedOn, language)],
-    ['seed', seed ?? say('noSeed')],
+    ['seed', seed ?? say('seedAwaited', { day: sayDay(seedOn, language) })],
     ['hash', populationSha256],
   ] as const
   return (
@@ -85,6 +85,7 @@ function SeedForm({ id }: { readonly id: string }) {
     <FoldedForm<{ seed: string }>
       title={say('enterSeed')}
       note={say('seedNote')}
+      button={say('drawNow')}
       act={({ seed }) => enterSeed(id, seed.trim())}
     >
       <Form.Item
@@ -110,6 +111,7 @@ function ResultForm({ recheck, staffId }: { readonly recheck: Recheck; readonly 
     <FoldedForm<Filled>
       title={say('find')}
       note={say('findNote')}
+      button={say('sayFound')}
       act={({ evidence = [], ...found }) =>
         recordResult(recheck.id, { ...found, evidence: evidence.map(({ id }) => id) })
       }
@@ -144,7 +146,7 @@ function CasesPart({ recheck: { cases } }: { readonly recheck: Recheck }) {
   const { language } = usePreferences()
   if (cases.length === 0) return null
   return (
-    <section aria-labelledby="drawn">
+    <section className="part" aria-labelledby="drawn">
       <h2 id="drawn">{say('cases')}</h2>
       <DataTable
         caption={say('cases')}

@@ -5,9 +5,11 @@ import { Link } from '@tanstack/react-router'
 import { Form, Input, InputNumber } from 'antd'
 import { announceRecheck, rechecksQuery } from '../../api/rechecks.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
+import { sayDay } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { FoldedForm } from '../../parts/folded-form.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -34,6 +36,7 @@ export function RechecksScreen() {
 
 function RecheckTable({ rows }: Rechecks) {
   const say = useWords(rechecksWords)
+  const { language } = usePreferences()
   if (rows.length === 0) return <Empty title={say('none')}>{say('announceNote')}</Empty>
   return (
     <DataTable
@@ -52,7 +55,11 @@ function RecheckTable({ rows }: Rechecks) {
           ),
         },
         { key: 'source', header: say('seedSource'), cell: ({ seedSource }) => seedSource },
-        { key: 'seed', header: say('seed'), cell: ({ seed }) => seed ?? say('noSeed') },
+        {
+          key: 'seed',
+          header: say('seed'),
+          cell: ({ seed, seedOn }) => seed ?? say('seedAwaited', { day: sayDay(seedOn, language) }),
+        },
         {
           key: 'drawn',
           header: say('drawn'),
@@ -77,6 +84,7 @@ function AnnounceForm() {
     <FoldedForm<RecheckBody>
       title={say('announce')}
       note={say('announceNote')}
+      button={say('announceNow')}
       initial={{ size: 10 }}
       act={announceRecheck}
     >

@@ -2,7 +2,7 @@ import type { Grade, Summary, SummaryRow } from '@huiyin/contract/reviews'
 import { gradeWords } from '@huiyin/contract/reviews.words'
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Language } from '../../app/preferences.tsx'
-import { percent } from './percent.ts'
+import { percent } from '../../parts/percent.ts'
 
 /** Best first, as the dictionary lists them. */
 const grades = Object.keys(gradeWords) as readonly Grade[]

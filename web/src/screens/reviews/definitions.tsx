@@ -1,5 +1,6 @@
 import { reviewsWords } from '@huiyin/contract/desk-reviews.words'
-import { type Metric, metrics } from '@huiyin/contract/metrics'
+import type { Metric } from '@huiyin/contract/metrics'
+import { reviewMetrics } from '@huiyin/contract/review-metrics'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
 
@@ -10,7 +11,7 @@ export function Definitions() {
     <details className="panel definitions">
       <summary>{say('definitions')}</summary>
       <dl>
-        {Object.entries<Metric>(metrics).map(([id, metric]) => (
+        {Object.entries<Metric>(reviewMetrics).map(([id, metric]) => (
           <Definition key={id} metric={metric} />
         ))}
       </dl>

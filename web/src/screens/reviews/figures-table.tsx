@@ -7,7 +7,7 @@ import { type SessionPost, sessionQuery } from '../../api/session.ts'
 import type { ReviewsSearch } from '../../app/search.ts'
 import { useWords } from '../../app/words.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
-import { percent } from './percent.ts'
+import { percent } from '../../parts/percent.ts'
 
 type Say = ReturnType<typeof useWords<typeof reviewsWords>>
 

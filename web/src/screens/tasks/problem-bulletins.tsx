@@ -5,15 +5,13 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type SubmitEvent, useState } from 'react'
 import { bulletinsQuery, draftBulletin } from '../../api/bulletins.ts'
-import { sessionQuery } from '../../api/session.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useDeskWords, useWords } from '../../app/words.ts'
-import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayDay } from '../../parts/dates.ts'
-import { Empty } from '../../parts/empty.tsx'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { BulletinList } from '../bulletins/bulletin-list.tsx'
 import { BulletinTag } from './bulletin-tag.tsx'
 import './tasks.css'
 
@@ -21,26 +19,10 @@ import './tasks.css'
 export function ProblemBulletins() {
   const say = useWords(bulletinScreenWords)
   const query = useQuery(bulletinsQuery)
-  const { data: session } = useQuery(sessionQuery)
-  const mayDraft = session?.posts.some(({ role }) => role === 'supervisor') === true
   return (
-    <>
-      <p className="page-lead">{say('lead')}</p>
-      {mayDraft && <DraftPart />}
-      <Answer query={query} lines={5}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <section className="panel">
-              <Empty title={say('none')}>
-                <p>{say('noneNext')}</p>
-              </Empty>
-            </section>
-          ) : (
-            <Bulletins rows={rows} />
-          )
-        }
-      </Answer>
-    </>
+    <BulletinList query={query} say={say} draft={<DraftPart />}>
+      {(rows) => <Bulletins rows={rows} />}
+    </BulletinList>
   )
 }
 

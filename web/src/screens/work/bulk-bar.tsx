@@ -4,6 +4,7 @@ import type { PermittedAct, WorkRow } from '@huiyin/contract/matter'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { forgetDraft } from '../../api/drafts.ts'
 import { newIdempotencyKey } from '../../api/request.ts'
 import { type ActFields, type BulkResult, matterQuery, takeActOnMany } from '../../api/work.ts'
 import { type Language, usePreferences } from '../../app/preferences.tsx'
@@ -105,9 +106,12 @@ function BulkForm({ act, rows, onDone }: BulkFormProps) {
   const queryClient = useQueryClient()
   const [key] = useState(newIdempotencyKey)
   const items = rows.map(({ number, version }) => ({ number, version }))
+  const draftName = `bulk:${act.act}`
   const sending = useMutation({
     mutationFn: (fields: ActFields) => takeActOnMany({ act: act.act, items, fields, key }),
     onSuccess: async ({ results }) => {
+      // The reason given for these is not the reason for the next ones.
+      forgetDraft(draftName)
       await queryClient.invalidateQueries({ queryKey: ['work'] })
       onDone(results)
     },
@@ -115,7 +119,7 @@ function BulkForm({ act, rows, onDone }: BulkFormProps) {
   return (
     <ActForm
       act={act}
-      draftName={`bulk:${act.act}`}
+      draftName={draftName}
       error={sending.error}
       isSending={sending.isPending}
       onSend={(fields) => sending.mutate(fields)}

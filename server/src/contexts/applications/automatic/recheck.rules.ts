@@ -1,12 +1,7 @@
-import { effects, missedClock, refused, stop } from '../../../kernel/matter/effects.rules.ts'
-import type {
-  ActSpec,
-  Decision,
-  Effects,
-  Situation,
-  StateSpec,
-} from '../../../kernel/matter/lifecycle.ts'
-import { choice, evidence, longText, text } from '../../../kernel/matter/needs.rules.ts'
+import { breachOf } from '../../../kernel/matter/breach.rules.ts'
+import { effects, stop } from '../../../kernel/matter/effects.rules.ts'
+import type { ActSpec, Effects, Situation, StateSpec } from '../../../kernel/matter/lifecycle.ts'
+import { choice, evidence, longText } from '../../../kernel/matter/needs.rules.ts'
 
 /** A person looks at what a table decided: because the applicant asked, or because chance did. */
 export interface Recheck {
@@ -71,31 +66,5 @@ export function recheckActs({ findings, isAsked, follows }: RecheckKind) {
       })
     },
   }
-  return { conclude, breach: overdue }
-}
-
-const overdue: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
-  from: ['open'],
-  to: ['open'],
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields): Decision<Recheck> {
-    const { matter } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    return effects<Recheck>({
-      state: 'open',
-      clocks: [{ name: missed.name, do: 'breach' }],
-      notices: [
-        {
-          kind: 'overdue',
-          toUnitCode: matter.holderUnitCode,
-          reason: `${matter.number} 已逾期`,
-          dueAt: missed.dueAt,
-        },
-      ],
-      body: { clock: missed.name },
-    })
-  },
+  return { conclude, breach: breachOf<Recheck>({ from: ['open'] }) }
 }

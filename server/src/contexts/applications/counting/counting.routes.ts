@@ -8,7 +8,7 @@ import { ApplicationFigures } from '@huiyin/contract/application-figures'
 import { StepTimes } from '@huiyin/contract/step-times'
 import { staffOf } from '../../../kernel/matter/index.ts'
 import { workbook } from '../../../platform/excel/index.ts'
-import type { HttpServer } from '../../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../../platform/http/index.ts'
 import type { ApplicationParts } from '../parts.ts'
 import { showLateBranches, showOneNotice, showTolerance } from './count-applications.ts'
 import { showFigures } from './show-figures.ts'
@@ -28,7 +28,6 @@ export const countingPolicy = {
 } as const
 
 const tags = ['applications']
-const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What is owed, how often people are told what is missing, which branches are late. */
 export function countingRoutes(http: HttpServer, parts: ApplicationParts): void {
@@ -52,8 +51,7 @@ export function countingRoutes(http: HttpServer, parts: ApplicationParts): void 
     },
     async (request, reply) => {
       const ledger = await showTolerance(parts, staffOf(request), request.query)
-      reply.header('content-disposition', 'attachment; filename="tolerance.xlsx"')
-      return reply.type(excelType).send(workbook(toleranceSheets(ledger)))
+      return asFile(reply, 'xlsx', 'tolerance.xlsx').send(workbook(toleranceSheets(ledger)))
     },
   )
   http.get(

@@ -7,7 +7,6 @@ import { draftsOf, sweepDrafts } from './open-drafts.ts'
 import type { OnlineParts } from './own-ids.ts'
 
 export { applyPages } from './apply.pages.ts'
-export type { ApplyParts } from './here.ts'
 
 /** 在线申请: what citizens and enterprises fill in and hand in themselves. */
 export interface Online {

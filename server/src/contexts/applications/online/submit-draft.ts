@@ -1,11 +1,12 @@
 import type { ApplicationBody } from '@huiyin/contract/applications'
-import { localDayOf } from '@huiyin/contract/time'
+import { type LocalDay, localDayOf } from '@huiyin/contract/time'
 import type { CitizenSession } from '../../../kernel/citizens/index.ts'
 import type { TextWritten } from '../../../kernel/matter/index.ts'
 import type { OwnContact } from '../../../kernel/people/index.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { deliveryAddressField } from '../application.types.ts'
+import { barredUntil } from '../promises/trust-record.ts'
 import {
   type Prepared,
   prepareApplication,
@@ -110,14 +111,41 @@ async function handedIn(parts: OnlineParts, regionCode: string, opened: OpenedDr
     promised.map(({ name }) => name),
     chosen('later').map(({ name }) => name),
   )
+  const until = await barOf(parts, body, promised)
   const [acting] = await parts.people.own(parts.db, regionCode, [draft.actingId])
   const online = {
     applicantId,
     onBehalfOf: draft.mandateId === null ? null : applicantId,
-    texts: [...texts, ...reuseText(opened), ...agentText(draft, acting)],
+    texts: [
+      ...texts,
+      ...(until === null ? [] : [barText(until)]),
+      ...reuseText(opened),
+      ...agentText(draft, acting),
+    ],
   }
-  const promisedIds = promised.map(({ id }) => id)
+  const promisedIds = until === null ? promised.map(({ id }) => id) : []
   return { body, enteredBy: enteredBy(draft), staffId: null, online, promised: promisedIds }
+}
+
+/**
+ * Until when no promise of the applicant stands in for a paper. Here the number is asked whoever typed
+ * it: whoever reads the answer are staff, and without it a promise that the law does not know would be
+ * accepted, by a table even before anybody has seen it (国办发〔2020〕42号: 曾作出虚假承诺的, 在信用修复前
+ * 不适用). The paper counts as missing then, and is asked for as any other.
+ */
+async function barOf(
+  parts: OnlineParts,
+  { regionCode, applicant: { idNumber } }: ApplicationBody,
+  promised: readonly unknown[],
+): Promise<LocalDay | null> {
+  if (promised.length === 0 || idNumber === undefined) return null
+  return barredUntil(parts, regionCode, idNumber)
+}
+
+/** Whoever handles it reads why a promise stands in for nothing; who typed the number does not. */
+function barText(until: LocalDay): TextWritten {
+  const body = `所填证件号此前的承诺经核查不实，${until}以前不适用告知承诺：以承诺代替的材料按未提交处理，请一次性告知补交。`
+  return { kind: 'note', body, visibility: 'staff' }
 }
 
 /** How the ledger names who hands in: the applicant, or an agent by the mandate. */

@@ -1,14 +1,7 @@
-import {
-  effects,
-  evidenceOf,
-  missedClock,
-  refused,
-  start,
-  stop,
-  textOf,
-} from '../../../kernel/matter/effects.rules.ts'
+import { breachOf, overdueNotices } from '../../../kernel/matter/breach.rules.ts'
+import { effects, evidenceOf, start, stop, textOf } from '../../../kernel/matter/effects.rules.ts'
 import type { ActSpec, StateSpec } from '../../../kernel/matter/lifecycle.ts'
-import { choice, count, evidence, longText, text } from '../../../kernel/matter/needs.rules.ts'
+import { choice, count, evidence, longText } from '../../../kernel/matter/needs.rules.ts'
 import { promiseLimits } from './promise-limits.rules.ts'
 
 /** 承诺核查: whether what stood in for a paper was true. */
@@ -159,29 +152,16 @@ const findFalse: Spec = {
 
 const clockWords: Readonly<Record<string, string>> = { check: '核查', correct: '整改' }
 
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<PromiseCheck>({
   from: ['open', 'correcting'],
-  to: ['open', 'correcting'],
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields) {
-    const { matter, supervisingUnitCode } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    return effects({
-      state: matter.state,
-      clocks: [{ name: missed.name, do: 'breach' }],
-      notices: [matter.holderUnitCode, supervisingUnitCode].map((toUnitCode) => ({
-        kind: 'overdue',
-        toUnitCode,
-        reason: `${matter.number} 告知承诺${clockWords[missed.name] ?? ''}逾期`,
-        dueAt: missed.dueAt,
-      })),
-      body: { clock: missed.name },
-    })
-  },
-}
+  follows: ({ matter, supervisingUnitCode }, missed) => ({
+    notices: overdueNotices(
+      [matter.holderUnitCode, supervisingUnitCode],
+      `${matter.number} 告知承诺${clockWords[missed.name] ?? ''}逾期`,
+      missed,
+    ),
+  }),
+})
 
 export const promiseCheckActs = {
   find_true: findTrue,

@@ -10,7 +10,7 @@ import {
 } from '@huiyin/contract/project-records'
 import { staffOf } from '../../../kernel/matter/index.ts'
 import { csv } from '../../../platform/excel/index.ts'
-import type { HttpServer } from '../../../platform/http/index.ts'
+import { asFile, type HttpServer } from '../../../platform/http/index.ts'
 import type { ApplicationParts } from '../parts.ts'
 import { listRecords, makeRecords } from './make-records.ts'
 import { recordFile } from './record-file.ts'
@@ -96,10 +96,9 @@ function fileRoute(http: HttpServer, parts: ApplicationParts): void {
       const { regionCode } = actor
       const file = await recordFile(parts, { regionCode, batchNo, actor })
       const name = as === 'json' ? `${batchNo}.json` : `${batchNo}-${table}.csv`
-      reply.header('content-disposition', `attachment; filename="${name}"`)
-      if (as === 'json') return reply.type('application/json; charset=utf-8').send(file)
-      const lines = csv(recordSheet(table, file.tables[table]))
-      return reply.type('text/csv; charset=utf-8').send(Readable.from(lines))
+      asFile(reply, as, name)
+      if (as === 'json') return reply.send(file)
+      return reply.send(Readable.from(csv(recordSheet(table, file.tables[table]))))
     },
   )
 }

@@ -1,21 +1,9 @@
 import { type JointStance, jointStances } from '@huiyin/contract/joint-tasks'
 import { jointFormWords, jointStanceWords } from '@huiyin/contract/joint-tasks.words'
 import { formatInstant, localDayOf } from '@huiyin/contract/time'
-import {
-  effects,
-  evidenceOf,
-  missedClock,
-  refused,
-  stop,
-  textOf,
-} from '../../../kernel/matter/effects.rules.ts'
-import type {
-  ActSpec,
-  Decision,
-  Effects,
-  NoticeWanted,
-  Situation,
-} from '../../../kernel/matter/lifecycle.ts'
+import { breachOf } from '../../../kernel/matter/breach.rules.ts'
+import { effects, evidenceOf, refused, stop, textOf } from '../../../kernel/matter/effects.rules.ts'
+import type { ActSpec, Effects, NoticeWanted, Situation } from '../../../kernel/matter/lifecycle.ts'
 import {
   choice,
   day,
@@ -227,45 +215,37 @@ const join: Spec = {
  * The limit has passed. Silence is consent only where the rule names the form; otherwise it is said
  * to who is silent, to who asked, and whoever asked may go on without, with a reason.
  */
-const breach: Spec = {
+const breach = breachOf<JointTask>({
   label: { zh: '逾期未复', en: 'Not answered in time' },
   from: open,
   to: [...open, 'answered'],
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields): Decision<JointTask> {
+  follows(situation) {
     const { matter, row, now, rule } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    const said = { name: missed.name, do: 'breach' } as const
-    const isConsent =
-      matter.state === 'asked' && rule(jointWorkLimits).value.silenceIsConsent.includes(row.form)
-    if (isConsent) {
-      const silent = silentUnits(row).map(
+    const { value, version } = rule(jointWorkLimits)
+    const silent = silentUnits(row)
+    if (matter.state === 'asked' && value.silenceIsConsent.includes(row.form)) {
+      const consents = silent.map(
         (unitCode): Answer => ({
           unitCode,
           stance: 'silent',
-          opinion: `逾期未复（规则 ${rule(jointWorkLimits).version}）`,
+          opinion: `逾期未复（规则 ${version}）`,
           at: formatInstant(now),
           staffId: null,
         }),
       )
-      const all = answered(situation, [...row.answers, ...silent])
-      return effects({ ...all, clocks: [said, ...(all.clocks ?? [])] })
+      return answered(situation, [...row.answers, ...consents])
     }
-    return effects({
-      state: matter.state,
-      clocks: [said],
+    return {
       notices: noticesTo(
         situation,
-        [...new Set([...silentUnits(row), ...row.askers.map(({ unitCode }) => unitCode)])],
+        [...new Set([...silent, ...row.askers.map(({ unitCode }) => unitCode)])],
         `${jointFormWords[row.form].zh} ${matter.number} 逾期未复`,
         'overdue',
       ),
-      body: { clock: missed.name, silent: silentUnits(row) },
-    })
+      body: { silent },
+    }
   },
-}
+})
 
 function noticesTo(
   { matter }: Situated,

@@ -46,14 +46,18 @@ export async function receiveAtWindow(
   return { ...taken, ...standing(matter), letters: await lettersOf(parts, matter) }
 }
 
-/** Whose promise was false brings the paper: 国办发〔2020〕42号, 告知承诺制的适用对象. */
+/**
+ * Whose promise was false brings the paper, and a promise is somebody's: 国办发〔2020〕42号, 告知承诺制的
+ * 适用对象.
+ */
 async function mayPromise(
   parts: WindowParts,
   { regionCode, applicant }: Pick<WindowApplicationBody, 'regionCode' | 'applicant'>,
   promised: readonly string[],
 ): Promise<void> {
   const { idNumber } = applicant
-  if (promised.length === 0 || idNumber === undefined) return
+  if (promised.length === 0) return
+  if (idNumber === undefined) throw new Refusal('applications/promise-needs-number')
   const until = await barredUntil(parts, regionCode, idNumber)
   if (until !== null) throw new Refusal('applications/promise-barred', { until })
 }

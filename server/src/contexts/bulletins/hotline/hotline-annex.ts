@@ -1,6 +1,6 @@
+import type { CountedFigure } from '@huiyin/contract/counted-figures'
 import type { HotlineClassCount } from '@huiyin/contract/hotline-bulletins'
 import { hotlineCountWords } from '@huiyin/contract/hotline-bulletins.words'
-import type { HotlineFigure } from '@huiyin/contract/hotline-figures'
 import { type Sheet, workbook } from '../../../platform/excel/index.ts'
 import { hotlineMethod } from './hotline-document.rules.ts'
 import type { HotlineFacts } from './hotline-facts.rules.ts'
@@ -22,7 +22,7 @@ export function hotlineAnnex(facts: HotlineFacts, watermark: string | null) {
     rows: [...facts.classes, { code: '', name: '合计', ...facts.total }],
     notes: [...hotlineMethod(facts), ...(watermark === null ? [] : [watermark])],
   }
-  const figures: Sheet<HotlineFigure> = {
+  const figures: Sheet<CountedFigure> = {
     name: '指标',
     columns: [
       { header: '指标', type: 'text', width: 28, value: ({ name }) => name.zh },
@@ -32,5 +32,5 @@ export function hotlineAnnex(facts: HotlineFacts, watermark: string | null) {
     ],
     rows: facts.figures,
   }
-  return workbook([classes, figures] as unknown as Sheet<unknown>[])
+  return workbook([classes, figures])
 }

@@ -11,14 +11,12 @@ import {
 import type { FastifyRequest } from 'fastify'
 import { staffOf } from '../../../kernel/matter/index.ts'
 import type { HttpServer } from '../../../platform/http/index.ts'
-import { Refusal } from '../../../platform/http/refusal.ts'
-import { actOnBulletin, getHotline } from '../act-on-bulletin.ts'
+import { actOnEdition, editionFile, showEdition } from '../editions.ts'
 import { type MakingParts, makeFile } from '../make-files.ts'
 import { sendFile } from '../send-file.ts'
-import { mayReadWhole } from '../show-bulletin.ts'
 import { draftHotline } from './draft-hotline.ts'
 import { hotlineFiguresOf } from './hotline-facts.rules.ts'
-import { findHotlineForReader, listHotline, showHotline } from './show-hotline.ts'
+import { findHotlineForReader, hotlineEditions, listHotline } from './show-hotline.ts'
 
 const tags = ['hotline bulletins']
 const path = '/api/v1/hotline-bulletins'
@@ -104,9 +102,9 @@ function standingRoutes(http: HttpServer, parts: MakingParts): void {
       },
     },
     async (request, reply) => {
-      const bulletin = await readable(parts, request, request.params.bulletin)
       const { format } = request.query
-      return sendFile(reply, format, await makeFile(parts, bulletin, { format, isStaff: true }))
+      const asked = { ...askedBy(request, request.params.bulletin), format }
+      return sendFile(reply, format, await editionFile(parts, hotlineEditions, asked))
     },
   )
   http.post(
@@ -120,16 +118,11 @@ function standingRoutes(http: HttpServer, parts: MakingParts): void {
         response: { 200: HotlineBulletin },
       },
     },
-    async (request) => {
-      const asked = askedBy(request, request.params.bulletin)
-      const before = await getHotline(parts, asked)
-      const { watermark } = parts
-      const next = await actOnBulletin(parts, { ...asked, ...request.body, watermark })
-      // What was withdrawn is found no more; it is shown a last time as it was.
-      return request.body.act === 'withdraw'
-        ? showHotline(parts, asked.actor, { ...before, state: 'withdrawn' })
-        : shown(parts, request, next)
-    },
+    (request) =>
+      actOnEdition(parts, hotlineEditions, {
+        ...askedBy(request, request.params.bulletin),
+        ...request.body,
+      }),
   )
 }
 
@@ -137,14 +130,6 @@ function askedBy(request: FastifyRequest, bulletinId: string) {
   return { actor: staffOf(request), bulletinId }
 }
 
-async function shown(parts: MakingParts, request: FastifyRequest, bulletinId: string) {
-  return showHotline(parts, staffOf(request), await readable(parts, request, bulletinId))
-}
-
-/** One that is out, to the office that makes it also a draft. */
-async function readable(parts: MakingParts, request: FastifyRequest, bulletinId: string) {
-  const asked = askedBy(request, bulletinId)
-  const bulletin = await getHotline(parts, asked)
-  if (!mayReadWhole(asked.actor, bulletin)) throw new Refusal('case-bulletins/not-published')
-  return bulletin
+function shown(parts: MakingParts, request: FastifyRequest, bulletinId: string) {
+  return showEdition(parts, hotlineEditions, askedBy(request, bulletinId))
 }

@@ -1,10 +1,10 @@
+import type { CountedFigure } from '@huiyin/contract/counted-figures'
 import type {
   HotlineBulletinFigures,
   HotlineClassCount,
   HotlineCount,
   HotlinePeriod,
 } from '@huiyin/contract/hotline-bulletins'
-import type { HotlineFigure } from '@huiyin/contract/hotline-figures'
 import { addDays, formatInstant, type LocalDay, weekdayOf } from '@huiyin/contract/time'
 import type { RuleName } from '../../../kernel/rulebook/index.ts'
 
@@ -56,7 +56,7 @@ interface Counted {
   readonly issuerName: string
   readonly total: HotlineCount
   readonly classes: readonly HotlineClassCount[]
-  readonly figures: readonly HotlineFigure[]
+  readonly figures: readonly CountedFigure[]
   readonly last: HotlineCount | null
 }
 

@@ -7,7 +7,9 @@ import { hotlinePeriods } from '@huiyin/contract/hotline-bulletins'
 import { localDay } from '@huiyin/contract/time'
 import type { Actor, StaffActor } from '../../../kernel/access/actor.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { getHotline } from '../act-on-bulletin.ts'
 import { type StoredHotline, selectBulletins, selectEditions } from '../bulletins.store.ts'
+import type { EditionKind } from '../editions.ts'
 import type { BulletinParts } from '../parts.ts'
 import {
   actsOf,
@@ -34,8 +36,18 @@ export async function listHotline(
   return bulletins.map((bulletin) => hotlineSummary(bulletin, names))
 }
 
+/** One that is out, to the office that makes it also a draft. */
+export const hotlineEditions: EditionKind<StoredHotline, HotlineBulletin> = {
+  async get(parts, asked) {
+    const bulletin = await getHotline(parts, asked)
+    if (!mayReadWhole(asked.actor, bulletin)) throw new Refusal('case-bulletins/not-published')
+    return bulletin
+  },
+  show: showHotline,
+}
+
 /** One of them, with what the actor may do now. */
-export async function showHotline(
+async function showHotline(
   parts: BulletinParts,
   actor: StaffActor,
   bulletin: StoredHotline,

@@ -1,15 +1,9 @@
 import { certificateChangeWords } from '@huiyin/contract/certificates.words'
 import { startOfDay } from '@huiyin/contract/time'
-import {
-  effects,
-  handling,
-  missedClock,
-  refused,
-  stop,
-  textOf,
-} from '../../../kernel/matter/effects.rules.ts'
+import { breachOf, overdueNotices } from '../../../kernel/matter/breach.rules.ts'
+import { effects, handling, stop, textOf } from '../../../kernel/matter/effects.rules.ts'
 import type { ActSpec } from '../../../kernel/matter/lifecycle.ts'
-import { longText, reason, text } from '../../../kernel/matter/needs.rules.ts'
+import { longText, reason } from '../../../kernel/matter/needs.rules.ts'
 import type { CertificateChange } from './change.types.ts'
 
 type Spec = ActSpec<CertificateChange>
@@ -79,29 +73,16 @@ const sendBack: Spec = {
     }),
 }
 
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<CertificateChange>({
   from: ['proposed'],
-  to: ['proposed'],
-  by: 'system',
-  needs: [text('clock', '时限')],
-  decide(situation, fields) {
-    const { matter, supervisingUnitCode } = situation
-    const missed = missedClock(situation, fields)
-    if (missed === undefined) return refused('matter/not-overdue')
-    return effects({
-      state: 'proposed',
-      clocks: [{ name: missed.name, do: 'breach' }],
-      notices: [matter.holderUnitCode, supervisingUnitCode].map((toUnitCode) => ({
-        kind: 'overdue',
-        toUnitCode,
-        reason: `${matter.number} 证照变动逾期未复核`,
-        dueAt: missed.dueAt,
-      })),
-      body: { clock: missed.name },
-    })
-  },
-}
+  follows: ({ matter, supervisingUnitCode }, missed) => ({
+    notices: overdueNotices(
+      [matter.holderUnitCode, supervisingUnitCode],
+      `${matter.number} 证照变动逾期未复核`,
+      missed,
+    ),
+  }),
+})
 
 export const changeActs = {
   confirm: handling(confirm),

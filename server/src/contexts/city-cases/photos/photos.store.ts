@@ -48,6 +48,13 @@ export async function saveLook(tx: Tx, look: StoredLook): Promise<void> {
   )
 }
 
+/** The photo a look is about, unless it was erased. */
+const withPhoto = sql`
+    join kernel.evidence
+      on evidence.region_code = shown_photo.region_code
+      and evidence.id = shown_photo.evidence_id
+      and evidence.erased_at is null`
+
 /** A covered copy that may be shown where the case may. */
 export interface ShownPhoto {
   readonly id: string
@@ -66,10 +73,7 @@ export function selectShownPhotos(
     select shown_photo.evidence_id as id, shown_photo.matter_id as "matterId", shown_photo.sha256,
       evidence.uploaded_by not like 'staff:%' as "isReporters", evidence.created_at as "takenAt"
     from city_cases.shown_photo
-    join kernel.evidence
-      on evidence.region_code = shown_photo.region_code
-      and evidence.id = shown_photo.evidence_id
-      and evidence.erased_at is null
+    ${withPhoto}
     where shown_photo.region_code = ${asked.regionCode}
       and shown_photo.matter_id = any(${asked.matterIds}::uuid[])
       and shown_photo.is_shown
@@ -87,10 +91,7 @@ export async function findShownPhoto(
   const [row] = await q.query(sql<{ number: string; sha256: string }>`
     select matter.number, shown_photo.sha256
     from city_cases.shown_photo
-    join kernel.evidence
-      on evidence.region_code = shown_photo.region_code
-      and evidence.id = shown_photo.evidence_id
-      and evidence.erased_at is null
+    ${withPhoto}
     join kernel.matter
       on matter.region_code = shown_photo.region_code
       and matter.id = shown_photo.matter_id
@@ -109,10 +110,7 @@ export async function selectCoveredFiles(
   const rows = await q.query(sql<{ sha256: string }>`
     select distinct shown_photo.sha256
     from city_cases.shown_photo
-    join kernel.evidence
-      on evidence.region_code = shown_photo.region_code
-      and evidence.id = shown_photo.evidence_id
-      and evidence.erased_at is null
+    ${withPhoto}
     where shown_photo.region_code = ${regionCode}
       and shown_photo.sha256 = any(${sha256s}::text[])`)
   return rows.map(({ sha256 }) => sha256)

@@ -132,7 +132,9 @@ async function keepAndAsk(visit: Visit, form: SnapForm, sent: FormWithFiles): Pr
   const photos = await snap.db.transaction(regionCode, (tx) =>
     snap.evidence.store(tx, accepted, { uploadedBy: 'citizen' }),
   )
-  const id = idOfSnap(snap, snap.crypto, form.key)
+  const { key, ...filled } = form
+  const content = [JSON.stringify(filled), ...sent.files.map(({ bytes }) => bytes)]
+  const id = idOfSnap(snap, snap.crypto, { key, sent: content })
   const same = await findSame(snap, regionCode, form)
   // Asked last: the first of two taps may have become a case while the second looked around.
   const isThere = (await snap.matters.findById(regionCode, id)) !== undefined

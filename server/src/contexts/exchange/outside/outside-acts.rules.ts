@@ -1,14 +1,14 @@
-import type { Need } from '@huiyin/contract/matter'
 import type { ReplyState } from '@huiyin/contract/outside-matters'
 import { formatInstant, parseInstant } from '@huiyin/contract/time'
+import { breachOf } from '../../../kernel/matter/breach.rules.ts'
+import { effects, refused, stop } from '../../../kernel/matter/effects.rules.ts'
 import type {
   ActSpec,
-  ClockChange,
-  Decision,
-  Effects,
   MatterClock,
+  NoticeWanted,
   Situation,
 } from '../../../kernel/matter/lifecycle.ts'
+import { longText, staff, text, unit } from '../../../kernel/matter/needs.rules.ts'
 import { clocksUntil, outsideLimits } from './outside.rules.ts'
 
 /** The row of a matter that another system gave us. */
@@ -27,17 +27,7 @@ export interface OutsideMatter {
 type Spec = ActSpec<OutsideMatter>
 type Situated = Situation<OutsideMatter>
 
-const effects = (all: Effects<OutsideMatter>): Decision<OutsideMatter> => ({
-  ok: true,
-  effects: all,
-})
 const inUnit = { roles: ['handler', 'unit_leader'], where: 'holder_unit' } as const
-const longText = (name: string, label: string): Need => ({
-  name,
-  label,
-  kind: 'long_text',
-  required: true,
-})
 
 /** 派发: the supervising office gives it to the unit that answers. The outside date stays. */
 const dispatch: Spec = {
@@ -45,7 +35,7 @@ const dispatch: Spec = {
   from: ['handling'],
   to: ['handling'],
   by: { roles: ['supervisor'], where: 'region' },
-  needs: [{ name: 'unitCode', label: '承办单位', kind: 'unit', required: true }],
+  needs: [unit('unitCode', '承办单位')],
   decide({ matter }, fields) {
     const unitCode = String(fields.unitCode)
     return effects({
@@ -71,7 +61,7 @@ const assign: Spec = {
   from: ['handling'],
   to: ['handling'],
   by: { roles: ['unit_leader'], where: 'holder_unit' },
-  needs: [{ name: 'staffId', label: '经办人', kind: 'staff', required: true }],
+  needs: [staff('staffId', '经办人')],
   decide({ matter }, fields) {
     const staffId = String(fields.staffId)
     return effects({
@@ -127,7 +117,7 @@ const reply: Spec = {
         handlerStaffId: acting.kind === 'staff' ? acting.staffId : row.handlerStaffId,
       },
       clocks: [
-        ...stopAll(clocks),
+        ...stop(clocks),
         { name: 'acceptance', do: 'start', budget: value.acceptance, ruleVersion: version },
       ],
       texts: [{ kind: 'outside_reply', body: text, visibility: 'reporter' }],
@@ -161,7 +151,7 @@ const receive: Spec = {
   decide: ({ row }) =>
     row.replyState === 'waiting'
       ? effects({ state: 'replied', row: { replyState: 'sent' } })
-      : { ok: false, code: 'matter/act-not-now' },
+      : refused('matter/act-not-now'),
 }
 
 /** The other system is content: its word is the second pair of eyes. */
@@ -172,7 +162,7 @@ const accept: Spec = {
   by: 'system',
   needs: [],
   decide: ({ clocks }) =>
-    effects({ state: 'closed', row: { replyState: 'accepted' }, clocks: stopAll(clocks) }),
+    effects({ state: 'closed', row: { replyState: 'accepted' }, clocks: stop(clocks) }),
 }
 
 /** 退回重办: the same matter goes on, with the reason and the new date from outside. */
@@ -181,22 +171,19 @@ const sendBack: Spec = {
   from: ['replied', 'closed'],
   to: ['handling'],
   by: 'system',
-  needs: [
-    longText('reason', '退回理由'),
-    { name: 'dueAt', label: '新的时限', kind: 'text', required: true },
-  ],
+  needs: [longText('reason', '退回理由'), text('dueAt', '新的时限')],
   decide(situation, fields) {
     const { matter, row, clocks, rule } = situation
     const dueAt = parseInstant(String(fields.dueAt))
     if (dueAt === undefined) {
-      return { ok: false, code: 'matter/field-invalid', details: { fields: [{ name: 'dueAt' }] } }
+      return refused('matter/field-invalid', { fields: [{ name: 'dueAt' }] })
     }
     return effects({
       state: 'handling',
       holder: { unitCode: matter.accountableUnitCode, staffId: row.handlerStaffId },
       row: { outsideDueAt: dueAt, replyState: 'rejected', returns: row.returns + 1 },
       clocks: [
-        ...stopAll(clocks),
+        ...stop(clocks),
         ...clocksUntil(dueAt, { ...situation, limits: rule(outsideLimits) }),
       ],
       texts: [{ kind: 'return_reason', body: String(fields.reason), visibility: 'staff' }],
@@ -215,43 +202,26 @@ const sendBack: Spec = {
 }
 
 /** A missed inner date warns the unit and its supervisors; only the outside one is a breach above. */
-const breach: Spec = {
-  label: { zh: '逾期', en: 'Overdue' },
+const breach = breachOf<OutsideMatter>({
   from: ['handling', 'replied'],
-  to: ['handling', 'replied'],
-  by: 'system',
-  needs: [{ name: 'clock', label: '时限', kind: 'text', required: true }],
-  decide(situation, fields) {
-    const { matter, clocks, now } = situation
-    const name = String(fields.clock)
-    const missed = clocks.find((clock) => clock.name === name && clock.state !== 'stopped')
-    if (missed === undefined || missed.breachedAt !== null || missed.dueAt >= now) {
-      return { ok: false, code: 'matter/not-overdue' }
-    }
-    const said: ClockChange[] = [{ name, do: 'breach' }]
+  follows: (situation, missed) => ({
     // From here on the outside date alone is shown and counted.
-    if (name === 'inner') said.push({ name, do: 'stop' })
-    return effects({
-      state: matter.state,
-      clocks: said,
-      notices: [noticeOf(situation, name, missed)],
-      body: { clock: name },
-    })
-  },
-}
+    clocks: missed.name === 'inner' ? [{ name: 'inner', do: 'stop' }] : [],
+    notices: [noticeOf(situation, missed)],
+  }),
+})
 
 function noticeOf(
   { matter, row, supervisingUnitCode }: Situated,
-  name: string,
-  missed: MatterClock,
-) {
+  { name, dueAt }: MatterClock,
+): NoticeWanted {
   if (name === 'acceptance') {
     return {
       kind: 'reminder',
       toUnitCode: supervisingUnitCode,
       reason: `${matter.number} 的回复上级一直没有确认，请核对`,
-      dueAt: missed.dueAt,
-    } as const
+      dueAt,
+    }
   }
   return {
     kind: name === 'inner' ? 'reminder' : 'overdue',
@@ -261,14 +231,8 @@ function noticeOf(
       name === 'inner'
         ? `${matter.number} 已过内部时限，上级时限 ${formatInstant(row.outsideDueAt).slice(0, 16)}`
         : `${matter.number} 已超过上级时限`,
-    dueAt: name === 'inner' ? row.outsideDueAt : missed.dueAt,
-  } as const
-}
-
-function stopAll(clocks: readonly MatterClock[]): ClockChange[] {
-  return clocks
-    .filter(({ state }) => state !== 'stopped')
-    .map(({ name }) => ({ name, do: 'stop' as const }))
+    dueAt: name === 'inner' ? row.outsideDueAt : dueAt,
+  }
 }
 
 export const outsideActs = {

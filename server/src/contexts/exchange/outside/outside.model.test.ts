@@ -3,7 +3,7 @@ import { defaultCalendar } from '../../../kernel/clock/index.ts'
 import { runningClock } from '../../../kernel/matter/clocks.rules.ts'
 import { eraseRow } from '../../../kernel/matter/index.ts'
 import { replayMatter } from '../../../kernel/matter/replay.rules.ts'
-import { begin, type Living, livesOf } from '../../../kernel/matter/test-lives.ts'
+import { begin, type Living, livesOf, livesSeekingNew } from '../../../kernel/matter/test-lives.ts'
 import { outsideMatter } from './outside.lifecycle.ts'
 import { clocksUntil, outsideLimits } from './outside.rules.ts'
 import type { OutsideMatter } from './outside-acts.rules.ts'
@@ -29,28 +29,25 @@ function ticket(hours: number): Living {
   return begin(lifecycle, { state: 'handling' }, row, clocks)
 }
 
+const born = (birth: number) => ticket(birth + 1)
+const span = { births: 400, acts: 40, runs: 150 }
 /** Holds something of random lives, after every act. */
-const inEveryLife = livesOf(lifecycle, (birth) => ticket(birth + 1), {
-  births: 400,
-  acts: 40,
-  runs: 150,
-})
+const inEveryLife = livesOf(lifecycle, born, span)
 
 describe('whatever happens to a matter from above', () => {
-  test('every state is lived in, every act is taken, and none leaves the table', () => {
-    const lived = new Set<string>()
-    const taken = new Set<string>()
-    inEveryLife(({ matter, steps }) => {
-      lived.add(matter.state)
-      for (const { act, before, after } of steps.slice(-1)) {
-        taken.add(act)
-        expect(lifecycle.acts[act]?.from).toContain(before.state)
-        expect(lifecycle.acts[act]?.to).toContain(after.state)
-      }
-    })
+  test('every state is lived in and every act is taken', () => {
+    const { taken, lived } = livesSeekingNew(lifecycle, born, span)
     expect([...lived].toSorted()).toEqual(Object.keys(lifecycle.states).toSorted())
     expect([...taken].toSorted()).toEqual(Object.keys(lifecycle.acts).toSorted())
   })
+
+  test('no act leaves the table', () =>
+    inEveryLife(({ steps }) => {
+      for (const { act, before, after } of steps.slice(-1)) {
+        expect(lifecycle.acts[act]?.from).toContain(before.state)
+        expect(lifecycle.acts[act]?.to).toContain(after.state)
+      }
+    }))
 
   test('while it is open its clock runs; closed, it was answered, and only the other system closed it', () => {
     let closed = 0

@@ -13,9 +13,8 @@ import {
   OutsideOutcomeBody,
   OutsidePasteBody,
 } from '@huiyin/contract/outside-matters'
-import type { FastifyRequest } from 'fastify'
 import type { Actor, PolicyTable } from '../../../kernel/access/index.ts'
-import { readUploads } from '../../../kernel/evidence/index.ts'
+import { readUpload } from '../../../kernel/evidence/index.ts'
 import { staffOf } from '../../../kernel/matter/index.ts'
 import type { HttpServer } from '../../../platform/http/index.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
@@ -110,7 +109,7 @@ function tableRoutes(http: HttpServer, parts: ExchangeParts): void {
       },
     },
     async (request) => {
-      const file = await fileOf(request)
+      const { bytes: file } = await readUpload(request)
       return importOutside(parts, { ...asking(request.actor), ...request.query, file })
     },
   )
@@ -124,14 +123,8 @@ function tableRoutes(http: HttpServer, parts: ExchangeParts): void {
         response: { 200: OutsideColumns },
       },
     },
-    async (request) => previewOutside(await fileOf(request)),
+    async (request) => previewOutside((await readUpload(request)).bytes),
   )
-}
-
-async function fileOf(request: FastifyRequest): Promise<Buffer> {
-  const [file] = await readUploads(request)
-  if (file === undefined) throw new Refusal('evidence/none')
-  return file.bytes
 }
 
 function listRoutes(http: HttpServer, parts: ExchangeParts): void {

@@ -1,4 +1,6 @@
+import { breachOf } from '../../../kernel/matter/breach.rules.ts'
 import { assignment } from '../../../kernel/matter/common-acts.rules.ts'
+import { effects, stop } from '../../../kernel/matter/effects.rules.ts'
 import type {
   ActSpec,
   ClockChange,
@@ -7,14 +9,13 @@ import type {
   Situation,
 } from '../../../kernel/matter/lifecycle.ts'
 import type { Rule } from '../../../kernel/rulebook/types.ts'
-import { breaching, desk, stopAll, text, tryingToCall } from '../acts.rules.ts'
+import { desk, text, tryingToCall } from '../acts.rules.ts'
 import { type HallLimits, hallLimits } from '../limits.rules.ts'
 import type { Guidance, GuidanceOutcome } from './guidance.types.ts'
 
 type Spec = ActSpec<Guidance>
 type Situated = Situation<Guidance>
 
-const effects = (all: Effects<Guidance>): Decision<Guidance> => ({ ok: true, effects: all })
 const running = ['guiding'] as const
 
 /** By when guide and person speak next. */
@@ -53,7 +54,7 @@ const logContact: Spec = {
     effects({
       state: 'guiding',
       row: { contacts: row.contacts + 1, lastContactAt: now },
-      clocks: [...stopAll(clocks), contactClock(rule(hallLimits))],
+      clocks: [...stop(clocks), contactClock(rule(hallLimits))],
       texts: [
         {
           kind: 'progress',
@@ -88,7 +89,7 @@ function end(
   return effects({
     state: outcome,
     row: { outcome, endedAt: now },
-    clocks: stopAll(clocks),
+    clocks: stop(clocks),
     texts,
     body: { outcome },
   })
@@ -106,7 +107,7 @@ const finish: Spec = {
     ]),
 }
 
-const stop: Spec = {
+const breakOff: Spec = {
   label: { zh: '终止指导', en: 'Stop guiding' },
   from: running,
   to: ['stopped'],
@@ -148,8 +149,8 @@ export const guidanceActs = {
   link,
   assign,
   finish,
-  stop,
+  stop: breakOff,
   decline,
   end_with_application: endWithApplication,
-  breach: breaching<Guidance>(running),
+  breach: breachOf<Guidance>({ from: running }),
 }

@@ -1,7 +1,9 @@
 import type { Need } from '@huiyin/contract/matter'
 import { endOfDay, formatInstant, localDay, localDayOf, parseInstant } from '@huiyin/contract/time'
 import type { Budget } from '../../../kernel/clock/types.ts'
+import { breachOf } from '../../../kernel/matter/breach.rules.ts'
 import { assignment } from '../../../kernel/matter/common-acts.rules.ts'
+import { effects, refused, stop } from '../../../kernel/matter/effects.rules.ts'
 import type {
   ActSpec,
   ClockChange,
@@ -9,14 +11,13 @@ import type {
   Effects,
   Situation,
 } from '../../../kernel/matter/lifecycle.ts'
-import { breaching, desk, stopAll, text, tryingToCall } from '../acts.rules.ts'
+import { desk, text, tryingToCall } from '../acts.rules.ts'
 import type { HallOrder, OrderOutcome } from './order.types.ts'
 import { afterEnd, checkingActs } from './order-check.rules.ts'
 
 type Spec = ActSpec<HallOrder>
 type Situated = Situation<HallOrder>
 
-const effects = (all: Effects<HallOrder>): Decision<HallOrder> => ({ ok: true, effects: all })
 const open = ['asked', 'arranged'] as const
 
 /** A no-show is said a quarter of an hour after the agreed time, not before. */
@@ -66,7 +67,7 @@ const arrange: Spec = {
       momentOf(String(fields.day), String(hour)),
     )
     if (startsAt === undefined || endsAt === undefined || startsAt <= now || endsAt <= startsAt) {
-      return { ok: false, code: 'hall/time-wrong' }
+      return refused('hall/time-wrong')
     }
     const place = String(fields.place)
     const said = [`流程：${String(fields.process)}`]
@@ -75,7 +76,7 @@ const arrange: Spec = {
     return effects({
       state: 'arranged',
       row: { startsAt, endsAt, place, holdsPlace: situation.row.windowCode !== null },
-      clocks: [...stopAll(clocks), clockOfAgreed(startsAt, now, 'agreed')],
+      clocks: [...stop(clocks), clockOfAgreed(startsAt, now, 'agreed')],
       texts: [
         {
           kind: 'agreed',
@@ -110,7 +111,7 @@ function end(situation: Situated, ending: Ending): Decision<HallOrder> {
       handlerStaffId: acting.kind === 'staff' ? acting.staffId : row.handlerStaffId,
       ...(ending.freesPlace && { holdsPlace: false }),
     },
-    clocks: [...stopAll(clocks), ...after.clocks],
+    clocks: [...stop(clocks), ...after.clocks],
     texts: ending.texts ?? [],
     body: { outcome: ending.outcome },
   })
@@ -216,5 +217,5 @@ export const orderActs = {
   cancel_for: cancelFor,
   miss,
   ...checkingActs,
-  breach: breaching<HallOrder>([...open, 'checking']),
+  breach: breachOf<HallOrder>({ from: [...open, 'checking'] }),
 }

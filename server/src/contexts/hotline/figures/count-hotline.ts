@@ -1,5 +1,5 @@
+import type { CountedFigure } from '@huiyin/contract/counted-figures'
 import { hotlineClasses } from '@huiyin/contract/hotline-classes'
-import type { HotlineFigure } from '@huiyin/contract/hotline-figures'
 import type { Queryable } from '../../../platform/db/db.ts'
 import { groupOf, sumOf, type TicketCount } from './figures.rules.ts'
 import { countTickets } from './figures.store.ts'
@@ -8,7 +8,7 @@ import { countTickets } from './figures.store.ts'
 export interface HotlineCounted {
   readonly total: TicketCount
   readonly classes: readonly (TicketCount & { readonly code: string; readonly name: string })[]
-  readonly figures: readonly HotlineFigure[]
+  readonly figures: readonly CountedFigure[]
 }
 
 /** Counts the tickets of every unit; classes without a ticket are left out. */

@@ -1,8 +1,8 @@
 import type { SeatsReport, SeatsReportQuery, Shift, Shifts } from '@huiyin/contract/hotline-seats'
 import { endOfDay, localDayOf, startOfDay } from '@huiyin/contract/time'
 import type { StaffActor } from '../../../kernel/access/index.ts'
+import { figuresPeriod } from '../../../kernel/metrics/index.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
-import { periodOf } from '../figures/show-figures.ts'
 import type { HotlineParts } from '../parts.ts'
 import { openSeats, seatsRule, uncoveredHours } from './seats.rules.ts'
 import { countSeats, replaceShifts, selectShifts } from './seats.store.ts'
@@ -43,7 +43,7 @@ export async function reportSeats(
   query: SeatsReportQuery,
 ): Promise<SeatsReport> {
   const now = world.now()
-  const { from, to } = periodOf(now, query)
+  const { from, to } = figuresPeriod(now, query)
   const { value } = rulebook.inForce(regionCode, seatsRule, localDayOf(now))
   const open = new Set(openSeats(value, now).map(({ id }) => id))
   const period = { from: startOfDay(from), to: endOfDay(to) }

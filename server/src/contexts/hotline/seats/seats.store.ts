@@ -11,7 +11,10 @@ export interface CountedSeat {
   readonly overdue: number
 }
 
-/** Definition: tickets taken at a seat in the period; of these answered at once, open, and open past their date. */
+/**
+ * Definition: tickets taken at a seat in the period; of these answered at once, open, and open past their
+ * date. One whose answer is still looked at by somebody else was answered at once, too, and is open.
+ */
 export function countSeats(
   q: Queryable,
   asked: {
@@ -23,7 +26,9 @@ export function countSeats(
 ): Promise<CountedSeat[]> {
   return q.query(sql<CountedSeat>`
     select ticket.seat, count(*)::integer as received,
-      count(*) filter (where matter.state = 'answered')::integer as "answeredAtOnce",
+      count(*) filter (
+        where matter.state in ('answered', 'sample_check')
+      )::integer as "answeredAtOnce",
       count(*) filter (where matter.closed_at is null)::integer as open,
       count(*) filter (
         where matter.closed_at is null and matter.next_due_at < ${asked.now}

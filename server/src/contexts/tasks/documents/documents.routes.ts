@@ -9,11 +9,10 @@ import {
   ObjectionPath,
 } from '@huiyin/contract/task-bulletins'
 import { LedgerPath } from '@huiyin/contract/tasks'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { letterPage, letterStyleHash } from '../../../kernel/letters/index.ts'
 import { staffOf } from '../../../kernel/matter/index.ts'
-import { contentSecurityPolicy } from '../../../platform/http/headers.ts'
-import type { HttpServer } from '../../../platform/http/index.ts'
+import { asFile, asPage, type HttpServer } from '../../../platform/http/index.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { TaskParts } from '../parts.ts'
 import { getLedger } from '../show-ledgers.ts'
@@ -34,8 +33,6 @@ import {
 import { showOverview } from './show-overview.ts'
 
 const tags = ['task documents']
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const path = '/api/v1/task-bulletins'
 
 export interface DocumentRouteParts extends DocumentParts {
@@ -155,7 +152,7 @@ function bulletinFileRoutes(http: HttpServer, parts: DocumentRouteParts): void {
     async (request, reply) => {
       const { actor, bulletin } = await whole(parts, request, request.params.bulletin)
       const composed = await composeBulletin(parts, actor, bulletin)
-      return sendPage(reply, letterPage(composed, parts), letterStyleHash)
+      return asPage(reply, letterStyleHash).send(letterPage(composed, parts))
     },
   )
   http.get(
@@ -170,7 +167,7 @@ function bulletinFileRoutes(http: HttpServer, parts: DocumentRouteParts): void {
     async (request, reply) => {
       const { actor, bulletin } = await whole(parts, request, request.params.bulletin)
       const { name, file } = await wordOfBulletin(parts, actor, bulletin, parts)
-      return sendFile(reply, name, { type: word, file })
+      return asFile(reply, 'docx', name).send(file)
     },
   )
 }
@@ -181,7 +178,7 @@ function overviewRoutes(http: HttpServer, parts: DocumentRouteParts): void {
     { schema: { summary: 'How the ledgers stand, on one page to print', tags } },
     async (request, reply) => {
       const overview = await showOverview(parts, staffOf(request).regionCode)
-      return sendPage(reply, overviewPage(overview, parts), overviewStyleHash)
+      return asPage(reply, overviewStyleHash).send(overviewPage(overview, parts))
     },
   )
   http.get(
@@ -191,7 +188,7 @@ function overviewRoutes(http: HttpServer, parts: DocumentRouteParts): void {
       const overview = await showOverview(parts, staffOf(request).regionCode)
       const file = await overviewDocx(overview, parts)
       const name = `${overview.regionName}问题整改台账一页纸.docx`
-      return sendFile(reply, name, { type: word, file })
+      return asFile(reply, 'docx', name).send(file)
     },
   )
 }
@@ -210,7 +207,7 @@ function exportRoute(http: HttpServer, parts: DocumentRouteParts): void {
       const regionCodes = await parts.org.regionsBelow(staffOf(request).regionCode)
       const ledger = await getLedger(parts, regionCodes, request.params.ledger)
       const file = await exportLedger(parts.tasks, ledger, parts)
-      return sendFile(reply, ledger.name, { type: xlsx, file })
+      return asFile(reply, 'xlsx', ledger.name).send(file)
     },
   )
 }
@@ -230,24 +227,4 @@ async function whole(parts: DocumentRouteParts, request: FastifyRequest, bulleti
   const bulletin = await getBulletin(parts, asked)
   if (!mayReadWhole(asked.actor, bulletin)) throw new Refusal('common/not-found')
   return { actor: asked.actor, bulletin }
-}
-
-function sendPage(reply: FastifyReply, page: string, styleHash: string) {
-  return reply
-    .header('cache-control', 'private, no-cache')
-    .header('content-security-policy', contentSecurityPolicy({ styleHashes: [styleHash] }))
-    .type('text/html; charset=utf-8')
-    .send(page)
-}
-
-function sendFile(
-  reply: FastifyReply,
-  name: string,
-  { type, file }: { readonly type: string; readonly file: Buffer },
-) {
-  return reply
-    .header('cache-control', 'private, no-cache')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .type(type)
-    .send(file)
 }

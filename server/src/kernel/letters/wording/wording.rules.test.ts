@@ -126,7 +126,7 @@ test('whatever wording is accepted prints every needed fact, whichever others ar
       const some = all.filter(
         ([name]) => needed.has(name) || names.includes(name) || keep.next().value,
       )
-      const facts = Object.fromEntries(some) as unknown as FrozenFacts
+      const facts = Object.fromEntries(some) as FrozenFacts
 
       const printed = JSON.stringify(printWording(wording, facts))
 

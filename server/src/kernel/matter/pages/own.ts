@@ -24,6 +24,9 @@ export const ownTextMax = 1_000
 export function ownPage(context: PageContext, page: OwnPage): string {
   const { say } = context
   const { view, faults } = page
+  const acts = actForms(context, page)
+  // Who has an answer reads it before being asked what to make of it.
+  const isAnswered = view.matter.closedAt !== null && view.refusal === null
   const main = html`${errorSummary(say, faults)}
     ${page.done !== null && html`<p class="card next big" role="status">${page.done}</p>`}
     ${progressHead(context, view)}
@@ -31,9 +34,10 @@ export function ownPage(context: PageContext, page: OwnPage): string {
     ${refusalCard(context, view.refusal)}
     ${wantedCard(context, view.wanted)}
     ${photosPart(context, view)}
-    ${actForms(context, page)}
+    ${!isAnswered && acts}
     ${continued(context, view)}
     ${texts(context, view)}
+    ${isAnswered && acts}
     ${againForm(context, page)}
     ${urgeForm(context, page)}
     ${progressBody(context, view)}

@@ -4,7 +4,7 @@ import { errorSummary, type Fault, textField } from '../../../platform/pages/fie
 import { type Html, html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
 import { nameIn } from '../../../platform/pages/named.ts'
-import type { MatterShown } from '../matter.view.ts'
+import type { MatterShown, PublicBearer } from '../matter.view.ts'
 
 /** Asking by number. A number that was read out may be typed in any case, with spaces. */
 export function queryPage(context: PageContext, number: string, faults: readonly Fault[]): string {
@@ -28,12 +28,32 @@ export function queryForm(
       label: say('queryNumber'),
       hint: say('queryHint'),
       value: number,
-      maxLength: 60,
+      maxLength: 64,
     },
     faults,
   )
   return html`<form method="get" action="${link('/m')}" novalidate>${field}
     <p class="send"><button class="button">${say('queryButton')}</button></p></form>`
+}
+
+/** Two systems count alike: whoever asks knows which of the matters is meant. */
+export function severalPage(
+  context: PageContext,
+  number: string,
+  bearers: readonly PublicBearer[],
+): string {
+  const { say, language, link } = context
+  const title = say('severalTitle', { number })
+  const main = html`<h1>${title}</h1>
+    <p>${say('severalLead')}</p>
+    <ul>
+      ${bearers.map(
+        (one) =>
+          html`<li><a href="${link(`/m/${one.number}`)}">${nameIn(language, one.kindLabel)} ${one.number}</a></li>`,
+      )}
+    </ul>
+    <p class="send"><a class="button plain" href="${link('/m')}">${say('severalAgain')}</a></p>`
+  return layout(context, { title, main, private: true })
 }
 
 /** A review that opened no matter: said plainly, so that nobody waits for an answer. */

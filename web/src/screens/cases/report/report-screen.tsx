@@ -5,8 +5,9 @@ import { casesWords } from '@huiyin/contract/desk-cases.words'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { joinCase, reportCase } from '../../../api/cases.ts'
+import { forgetDraft, keepDraft, readDraft } from '../../../api/drafts.ts'
 import { newIdempotencyKey } from '../../../api/request.ts'
 import { sessionQuery } from '../../../api/session.ts'
 import { usePreferences } from '../../../app/preferences.tsx'
@@ -21,6 +22,7 @@ import { ClassSearch } from './class-search.tsx'
 import { PlacePart } from './place-part.tsx'
 import { bodyOf, emptyReport, type ReportDraft } from './report-draft.ts'
 import { SamePart } from './same-part.tsx'
+import { UnitPart } from './unit-part.tsx'
 import './report.css'
 
 export interface ReportPartProps {
@@ -33,27 +35,38 @@ interface Sent {
   readonly lead: string
 }
 
-/** A case somebody else saw, reported at the desk; what may be the same stands beside it. */
+const draftName = 'case-report'
+
+/**
+ * A case somebody else saw, reported at the desk; what may be the same stands beside it. What is typed
+ * outlives the session.
+ */
 export function ReportScreen() {
   const say = useWords(casesWords)
-  const [draft, setDraft] = useState<ReportDraft>(emptyReport)
+  const [draft, setDraft] = useState<ReportDraft>(() => ({
+    ...emptyReport,
+    ...readDraft(draftName),
+  }))
   const [sent, setSent] = useState<Sent | null>(null)
-  const change = (changed: Partial<ReportDraft>) => setDraft({ ...draft, ...changed })
+  useEffect(() => keepDraft(draftName, { ...draft }), [draft])
+  const change = (changed: Partial<ReportDraft>) => setDraft((old) => ({ ...old, ...changed }))
+  const finish = (done: Sent) => {
+    forgetDraft(draftName)
+    setDraft(emptyReport)
+    setSent(done)
+  }
   return (
     <Page title={say('report')} lead={say('reportLead')}>
       {sent === null ? (
         <div className="case-report">
-          <ReportForm draft={draft} change={change} onSent={setSent} />
-          <SamePart draft={draft} change={change} />
+          <ReportForm draft={draft} change={change} onSent={finish} />
+          <div>
+            <UnitPart draft={draft} />
+            <SamePart draft={draft} change={change} />
+          </div>
         </div>
       ) : (
-        <Taken
-          sent={sent}
-          onAnother={() => {
-            setDraft(emptyReport)
-            setSent(null)
-          }}
-        />
+        <Taken sent={sent} onAnother={() => setSent(null)} />
       )}
     </Page>
   )
