@@ -179,6 +179,37 @@ test('what is small is put right at once and counted apart; a word for each faul
   await context.close()
 })
 
+test('whoever signs in again is not interrupted by an answer that comes late', async () => {
+  const { context, page } = await phoneOf('cai')
+  await context.clearCookies()
+  // The first of two questions is answered after somebody began to type.
+  let answerLate: () => void = () => undefined
+  const late = new Promise<void>((resolve) => {
+    answerLate = resolve
+  })
+  let asked = 0
+  await page.route('**/api/v1/session', async (route) => {
+    if (route.request().method() === 'GET') asked += 1
+    if (asked === 1) await late
+    await route.continue()
+  })
+  await page.getByRole('button', { name: '更新' }).click()
+  await expect.poll(() => asked).toBe(1)
+  await page.getByRole('button', { name: '更新' }).click()
+  await page.getByText('登录已过期').waitFor()
+  await page.getByLabel('登录名').fill('cai')
+  const lateAnswer = page.waitForResponse(
+    (one) => one.url().endsWith('/session') && one.status() === 401,
+  )
+  answerLate()
+  await (await lateAnswer).finished()
+  await page.getByLabel('密码').fill(testPassword)
+  expect(await page.getByLabel('登录名').inputValue()).toBe('cai')
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByText('任务取自').waitFor()
+  await context.close()
+})
+
 test('before a door it is told first without a network, exactly once, and looked at again it is a case', async () => {
   const { context, page } = await phoneOf('cai')
   await context.grantPermissions(['geolocation'])

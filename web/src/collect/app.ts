@@ -14,6 +14,10 @@ const sessionPath = '/api/v1/session'
 const tryAgainEveryMs = 30_000
 
 let me: Me | undefined
+/** How often somebody signed in or out here: what was asked before says nothing about now. */
+let changes = 0
+/** Where the form that is shown says what is wrong. */
+let signInFault: HTMLElement | undefined
 
 const acts: HomeActs = {
   home: () => void home(),
@@ -30,6 +34,7 @@ async function home(said = ''): Promise<void> {
 async function sync(): Promise<void> {
   await home()
   if (me === undefined || !navigator.onLine) return
+  const since = changes
   try {
     await whoIsIt()
     if (me === undefined) return
@@ -38,7 +43,7 @@ async function sync(): Promise<void> {
     // Somebody who is filling in a form is not disturbed.
     if (isAtHome()) await home()
   } catch (error) {
-    await afterFailure(error)
+    await afterFailure(error, since)
   }
 }
 
@@ -46,9 +51,10 @@ function isAtHome(): boolean {
   return document.title === say('name')
 }
 
-async function afterFailure(error: unknown): Promise<void> {
+async function afterFailure(error: unknown, since: number): Promise<void> {
   if (!(error instanceof Problem)) throw error
   if (error.status === 401) {
+    if (since !== changes) return
     me = undefined
     showSignIn(say('signInAgain'))
   } else if (isAtHome()) {
@@ -58,7 +64,9 @@ async function afterFailure(error: unknown): Promise<void> {
 
 /** Asks the server who is signed in, and remembers it for hours without a network. */
 async function whoIsIt(): Promise<void> {
+  const since = changes
   const { staffId, displayName, regionCode, roles } = await read<WhoAmI>(sessionPath)
+  if (since !== changes) return
   if (!roles.includes('collector')) {
     me = undefined
     showSignIn(say('notCollector'))
@@ -68,23 +76,30 @@ async function whoIsIt(): Promise<void> {
   await learn('me', me)
 }
 
+/** Shows the form; where it is shown already, what somebody is typing stays. */
 function showSignIn(said: string): void {
+  if (signInFault?.isConnected) {
+    if (said !== '') sayFault(signInFault, said)
+    return
+  }
   const loginName = element('input', { type: 'text', autocomplete: 'username', required: true })
   const password = element('input', {
     type: 'password',
     autocomplete: 'current-password',
     required: true,
   })
-  const fault = element('p', { role: 'alert', class: said === '' ? '' : 'faults' }, said)
+  const fault = element('p', { role: 'alert' })
+  sayFault(fault, said)
+  signInFault = fault
   const enter = async (event: Event) => {
     event.preventDefault()
     try {
       await send('POST', sessionPath, { loginName: loginName.value, password: password.value })
+      changes += 1
       await whoIsIt()
       if (me !== undefined) await sync()
     } catch (error) {
-      fault.className = 'faults'
-      fault.textContent = error instanceof Problem ? error.message || say('lost') : String(error)
+      sayFault(fault, error instanceof Problem ? error.message || say('lost') : String(error))
     }
   }
   show(
@@ -100,7 +115,13 @@ function showSignIn(said: string): void {
   )
 }
 
+function sayFault(fault: HTMLElement, said: string): void {
+  fault.className = said === '' ? '' : 'faults'
+  fault.textContent = said
+}
+
 async function signOut(): Promise<void> {
+  changes += 1
   await send('DELETE', sessionPath).catch(() => undefined)
   me = undefined
   // Who uses the phone next must not see whose it was; what waits stays for its author.

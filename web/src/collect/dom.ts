@@ -34,8 +34,23 @@ function fill(made: Element, attributes: Attributes, children: readonly Child[])
   }
 }
 
+let turns = 0
+
+/**
+ * A turn of a page that gathers before it shows: who gathered while something else was shown, or while
+ * a later one began, is too late and must not be shown over it.
+ *
+ * @returns whether the page may still be shown
+ */
+export function takeTurn(): () => boolean {
+  turns += 1
+  const mine = turns
+  return () => mine === turns
+}
+
 /** Shows a page; the heading takes the focus, so that a reader begins there. */
 export function show(title: string, ...children: readonly Child[]): void {
+  takeTurn()
   const root = document.getElementById('app')
   const heading = element('h1', { tabindex: '-1' }, title)
   root?.replaceChildren(heading, ...children.filter((one): one is Node | string => Boolean(one)))

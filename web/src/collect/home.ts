@@ -1,6 +1,6 @@
 import type { CollectorTasks } from '@huiyin/contract/city-cases'
 import type { NoticeKit } from '@huiyin/contract/frontages'
-import { button, element, show } from './dom.ts'
+import { button, element, show, takeTurn } from './dom.ts'
 import type { Me } from './me.ts'
 import { showNotice, toLookAt } from './notice.ts'
 import { showReport } from './report.ts'
@@ -17,6 +17,7 @@ export interface HomeActs {
 
 /** The first page: report, tasks, and what became of everything that was written down here. */
 export async function showHome(me: Me, acts: HomeActs, said = ''): Promise<void> {
+  const isStillTheirs = takeTurn()
   const kept = (await allKept()).filter(({ staffId }) => staffId === me.staffId)
   const answered = new Set(
     kept.filter(({ passage }) => passage !== 'conflict').map(({ number }) => number),
@@ -30,6 +31,7 @@ export async function showHome(me: Me, acts: HomeActs, said = ''): Promise<void>
   const learntAt = await known<string>('learntAt')
   const waiting = kept.filter(({ passage }) => passage === 'waiting' || passage === 'sending')
 
+  if (!isStillTheirs()) return
   show(
     say('name'),
     element(
