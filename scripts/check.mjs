@@ -5,11 +5,12 @@ import { ensureWebBuilt } from './build-web.mjs'
 import { findBrowser } from './find-browser.mjs'
 import { ensureInstalled } from './install.mjs'
 import { root, runPinned } from './pinned-node.mjs'
-import { runTests } from './run-tests.mjs'
+import { lineOf, runTests } from './run-tests.mjs'
 
 await ensureInstalled()
 const modules = join(root, 'node_modules')
 const environment = { ...process.env }
+const stories = join(root, 'server', 'test', 'e2e')
 let summary = 'tests: 0 passed, 1 failed'
 
 /** None waits for another: two cores do them side by side. */
@@ -69,7 +70,23 @@ function browser() {
 }
 
 async function tests() {
-  const { code, line } = await runTests([], environment)
-  summary = line
-  return code
+  const first = await runTests([], environment)
+  const again = await toldAgain(first)
+  const ran = again ?? first
+  summary = lineOf(ran)
+  return ran.code
+}
+
+/**
+ * A story in a browser waits for real time, and one in some thousand waits is lost on a busy machine.
+ * Where nothing but one or two stories failed they are told once more, whole, by themselves. What is
+ * broken fails again; what is not is named here, for it is a fault of the story or the screen to mend.
+ */
+async function toldAgain({ passed, failed, failedFiles }) {
+  const areStories = failedFiles.every((file) => file.startsWith(stories))
+  if (failedFiles.length === 0 || failedFiles.length > 2 || !areStories) return undefined
+  const again = await runTests(failedFiles, environment)
+  if (again.code !== 0) return undefined
+  for (const file of failedFiles) console.log(`unsteady: ${file} failed once and passed alone`)
+  return { code: 0, passed: passed + failed, failed: 0 }
 }

@@ -3,7 +3,7 @@
 // A failure prints its seed and a curl line; HUIYIN_FUZZ_SEED=<seed> draws the same requests again,
 // HUIYIN_FUZZ_ROUTE='POST /api/v1/reviews' tries one route alone.
 import { ensureInstalled } from './install.mjs'
-import { runTests } from './run-tests.mjs'
+import { lineOf, runTests } from './run-tests.mjs'
 
 const casesUsual = 1_000
 const cases = Number(process.argv[2] ?? casesUsual)
@@ -15,9 +15,6 @@ await ensureInstalled()
 const seed = process.env.HUIYIN_FUZZ_SEED ?? String(Date.now() % 2 ** 31)
 const environment = { ...process.env, HUIYIN_FUZZ_CASES: String(cases), HUIYIN_FUZZ_SEED: seed }
 console.log(`${cases} hostile requests for each route, seed ${seed}.`)
-const { code, line } = await runTests(
-  ['--project', 'embedded', 'server/test/fuzz.test.ts'],
-  environment,
-)
-console.log(line)
-process.exitCode = code
+const ran = await runTests(['--project', 'embedded', 'server/test/fuzz.test.ts'], environment)
+console.log(lineOf(ran))
+process.exitCode = ran.code

@@ -4,7 +4,7 @@
 import { ensureWebBuilt } from './build-web.mjs'
 import { findBrowser } from './find-browser.mjs'
 import { ensureInstalled } from './install.mjs'
-import { runTests } from './run-tests.mjs'
+import { lineOf, runTests } from './run-tests.mjs'
 
 const filters = process.argv.slice(2)
 const environment = { ...process.env }
@@ -23,6 +23,6 @@ if (filters.length === 0 || filters.some((filter) => filter.includes('e2e'))) {
     process.exit(built)
   }
 }
-const { code, line } = await runTests(filters, environment)
-console.log(line)
-process.exitCode = code
+const ran = await runTests(filters, environment)
+console.log(lineOf(ran))
+process.exitCode = ran.code
