@@ -28,21 +28,32 @@ const placedMax = 500
 
 /** Cases of some cells that came in since a moment, the newest first; those joined to others left out. */
 export function selectInCells(q: Queryable, asked: CellsAsked): Promise<PlacedCase[]> {
-  const filters = [sql`matter.opened_at >= ${asked.since}`, sql`matter.state <> 'merged'`]
-  if (asked.kind !== undefined) filters.push(sql`city_case.kind = ${asked.kind}`)
-  if (asked.category !== undefined) filters.push(sql`city_case.category = ${asked.category}`)
+  const { regionCode, cells, kind, category, since } = asked
+  const filters = [sql`matter.opened_at >= ${since}`, sql`matter.state <> 'merged'`]
+  if (kind !== undefined) filters.push(sql`city_case.kind = ${kind}`)
+  if (category !== undefined) filters.push(sql`city_case.category = ${category}`)
   // Cells as rows: how full they are is not guessed from their numbers, so that one plan serves all.
+  // Each `offset 0` keeps that plan in a young database as well: cell by cell, never every case
+  // against every matter because there was none when the plan was made.
   return q.query(sql<PlacedCase>`
     select matter.id as "matterId", matter.number, matter.title, matter.state, city_case.kind,
       city_case.category, city_case.longitude, city_case.latitude,
       matter.opened_at as "openedAt", matter.closed_at as "closedAt"
-    from unnest(${asked.cells}::bigint[]) as asked (cell)
-    join city_cases.city_case
-      on city_case.region_code = ${asked.regionCode}
-      and city_case.cell = asked.cell
-    join kernel.matter
-      on matter.region_code = city_case.region_code
-      and matter.id = city_case.matter_id
+    from unnest(${cells}::bigint[]) as asked (cell)
+    cross join lateral (
+      select matter_id, kind, category, longitude, latitude
+      from city_cases.city_case
+      where region_code = ${regionCode}
+      and cell = asked.cell
+      offset 0
+    ) as city_case
+    cross join lateral (
+      select id, number, title, state, opened_at, closed_at
+      from kernel.matter
+      where region_code = ${regionCode}
+      and id = city_case.matter_id
+      offset 0
+    ) as matter
     where ${joinSql(filters, ' and ')}
     order by matter.opened_at desc, matter.id
     limit ${placedMax}`)
