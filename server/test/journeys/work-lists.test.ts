@@ -10,18 +10,63 @@ import {
   seen,
   settle,
 } from '../harness/bad-review.ts'
+import { openDesk } from '../harness/desk.ts'
 import { testDatabase, testWorld } from '../harness/index.ts'
+import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown, type Person, township } from '../harness/town.ts'
 
 const world = testWorld(moment(0, 1, '09:00'))
 const db = await testDatabase()
 const town = await openTown(db, world)
 const { house } = town.app
+/** Sees the township and nothing else. */
+const yan = { code: 'yan', role: 'supervisor', unit: 'town-hall' } as const
+const { ask } = openDesk(
+  town,
+  { db, world },
+  await settleMore(town, { db, world }, [yan], township),
+)
 
-async function list(who: Person, query: Readonly<Record<string, string>>): Promise<string[]> {
+async function list(who: string, query: Readonly<Record<string, string>>): Promise<string[]> {
   const url = `/api/v1/work/matters?${new URLSearchParams(query)}`
-  const { body } = await accepted(town.ask(who, { method: 'GET', url }))
+  const { body } = await accepted(ask(who, 'GET', url))
   return body.rows.map((row: { number: string }) => row.number)
+}
+
+/** A bad review of the township's hall. */
+async function openInTown(projectNo: string, said: Parameters<typeof openBad>[1]): Promise<string> {
+  const { invitation } = await house.reviews.reportServiceEnd({
+    end: {
+      regionCode: township,
+      unitCode: 'town-hall',
+      itemCode: 'pension',
+      projectNo,
+      serviceNumber: 1,
+      channel: 'terminal',
+      outcome: 'completed',
+      endedAt: world.now().toISOString(),
+    },
+    reportedBy: 'test',
+  })
+  return (await openBad(town, { ...said, token: invitation.token })).number
+}
+
+/** An open list read two rows at a time, to its end. */
+async function inPages(who: string, query: Readonly<Record<string, string>>): Promise<string[]> {
+  const numbers: string[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page = new URLSearchParams({
+      tab: 'open',
+      limit: '2',
+      ...query,
+      ...(cursor && { cursor }),
+    })
+    const { body } = await accepted(ask(who, 'GET', `/api/v1/work/matters?${page}`))
+    numbers.push(...body.rows.map((row: { number: string }) => row.number))
+    cursor = body.nextCursor
+  }
+  return numbers
 }
 
 describe('a matter is found', () => {
@@ -32,21 +77,7 @@ describe('a matter is found', () => {
       name: '欧阳示例',
     })
     await openBad(town, { text: '另一件事', phone: '19900000032', name: '张示例' })
-    const { invitation } = await house.reviews.reportServiceEnd({
-      end: {
-        regionCode: township,
-        unitCode: 'town-hall',
-        itemCode: 'pension',
-        projectNo: '镇-1',
-        serviceNumber: 1,
-        channel: 'terminal',
-        outcome: 'completed',
-        endedAt: world.now().toISOString(),
-      },
-      reportedBy: 'test',
-    })
-    const { number: ofTown } = await openBad(town, {
-      token: invitation.token,
+    const ofTown = await openInTown('镇-1', {
       text: '没有人接待',
       phone: '19900000031',
       name: '欧阳示例',
@@ -89,18 +120,25 @@ describe('a work list', () => {
     // Bad reviews of one thing become a problem of their own, a moment later.
     await house.ledger.deliverPending(county)
     const all = await list('sun', { tab: 'open', limit: '100' })
-    const pages: string[] = []
-    let cursor: string | null = ''
-    while (cursor !== null) {
-      const query = new URLSearchParams({ tab: 'open', limit: '2', ...(cursor && { cursor }) })
-      const { body } = await accepted(
-        town.ask('sun', { method: 'GET', url: `/api/v1/work/matters?${query}` }),
-      )
-      pages.push(...body.rows.map((row: { number: string }) => row.number))
-      cursor = body.nextCursor
-    }
-    expect(pages).toEqual(all)
-    expect(new Set(pages).size).toBe(pages.length)
+    expect(await inPages('sun', {})).toEqual(all)
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  test('comes in the same order when a word is looked for, be it rare or on every page', async () => {
+    const lamps = [
+      await openInTown('镇-2', { text: '办证大厅门口路灯不亮' }),
+      await openInTown('镇-3', { text: '路灯又坏了' }),
+      await openInTown('镇-4', { text: '路灯太暗' }),
+    ]
+    const noise = await openInTown('镇-5', { text: '路灯下面有噪声' })
+    const all = await list('yan', { tab: 'open', limit: '100' })
+    const { number: elsewhere } = await openBad(town, { text: '县里的路灯' })
+
+    const lit = await inPages('yan', { q: '路灯' })
+    expect(lit).toEqual(all.filter((number) => [...lamps, noise].includes(number)))
+    expect(lit).not.toContain(elsewhere)
+    expect(await inPages('yan', { q: '噪声' })).toEqual([noise])
+    expect(await inPages('yan', { q: '查无此事' })).toEqual([])
   })
 
   test('is narrowed by unit, state and day, and goes into a file as it is', async () => {

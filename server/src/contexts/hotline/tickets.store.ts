@@ -72,6 +72,11 @@ export function selectAtPlace(
 
 /** So many are compared word by word while somebody types; what is the same mostly came in lately. */
 const comparedMax = 2000
+/**
+ * Found among so many newest matters of any kind. Without this end a planner that expects few open
+ * tickets reads every open matter of the region to find the newest.
+ */
+const newestMax = 20_000
 
 /** Open tickets, of the newest, that share most words with what is typed. */
 export function selectAlike(
@@ -88,12 +93,17 @@ export function selectAlike(
       matter.opened_at as "openedAt", matter.closed_at as "closedAt"
     from (
       select region_code, id, number, title, state, opened_at, closed_at, words
-      from kernel.matter
-      where region_code = ${asked.regionCode}
-      and kind = 'ticket'
+      from (
+        select region_code, id, kind, number, title, state, identity_grade, opened_at, closed_at, words
+        from kernel.matter
+        where region_code = ${asked.regionCode}
+        and opened_at > ${asked.since}
+        order by opened_at desc, id
+        limit ${newestMax}
+      ) as newest
+      where kind = 'ticket'
       and closed_at is null
       and identity_grade in ('open', 'masked')
-      and opened_at > ${asked.since}
       order by opened_at desc, id
       limit ${comparedMax}
     ) as matter

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../platform/db/db.ts'
 import { crossRegion, joinSql, type Statement, sql, unprepared } from '../../platform/db/sql.ts'
 import type { ListedMatter } from './lifecycle.ts'
-import { type ListedRow, listedColumns, toListedMatter } from './matter.store.ts'
+import { type ListedRow, listedColumns, matterColumns, toListedMatter } from './matter.store.ts'
 
 /** What a member of staff may see: the regions of the posts, and the units when bound to them. */
 export interface Sight {
@@ -55,31 +55,72 @@ export interface PlaceInList {
   readonly id: string
 }
 
+/** A page of a list as a question. */
+export interface ListAsked {
+  readonly sight: Sight
+  readonly filter: WorkFilter
+  readonly order: Order
+  readonly after: PlaceInList | undefined
+  readonly limit: number
+}
+
 /** One page of matters, ordered by due time or by age; read with one row more than asked for. */
-export async function selectWork(
-  db: Queryable,
-  question: {
-    readonly sight: Sight
-    readonly filter: WorkFilter
-    readonly order: Order
-    readonly after: PlaceInList | undefined
-    readonly limit: number
-  },
-): Promise<ListedMatter[]> {
-  const { sight, filter, order, after, limit } = question
-  const conditions = [...sightConditions(sight), ...conditionsOf(filter)]
-  const statement = sql<ListedRow>`
-    select ${listedColumns}
-    from kernel.matter as matter
-    where ${joinSql(conditions, ' and ')}
-    ${after === undefined ? sql`` : placeCondition(order, after)}
-    ${orderOf(order)}
-    limit ${limit}`
+export async function selectWork(db: Queryable, asked: ListAsked): Promise<ListedMatter[]> {
+  const { sight, filter } = asked
+  const soonest = isSoughtAmongMany(asked)
+    ? await db.query(unprepared(pageOf(asked, soonestOf(asked))))
+    : []
+  if (soonest.length === asked.limit) return soonest.map(toListedMatter)
+  const statement = pageOf(asked, sql`kernel.matter`)
   // One unit's open matters are read in the order of its index, whatever else is asked; else the best
   // plan depends on how rare a word is and how full a desk.
   const isOneDesk = filter.open === true && filter.unitCodes?.length === 1
   const rows = await db.query(ofSight(sight, isOneDesk ? statement : unprepared(statement)))
   return rows.map(toListedMatter)
+}
+
+function pageOf(
+  { sight, filter, order, after, limit }: ListAsked,
+  source: Statement<unknown>,
+): Statement<ListedRow> {
+  const conditions = [...sightConditions(sight), ...conditionsOf(filter)]
+  return sql<ListedRow>`
+    select ${listedColumns}
+    from ${source} as matter
+    where ${joinSql(conditions, ' and ')}
+    ${after === undefined ? sql`` : placeCondition(order, after)}
+    ${orderOf(order)}
+    limit ${limit}`
+}
+
+/** So many open matters of a region are looked through for a word before its index is asked. */
+const lookedThroughMax = 10_000
+
+/**
+ * Words among the open matters of one region. A frequent word fills the page with what is due soon, a
+ * rare one is found by the index of words. Which it is among what lies open no planner knows: its
+ * figures are those of all the years, so that it would bring every street lamp to show the first twenty.
+ */
+function isSoughtAmongMany({ sight, filter, order }: ListAsked): boolean {
+  return (
+    order === 'due' &&
+    filter.words !== undefined &&
+    filter.open === true &&
+    !isOfDesk(filter) &&
+    sight.regionCodes.length === 1
+  )
+}
+
+function soonestOf({ sight, order, after }: ListAsked): Statement<unknown> {
+  return sql`(
+      select ${matterColumns}
+      from kernel.matter as matter
+      where ${regionCondition(sight, sql`matter.region_code`)}
+      and matter.next_due_at is not null
+      ${after === undefined ? sql`` : placeCondition(order, after)}
+      ${orderOf(order)}
+      limit ${lookedThroughMax}
+    )`
 }
 
 /** A list shows at most so many before all others: where everything is first, nothing is. */
@@ -228,14 +269,11 @@ function unitCondition([only, ...others]: readonly string[]): Statement<unknown>
 const closed = sql`matter.closed_at is not null`
 
 /**
- * A desk's list is read by its holder, any other list of open matters by due time: the index by due
- * time holds rows that say so, because by figures alone a planner takes it for a busy desk as well
- * and walks through the matters of everybody else.
+ * A desk's list is read by its holder, any other list of open matters by due time. What has a date
+ * is open, and the other way round: each list names what only its own index says.
  */
 function openCondition(filter: WorkFilter): Statement<unknown> {
-  return isOfDesk(filter)
-    ? sql`matter.closed_at is null`
-    : sql`matter.closed_at is null and matter.next_due_at is not null`
+  return isOfDesk(filter) ? sql`matter.closed_at is null` : sql`matter.next_due_at is not null`
 }
 
 /**
