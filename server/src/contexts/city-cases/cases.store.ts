@@ -22,13 +22,15 @@ export interface CellsAsked {
   readonly kind: string | undefined
   readonly category: string | undefined
   readonly since: Date
+  /** Of what came in since then: a place that has had cases for years is read no further back. */
+  readonly leastId: string
 }
 
 const placedMax = 500
 
 /** Cases of some cells that came in since a moment, the newest first; those joined to others left out. */
 export function selectInCells(q: Queryable, asked: CellsAsked): Promise<PlacedCase[]> {
-  const { regionCode, cells, kind, category, since } = asked
+  const { regionCode, cells, kind, category, since, leastId } = asked
   const filters = [sql`matter.opened_at >= ${since}`, sql`matter.state <> 'merged'`]
   if (kind !== undefined) filters.push(sql`city_case.kind = ${kind}`)
   if (category !== undefined) filters.push(sql`city_case.category = ${category}`)
@@ -45,6 +47,7 @@ export function selectInCells(q: Queryable, asked: CellsAsked): Promise<PlacedCa
       from city_cases.city_case
       where region_code = ${regionCode}
       and cell = asked.cell
+      and matter_id >= ${leastId}::uuid
       offset 0
     ) as city_case
     cross join lateral (

@@ -1,5 +1,6 @@
 import type { Point } from '@huiyin/contract/routing'
 import { localDayOf } from '@huiyin/contract/time'
+import { leastIdAt } from '../../platform/world.ts'
 import { metresBetween } from '../routing/index.ts'
 import { type PlacedCase, selectInCells } from './cases.store.ts'
 import { caseLimits } from './limits.rules.ts'
@@ -35,7 +36,8 @@ export async function findNear(
   if (!isPlace(point, defaultPoints)) return { isPlace: false, found: [] }
   const since = new Date(now.getTime() - days * dayMs)
   const cells = cellsAround(point, metres)
-  const placed = await selectInCells(db, { regionCode, cells, kind, category, since })
+  const leastId = leastIdAt(since)
+  const placed = await selectInCells(db, { regionCode, cells, kind, category, since, leastId })
   const found = placed
     .map((one) => ({ ...one, metres: Math.round(metresBetween(point, one)) }))
     .filter((one) => one.metres <= metres)
