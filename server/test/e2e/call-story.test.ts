@@ -8,7 +8,7 @@ import { testDatabase, testWorld } from '../harness/index.ts'
 import { settleMore } from '../harness/more-staff.ts'
 import { county, openTown } from '../harness/town.ts'
 import { accessibilityFaults, openBrowser, sideways } from './browser.ts'
-import { look, signInAtDesk } from './seat.ts'
+import { look, signIn, signInAtDesk } from './seat.ts'
 import { receive } from './visitor.ts'
 
 const world = testWorld('2026-06-22T09:00:00+08:00')
@@ -241,5 +241,30 @@ test('a second call about the same is joined with one key, and danger is handed 
   await page.getByText('已移交 119').waitFor()
   const [handed = ''] = await code(page)
   expect((await house.matters.find(county, handed))?.state).toBe('handed_off')
+  await page.context().close()
+})
+
+test('an answer being drafted outlives an ended session, and is gone once it is sent', async () => {
+  const page = await sit('hua', 'knowledge')
+  const question = page.getByLabel('问题', { exact: true })
+  await page.getByText('起草一条答案').click()
+  await question.fill('夜里施工归谁管？')
+  await page.context().clearCookies()
+  await page.reload()
+  await page.waitForURL(/sign-in/)
+  await signIn(page, 'hua')
+  expect(await question.inputValue()).toBe('夜里施工归谁管？')
+
+  await page
+    .getByLabel('答案', { exact: true })
+    .fill('夜间施工噪声由城市管理局查处，请说明工地位置。')
+  await page.getByLabel('内容分类').click()
+  await page.getByRole('option').first().waitFor({ state: 'attached' })
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await page.getByText('已提交，请单位负责人或督查机构审核').waitFor()
+  await page.reload()
+  await page.getByText('起草一条答案').click()
+  expect(await question.inputValue()).toBe('')
   await page.context().close()
 })

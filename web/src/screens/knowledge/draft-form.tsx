@@ -3,6 +3,8 @@ import { hotlineClassGroups } from '@huiyin/contract/hotline-classes'
 import type { KnowledgeDraft } from '@huiyin/contract/knowledge'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { forgetDraft, keepDraft, readDraft } from '../../api/drafts.ts'
 import { draftAnswer } from '../../api/hotline.ts'
 import { unitsQuery } from '../../api/organisation.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -12,15 +14,20 @@ import { today } from '../../parts/dates.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 
-/** A unit drafts an answer; empty last days are left out. */
+const kept = 'knowledge'
+
+/** A unit drafts an answer; empty last days are left out. What is typed outlives an ended session. */
 export function DraftForm() {
   const say = useWords(hotlineDeskWords)
   const queryClient = useQueryClient()
   const [form] = Form.useForm<KnowledgeDraft>()
+  const [typed] = useState(() => readDraft(kept))
+  useEffect(() => form.setFieldsValue(typed), [form, typed])
   const drafting = useMutation({
     mutationFn: ({ validUntil, basis, ...draft }: KnowledgeDraft) =>
       draftAnswer({ ...draft, ...(validUntil && { validUntil }), ...(basis && { basis }) }),
     onSuccess: () => {
+      forgetDraft(kept)
       form.resetFields()
       return queryClient.invalidateQueries({ queryKey: ['knowledge'] })
     },
@@ -29,7 +36,7 @@ export function DraftForm() {
   const unitCode = session?.posts[0]?.unitCode
   const rules = [{ required: true, whitespace: true, min: 2 }]
   return (
-    <details className="folded">
+    <details className="folded" open={Object.keys(typed).length > 0}>
       <summary>{say('draftNew')}</summary>
       {drafting.isSuccess && <Notice tone="done" title={say('draftSent')} isUrgent />}
       {drafting.error !== null && <ProblemNotice error={drafting.error} />}
@@ -38,6 +45,7 @@ export function DraftForm() {
         layout="vertical"
         requiredMark={false}
         initialValues={{ unitCode, validFrom: today(), isPublic: true }}
+        onValuesChange={(_, all) => keepDraft(kept, all)}
         onFinish={(draft) => drafting.mutate(draft)}
       >
         <Form.Item name="question" label={say('asked')} rules={rules}>
