@@ -29,6 +29,7 @@ export const matterWords = {
     zh: '此件由 {unit} 办理。轮到您时会出现在“待办”中。',
     en: '{unit} has it now. It appears under “To decide” when it is your turn.',
   },
+  endedText: { zh: '此件已经结束。', en: 'It has ended.' },
   chooseAct: { zh: '选择要办理的操作：', en: 'Choose what to do:' },
   asideActs: { zh: '需要时还可以：', en: 'When it is needed:' },
   actDone: { zh: '已完成：{act}', en: 'Done: {act}' },
@@ -63,6 +64,10 @@ export const matterWords = {
   contactNotAllowed: {
     zh: '当事人不同意联系。请依据事实核实，答复在进度页上公布给本人。',
     en: 'The person does not wish to be contacted. Work on the facts; the answer is shown on the progress page.',
+  },
+  contactNone: {
+    zh: '没有留下联系方式。请依据事实核实；答复在进度页上公布。',
+    en: 'No contact data were left. Work on the facts; the answer is shown on the progress page.',
   },
   contactHidden: { zh: '您的岗位不能查看联系方式。', en: 'Your post does not see contact data.' },
   unmask: { zh: '查看联系方式', en: 'Show contact data' },

@@ -6,7 +6,6 @@ import type { House } from '../house.ts'
 import type { StaffActor } from '../kernel/access/index.ts'
 import type { Fields } from '../kernel/matter/index.ts'
 import { Refusal } from '../platform/http/refusal.ts'
-import { qrPng } from '../platform/qr/index.ts'
 import { appealLateCases, reviewAppeals } from './case-appeals.ts'
 import type { Chance } from './chance.ts'
 import { openComponentsOfDemo } from './components.ts'
@@ -14,6 +13,7 @@ import { openFrontagesOfDemo } from './frontages.ts'
 import type { Cast, PlayedUnit } from './organisation.ts'
 import { county } from './places.data.ts'
 import { announceDemoRecheck, drawDemoRecheck } from './rechecks.ts'
+import { streetPicture } from './street-picture.ts'
 
 /** South-west corner of the town of the demo; no such town is there. */
 const west = 112.5
@@ -81,9 +81,13 @@ export async function openStreets(house: House, cast: Cast, chance: Chance): Pro
   const units = new Map(
     cast.units.filter(({ regionCode }) => regionCode === county).map((unit) => [unit.code, unit]),
   )
-  const file = { name: '现场.png', bytes: qrPng({ url: 'https://example.cn' }) }
-  const photo = await house.evidence.accept(county, [file], 'evidence')
-  const parts: StreetParts = { house, cast, chance, units, photo, plateOf }
+  const accept = async (name: string, isMended: boolean) =>
+    house.evidence.accept(county, [{ name, bytes: await streetPicture(isMended) }], 'evidence')
+  const photos = {
+    found: await accept('现场.jpg', false),
+    mended: await accept('处置后.jpg', true),
+  }
+  const parts: StreetParts = { house, cast, chance, units, photos, plateOf }
   let inHand: readonly InHand[] = []
   let closed: readonly InHand[] = []
   let appealed: readonly InHand[] = []
@@ -99,7 +103,7 @@ export async function openStreets(house: House, cast: Cast, chance: Chance): Pro
       appealed = await appealLateCases(house, closed)
     },
     async tell() {
-      const photo = () => photoBy(parts, cast.street.collector)
+      const photo = () => photoBy(parts, cast.street.collector, 'mended')
       await openFrontagesOfDemo(house, cast, { west, south, photo })
       if (recheckId !== undefined) await drawDemoRecheck(house, cast, recheckId)
       await reviewAppeals(house, cast, appealed)
@@ -112,7 +116,9 @@ interface StreetParts {
   readonly cast: Cast
   readonly chance: Chance
   readonly units: ReadonlyMap<string, PlayedUnit>
-  readonly photo: Awaited<ReturnType<House['evidence']['accept']>>
+  readonly photos: Readonly<
+    Record<'found' | 'mended', Awaited<ReturnType<House['evidence']['accept']>>>
+  >
   /** The component a report of this class is about. */
   readonly plateOf: Awaited<ReturnType<typeof openComponentsOfDemo>>
 }
@@ -293,7 +299,8 @@ async function handle(parts: StreetParts, one: InHand, fate: Fate): Promise<void
   await doing(handler, 'sign')
   if (fate === 'signed') return
   if (fate === 'delayed') return doing(leader, 'ask_delay', { ground: '配件采购需要时间。' })
-  const evidence = await photoBy(parts, handler)
+  const isTheirs = fate !== 'returned' && fate !== 'disputed'
+  const evidence = await photoBy(parts, handler, isTheirs ? 'mended' : 'found')
   if (fate === 'returned') {
     const ground = '不属本单位养护范围，见养护合同。'
     return doing(handler, 'return_case', { reason: 'not_ours', ground, evidence })
@@ -308,7 +315,8 @@ async function handle(parts: StreetParts, one: InHand, fate: Fate): Promise<void
   }
   await doing(handler, 'finish', { result: '已到场处置，现场恢复正常。', evidence })
   if (fate === 'done') return
-  const seen = { evidence: await photoBy(parts, checker) }
+  const looked = fate === 'failed' ? 'found' : 'mended'
+  const seen = { evidence: await photoBy(parts, checker, looked) }
   if (fate === 'failed') return doing(checker, 'check_failed', { note: '现场仍有遗留。', ...seen })
   await doing(checker, 'check_ok', { note: '现场已恢复。', ...seen })
   await doing(acceptor, 'close', { closing: '现场已无此问题' })
@@ -343,10 +351,14 @@ export async function each<One extends { readonly number: string }>(
   )
 }
 
-/** A photo somebody took; here it is the same for all. */
-async function photoBy({ house, photo }: StreetParts, { staffId }: StaffActor): Promise<string[]> {
+/** A photo somebody took; here all streets look the same. */
+async function photoBy(
+  { house, photos }: StreetParts,
+  { staffId }: StaffActor,
+  kind: keyof StreetParts['photos'],
+): Promise<string[]> {
   const rows = await house.db.transaction(county, (tx) =>
-    house.evidence.store(tx, photo, { uploadedBy: `staff:${staffId}` }),
+    house.evidence.store(tx, photos[kind], { uploadedBy: `staff:${staffId}` }),
   )
   return rows.map(({ id }) => id)
 }

@@ -38,7 +38,8 @@ function describe(row: Dispute, _matter: Matter, unitName: (unitCode: string) =>
   const facts: readonly (readonly [label: string, value: string | null])[] = [
     ['争议的件', row.parentNumber],
     ['先行办理', unitName(row.provisionalUnitCode)],
-    ['类别', (row.kind === 'ticket' && ticketClassName(row.category)?.zh) || row.category],
+    // The class of a case stands in its title.
+    ['类别', row.kind === 'ticket' ? (ticketClassName(row.category)?.zh ?? null) : null],
     ['区域', row.areaCode],
     ['安全隐患', row.hazard ? (row.fenced ? '有，已围护' : '有，未围护') : null],
     ...row.statements.map(

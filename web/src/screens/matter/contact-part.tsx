@@ -26,7 +26,7 @@ export function ContactPart({ matter }: { readonly matter: WorkMatter }) {
   return (
     <section className="panel" aria-labelledby="contact">
       <h2 id="contact">{say('contact')}</h2>
-      {!allowed && <p>{say('contactNotAllowed')}</p>}
+      {!allowed && <p>{say(masked === null ? 'contactNone' : 'contactNotAllowed')}</p>}
       {masked !== null && <p className="figure">{masked}</p>}
       {mayUnmask && <Unmask number={number} />}
       {allowed && !mayUnmask && !mayRelay && <p className="soft">{say('contactHidden')}</p>}

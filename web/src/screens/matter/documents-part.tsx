@@ -24,15 +24,26 @@ export function DocumentsPart({ matter }: { readonly matter: WorkMatter }) {
       </ul>
       <h3 className="part-heading">{say('evidence')}</h3>
       {matter.evidence.length === 0 && <p className="soft">{say('evidenceNone')}</p>}
-      <ul>
+      <ul className="evidence">
         {matter.evidence.map((file) => (
-          <li key={file.id}>
-            <a href={`/api/v1/evidence/${file.id}`}>{file.name}</a>{' '}
-            <span className="soft figure">{sayBytes(file.bytes)}</span>
-          </li>
+          <EvidenceLine key={file.id} file={file} />
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A photo is seen where it lies; anything else is a name to open. */
+function EvidenceLine({ file }: { readonly file: WorkMatter['evidence'][number] }) {
+  const address = `/api/v1/evidence/${file.id}`
+  return (
+    <li>
+      <a href={address}>
+        {file.mediaType.startsWith('image/') && <img src={address} alt="" loading="lazy" />}
+        {file.name}
+      </a>{' '}
+      <span className="soft figure">{sayBytes(file.bytes)}</span>
+    </li>
   )
 }
 

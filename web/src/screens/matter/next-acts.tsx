@@ -38,7 +38,9 @@ export function NextActs({ matter }: { readonly matter: WorkMatter }) {
         <p>
           <strong>{say('nothingToDo')}</strong>
           <br />
-          {say('nothingToDoText', { unit: matter.row.holderUnit.name })}
+          {matter.row.stage === 'closed'
+            ? say('endedText')
+            : say('nothingToDoText', { unit: matter.row.holderUnit.name })}
         </p>
       ) : (
         <ActButtons
