@@ -35,12 +35,12 @@ export const dispute: Lifecycle<Dispute> = {
 }
 
 function describe(row: Dispute, _matter: Matter, unitName: (unitCode: string) => string) {
-  const facts: readonly (readonly [label: string, value: string | null])[] = [
+  const facts: readonly (readonly [label: string, value: string | null, codeOf?: 'grid'])[] = [
     ['争议的件', row.parentNumber],
     ['先行办理', unitName(row.provisionalUnitCode)],
     // The class of a case stands in its title.
     ['类别', row.kind === 'ticket' ? (ticketClassName(row.category)?.zh ?? null) : null],
-    ['区域', row.areaCode],
+    ['网格', row.areaCode, 'grid'],
     ['安全隐患', row.hazard ? (row.fenced ? '有，已围护' : '有，未围护') : null],
     ...row.statements.map(
       ({ unitCode, position, ground }) =>
@@ -50,7 +50,9 @@ function describe(row: Dispute, _matter: Matter, unitName: (unitCode: string) =>
     ['现场会商', row.meetingOn],
     ['裁定由谁办', row.ruledUnitCode === null ? null : unitName(row.ruledUnitCode)],
     ['裁定理由', row.rulingGround],
-    ['作为先例适用于', row.precedentAreaCode],
+    ['作为先例适用于', row.precedentAreaCode, 'grid'],
   ]
-  return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]))
+  return facts.flatMap(([label, value, codeOf]) =>
+    value === null ? [] : [{ label, value, ...(codeOf && { codeOf }) }],
+  )
 }
