@@ -7,6 +7,10 @@ export const collectWords = {
   signOut: { zh: '退出', en: 'Sign out' },
   loginName: { zh: '登录名', en: 'Login name' },
   password: { zh: '密码', en: 'Password' },
+  signInNeedsNet: {
+    zh: '没有网络，登录不了。联网后再试；已写的内容都还在。',
+    en: 'No network, and signing in needs one. Nothing that waits is lost.',
+  },
   notCollector: { zh: '这个账号不是监督员。', en: 'This account is no collector’s.' },
   signInAgain: {
     zh: '登录已过期，请重新登录；未上报的内容都还在。',

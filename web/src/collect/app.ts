@@ -99,7 +99,7 @@ function showSignIn(said: string): void {
       await whoIsIt()
       if (me !== undefined) await sync()
     } catch (error) {
-      sayFault(fault, error instanceof Problem ? error.message || say('lost') : String(error))
+      sayFault(fault, whySignInFailed(error))
     }
   }
   show(
@@ -113,6 +113,12 @@ function showSignIn(said: string): void {
       element('button', { class: 'main' }, say('signIn')),
     ),
   )
+}
+
+/** Without an answer there are no words of the server; what a reader can do about it is said here. */
+function whySignInFailed(error: unknown): string {
+  if (!(error instanceof Problem)) return String(error)
+  return error.isOffline ? say('signInNeedsNet') : error.message
 }
 
 function sayFault(fault: HTMLElement, said: string): void {
