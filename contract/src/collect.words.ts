@@ -128,6 +128,7 @@ export const collectWords = {
   answerNeeded: { zh: '请选择结果。', en: 'Choose an answer.' },
   submit: { zh: '提交', en: 'Send' },
   before: { zh: '已有照片', en: 'Photos so far' },
+  photosNeedNet: { zh: '已有照片要联网才能看。', en: 'Photos so far: seen with a network.' },
   lost: { zh: '没有网络，稍后自动重试。', en: 'No network; it is tried again.' },
   taken: { zh: '记录于 {at}', en: 'Written down {at}' },
 } as const satisfies Record<string, Word>

@@ -6,7 +6,7 @@ import { showNotice, toLookAt } from './notice.ts'
 import { showReport } from './report.ts'
 import { changeLanguage, momentOf, say } from './say.ts'
 import { allKept, discard, type Kept, keep, known } from './store.ts'
-import { showTask, type Task } from './task.ts'
+import { dueLine, showTask, type Task } from './task.ts'
 
 /** What the first page can have done. */
 export interface HomeActs {
@@ -78,17 +78,6 @@ function taskRow(me: Me, task: Task, acts: HomeActs): HTMLElement {
   )
 }
 
-/** When it is due; late it says so in words, not by its colour alone. */
-function dueLine(dueAt: string): HTMLElement {
-  const isLate = new Date(dueAt) < new Date()
-  const at = momentOf(dueAt)
-  return element(
-    'span',
-    { class: isLate ? 'said late' : 'said' },
-    say(isLate ? 'late' : 'due', { at }),
-  )
-}
-
 function lookRow(me: Me, { front, told }: ReturnType<typeof toLookAt>[number], acts: HomeActs) {
   const begun = { frontageId: front.id, category: told.category }
   return element(
@@ -99,7 +88,7 @@ function lookRow(me: Me, { front, told }: ReturnType<typeof toLookAt>[number], a
       () => void showNotice(me, acts.sync, begun),
       'row',
     ),
-    element('span', { class: 'said' }, say('due', { at: momentOf(told.mendBy) })),
+    dueLine(told.mendBy),
   )
 }
 

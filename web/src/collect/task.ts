@@ -71,16 +71,32 @@ export function showTask(me: Me, task: Task, go: () => void): void {
   )
 }
 
+/** When it is due; late it says so in words, not by its colour alone. */
+export function dueLine(dueAt: string): HTMLElement {
+  const isLate = new Date(dueAt) < new Date()
+  const at = momentOf(dueAt)
+  return element(
+    'span',
+    { class: isLate ? 'said late' : 'said' },
+    say(isLate ? 'late' : 'due', { at }),
+  )
+}
+
 /** What is known of the case, with the photos so far. */
 function factsOf({ title, description, dueAt, photos }: Task): HTMLElement[] {
-  const due = dueAt === null ? '' : say('due', { at: momentOf(dueAt) })
-  const pictures = photos.map((id) =>
-    element('img', { src: `/api/v1/evidence/${id}`, alt: say('before'), loading: 'lazy' }),
-  )
+  const pictures = photos.map((id) => {
+    // A phone does not keep them: without a network they are a sentence, not a broken picture.
+    const lost = () => {
+      if (!navigator.onLine) thumbs.replaceChildren(say('photosNeedNet'))
+    }
+    const src = `/api/v1/evidence/${id}`
+    return element('img', { src, alt: say('before'), loading: 'lazy', onerror: lost })
+  })
+  const thumbs = element('div', { class: 'thumbs said' }, ...pictures)
   return [
     element('p', { class: 'title' }, title),
     element('p', {}, description),
-    element('p', { class: 'said' }, due),
-    element('div', { class: 'thumbs' }, ...pictures),
+    ...(dueAt === null ? [] : [element('p', {}, dueLine(dueAt))]),
+    thumbs,
   ]
 }
