@@ -150,6 +150,11 @@ test('another collector checks it in the street, and it is closed', async () => 
   await second.page.getByText('待上传', { exact: true }).waitFor()
   await second.context.setOffline(false)
   await second.page.getByText('已被他人处理').waitFor()
+  await second.page.getByRole('heading', { name: '需要您处理' }).waitFor()
+  expect(await second.page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+    '需要您处理',
+    '我的任务',
+  ])
   await isInOrder(second.page)
   await second.page.getByRole('button', { name: '删除' }).click()
   await second.page.getByText('还没有上报。').waitFor()
@@ -161,6 +166,7 @@ test('another collector checks it in the street, and it is closed', async () => 
 test('what is small is put right at once and counted apart; a word for each fault', async () => {
   const { context, page } = await phoneOf('cai')
   await page.getByRole('button', { name: '大字' }).click()
+  await page.getByRole('button', { name: '标准字' }).waitFor()
   await page.getByRole('button', { name: '拍照上报' }).click()
   await photo(page, '近景')
   await page.getByLabel('地点说明').fill('文化路 3 号')

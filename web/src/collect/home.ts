@@ -29,7 +29,13 @@ export async function showHome(me: Me, acts: HomeActs, said = ''): Promise<void>
     ({ told }) => !answered.has(told.number),
   )
   const learntAt = await known<string>('learntAt')
+  const stuck = kept.filter(({ passage }) => passage === 'refused' || passage === 'conflict')
+  const others = kept.filter((one) => !stuck.includes(one))
   const waiting = kept.filter(({ passage }) => passage === 'waiting' || passage === 'sending')
+
+  const listOf = (rows: readonly Kept[]) =>
+    rows.length > 0 &&
+    element('ul', { class: 'list' }, ...rows.map((one) => keptRow(me, one, acts)))
 
   if (!isStillTheirs()) return
   show(
@@ -41,8 +47,15 @@ export async function showHome(me: Me, acts: HomeActs, said = ''): Promise<void>
       waiting.length > 0 && ` · ${say('waitingCount', { count: waiting.length })}`,
     ),
     said !== '' && element('p', { role: 'alert', class: 'faults' }, said),
-    button(say('report'), () => void showReport(me, acts.sync), 'main'),
-    button(say('notice'), () => void showNotice(me, acts.sync)),
+    element(
+      'div',
+      { class: 'acts' },
+      button(say('report'), () => void showReport(me, acts.sync), 'main'),
+      button(say('notice'), () => void showNotice(me, acts.sync)),
+    ),
+    // What came back is above the tasks: below a day's list of them nobody would find it.
+    stuck.length > 0 && element('h2', {}, say('toMend')),
+    listOf(stuck),
     element('h2', {}, say('tasks')),
     learntAt !== undefined &&
       element('p', { class: 'said' }, say('tasksOf', { at: momentOf(learntAt) })),
@@ -54,15 +67,14 @@ export async function showHome(me: Me, acts: HomeActs, said = ''): Promise<void>
           ...tasks.map((task) => taskRow(me, task, acts)),
           ...looks.map((one) => lookRow(me, one, acts)),
         ),
-    element('h2', {}, say('outbox')),
-    kept.length === 0
-      ? element('p', {}, say('emptyOutbox'))
-      : element('ul', { class: 'list' }, ...kept.map((one) => keptRow(me, one, acts))),
+    (others.length > 0 || stuck.length === 0) && element('h2', {}, say('outbox')),
+    kept.length === 0 && element('p', {}, say('emptyOutbox')),
+    listOf(others),
     element(
       'div',
       { class: 'acts' },
       button(say('refresh'), acts.sync),
-      button(say('largeText'), toggleLarge),
+      sizeButton(),
       button(say('language'), changeLanguage),
       button(`${say('signOut')} ${me.displayName}`, acts.signOut),
     ),
@@ -126,8 +138,13 @@ function mend(me: Me, { sync }: HomeActs, one: Kept): void {
   else void showNotice(me, sync, { mended: one })
 }
 
-/** Large text stays until it is switched back. */
-function toggleLarge(): void {
-  const isLarge = document.documentElement.classList.toggle('elder')
-  localStorage.setItem('large', isLarge ? 'yes' : 'no')
+/** Large text stays until it is switched back; the button says what it switches to. */
+function sizeButton(): HTMLButtonElement {
+  const root = document.documentElement.classList
+  const words = () => say(root.contains('elder') ? 'usualText' : 'largeText')
+  const press = button(words(), () => {
+    localStorage.setItem('large', root.toggle('elder') ? 'yes' : 'no')
+    press.textContent = words()
+  })
+  return press
 }

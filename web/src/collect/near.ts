@@ -32,7 +32,7 @@ export function nearField(
   }
   return element(
     'div',
-    {},
+    { class: 'acts' },
     button(say('nearAsk'), () => void look()),
     answer,
   )
