@@ -13,6 +13,10 @@ export const publicBulletinWords = {
   },
   bulletinsHotline: { zh: '热线通报', en: 'Bulletins of the hotline' },
   bulletinsOther: { zh: '其他地区', en: 'Other regions' },
+  bulletinStreetOf: {
+    zh: '{region}城市管理周通报',
+    en: 'Weekly bulletin of the street: {region}',
+  },
   bulletinWeek: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   bulletinEdition: { zh: '第 {n} 版，更正', en: 'edition {n}, corrected' },
   bulletinIssued: {

@@ -145,6 +145,7 @@ describe('the weekly bulletin of cases', () => {
     const list = await stranger('/bulletins')
     expect(list.body).toContain(`/bulletins/${county}/${week.to}`)
     const page = await stranger(`/bulletins/${county}/${week.to}`)
+    expect(page.body).toContain('城市管理周通报</h1>')
     expect(page.body).toContain('42.86%')
     expect(page.body).toContain('<th scope="row">公安局</th><td>4</td><td>1</td>')
     // The objection of the other was accepted.

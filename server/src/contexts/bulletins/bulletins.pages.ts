@@ -102,7 +102,7 @@ function weekPage(context: PageContext, week: Week): string {
   const { bulletin, region, method } = week
   const { from, to, number, publishedAt, cutOffAt, correction } = bulletin
   const days = say('bulletinWeek', { from: dayIn(language, from), to: dayIn(language, to) })
-  const title = `${region.name} ${days}`
+  const heading = say('bulletinStreetOf', { region: region.name })
   const issued = say('bulletinIssued', {
     number: number ?? '',
     when: momentIn(language, formatInstant(publishedAt ?? cutOffAt)),
@@ -115,7 +115,8 @@ function weekPage(context: PageContext, week: Week): string {
       to,
       format,
     })
-  const main = html`<h1>${title}</h1>
+  const main = html`<h1>${heading}</h1>
+    <p class="big">${days}</p>
     <p>${issued}</p>
     ${correction !== null && html`<p>${say('bulletinCorrects', { reason: correction })}</p>`}
     ${figuresTable(context, week)}
@@ -127,7 +128,7 @@ function weekPage(context: PageContext, week: Week): string {
     <h2>${say('bulletinFiles')}</h2>
     <ul>${formats.map((format) => html`<li><a href="${file(format)}">${say(`bulletin_${format}`)}</a></li>`)}</ul>
     <p class="send"><a class="button plain" href="${link('/bulletins')}">${say('bulletinsAll')}</a></p>`
-  return layout(context, { title, main })
+  return layout(context, { title: `${heading} ${days}`, main })
 }
 
 const rows = [
@@ -143,10 +144,10 @@ function figuresTable({ say }: PageContext, { figures, rateWithoutDisputed }: We
   const percent = (rate: number | null) =>
     rate === null ? say('bulletinNoData') : `${rate.toFixed(2)}%`
   const { closed, due, closingRate } = figures
-  return html`<table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say('bulletinFigure')}"><table>
     <thead><tr><th scope="col">${say('bulletinFigure')}</th><th scope="col">${say('bulletinCount')}</th></tr></thead>
     <tbody>${rows.map(([word, key]) => html`<tr><th scope="row">${say(word)}</th><td>${figures[key]}</td></tr>`)}
-    <tr><th scope="row">${say('bulletinRate')}</th><td>${percent(closingRate)}</td></tr></tbody></table>
+    <tr><th scope="row">${say('bulletinRate')}</th><td>${percent(closingRate)}</td></tr></tbody></table></div>
     <p class="soft">${say('bulletinRateOf', { closed, due, without: percent(rateWithoutDisputed) })}</p>`
 }
 
@@ -154,11 +155,11 @@ function namedTables({ say }: PageContext, { figures }: Week) {
   if (figures.groups.length === 0) return html`<p>${say('bulletinNobody')}</p>`
   return figures.groups.map(
     ({ name, rows: units }) => html`<h3>${name}</h3>
-    <table><thead><tr><th scope="col">${say('bulletinUnit')}</th><th scope="col">${say('bulletinDue')}</th>
+    <div class="scroll" tabindex="0" role="region" aria-label="${name}"><table><thead><tr><th scope="col">${say('bulletinUnit')}</th><th scope="col">${say('bulletinDue')}</th>
     <th scope="col">${say('bulletinOverdue')}</th></tr></thead>
     <tbody>${units.map(
       ({ unit, assigned, overdue }) =>
         html`<tr><th scope="row">${unit}</th><td>${assigned}</td><td>${overdue}</td></tr>`,
-    )}</tbody></table>`,
+    )}</tbody></table></div>`,
   )
 }

@@ -131,6 +131,7 @@ caption{text-align:left;font-weight:700;padding:.4rem 0}
 th,td{padding:.55rem .7rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal;min-width:8em}
 thead th{white-space:normal;border-bottom:2px solid var(--edge);vertical-align:bottom}
+@media(max-width:30rem){.elder th,.elder td{padding:.5rem .35rem}.elder thead th{min-width:4rem}.elder th:first-child,.elder td:first-child{min-width:5em}}
 tfoot th,tfoot td{border-top:2px solid var(--edge);border-bottom:0;font-weight:700}
 .chart{list-style:none;padding:0;margin:.8rem 0;max-width:46rem}
 .chart li{display:grid;grid-template-columns:1fr max-content;gap:0 1rem;margin:0 0 .7rem}
