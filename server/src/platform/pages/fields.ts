@@ -30,7 +30,7 @@ export interface TextField {
   readonly label: string
   readonly hint?: string | undefined
   readonly value: string
-  readonly type?: 'text' | 'tel' | 'date'
+  readonly type?: 'text' | 'tel' | 'date' | 'search'
   readonly inputMode?: 'numeric' | 'tel' | 'text'
   readonly autocomplete?: string
   readonly maxLength?: number

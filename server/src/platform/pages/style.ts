@@ -69,7 +69,7 @@ fieldset{border:0;margin:1.6rem 0 0;padding:0;min-width:0}
 legend,.label{font-weight:700;font-size:1.1rem;padding:0;display:block;margin-bottom:.1rem}
 .field{margin:1.4rem 0 0}
 input,textarea,select,button{font:inherit;color:inherit;max-width:100%}
-input[type=text],input[type=tel],input[type=date],select,textarea{display:block;width:100%;min-height:2.9rem;padding:.5rem .7rem;border:2px solid var(--edge);border-radius:6px;background:#fff}
+input[type=text],input[type=tel],input[type=date],input[type=search],select,textarea{display:block;width:100%;min-height:2.9rem;padding:.5rem .7rem;border:2px solid var(--edge);border-radius:6px;background:#fff}
 .short{max-width:22rem}
 textarea{min-height:7rem;resize:vertical}
 input[type=file]{display:block;width:100%;padding:.6rem 0;min-height:2.9rem}

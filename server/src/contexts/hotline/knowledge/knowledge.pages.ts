@@ -5,6 +5,7 @@ import {
   pageContext,
   sendPage,
 } from '../../../platform/pages/context.ts'
+import { textField } from '../../../platform/pages/fields.ts'
 import { asked } from '../../../platform/pages/form-body.ts'
 import { html } from '../../../platform/pages/html.ts'
 import { layout } from '../../../platform/pages/layout.ts'
@@ -54,13 +55,22 @@ function answersPage(context: PageContext, { region, question, rows }: Shown): s
         row.basis !== null && html` · ${row.basis}`
       }</p></details>`,
   )
+  const field = textField(
+    {
+      id: 'q',
+      type: 'search',
+      label: say('answersAsk'),
+      value: question ?? '',
+      maxLength: askedMax,
+    },
+    [],
+  )
   const none = html`<p>${say(question === null ? 'answersEmpty' : 'answersNone')}</p>`
   const main = html`<h1>${title}</h1>
     <p>${say('answersLead', { region: region.name })}</p>
     <form method="get" action="/answers">
       <input type="hidden" name="regionCode" value="${region.regionCode}">
-      <p><label for="q">${say('answersAsk')}</label>
-      <input id="q" name="q" type="search" maxlength="${askedMax}" value="${question ?? ''}"></p>
+      ${field}
       <p class="send"><button class="button">${say('answersFind')}</button></p>
     </form>
     <h2>${say(question === null ? 'answersOften' : 'answersFound', { n: rows.length })}</h2>
