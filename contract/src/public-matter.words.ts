@@ -16,6 +16,8 @@ export const matterWords = {
     en: 'On your receipt or in the message, like ZG990121-261121-00042; a number 12345 or another platform gave you will do, too',
   },
   queryButton: { zh: '查询', en: 'Look up' },
+  queryFailed: { zh: '没有查到', en: 'Nothing was found' },
+  ownNotOpened: { zh: '没有打开，请核对', en: 'Not opened. Please check' },
   faultMatterNumber: {
     zh: '请输入编号：字母、数字和横线',
     en: 'Enter the number: letters, digits and hyphens',

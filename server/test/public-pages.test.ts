@@ -150,6 +150,24 @@ describe('how somebody wants to read', () => {
   })
 })
 
+test('who looks up a number nobody has is told so, and not that nothing was sent', async () => {
+  const unknown = await http.inject('/m?number=nowhere')
+  const wrongCode = await http.inject({
+    method: 'POST',
+    url: `/m/${matter.number}`,
+    payload: `receiptCode=${badReceipt.receiptCode}x`,
+    headers: {
+      ...own,
+      host: 'localhost:80',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  })
+
+  expect(unknown.body).toContain('<h2>没有查到</h2>')
+  expect(unknown.body).not.toContain('还没有提交')
+  expect(wrongCode.body).toContain('<h2>没有打开，请核对</h2>')
+})
+
 describe('a review', () => {
   const post = (url: string, payload: string) =>
     http.inject({

@@ -8,11 +8,19 @@ export interface Fault {
   readonly message: string
 }
 
-/** On top of a form that was not accepted; focus goes here, each line leads to its field. */
-export function errorSummary(say: Say, faults: readonly Fault[]): Html | null {
+/**
+ * On top of a form that was not accepted; focus goes here, each line leads to its field.
+ *
+ * @param heading - what did not happen: who only looked something up has sent nothing
+ */
+export function errorSummary(
+  say: Say,
+  faults: readonly Fault[],
+  heading: 'errorSummary' | 'queryFailed' | 'ownNotOpened' = 'errorSummary',
+): Html | null {
   if (faults.length === 0) return null
   return html`<div class="errors" id="errors" role="alert" tabindex="-1" autofocus>
-    <h2>${say('errorSummary')}</h2>
+    <h2>${say(heading)}</h2>
     <ul>${faults.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul>
     </div>`
 }

@@ -15,7 +15,7 @@ export function progressPage(
   faults: readonly Fault[],
 ): string {
   const { say } = context
-  const main = html`${errorSummary(say, faults)}
+  const main = html`${errorSummary(say, faults, 'ownNotOpened')}
     ${progressHead(context, view)}
     ${photosPart(context, view)}
     ${progressBody(context, view)}

@@ -9,7 +9,7 @@ import type { MatterShown, PublicBearer } from '../matter.view.ts'
 /** Asking by number. A number that was read out may be typed in any case, with spaces. */
 export function queryPage(context: PageContext, number: string, faults: readonly Fault[]): string {
   const { say } = context
-  const main = html`${errorSummary(say, faults)}
+  const main = html`${errorSummary(say, faults, 'queryFailed')}
     <h1>${say('queryTitle')}</h1>
     <p>${say('queryLead')}</p>
     ${queryForm(context, number, faults)}`
