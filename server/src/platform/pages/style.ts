@@ -58,6 +58,7 @@ dl.facts{margin:.6rem 0;display:grid;grid-template-columns:fit-content(9em) 1fr;
 dl.facts dt{color:var(--soft)}
 dl.facts dd{margin:0;min-width:0}
 .nowrap{white-space:nowrap}
+@media(max-width:30rem){.elder dl.facts{grid-template-columns:1fr;row-gap:0}.elder dl.facts dd{margin-bottom:.6rem}}
 ins{text-decoration:none;background:#dff3e4;outline:1px solid var(--good);padding:0 .1em}
 del{color:var(--bad);background:#fde8e8}
 .words{white-space:pre-wrap}
