@@ -97,6 +97,7 @@ export const matterWords = {
   supervisionPhone: { zh: '监督电话', en: 'To complain' },
   stepsTitle: { zh: '办到哪一步', en: 'Where it stands' },
   stepCurrent: { zh: '当前', en: 'now' },
+  stepPassedOver: { zh: '没有这一步的记录', en: 'no record of this step' },
   stepAhead: { zh: '还没到', en: 'ahead' },
   unitLabel: { zh: '负责单位', en: 'Accountable unit' },
   openedLabel: { zh: '受理时间', en: 'Received' },

@@ -75,6 +75,8 @@ describe('a caller who was refused', () => {
     for (const text of ['没有受理', '属邻里民事纠纷', '由没有经手的人复查', '对不予受理提出异议']) {
       expect(shown).toContain(text)
     }
+    // Never handled, answered or checked: these steps are not drawn as done.
+    expect(shown.match(/没有这一步的记录/g)).toHaveLength(3)
     const wrong = await contest({ ...taken, receiptCode: '00000000' }, why)
     expect(wrong.body).not.toContain('属邻里民事纠纷')
     expect(await stateOf(taken)).toBe('not_accepted')

@@ -114,10 +114,11 @@ function stepList({ say, language }: PageContext, { steps }: PublicMatter): Html
   const current = steps.findIndex((step) => step.current)
   return html`<ol class="steps">${steps.map((step, index) => {
     const { reachedAt } = step
-    // A stage that was passed over has no moment of its own, and is not ahead either.
-    const isAhead = index > current && reachedAt === null
-    const when = reachedAt === null ? isAhead && say('stepAhead') : momentIn(language, reachedAt)
-    const mark = step.current ? 'here' : isAhead ? '' : 'done'
+    // A stage that was passed over is not ahead, and is not shown as done either: what was refused
+    // was never handled, answered or checked.
+    const notReached = !step.current && say(index > current ? 'stepAhead' : 'stepPassedOver')
+    const when = reachedAt === null ? notReached : momentIn(language, reachedAt)
+    const mark = step.current ? 'here' : reachedAt === null ? '' : 'done'
     return html`<li class="${mark}" ${step.current && html`aria-current="step"`}>${stageWords(say, step.stage)}
       <span class="soft">${step.current && html` · ${say('stepCurrent')}`}<br>${when}</span></li>`
   })}</ol>`
