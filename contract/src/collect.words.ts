@@ -69,6 +69,10 @@ export const collectWords = {
   sent: { zh: '已上报', en: 'Sent' },
   refused: { zh: '需修改', en: 'To be mended' },
   conflict: { zh: '已被他人处理', en: 'Somebody was first' },
+  conflictMore: {
+    zh: '别人先办了这一件，您写的没有上报。任务还在列表里就再填一次，不在了就可以删除。',
+    en: 'Somebody else dealt with it first; yours was not sent. Still among your tasks: answer it again. Gone: discard this.',
+  },
   waitingCount: { zh: '待上传 {count} 条', en: '{count} waiting to be sent' },
   online: { zh: '已联网', en: 'Online' },
   offline: { zh: '离线：照常填写，联网后自动上传', en: 'Offline: go on, it is sent later' },

@@ -151,6 +151,7 @@ test('another collector checks it in the street, and it is closed', async () => 
   await second.context.setOffline(false)
   await second.page.getByText('已被他人处理').waitFor()
   await second.page.getByRole('heading', { name: '需要您处理' }).waitFor()
+  await second.page.getByText('别人先办了这一件').waitFor()
   expect(await second.page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
     '需要您处理',
     '我的任务',

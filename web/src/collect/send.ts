@@ -52,11 +52,12 @@ async function sendOne(one: Kept): Promise<boolean> {
 }
 
 function afterProblem(problem: Problem): Pick<Kept, 'passage' | 'said'> {
-  const { status, message, fields } = problem
+  const { status, code, message, fields } = problem
   if (problem.isOffline) return { passage: 'waiting', said: say('lost') }
   if (problem.isFault || [401, 408, 425, 429].includes(status)) {
     return { passage: 'waiting', said: status === 401 ? say('signInAgain') : message }
   }
+  if (code === 'matter/changed-meanwhile') return { passage: 'conflict', said: say('conflictMore') }
   if ([404, 409, 412].includes(status)) return { passage: 'conflict', said: message }
   return { passage: 'refused', said: [message, ...fields.map((one) => one.message)].join(' ') }
 }
