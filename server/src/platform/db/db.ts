@@ -77,8 +77,7 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
  */
 export function openDb(options: DbOptions): Db {
   const half = Math.max(1, Math.floor(options.connectionsMax / 2))
-  // Statements of a transaction follow each other without waiting for each other's answers.
-  const pool = openPool({ ...options.connection, pipeline: true }, half)
+  const pool = openPool(options.connection, half)
   const readers = openPool(options.connection, half)
   const inside = new AsyncLocalStorage<true>()
 
@@ -124,7 +123,8 @@ export function openDb(options: DbOptions): Db {
 }
 
 function openPool(connection: pg.PoolConfig, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max })
+  // Statements of a transaction follow each other without waiting for each other's answers.
+  const pool = new pg.Pool({ ...connection, max, pipeline: true })
   // An idle connection that breaks is replaced by the pool at its next use.
   pool.on('error', () => {})
   // One that breaks between two statements of a transaction fails the next of them, not the process.
