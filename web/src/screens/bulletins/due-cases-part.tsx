@@ -2,7 +2,7 @@ import type { CaseBulletin, DueCases, DueClass } from '@huiyin/contract/case-bul
 import { dueClassWords, dueReasonWords } from '@huiyin/contract/case-bulletins.words'
 import { objectionWords, weekScreenWords } from '@huiyin/contract/desk-bulletins.words'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { dueCasesQuery, objectToWeek } from '../../api/case-bulletins.ts'
@@ -13,17 +13,14 @@ import { Answer } from '../../parts/answer.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { sayInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
-import { Paging } from '../../parts/paging.tsx'
 import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { reasonLengthMax } from './objections-list.tsx'
+import { WeekListPanel, type WeekListPlace, WeekPaging } from './week-list.tsx'
 
 type DueCase = DueCases['rows'][number]
 
-interface PartProps {
-  readonly bulletin: CaseBulletin
+interface PartProps extends WeekListPlace {
   readonly shown: DueClass | 'all'
-  readonly unit: string | undefined
-  readonly cursor: string | undefined
 }
 
 /** The cases a figure counts, each with its class and the reason; a unit objects to its own here. */
@@ -46,17 +43,7 @@ export function DueCasesPart({ bulletin, shown, unit, cursor }: PartProps) {
     n: query.data?.total ?? '…',
   })
   return (
-    <section className="panel" id="cases" aria-labelledby="cases-title">
-      <div className="row row-apart">
-        <h2 id="cases-title">{title}</h2>
-        <Link
-          to="/bulletins/cases/$bulletin"
-          params={{ bulletin: bulletin.id }}
-          resetScroll={false}
-        >
-          {say('closeList')}
-        </Link>
-      </div>
+    <WeekListPanel bulletin={bulletin} title={title}>
       <Answer query={query} lines={6}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -66,35 +53,24 @@ export function DueCasesPart({ bulletin, shown, unit, cursor }: PartProps) {
           )
         }
       </Answer>
-    </section>
+    </WeekListPanel>
   )
 }
-
-/** As many as the interface answers at once; fewer are the last page. */
-const pageSize = 200
 
 function Cases(props: PartProps & { readonly rows: readonly DueCase[] }) {
   const { bulletin, shown, unit, cursor, rows } = props
   const sayObjection = useWords(objectionWords)
-  const navigate = useNavigate()
   const mayObjectTo = useMayObject(bulletin)
   const [contested, setContested] = useState<string>()
-  const last = rows.length < pageSize ? undefined : rows.at(-1)?.number
   return (
     <>
       <CaseTable rows={rows} mayObjectTo={mayObjectTo} onObject={setContested} />
-      <Paging
+      <WeekPaging
+        bulletin={bulletin}
+        unit={unit}
         cursor={cursor}
-        nextCursor={last ?? null}
-        onPage={(next, pageNumber) =>
-          navigate({
-            to: '/bulletins/cases/$bulletin',
-            params: { bulletin: bulletin.id },
-            search: { class: shown, ...(unit && { unit }), ...(next && { cursor: next }) },
-            hash: 'cases',
-            state: { pageNumber },
-          })
-        }
+        shown={{ class: shown }}
+        rows={rows}
       />
       {contested !== undefined && (
         <ReasonDialog

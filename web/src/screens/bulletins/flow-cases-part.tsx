@@ -1,8 +1,8 @@
-import type { CaseBulletin, FlowCases, FlowName } from '@huiyin/contract/case-bulletins'
+import type { FlowCases, FlowName } from '@huiyin/contract/case-bulletins'
 import { stockWords } from '@huiyin/contract/case-bulletins.words'
 import { weekScreenWords } from '@huiyin/contract/desk-bulletins.words'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { flowCasesQuery } from '../../api/case-bulletins.ts'
 import { usePreferences } from '../../app/preferences.tsx'
 import { useWords } from '../../app/words.ts'
@@ -10,16 +10,10 @@ import { Answer } from '../../parts/answer.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { sayInstant } from '../../parts/dates.ts'
 import { Empty } from '../../parts/empty.tsx'
-import { Paging } from '../../parts/paging.tsx'
+import { WeekListPanel, type WeekListPlace, WeekPaging } from './week-list.tsx'
 
-/** As many as the interface answers at once; fewer are the last page. */
-const pageSize = 200
-
-interface PartProps {
-  readonly bulletin: CaseBulletin
+interface PartProps extends WeekListPlace {
   readonly flow: FlowName
-  readonly unit: string | undefined
-  readonly cursor: string | undefined
 }
 
 /** The cases that came in, or that a number of the stock table counts. */
@@ -34,17 +28,7 @@ export function FlowCasesPart({ bulletin, flow, unit, cursor }: PartProps) {
     n: query.data?.counted ?? '…',
   })
   return (
-    <section className="panel" id="cases" aria-labelledby="cases-title">
-      <div className="row row-apart">
-        <h2 id="cases-title">{title}</h2>
-        <Link
-          to="/bulletins/cases/$bulletin"
-          params={{ bulletin: bulletin.id }}
-          resetScroll={false}
-        >
-          {say('closeList')}
-        </Link>
-      </div>
+    <WeekListPanel bulletin={bulletin} title={title}>
       <Answer query={query} lines={6}>
         {({ rows, counted, total }) => (
           <>
@@ -57,7 +41,7 @@ export function FlowCasesPart({ bulletin, flow, unit, cursor }: PartProps) {
           </>
         )}
       </Answer>
-    </section>
+    </WeekListPanel>
   )
 }
 
@@ -65,8 +49,6 @@ function Cases(props: PartProps & { readonly rows: FlowCases['rows'] }) {
   const { bulletin, flow, unit, cursor, rows } = props
   const say = useWords(weekScreenWords)
   const { language } = usePreferences()
-  const navigate = useNavigate()
-  const last = rows.length < pageSize ? undefined : rows.at(-1)?.number
   return (
     <>
       <DataTable
@@ -97,19 +79,7 @@ function Cases(props: PartProps & { readonly rows: FlowCases['rows'] }) {
           },
         ]}
       />
-      <Paging
-        cursor={cursor}
-        nextCursor={last ?? null}
-        onPage={(next, pageNumber) =>
-          navigate({
-            to: '/bulletins/cases/$bulletin',
-            params: { bulletin: bulletin.id },
-            search: { flow, ...(unit && { unit }), ...(next && { cursor: next }) },
-            hash: 'cases',
-            state: { pageNumber },
-          })
-        }
-      />
+      <WeekPaging bulletin={bulletin} unit={unit} cursor={cursor} shown={{ flow }} rows={rows} />
     </>
   )
 }
