@@ -84,6 +84,20 @@ test('a call known by its entry number becomes no second ticket, on whichever li
   expect(second.body.code).toBe('hotline/entered-already')
 })
 
+test('of several at once with one entry number one is taken, the others are told of it', async () => {
+  const others = Array.from({ length: 3 }, (_, index) => take({ outsideNumber: `JT-10${index}` }))
+  const same = Array.from({ length: 3 }, () => take({ outsideNumber: 'JT-0100' }))
+  const answers = await Promise.all(same)
+  const [taken] = answers.filter(({ status }) => status === 201)
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
+  for (const { body } of answers.filter(({ status }) => status === 409)) {
+    expect(body.code).toBe('hotline/entered-already')
+    expect(body.details.number).toBe(taken?.body.number)
+  }
+  // Who stood in the same batch is not held up by them.
+  expect((await Promise.all(others)).map(({ status }) => status)).toEqual([201, 201, 201])
+})
+
 test('a roster says which hours of the day nobody covers, and is not changed afterwards', async () => {
   const day = '2026-06-27'
   const put = (rows: object[], when = day) =>

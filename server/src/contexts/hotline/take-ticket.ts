@@ -189,7 +189,12 @@ async function take(parts: Entered, given: TicketGiven): Promise<TicketTaken> {
   const receiptCode = receiptCodeOf(parts.world.randomBytes(receiptCodeBytes))
   const { key } = parts.secrets.current('receipt')
   const receiptHash = hashReceiptCode(readyKey(key), receiptCode)
-  const { matter, routed } = await parts.lane.submit({ ...given, receiptHash })
+  const prepared = { ...given, receiptHash }
+  const { matter, routed } = await parts.lane.submit(prepared).catch(async (error: unknown) => {
+    // Two with one number at once meet at a key of the tables: the later is told of the first.
+    await assertNumberNew(parts, body)
+    throw error
+  })
   const used = routed.looked.find((look) => look.used)
   return {
     number: matter.number,
@@ -205,9 +210,9 @@ async function take(parts: Entered, given: TicketGiven): Promise<TicketTaken> {
   }
 }
 
-/** One matter, two entry numbers: a call that is known by its number becomes no second ticket. */
-async function assertNew({ db, world, org, rulebook }: HotlineParts, body: TicketBody) {
-  const { regionCode, outsideNumber, seat, aboutUnitCode } = body
+async function assertNew(parts: HotlineParts, body: TicketBody) {
+  const { world, org, rulebook } = parts
+  const { regionCode, seat, aboutUnitCode } = body
   // Whom it is about is kept from it by this code: one that is wrong would keep nobody.
   if (aboutUnitCode !== undefined && !(await org.unit(regionCode, aboutUnitCode))) {
     throw new Refusal('matter/field-invalid', { fields: [{ name: 'aboutUnitCode' }] })
@@ -217,10 +222,16 @@ async function assertNew({ db, world, org, rulebook }: HotlineParts, body: Ticke
   if (seat !== undefined && !openSeats(value, now).some(({ id }) => id === seat)) {
     throw new Refusal('hotline/seat-closed')
   }
+  await assertNumberNew(parts, body)
+}
+
+/** One matter, two entry numbers: a call that is known by its number becomes no second ticket. */
+async function assertNumberNew({ db }: HotlineParts, body: TicketBody) {
+  const { regionCode, hotline, outsideNumber } = body
   if (outsideNumber === undefined) return
   const known = await findMatterByOutside(db, {
     regionCode,
-    system: lineOf(body.hotline),
+    system: lineOf(hotline),
     number: outsideNumber,
   })
   if (known !== undefined) throw new Refusal('hotline/entered-already', { number: known })
